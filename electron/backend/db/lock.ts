@@ -1,0 +1,23 @@
+import Database from 'better-sqlite3';
+import { join } from 'node:path';
+import { AppError } from '../../../shared/lib/app-error.ts';
+
+/**
+ * Only one copy of the app may hold a data folder, whichever host it runs in. An exclusive transaction on a file of its
+ * own says so: it ends with the process, however that ends.
+ */
+export function lockDataFolder(dataDir: string): () => void {
+  const db = new Database(join(dataDir, 'lock.db'), { timeout: 200 });
+  try {
+    db.pragma('journal_mode = DELETE');
+    db.exec('BEGIN EXCLUSIVE');
+  } catch (error) {
+    db.close();
+    if (error instanceof Error && 'code' in error && error.code === 'SQLITE_BUSY') throw new AppError('in_use');
+    throw error;
+  }
+  return () => {
+    db.exec('ROLLBACK');
+    db.close();
+  };
+}

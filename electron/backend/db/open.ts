@@ -1,0 +1,45 @@
+import Database from 'better-sqlite3';
+
+export type Connection = Database.Database;
+
+/** "HTK1": says that a SQLite file is ours. */
+export const APPLICATION_ID = 0x48544b31;
+
+/** Set on every open (better-sqlite3's own defaults lose the last commit in a power cut, and keep deleted text readable). */
+function harden(db: Connection): void {
+  db.pragma('synchronous = FULL');
+  if (process.platform === 'darwin') db.pragma('fullfsync = ON');
+  db.pragma('foreign_keys = ON');
+  db.pragma('trusted_schema = OFF');
+  db.pragma('cell_size_check = ON');
+  db.pragma('mmap_size = 0');
+  db.pragma('secure_delete = ON');
+  db.pragma('busy_timeout = 5000');
+}
+
+/** The one connection that writes. The file must have been migrated. */
+export function openWriter(file: string): Connection {
+  const db = new Database(file);
+  db.pragma('journal_mode = WAL');
+  harden(db);
+  db.pragma('cache_size = -65536');
+  db.pragma('temp_store = MEMORY');
+  return db;
+}
+
+/** Sees the last committed state; may make TEMP tables (hence readonly, not query_only). */
+export function openReader(file: string): Connection {
+  const db = new Database(file, { readonly: true, fileMustExist: true });
+  harden(db);
+  db.pragma('cache_size = -65536');
+  db.pragma('temp_store = MEMORY');
+  return db;
+}
+
+/** A database of its own in memory, for tests. */
+export function openMemory(): Connection {
+  const db = new Database(':memory:');
+  harden(db);
+  db.pragma('temp_store = MEMORY');
+  return db;
+}

@@ -1,0 +1,20 @@
+import { campaignsHandlers } from './campaigns/handlers.ts';
+import { copyHandlers } from './copy/handlers.ts';
+import { customersHandlers } from './customers/handlers.ts';
+import { importsHandlers } from './imports/handlers.ts';
+import { insightsHandlers } from './insights/handlers.ts';
+import { plannerHandlers } from './planner/handlers.ts';
+import { segmentsHandlers } from './segments/handlers.ts';
+import type { AllHandlers } from './serve.ts';
+import { settingsHandlers } from './settings/handlers.ts';
+
+export const handlers: AllHandlers = {
+  settings: settingsHandlers,
+  imports: importsHandlers,
+  customers: customersHandlers,
+  segments: segmentsHandlers,
+  copy: copyHandlers,
+  campaigns: campaignsHandlers,
+  insights: insightsHandlers,
+  planner: plannerHandlers,
+};

@@ -1,0 +1,75 @@
+import type { Contract } from '../../shared/contract/contract.ts';
+import { findEndpoint } from '../../shared/contract/contract.ts';
+import type { Endpoint, FileRef, Kind, Output, Parsed, Progress } from '../../shared/contract/endpoint.ts';
+import { AppError, type ErrorDetail, type Reply } from '../../shared/lib/app-error.ts';
+import type { ReadDb, WriteDb } from './db/executor.ts';
+import type { OpenFile } from './files/file-refs.ts';
+
+interface CommonContext {
+  /** UTC milliseconds; the only clock a handler reads. */
+  now: number;
+  /** Today in the owner's time zone, YYYY-MM-DD. */
+  today: string;
+  dataDir: string;
+}
+export interface QueryContext extends CommonContext {
+  db: ReadDb;
+}
+export interface CommandContext extends CommonContext {
+  db: WriteDb;
+}
+export interface TaskContext extends CommonContext {
+  db: WriteDb;
+  progress: (p: Progress) => void;
+  /** Throws `cancelled` once the owner has asked for it. */
+  checkCancelled: () => void;
+  /** The file behind a reference of the input. */
+  file: (ref: FileRef) => OpenFile;
+}
+
+type ContextOf<K extends Kind> = K extends 'query' ? QueryContext : K extends 'command' ? CommandContext : TaskContext;
+type Handler<E> = E extends Endpoint<infer K> ? (input: Parsed<E>, context: ContextOf<K>) => Output<E> | (K extends 'task' ? Promise<Output<E>> : never) : never;
+
+/** Exactly one handler for each endpoint: a missing, extra or wrong one doesn't compile. */
+export type Handlers<F> = { [N in keyof F]: Handler<F[N]> };
+export type AllHandlers = { [F in keyof Contract]: Handlers<Contract[F]> };
+
+export interface Call {
+  endpoint: string;
+  input: unknown;
+  files: Record<string, OpenFile>;
+}
+
+/** Look up, parse, run, wrap errors. */
+export async function serve(handlers: AllHandlers, call: Call, base: Omit<TaskContext, 'file'>, log: (line: string) => void): Promise<Reply<unknown>> {
+  const endpoint = findEndpoint(call.endpoint);
+  if (!endpoint) return failure(new AppError('unknown_endpoint'));
+  const parsed = endpoint.input.safeParse(call.input);
+  if (!parsed.success) {
+    return failure(new AppError('bad_input', { fields: parsed.error.issues.map((i) => i.path.join('.')).slice(0, 10) }));
+  }
+  const [feature, name] = call.endpoint.split('.') as [keyof Contract, string];
+  const handler = (handlers[feature] as Record<string, (input: unknown, context: TaskContext) => unknown>)[name]!;
+  const context: TaskContext = { ...base, file: (ref) => call.files[ref.token] ?? missing() };
+  try {
+    const value = endpoint.kind === 'command' ? base.db.transaction(() => handler(parsed.data, context)) : await handler(parsed.data, context);
+    return { ok: true, value };
+  } catch (error) {
+    if (error instanceof AppError) return failure(error);
+    const code = typeof error === 'object' && error !== null && 'code' in error ? String(error.code) : '';
+    if (code === 'SQLITE_FULL' || code === 'SQLITE_IOERR_WRITE' || code === 'ENOSPC') return failure(new AppError('disk_full'));
+    // The stack names our own code, never a value: messages can hold data, so only their kind is kept.
+    log(`${call.endpoint}: ${error instanceof Error ? `${error.name} ${code}\n${(error.stack ?? '').split('\n').filter((l) => l.trimStart().startsWith('at ')).join('\n')}` : typeof error}`);
+    const technical: ErrorDetail = { endpoint: call.endpoint, kind: error instanceof Error ? error.name : typeof error };
+    if (code) technical['sqlite'] = code;
+    return failure(new AppError('bug', technical));
+  }
+}
+
+function missing(): never {
+  throw new AppError('file_missing');
+}
+
+function failure(error: AppError): Reply<never> {
+  return { ok: false, error: { code: error.code, detail: error.detail } };
+}

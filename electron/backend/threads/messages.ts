@@ -1,0 +1,26 @@
+import type { Progress } from '../../../shared/contract/endpoint.ts';
+import type { Reply } from '../../../shared/lib/app-error.ts';
+import type { Call } from '../serve.ts';
+
+export interface ThreadOptions {
+  role: 'reader' | 'writer';
+  databaseFile: string;
+  dataDir: string;
+  /** Shown by settings.about. */
+  version: string;
+}
+
+/** Host → thread. `cancel` is one shared word: 1 asks the task to stop. */
+export interface Job extends Call {
+  id: number;
+  cancel: Int32Array<SharedArrayBuffer>;
+}
+export type ToThread = { job: Job } | { close: true };
+
+/** Thread → host. */
+export type FromThread =
+  | { ready: true }
+  | { id: number; reply: Reply<unknown> }
+  | { id: number; progress: Progress }
+  | { log: string }
+  | { closed: true };

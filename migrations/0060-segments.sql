@@ -1,0 +1,10 @@
+CREATE TABLE segments (
+  id INTEGER PRIMARY KEY,
+  name TEXT NOT NULL UNIQUE,
+  note TEXT NOT NULL DEFAULT '',
+  rule TEXT NOT NULL,
+  count INTEGER NOT NULL,
+  counted_day TEXT NOT NULL,
+  created_at INTEGER NOT NULL,
+  updated_at INTEGER NOT NULL
+) STRICT;

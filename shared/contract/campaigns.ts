@@ -1,0 +1,186 @@
+import * as z from 'zod';
+import { channel, type Channel, type TextProblem } from './copy.ts';
+import { command, day, fileIn, fileOut, id, query, task } from './endpoint.ts';
+import { rule, type RuleGroup } from './rule.ts';
+import { basis, type Basis } from './settings.ts';
+
+/** Why a customer of the segment isn't contacted, in the order in which it is asked. */
+export const exclusionReasons = ['opted_out', 'no_consent', 'platform_forbids', 'no_number', 'masked', 'virtual', 'invalid', 'contacted', 'duplicate'] as const;
+export type ExclusionReason = (typeof exclusionReasons)[number];
+export const campaignTypes = ['wake_up', 'repeat', 'new_product', 'promotion', 'birthday', 'care', 'other'] as const;
+export const campaignGoals = ['orders', 'revenue', 'margin', 'reach'] as const;
+
+/** What the owner fills in; everything is frozen by the lock. */
+const draft = {
+  name: z.string().trim().min(1).max(80),
+  type: z.enum(campaignTypes).default('other'),
+  goal: z.enum(campaignGoals).default('orders'),
+  channel,
+  rule: rule.optional(),
+  segmentId: id.optional(),
+  text: z.string().max(5000).optional(),
+  templateId: id.optional(),
+  holdoutShare: z.number().min(0).max(0.9).default(0),
+  basis: basis.optional(),
+  /** Days after the day of sending in which an order counts; the day of sending is day 0. */
+  windowDays: z.int().min(1).max(365).default(30),
+  /** First day on which it is sent; from here the window runs. Default: the day of the lock. */
+  sendDay: day.optional(),
+  /** Price of one billed message in thousandths of the base currency's unit; default from the settings. */
+  messagePriceMilli: z.int().min(0).max(1_000_000).optional(),
+  fixedCostMinor: z.int().min(0).default(0),
+  /** Share of a sale that is left after the goods (0–1), where the goods' costs aren't known. */
+  marginShare: z.number().min(0).max(1).optional(),
+  contactGapDays: z.int().min(0).max(365).optional(),
+};
+
+export interface Campaign {
+  campaignId: number;
+  name: string;
+  type: (typeof campaignTypes)[number];
+  goal: (typeof campaignGoals)[number];
+  channel: Channel;
+  state: 'draft' | 'locked' | 'exported';
+  segmentId: number | null;
+  segmentName: string | null;
+  rule: RuleGroup;
+  templateId: number | null;
+  text: string;
+  holdoutShare: number;
+  basis: Basis | null;
+  windowDays: number;
+  sendDay: string | null;
+  messagePriceMilli: number;
+  fixedCostMinor: number;
+  marginShare: number | null;
+  contactGapDays: number;
+  currency: string;
+  createdAt: number;
+  lockedAt: number | null;
+  seed: number | null;
+  treated: number | null;
+  heldOut: number | null;
+  exports: { exportId: number; at: number; preset: string; rows: number; sha256: string; fileName: string }[];
+}
+
+/** What this size can show. Shares are 0–1. */
+export interface Power {
+  treated: number;
+  heldOut: number;
+  /** Share of this audience that buys in as many days by itself, from the shop's own past; null without a past. */
+  baseRate: number | null;
+  /** Smallest difference that would be seen four times in five (80 % power, 5 % two-sided); null where nothing can be said. */
+  detectableLift: number | null;
+  /** People needed in all to see a difference of half the base rate, at this split. */
+  neededPeople: number | null;
+  canShow: boolean;
+  suggestedHoldoutShare: number;
+}
+
+export interface Audience {
+  segmentCount: number;
+  eligible: number;
+  excluded: Record<ExclusionReason, number>;
+  /** Eligible under each basis, for the question that is asked once. */
+  eligibleByBasis: Record<Basis, number>;
+  basis: Basis | null;
+  costMinor: number;
+  messages: number;
+  partsSpread: { parts: number; customers: number }[];
+  problems: TextProblem[];
+  power: Power;
+  currency: string;
+  sql: string;
+}
+
+export interface ArmResult {
+  people: number;
+  buyers: number;
+  orders: number;
+  netMinor: number;
+  refundMinor: number;
+  /** Buyers ÷ people. */
+  rate: number;
+  /** Wilson, 95 %. */
+  rateLow: number;
+  rateHigh: number;
+  netPerPersonMinor: number;
+}
+export interface CampaignResults {
+  asOf: string;
+  firstDay: string;
+  lastDay: string;
+  /** The window isn't over on `asOf`: figures will still grow. */
+  unfinished: boolean;
+  currency: string;
+  treated: ArmResult;
+  heldOut: ArmResult | null;
+  /** Treated minus held out; null without a hold-out. Newcombe for the rates, Welch for the money. */
+  lift: {
+    rateDifference: number;
+    rateLow: number;
+    rateHigh: number;
+    incrementalBuyers: number;
+    incrementalBuyersLow: number;
+    incrementalBuyersHigh: number;
+    netPerPersonDifferenceMinor: number;
+    netPerPersonLowMinor: number;
+    netPerPersonHighMinor: number;
+    incrementalNetMinor: number;
+    /** Chi-square of the arm sizes; below 0.001 the split is suspect. */
+    sampleRatioP: number;
+  } | null;
+  verdict: 'no_holdout' | 'too_early' | 'cannot_tell' | 'more' | 'less';
+  sent: number;
+  delivered: number | null;
+  failed: number | null;
+  replied: number;
+  optedOut: number;
+  cost: { messagesMinor: number; fixedMinor: number; totalMinor: number };
+  /** Margin of the treated arm's orders, where the goods' costs or a share are known. */
+  marginMinor: number | null;
+  marginBasis: 'costs' | 'share' | null;
+  /** Net sales of the treated ÷ cost (投产比, by sales). */
+  roi: number | null;
+  /** Margin of what the campaign added, minus its cost (净赚); null without hold-out or margin. */
+  netGainMinor: number | null;
+  netGainLowMinor: number | null;
+  netGainHighMinor: number | null;
+  byDay: { day: string; treatedRate: number; heldOutRate: number | null; treatedBuyers: number; heldOutBuyers: number }[];
+  definitions: { key: string; n: number; sql: string }[];
+}
+
+export interface ReceiptsReport {
+  rows: number;
+  matched: number;
+  unmatched: number;
+  delivered: number;
+  failed: number;
+  pending: number;
+  replied: number;
+  optedOut: number;
+  columns: { field: string; header: string }[];
+  unmatchedSample: { line: number; reason: string }[];
+}
+
+export const campaigns = {
+  list: query(z.strictObject({})).returns<Campaign[]>(),
+  get: query(z.strictObject({ campaignId: id })).returns<Campaign>(),
+  create: command(z.strictObject(draft)).returns<{ campaignId: number; eligible: number; excluded: Record<ExclusionReason, number> }>(),
+  update: command(z.strictObject({ campaignId: id, ...z.object(draft).partial().shape })).returns<{ campaignId: number }>(),
+  delete: command(z.strictObject({ campaignId: id })).returns<{ campaignId: number }>(),
+  duplicate: command(z.strictObject({ campaignId: id, name: draft.name })).returns<{ campaignId: number }>(),
+  /** Eligible people and each exclusion, cost and what this size can show, before anything is locked. */
+  audience: query(z.strictObject({ campaignId: id })).returns<Audience>(),
+  lock: command(z.strictObject({ campaignId: id, seed: z.int().min(0).max(0xffffffff).optional() })).returns<{ treated: number; heldOut: number; excluded: Record<ExclusionReason, number> }>(),
+  presets: query(z.strictObject({})).returns<{ id: string; channel: Channel; extension: string; columns: string[] }[]>(),
+  /** Writes the treated people, each phone once; whoever has said no since the lock is left out. */
+  export: task('writer', z.strictObject({ campaignId: id, preset: z.string().max(40), columns: z.array(z.string().max(40)).max(30).optional(), to: fileOut })).returns<{ rows: number; sha256: string; leftOutSinceLock: number }>(),
+  receipts: task('writer', z.strictObject({ campaignId: id, file: fileIn })).returns<ReceiptsReport>(),
+  results: query(z.strictObject({ campaignId: id, asOf: day.optional() })).returns<CampaignResults>(),
+  /** The people behind a figure of the results. */
+  members: query(z.strictObject({ campaignId: id, group: z.enum(['treated', 'held_out', 'excluded', 'buyers_treated', 'buyers_held_out', 'failed', 'replied', 'opted_out']), offset: z.int().min(0).default(0), limit: z.int().min(1).max(500).default(100) })).returns<{
+    total: number;
+    rows: { customerId: number; nick: string | null; name: string | null; phone: string | null; arm: string | null; reason: ExclusionReason | null; status: string | null; orders: number; netMinor: number }[];
+  }>(),
+};

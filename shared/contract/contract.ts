@@ -1,0 +1,26 @@
+import type { Endpoint } from './endpoint.ts';
+import { campaigns } from './campaigns.ts';
+import { copy } from './copy.ts';
+import { customers } from './customers.ts';
+import { imports } from './imports.ts';
+import { insights } from './insights.ts';
+import { planner } from './planner.ts';
+import { segments } from './segments.ts';
+import { settings } from './settings.ts';
+
+/** Everything that may be asked of the back end. The channel is the key path: `campaigns.lock`. */
+export const contract = { settings, imports, customers, segments, copy, campaigns, insights, planner };
+export type Contract = typeof contract;
+
+export function findEndpoint(path: string): Endpoint | undefined {
+  const [feature = '', name = '', ...rest] = path.split('.');
+  if (rest.length > 0 || !Object.hasOwn(contract, feature)) return undefined;
+  const endpoints: Record<string, Endpoint> = contract[feature as keyof Contract];
+  return Object.hasOwn(endpoints, name) ? endpoints[name] : undefined;
+}
+
+export function listEndpoints(): { path: string; endpoint: Endpoint }[] {
+  return Object.entries(contract).flatMap(([feature, endpoints]) =>
+    Object.entries(endpoints as Record<string, Endpoint>).map(([name, endpoint]) => ({ path: `${feature}.${name}`, endpoint })),
+  );
+}

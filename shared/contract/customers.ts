@@ -1,0 +1,109 @@
+import * as z from 'zod';
+import { command, day, id, query } from './endpoint.ts';
+import { rule } from './rule.ts';
+
+export type PhoneQuality = 'valid' | 'masked' | 'virtual' | 'invalid' | 'none';
+
+/** A customer in a list. Money in minor units; null where it can't be said (more than one currency, no purchase). */
+export interface CustomerRow {
+  customerId: number;
+  nick: string | null;
+  name: string | null;
+  phone: string | null;
+  phoneQuality: PhoneQuality;
+  email: string | null;
+  province: string | null;
+  city: string | null;
+  platforms: string;
+  orders: number;
+  purchaseDays: number;
+  netTotalMinor: number | null;
+  aovMinor: number | null;
+  refundMinor: number | null;
+  firstDay: string | null;
+  lastDay: string | null;
+  lastOrderDays: number | null;
+  intervalDays: number | null;
+  optedOut: boolean;
+}
+export const customerSort = z.enum(['nick', 'name', 'phone', 'phoneQuality', 'email', 'province', 'city', 'platforms', 'orders', 'purchaseDays', 'netTotalMinor', 'aovMinor', 'refundMinor', 'firstDay', 'lastDay', 'intervalDays']);
+export type CustomerSort = z.infer<typeof customerSort>;
+
+export interface SourceRow {
+  batchId: number;
+  fileName: string;
+  line: number;
+}
+export interface OrderItem {
+  lineId: number;
+  title: string;
+  sku: string | null;
+  quantity: number;
+  unitPriceMinor: number | null;
+  paidMinor: number | null;
+  refundMinor: number;
+  status: string | null;
+  sources: SourceRow[];
+}
+export interface CustomerOrder {
+  orderId: number;
+  orderNo: string;
+  shopName: string;
+  platform: string;
+  status: string;
+  day: string | null;
+  createdAt: number | null;
+  paidAt: number | null;
+  currency: string;
+  paidMinor: number | null;
+  refundMinor: number;
+  netMinor: number;
+  isValid: boolean;
+  buyerMemo: string | null;
+  sellerMemo: string | null;
+  items: OrderItem[];
+  sources: SourceRow[];
+}
+export interface Customer extends CustomerRow {
+  currency: string;
+  gender: 'male' | 'female' | null;
+  birthday: string | null;
+  note: string | null;
+  optedOutAt: number | null;
+  emailConsent: 'yes' | 'no' | null;
+  refundRate: number | null;
+  discountShare: number | null;
+  accounts: { platform: string; kind: string; value: string }[];
+  contacts: { receiver: string | null; phone: string | null; phoneQuality: PhoneQuality; province: string | null; city: string | null; address: string | null }[];
+  orderList: CustomerOrder[];
+  touches: { at: number; channel: string; campaignId: number; campaignName: string; status: string; reply: string | null }[];
+  segments: { segmentId: number; name: string }[];
+}
+
+export const customers = {
+  list: query(
+    z.strictObject({
+      rule: rule.optional(),
+      search: z.string().max(200).optional(),
+      shop: id.optional(),
+      /** Column filters: free text for text columns, `min..max` for numbers and days. */
+      filters: z.partialRecord(customerSort, z.string().max(100)).optional(),
+      sort: z.strictObject({ by: customerSort, descending: z.boolean().default(false) }).optional(),
+      offset: z.int().min(0).default(0),
+      limit: z.int().min(1).max(500).default(100),
+      asOf: day.optional(),
+    }),
+  ).returns<{ total: number; rows: CustomerRow[]; currency: string; asOf: string }>(),
+  get: query(z.strictObject({ customerId: id, asOf: day.optional() })).returns<Customer>(),
+  update: command(
+    z.strictObject({
+      customerId: id,
+      gender: z.enum(['male', 'female']).nullable().optional(),
+      /** YYYY-MM-DD, or --MM-DD where the year isn't known. */
+      birthday: z.string().regex(/^(\d{4}|-)-\d{2}-\d{2}$/).nullable().optional(),
+      note: z.string().max(2000).nullable().optional(),
+    }),
+  ).returns<{ customerId: number }>(),
+  /** A no is global and final for the person's phone and e-mail; taking it back needs the owner's reason. */
+  optOut: command(z.strictObject({ customerId: id, optedOut: z.boolean(), reason: z.string().trim().min(1).max(300) })).returns<{ customerId: number; optedOut: boolean }>(),
+};

@@ -1,0 +1,59 @@
+import * as z from 'zod';
+
+/** Where work runs: the reader has a read-only connection, the writer the only one that writes. */
+export type Thread = 'reader' | 'writer';
+export type Kind = 'query' | 'command' | 'task';
+
+export interface Endpoint<K extends Kind = Kind, I extends z.ZodType = z.ZodType, O = unknown> {
+  readonly kind: K;
+  readonly thread: Thread;
+  readonly input: I;
+  /** Never set: it carries the output's type. */
+  readonly output?: O;
+}
+
+/** Reads the last committed state, in the reader. */
+export const query = <I extends z.ZodType>(input: I) => ({
+  returns: <O>(): Endpoint<'query', I, O> => ({ kind: 'query', thread: 'reader', input }),
+});
+
+/** Changes something, in one transaction in the writer; `changed` is broadcast on success. */
+export const command = <I extends z.ZodType>(input: I) => ({
+  returns: <O>(): Endpoint<'command', I, O> => ({ kind: 'command', thread: 'writer', input }),
+});
+
+/** Long work with progress and an abort signal. One that runs in the writer opens its own transaction. */
+export const task = <I extends z.ZodType>(thread: Thread, input: I) => ({
+  returns: <O>(): Endpoint<'task', I, O> => ({ kind: 'task', thread, input }),
+});
+
+/** A file that a host handed out: an opaque name, never a path. */
+const fileRef = z.strictObject({ token: z.string().regex(/^[a-f0-9]{32}$/), name: z.string().max(400), size: z.number() });
+/** A file to read. */
+export const fileIn = fileRef;
+/** A file to write: the host chose where. */
+export const fileOut = fileRef;
+export type FileRef = z.infer<typeof fileRef>;
+
+export type Input<E> = E extends Endpoint<Kind, infer I> ? z.input<I> : never;
+export type Parsed<E> = E extends Endpoint<Kind, infer I> ? z.output<I> : never;
+export type Output<E> = E extends Endpoint<Kind, z.ZodType, infer O> ? O : never;
+
+/** Work done so far; `total` is 0 while it isn't known. */
+export interface Progress {
+  step: string;
+  done: number;
+  total: number;
+}
+
+/** What the back end tells without being asked. */
+export interface Events {
+  changed: { endpoint: string };
+  progress: Progress & { taskId: string };
+  /** Commands wait while this task holds the writer; null when it is free again. */
+  writing: { endpoint: string | null };
+}
+
+/** A calendar day in the shop's time zone. */
+export const day = z.string().regex(/^\d{4}-\d{2}-\d{2}$/);
+export const id = z.int().positive();

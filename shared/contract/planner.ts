@@ -1,0 +1,29 @@
+import * as z from 'zod';
+import { query } from './endpoint.ts';
+
+export interface TodayReport {
+  today: string;
+  orders: number;
+  customers: number;
+  lastImport: { batchId: number; at: number; files: number; rowsAdded: number; rowsUpdated: number; rowsRejected: number; ordersNew: number; customersNew: number } | null;
+  /** Last day any shop's orders reach, and how many days ago that is. */
+  lastOrderDay: string | null;
+  lastOrderDaysAgo: number | null;
+  /** Shares of valid orders with a recognisable buyer; null without orders. */
+  recognisedShare: number | null;
+  /** People with a recognisable buyer whose second order is missing, for the first suggestion. */
+  oneTimeBuyers: number;
+  oneTimeBuyersReachable: number;
+  drafts: { campaignId: number; name: string }[];
+  /** Locked but no list written yet. */
+  waitingForExport: { campaignId: number; name: string; treated: number }[];
+  /** Running windows: how far along. */
+  running: { campaignId: number; name: string; day: number; windowDays: number; hasReceipts: boolean }[];
+  finished: { campaignId: number; name: string; finishedOn: string }[];
+  /** The one next step: a key of `planner.next.*`. */
+  next: 'import' | 'fetch_buyers' | 'fetch_newer' | 'segment' | 'campaign' | 'export' | 'receipts' | 'results';
+}
+
+export const planner = {
+  today: query(z.strictObject({})).returns<TodayReport>(),
+};

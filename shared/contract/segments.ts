@@ -1,0 +1,32 @@
+import * as z from 'zod';
+import { command, day, id, query } from './endpoint.ts';
+import type { CustomerRow } from './customers.ts';
+import { rule, type RuleGroup } from './rule.ts';
+
+export interface Segment {
+  segmentId: number;
+  name: string;
+  note: string;
+  rule: RuleGroup;
+  /** Size when it was last counted, as of `countedDay`. */
+  count: number;
+  countedDay: string;
+  createdAt: number;
+  updatedAt: number;
+}
+
+const name = z.string().trim().min(1).max(60);
+
+export const segments = {
+  list: query(z.strictObject({})).returns<Segment[]>(),
+  get: query(z.strictObject({ segmentId: id })).returns<Segment>(),
+  /** Exact; `sql` runs as it stands and gives the same figure. */
+  count: query(z.strictObject({ rule, shop: id.optional(), asOf: day.optional() })).returns<{ count: number; of: number; sql: string; asOf: string; rows: CustomerRow[]; currency: string }>(),
+  save: command(z.strictObject({ segmentId: id.optional(), name, note: z.string().max(500).default(''), rule })).returns<Segment>(),
+  duplicate: command(z.strictObject({ segmentId: id, name })).returns<Segment>(),
+  delete: command(z.strictObject({ segmentId: id })).returns<{ segmentId: number }>(),
+  /** Each condition with its value for one customer, and whether it holds. */
+  explain: query(z.strictObject({ rule, customerId: id, asOf: day.optional() })).returns<{ inside: boolean; conditions: { path: number[]; field: string; operator: string; wanted: unknown; value: string | number | null; pass: boolean }[] }>(),
+  /** Values that occur, for the editor's lists: provinces, cities, categories, products, campaigns, segments. */
+  values: query(z.strictObject({ field: z.string().max(60), search: z.string().max(100).default('') })).returns<{ value: string; label: string; count: number }[]>(),
+};

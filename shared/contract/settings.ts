@@ -1,0 +1,54 @@
+import * as z from 'zod';
+import { command, id, query } from './endpoint.ts';
+
+/** `auto` follows the system. */
+export const language = z.enum(['auto', 'zh-CN', 'en']);
+export const theme = z.enum(['auto', 'light', 'dark']);
+/** Whom the owner may contact: only those who said yes, or customers who haven't said no. */
+export const basis = z.enum(['consent', 'customers']);
+export type Basis = z.infer<typeof basis>;
+
+export const settingsSchema = z.object({
+  language: language.default('auto'),
+  theme: theme.default('auto'),
+  baseCurrency: z.string().length(3).default('CNY'),
+  /** Stands at the head of every SMS, without its brackets. */
+  smsSignature: z.string().max(16).default(''),
+  smsOptOutText: z.string().max(30).default('拒收请回复R'),
+  /** Price of one billed SMS in thousandths of the base currency's unit (45 = ¥0.045). */
+  smsPriceMilli: z.int().min(0).max(100_000).default(45),
+  /** Nobody is contacted twice within so many days. */
+  contactGapDays: z.int().min(0).max(365).default(7),
+  /** The owner's logged choice; null until they have been asked. */
+  basis: basis.nullable().default(null),
+});
+export type Settings = z.infer<typeof settingsSchema>;
+
+export interface Shop {
+  id: number;
+  name: string;
+  platform: string;
+  currency: string;
+  timeZone: string;
+  orders: number;
+  lastDay: string | null;
+}
+
+export interface AppInfo {
+  version: string;
+  sqlite: string;
+  node: string;
+  schemaVersion: number;
+  /** Where the data lies, for the owner to read; never used as an input. */
+  dataFolder: string;
+}
+
+export const settings = {
+  get: query(z.strictObject({})).returns<Settings>(),
+  save: command(settingsSchema.omit({ basis: true }).partial().strict()).returns<Settings>(),
+  /** Logs the choice with the counts that were on the screen and the owner's own words. */
+  chooseBasis: command(z.strictObject({ basis, words: z.string().max(500).default(''), consentCount: z.int(), customersCount: z.int() })).returns<Settings>(),
+  shops: query(z.strictObject({})).returns<Shop[]>(),
+  saveShop: command(z.strictObject({ shopId: id, name: z.string().trim().min(1).max(60), currency: z.string().regex(/^[A-Z]{3}$/).optional(), timeZone: z.string().max(60).optional() })).returns<Shop>(),
+  about: query(z.strictObject({})).returns<AppInfo>(),
+};

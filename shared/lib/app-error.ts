@@ -1,0 +1,45 @@
+/** The codes that cross from the back end to the screen; `renderer/lib/errors.ts` words each of them once. */
+export type ErrorCode =
+  | 'bad_input' // the input does not fit the endpoint's schema
+  | 'unknown_endpoint'
+  | 'not_found' // the thing asked for isn't there (any more)
+  | 'name_taken'
+  | 'in_use' // another copy of the app holds the data folder
+  | 'busy' // a task holds the writer
+  | 'cancelled'
+  | 'disk_full'
+  | 'newer_database'
+  | 'file_missing' // a file was moved or deleted after it was chosen
+  | 'file_empty'
+  | 'file_folder' // a folder where a file was asked for
+  | 'file_too_large'
+  | 'file_not_table' // not a table: a picture, a PDF, a program
+  | 'file_damaged' // damaged or password-protected
+  | 'file_encoding'
+  | 'file_unknown_layout'
+  | 'file_damaged_ids' // Excel has already cut the order numbers
+  | 'file_parser_died' // the parser ran out of memory or crashed
+  | 'locked' // the campaign is locked; what was frozen can't change
+  | 'not_locked'
+  | 'empty_audience'
+  | 'basis_missing' // the owner hasn't said yet whom they may contact
+  | 'template_invalid'
+  | 'receipts_unreadable'
+  | 'no_matching_rows'
+  | 'connection_lost' // the page lost its host
+  | 'bug';
+
+/** Expected failure of a handler. `detail` holds counts, names of columns and the like, never personal data. */
+export class AppError extends Error {
+  readonly code: ErrorCode;
+  readonly detail: ErrorDetail;
+  constructor(code: ErrorCode, detail: ErrorDetail = {}) {
+    super(code);
+    this.name = 'AppError';
+    this.code = code;
+    this.detail = detail;
+  }
+}
+
+export type ErrorDetail = Record<string, string | number | boolean | null | string[]>;
+export type Reply<T> = { ok: true; value: T } | { ok: false; error: { code: ErrorCode; detail: ErrorDetail } };
