@@ -1,0 +1,66 @@
+import { BarChartOutlined, CalendarOutlined, DatabaseOutlined, NotificationOutlined, SettingOutlined, TeamOutlined } from '@ant-design/icons';
+import type { ReactNode } from 'react';
+import { CampaignPage } from '../features/campaigns/campaign-page.tsx';
+import { CampaignsPage } from '../features/campaigns/campaigns-page.tsx';
+import { ResultsPage } from '../features/campaigns/results-page.tsx';
+import { CopyPage } from '../features/copy/copy-page.tsx';
+import { CustomersPage } from '../features/customers/customers-page.tsx';
+import { ImportPage } from '../features/imports/import-page.tsx';
+import { SourcesPage } from '../features/imports/sources-page.tsx';
+import { SalesPage } from '../features/insights/sales-page.tsx';
+import { TodayPage } from '../features/planner/today-page.tsx';
+import { SegmentPage } from '../features/segments/segment-page.tsx';
+import { SegmentsPage } from '../features/segments/segments-page.tsx';
+import { SettingsPage } from '../features/settings/settings-page.tsx';
+
+export type PlaceId = 'today' | 'customers' | 'marketing' | 'results' | 'data' | 'settings';
+export type TabId = 'today' | 'list' | 'segments' | 'campaigns' | 'copy' | 'campaign' | 'sales' | 'import' | 'sources' | 'settings';
+
+export interface Tab {
+  id: TabId;
+  /** `rest` is what follows the tab in the address: an id, `new`, a step. */
+  render: (rest: string[]) => ReactNode;
+}
+export interface Place {
+  id: PlaceId;
+  icon: ReactNode;
+  tabs: Tab[];
+}
+
+/** The places of the app. One that has nothing yet isn't there. */
+export const places: Place[] = [
+  { id: 'today', icon: <CalendarOutlined />, tabs: [{ id: 'today', render: () => <TodayPage /> }] },
+  {
+    id: 'customers',
+    icon: <TeamOutlined />,
+    tabs: [
+      { id: 'list', render: (rest) => <CustomersPage customerId={Number(rest[0] ?? 0) || null} /> },
+      { id: 'segments', render: ([id]) => (id === undefined ? <SegmentsPage /> : <SegmentPage key={id} segmentId={Number(id) || null} />) },
+    ],
+  },
+  {
+    id: 'marketing',
+    icon: <NotificationOutlined />,
+    tabs: [
+      { id: 'campaigns', render: ([id, step]) => (id === undefined ? <CampaignsPage /> : <CampaignPage key={id} campaignId={Number(id) || null} step={step ?? null} />) },
+      { id: 'copy', render: ([id]) => <CopyPage templateId={Number(id ?? 0) || null} isNew={id === 'new'} /> },
+    ],
+  },
+  {
+    id: 'results',
+    icon: <BarChartOutlined />,
+    tabs: [
+      { id: 'campaign', render: ([id]) => <ResultsPage campaignId={Number(id ?? 0) || null} /> },
+      { id: 'sales', render: () => <SalesPage /> },
+    ],
+  },
+  {
+    id: 'data',
+    icon: <DatabaseOutlined />,
+    tabs: [
+      { id: 'import', render: () => <ImportPage /> },
+      { id: 'sources', render: ([id]) => <SourcesPage batchId={Number(id ?? 0) || null} /> },
+    ],
+  },
+  { id: 'settings', icon: <SettingOutlined />, tabs: [{ id: 'settings', render: () => <SettingsPage /> }] },
+];

@@ -1,0 +1,105 @@
+import type { Events } from '../../shared/contract/endpoint.ts';
+import type { Reply } from '../../shared/lib/app-error.ts';
+import type { Host } from './host.ts';
+
+const KEY = 'session';
+const json = { 'content-type': 'application/json' };
+const lost: Reply<never> = { ok: false, error: { code: 'connection_lost', detail: {} } };
+
+/** The single-use code of the address is exchanged for a token, which lives as long as the tab. */
+async function findToken(): Promise<string | null> {
+  const code = /^#code=([\w-]+)$/.exec(location.hash)?.[1];
+  if (code) {
+    history.replaceState(null, '', '/');
+    const response = await fetch('/api/session', { method: 'POST', headers: json, body: JSON.stringify({ code }) });
+    if (response.ok) sessionStorage.setItem(KEY, ((await response.json()) as { token: string }).token);
+  }
+  return sessionStorage.getItem(KEY);
+}
+
+/** Undefined where no token can be had. */
+export async function connectBrowser(): Promise<Host | undefined> {
+  const token = await findToken();
+  if (!token) return undefined;
+  const auth = { authorization: `Bearer ${token}` };
+  const listeners = new Map<string, Set<(payload: never) => void>>();
+
+  async function listen(): Promise<void> {
+    const response = await fetch('/api/events', { headers: auth });
+    if (!response.ok || !response.body) throw new Error(`events ${response.status}`);
+    const reader = response.body.pipeThrough(new TextDecoderStream()).getReader();
+    let rest = '';
+    for (;;) {
+      const { value, done } = await reader.read();
+      if (done) return;
+      const lines = (rest + value).split('\n');
+      rest = lines.pop() ?? '';
+      for (const line of lines) {
+        const { event, payload } = JSON.parse(line) as { event: string; payload: never };
+        for (const listener of listeners.get(event) ?? []) listener(payload);
+      }
+    }
+  }
+  void (async () => {
+    for (let wait = 250; ; wait = Math.min(wait * 2, 5000)) {
+      await listen().catch(() => undefined); // the host went away: try again, ever more slowly
+      await new Promise((done) => setTimeout(done, wait));
+    }
+  })();
+
+  return {
+    kind: 'browser',
+    async call(channel, input, options) {
+      if (channel === 'host.pickFiles') return { ok: true, value: await upload(await choose(input as { multiple: boolean; extensions: string[] }), auth) };
+      if (channel === 'host.dropFiles') return { ok: true, value: await upload(options?.files ?? [], auth) };
+      if (channel === 'host.deliver') return { ok: true, value: await download(input as { token: string; name: string }, auth) };
+      const response = await fetch(`/api/call/${channel}`, {
+        method: 'POST',
+        headers: { ...auth, ...json },
+        body: JSON.stringify({ input, taskId: options?.taskId }),
+      }).catch(() => null);
+      if (!response?.ok) return lost;
+      return (await response.json()) as Reply<unknown>;
+    },
+    on(event, listener) {
+      const set = listeners.get(event) ?? new Set();
+      listeners.set(event, set);
+      set.add(listener as (payload: never) => void);
+      return () => set.delete(listener as (payload: Events[typeof event]) => void);
+    },
+  };
+}
+
+function choose({ multiple, extensions }: { multiple: boolean; extensions: string[] }): Promise<File[]> {
+  return new Promise((done) => {
+    const input = document.createElement('input');
+    Object.assign(input, { type: 'file', multiple, accept: extensions.map((e) => `.${e}`).join(',') });
+    input.addEventListener('cancel', () => done([]));
+    input.addEventListener('change', () => done([...(input.files ?? [])]));
+    input.click();
+  });
+}
+
+async function upload(files: File[], auth: Record<string, string>): Promise<unknown[]> {
+  const refs: unknown[] = [];
+  for (const file of files) {
+    const response = await fetch(`/api/upload?name=${encodeURIComponent(file.name)}`, {
+      method: 'POST',
+      headers: { ...auth, 'content-type': 'application/octet-stream' },
+      body: file,
+    });
+    if (!response.ok) throw new Error(`upload ${response.status}`);
+    refs.push(await response.json());
+  }
+  return refs;
+}
+
+async function download(file: { token: string; name: string }, auth: Record<string, string>): Promise<boolean> {
+  const response = await fetch(`/api/download/${file.token}`, { headers: auth });
+  if (!response.ok) return false;
+  const link = document.createElement('a');
+  Object.assign(link, { href: URL.createObjectURL(await response.blob()), download: file.name });
+  link.click();
+  setTimeout(() => URL.revokeObjectURL(link.href), 10_000);
+  return true;
+}

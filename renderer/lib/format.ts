@@ -1,0 +1,31 @@
+import { useMemo } from 'react';
+import { useTranslation } from 'react-i18next';
+import { formatMoney } from '../../shared/lib/money.ts';
+
+const NONE = '–';
+
+/** Numbers, money, shares and days in the language in use; a dash where there is nothing to say. */
+export function useFormat() {
+  const { i18n } = useTranslation();
+  const locale = i18n.language;
+  return useMemo(() => {
+    const count = new Intl.NumberFormat(locale);
+    const share = new Intl.NumberFormat(locale, { style: 'percent', maximumFractionDigits: 1 });
+    const decimal = new Intl.NumberFormat(locale, { maximumFractionDigits: 1 });
+    const dateTime = new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'short' });
+    const date = new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeZone: 'UTC' });
+    const bytes = new Intl.NumberFormat(locale, { style: 'unit', unit: 'megabyte', maximumFractionDigits: 1 });
+    const english = locale.startsWith('en');
+    return {
+      count: (n: number | null) => (n === null ? NONE : count.format(n)),
+      decimal: (n: number | null) => (n === null ? NONE : decimal.format(n)),
+      share: (x: number | null) => (x === null ? NONE : share.format(x)),
+      money: (minor: number | null, currency: string) => (minor === null ? NONE : formatMoney(minor, currency, locale)),
+      /** A calendar day: 2026-11-21 in Chinese, the locale's way in English. */
+      day: (day: string | null) => (day === null ? NONE : english ? date.format(Date.parse(`${day}T00:00:00Z`)) : day),
+      time: (ms: number | null) => (ms === null ? NONE : dateTime.format(ms)),
+      megabytes: (n: number) => bytes.format(n / 1_000_000),
+    };
+  }, [locale]);
+}
+export type Format = ReturnType<typeof useFormat>;

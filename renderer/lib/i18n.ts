@@ -1,0 +1,76 @@
+import i18next from 'i18next';
+import { initReactI18next } from 'react-i18next';
+import enCampaigns from '../../shared/locales/en/campaigns.json';
+import enCommon from '../../shared/locales/en/common.json';
+import enCopy from '../../shared/locales/en/copy.json';
+import enCustomers from '../../shared/locales/en/customers.json';
+import enErrors from '../../shared/locales/en/errors.json';
+import enImports from '../../shared/locales/en/imports.json';
+import enInsights from '../../shared/locales/en/insights.json';
+import enPlanner from '../../shared/locales/en/planner.json';
+import enSegments from '../../shared/locales/en/segments.json';
+import enSettings from '../../shared/locales/en/settings.json';
+import zhCampaigns from '../../shared/locales/zh-CN/campaigns.json';
+import zhCommon from '../../shared/locales/zh-CN/common.json';
+import zhCopy from '../../shared/locales/zh-CN/copy.json';
+import zhCustomers from '../../shared/locales/zh-CN/customers.json';
+import zhErrors from '../../shared/locales/zh-CN/errors.json';
+import zhImports from '../../shared/locales/zh-CN/imports.json';
+import zhInsights from '../../shared/locales/zh-CN/insights.json';
+import zhPlanner from '../../shared/locales/zh-CN/planner.json';
+import zhSegments from '../../shared/locales/zh-CN/segments.json';
+import zhSettings from '../../shared/locales/zh-CN/settings.json';
+
+const zh = {
+  campaigns: zhCampaigns,
+  common: zhCommon,
+  copy: zhCopy,
+  customers: zhCustomers,
+  errors: zhErrors,
+  imports: zhImports,
+  insights: zhInsights,
+  planner: zhPlanner,
+  segments: zhSegments,
+  settings: zhSettings,
+};
+const en = {
+  campaigns: enCampaigns,
+  common: enCommon,
+  copy: enCopy,
+  customers: enCustomers,
+  errors: enErrors,
+  imports: enImports,
+  insights: enInsights,
+  planner: enPlanner,
+  segments: enSegments,
+  settings: enSettings,
+};
+
+declare module 'i18next' {
+  interface CustomTypeOptions {
+    defaultNS: 'common';
+    resources: typeof zh;
+  }
+}
+
+export type Language = 'zh-CN' | 'en';
+
+/** `auto`: Chinese where the system speaks it, else English. */
+export const resolveLanguage = (choice: 'auto' | Language): Language => (choice !== 'auto' ? choice : navigator.language.startsWith('zh') ? 'zh-CN' : 'en');
+
+export async function startI18n(language: Language): Promise<void> {
+  await i18next.use(initReactI18next).init({
+    lng: language,
+    fallbackLng: 'zh-CN',
+    defaultNS: 'common',
+    showSupportNotice: false,
+    interpolation: { escapeValue: false }, // React escapes
+    resources: { 'zh-CN': zh, en },
+  });
+  document.documentElement.lang = language;
+}
+
+export async function changeLanguage(language: Language): Promise<void> {
+  await i18next.changeLanguage(language);
+  document.documentElement.lang = language;
+}

@@ -1,0 +1,82 @@
+import { keepPreviousData, QueryClient, useQuery as useCached, useQueryClient, type UseQueryResult } from '@tanstack/react-query';
+import { useCallback, useEffect, useRef, useState } from 'react';
+import type { Input, Output, Progress } from '../../shared/contract/endpoint.ts';
+import { AppError } from '../../shared/lib/app-error.ts';
+import { cancelTask, type Call } from './api.ts';
+import { host } from './host.ts';
+
+export const queryClient = new QueryClient({
+  defaultOptions: { queries: { networkMode: 'always', retry: false, staleTime: Infinity, refetchOnWindowFocus: false } },
+});
+
+/** Reads from the database, and again whenever it has changed. The rows before stay on the screen meanwhile. */
+export function useQuery<E>(call: Call<E>, input: Input<E>, options: { enabled?: boolean } = {}): UseQueryResult<Output<E>, AppError> {
+  return useCached({
+    queryKey: [call.path, input],
+    queryFn: () => call(input),
+    enabled: options.enabled ?? true,
+    placeholderData: keepPreviousData,
+  });
+}
+
+/** Call once, in the shell: what was read is read again when something has changed. */
+export function useRefetchOnChange(): void {
+  const client = useQueryClient();
+  useEffect(() => host().on('changed', () => void client.invalidateQueries()), [client]);
+}
+
+/** A command from a button: `run` gives undefined where it failed, and `error` says why. */
+export function useCommand<E>(call: Call<E>) {
+  const [busy, setBusy] = useState(false);
+  const [error, setError] = useState<AppError | null>(null);
+  const run = useCallback(
+    async (input: Input<E>): Promise<Output<E> | undefined> => {
+      setBusy(true);
+      setError(null);
+      try {
+        return await call(input);
+      } catch (failure) {
+        if (!(failure instanceof AppError)) throw failure;
+        setError(failure);
+        return undefined;
+      } finally {
+        setBusy(false);
+      }
+    },
+    [call],
+  );
+  return { run, busy, error, clearError: () => setError(null) };
+}
+
+/** Long work: as a command, with progress and cancel. A cancelled task is no error. */
+export function useTask<E>(call: Call<E>) {
+  const [progress, setProgress] = useState<(Progress & { startedAt: number }) | null>(null);
+  const taskId = useRef<string | null>(null);
+  const tracked = useCallback(
+    async (input: Input<E>) => {
+      const own = crypto.randomUUID();
+      const startedAt = Date.now();
+      taskId.current = own;
+      setProgress({ step: 'start', done: 0, total: 0, startedAt });
+      const off = host().on('progress', (p) => {
+        if (p.taskId === own) setProgress({ ...p, startedAt });
+      });
+      try {
+        return await call(input, { taskId: own });
+      } catch (failure) {
+        if (failure instanceof AppError && failure.code === 'cancelled') return undefined;
+        throw failure;
+      } finally {
+        off();
+        taskId.current = null;
+        setProgress(null);
+      }
+    },
+    [call],
+  );
+  const command = useCommand<E>(tracked as unknown as Call<E>);
+  const cancel = useCallback(() => {
+    if (taskId.current) void cancelTask(taskId.current);
+  }, []);
+  return { ...command, progress, cancel };
+}

@@ -1,0 +1,138 @@
+import { DownloadOutlined, FileImageOutlined, TableOutlined } from '@ant-design/icons';
+import { Button, Tooltip } from 'antd';
+import { BarChart, CustomChart, LineChart, type BarSeriesOption, type CustomSeriesOption, type LineSeriesOption } from 'echarts/charts';
+import { AriaComponent, GridComponent, LegendComponent, MarkAreaComponent, MarkLineComponent, TooltipComponent, type GridComponentOption, type LegendComponentOption, type TooltipComponentOption } from 'echarts/components';
+import { init, use as register, type ComposeOption, type EChartsType } from 'echarts/core';
+import { CanvasRenderer } from 'echarts/renderers';
+import { useEffect, useRef, useState, type ReactNode } from 'react';
+import './ui.css';
+
+register([BarChart, LineChart, CustomChart, GridComponent, LegendComponent, TooltipComponent, MarkLineComponent, MarkAreaComponent, AriaComponent, CanvasRenderer]);
+export type ChartOption = ComposeOption<BarSeriesOption | LineSeriesOption | CustomSeriesOption | GridComponentOption | LegendComponentOption | TooltipComponentOption>;
+
+/** Colours that follow the theme; at most six in one chart. */
+export interface ChartColors {
+  ink: string;
+  soft: string;
+  line: string;
+  brand: string;
+  series: string[];
+}
+function readColors(): ChartColors {
+  const style = getComputedStyle(document.documentElement);
+  const v = (name: string) => style.getPropertyValue(`--${name}`).trim();
+  return { ink: v('ink'), soft: v('ink-soft'), line: v('line'), brand: v('brand'), series: [v('brand'), v('amber'), v('violet'), v('grey')] };
+}
+
+export interface ChartWords {
+  table: string;
+  chart: string;
+  png: string;
+  csv: string;
+}
+interface ChartProps<R> {
+  /** A sentence that says what is to be seen. */
+  title: string;
+  rows: R[];
+  /** Pure: rows and colours in, an option out. */
+  option: (rows: R[], colors: ChartColors) => ChartOption;
+  /** The same rows as a table, for reading and for the CSV. */
+  columns: { title: string; numeric?: boolean; value: (row: R) => string | number | null }[];
+  words: ChartWords;
+  definition?: ReactNode;
+  height?: number;
+  onPick?: (row: R) => void;
+}
+
+const cell = (v: string | number | null) => (v === null ? '' : /[",\n]/.test(String(v)) ? `"${String(v).replaceAll('"', '""')}"` : String(v));
+
+export function Chart<R>({ title, rows, option, columns, words, definition, height = 300, onPick }: ChartProps<R>) {
+  const box = useRef<HTMLDivElement>(null);
+  const chart = useRef<EChartsType>(null);
+  const pick = useRef<(index: number) => void>(() => undefined);
+  const [asTable, setAsTable] = useState(false);
+  useEffect(() => {
+    pick.current = (index) => {
+      const row = rows[index];
+      if (row !== undefined) onPick?.(row);
+    };
+  }, [rows, onPick]);
+  useEffect(() => {
+    if (!box.current || asTable) return;
+    const made = init(box.current);
+    chart.current = made;
+    const draw = () => made.setOption({ animation: false, aria: { enabled: true }, ...option(rows, readColors()) }, { notMerge: true });
+    draw();
+    made.on('click', ({ dataIndex }) => pick.current(dataIndex));
+    const resized = new ResizeObserver(() => made.resize());
+    resized.observe(box.current);
+    const themed = new MutationObserver(draw);
+    themed.observe(document.documentElement, { attributes: true, attributeFilter: ['data-theme'] });
+    return () => {
+      themed.disconnect();
+      resized.disconnect();
+      made.dispose();
+      chart.current = null;
+    };
+  }, [rows, option, asTable]);
+
+  const save = (href: string, extension: string) => {
+    const link = document.createElement('a');
+    Object.assign(link, { href, download: `${title.slice(0, 40)}.${extension}` });
+    link.click();
+  };
+  const saveCsv = () => {
+    const lines = [columns.map((c) => c.title), ...rows.map((r) => columns.map((c) => c.value(r)))];
+    save(`data:text/csv;charset=utf-8,${encodeURIComponent(`\uFEFF${lines.map((l) => l.map(cell).join(',')).join('\r\n')}`)}`, 'csv');
+  };
+  const savePng = () => {
+    if (chart.current) save(chart.current.getDataURL({ type: 'png', pixelRatio: 2, backgroundColor: getComputedStyle(document.documentElement).getPropertyValue('--paper').trim() }), 'png');
+  };
+  const tool = (label: string, icon: ReactNode, onClick: () => void) => (
+    <Tooltip title={label}>
+      <Button type="text" size="small" aria-label={label} icon={icon} onClick={onClick} />
+    </Tooltip>
+  );
+
+  return (
+    <figure style={{ margin: 0 }}>
+      <figcaption className="chart-head">
+        <h3>{title}</h3>
+        <span className="chart-tools">
+          {tool(asTable ? words.chart : words.table, <TableOutlined />, () => setAsTable(!asTable))}
+          {!asTable && tool(words.png, <FileImageOutlined />, savePng)}
+          {tool(words.csv, <DownloadOutlined />, saveCsv)}
+          {definition}
+        </span>
+      </figcaption>
+      {asTable ? (
+        <div style={{ maxHeight: height, overflow: 'auto' }}>
+          <table className="plain-table">
+            <thead>
+              <tr>
+                {columns.map((c) => (
+                  <th key={c.title} className={c.numeric ? 'is-number' : ''}>
+                    {c.title}
+                  </th>
+                ))}
+              </tr>
+            </thead>
+            <tbody>
+              {rows.map((r, i) => (
+                <tr key={i}>
+                  {columns.map((c) => (
+                    <td key={c.title} className={c.numeric ? 'is-number' : ''}>
+                      {c.value(r)}
+                    </td>
+                  ))}
+                </tr>
+              ))}
+            </tbody>
+          </table>
+        </div>
+      ) : (
+        <div ref={box} className="chart" style={{ height }} role="img" aria-label={title} />
+      )}
+    </figure>
+  );
+}

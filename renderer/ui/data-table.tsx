@@ -1,0 +1,141 @@
+import { FilterFilled, FilterOutlined } from '@ant-design/icons';
+import { useVirtualizer } from '@tanstack/react-virtual';
+import { Input, Popover } from 'antd';
+import { useEffect, useRef, useState, type KeyboardEvent, type ReactNode } from 'react';
+import './ui.css';
+
+export interface Column<R> {
+  id: string;
+  title: string;
+  /** Pixels at least; columns share what is left over in proportion. */
+  width: number;
+  numeric?: boolean;
+  sortable?: boolean;
+  /** How the filter's field is explained; no filter without it. */
+  filterHint?: string;
+  render: (row: R) => ReactNode;
+}
+
+interface DataTableProps<R> {
+  label: string;
+  columns: Column<R>[];
+  total: number;
+  /** Undefined while the row is on its way. */
+  row: (index: number) => R | undefined;
+  rowKey: (row: R) => string | number;
+  /** The rows on the screen, so that they can be fetched. */
+  onRange?: (first: number, last: number) => void;
+  sort?: { by: string; descending: boolean } | null;
+  onSort?: (by: string, descending: boolean) => void;
+  filters?: Record<string, string>;
+  onFilter?: (id: string, text: string) => void;
+  onOpen?: (row: R) => void;
+  activeKey?: string | number | null;
+  dense?: boolean;
+  foot?: ReactNode;
+}
+
+/** Any number of rows, of which only those on the screen exist. Arrows move, Enter opens. */
+export function DataTable<R>(p: DataTableProps<R>) {
+  const scroll = useRef<HTMLDivElement>(null);
+  const [at, setAt] = useState(-1);
+  const height = p.dense ? 32 : 40;
+  // The compiler leaves components with this hook alone; they are cheap to draw again.
+  // eslint-disable-next-line react-hooks/incompatible-library
+  const rows = useVirtualizer({ count: p.total, getScrollElement: () => scroll.current, estimateSize: () => height, overscan: 12 });
+  const items = rows.getVirtualItems();
+  const first = items[0]?.index ?? 0;
+  const last = items.at(-1)?.index ?? 0;
+  const { onRange } = p;
+  useEffect(() => onRange?.(first, last), [onRange, first, last]);
+
+  const template = p.columns.map((c) => `minmax(${c.width}px, ${c.width}fr)`).join(' ');
+  const move = (to: number) => {
+    const next = Math.max(0, Math.min(p.total - 1, to));
+    setAt(next);
+    rows.scrollToIndex(next);
+  };
+  const onKey = (e: KeyboardEvent) => {
+    if (e.target !== scroll.current) return;
+    const page = Math.max(1, Math.floor((scroll.current?.clientHeight ?? height) / height) - 1);
+    const steps: Record<string, number> = { ArrowDown: at + 1, ArrowUp: at - 1, PageDown: at + page, PageUp: at - page, Home: 0, End: p.total - 1 };
+    const to = steps[e.key];
+    const row = at >= 0 ? p.row(at) : undefined;
+    if (to !== undefined) {
+      e.preventDefault();
+      move(to);
+    } else if (e.key === 'Enter' && row && p.onOpen) p.onOpen(row);
+  };
+
+  return (
+    <div className="table">
+      <div ref={scroll} className="table-scroll" tabIndex={0} role="table" aria-label={p.label} aria-rowcount={p.total + 1} onKeyDown={onKey}>
+        <div className="table-head" role="row" style={{ gridTemplateColumns: template }}>
+          {p.columns.map((c) => (
+            <Head key={c.id} column={c} sort={p.sort ?? null} onSort={p.onSort} filter={p.filters?.[c.id] ?? ''} onFilter={p.onFilter} />
+          ))}
+        </div>
+        <div className="table-body" style={{ height: rows.getTotalSize() }}>
+          {items.map((item) => {
+            const row = p.row(item.index);
+            const active = item.index === at || (row !== undefined && p.activeKey === p.rowKey(row));
+            return (
+              <div
+                key={item.key}
+                role="row"
+                aria-rowindex={item.index + 2}
+                className={`table-row${p.onOpen ? ' is-link' : ''}${active ? ' is-at' : ''}`}
+                style={{ gridTemplateColumns: template, height, transform: `translateY(${item.start}px)` }}
+                onClick={() => {
+                  setAt(item.index);
+                  if (row) p.onOpen?.(row);
+                }}
+              >
+                {p.columns.map((c) => (
+                  <div key={c.id} role="cell" className={`table-td${c.numeric ? ' is-number' : ''}`}>
+                    {row === undefined ? '' : c.render(row)}
+                  </div>
+                ))}
+              </div>
+            );
+          })}
+        </div>
+      </div>
+      {p.foot !== undefined && <div className="table-foot">{p.foot}</div>}
+    </div>
+  );
+}
+
+interface HeadProps<R> {
+  column: Column<R>;
+  sort: { by: string; descending: boolean } | null;
+  onSort: DataTableProps<R>['onSort'];
+  filter: string;
+  onFilter: DataTableProps<R>['onFilter'];
+}
+
+function Head<R>({ column, sort, onSort, filter, onFilter }: HeadProps<R>) {
+  const on = sort?.by === column.id;
+  const arrow = on ? (sort.descending ? '↓' : '↑') : '';
+  return (
+    <div role="columnheader" aria-sort={on ? (sort.descending ? 'descending' : 'ascending') : 'none'} className={`table-th${column.numeric ? ' is-number' : ''}`}>
+      {column.sortable && onSort ? (
+        <button type="button" className={on ? 'is-on' : ''} onClick={() => onSort(column.id, on ? !sort.descending : column.numeric === true)}>
+          {column.title} {arrow}
+        </button>
+      ) : (
+        column.title
+      )}
+      {column.filterHint !== undefined && onFilter && (
+        <Popover
+          trigger="click"
+          content={<Input.Search allowClear autoFocus defaultValue={filter} placeholder={column.filterHint} aria-label={column.filterHint} onSearch={(text) => onFilter(column.id, text.trim())} />}
+        >
+          <button type="button" className={filter ? 'is-on' : ''} aria-label={column.filterHint}>
+            {filter ? <FilterFilled /> : <FilterOutlined />}
+          </button>
+        </Popover>
+      )}
+    </div>
+  );
+}
