@@ -11,6 +11,8 @@ interface CommonContext {
   /** Today in the owner's time zone, YYYY-MM-DD. */
   today: string;
   dataDir: string;
+  /** The app's own version. */
+  version: string;
 }
 export interface QueryContext extends CommonContext {
   db: ReadDb;

@@ -27,6 +27,7 @@ async function work(job: Job): Promise<void> {
       now,
       today: dayOf(now, ownerTimeZone(db)),
       dataDir: options.dataDir,
+      version: options.version,
       progress: (progress) => say({ id: job.id, progress }),
       checkCancelled: () => {
         if (Atomics.load(job.cancel, 0) === 1) throw new AppError('cancelled');
