@@ -1,0 +1,36 @@
+import * as z from 'zod';
+import { AppError, type Reply } from '../shared/lib/app-error.ts';
+import type { Backend } from './backend/backend.ts';
+import { describeError, type Log } from './log-file.ts';
+
+/** What a host answers itself: dialogs and files. */
+export type HostCalls = Record<string, (input: unknown) => unknown>;
+
+/** A name for a file, never a path. */
+const fileName = z
+  .string()
+  .min(1)
+  .max(200)
+  .transform((name) => name.replace(/[/\\:*?"<>|\p{Cc}]/gu, '_').replace(/^\.+/, '_'));
+
+export const pickFilesInput = z.strictObject({
+  multiple: z.boolean().default(true),
+  extensions: z.array(z.string().regex(/^\.?[a-z0-9]{1,10}$/i)).max(40).default([]),
+});
+export const saveTargetInput = z.strictObject({ name: fileName });
+const cancelInput = z.strictObject({ taskId: z.string().max(100) });
+
+/** One way in for every host: its own channels first, then the back end. */
+export async function answer(backend: Backend, own: HostCalls, log: Log, channel: string, input: unknown, taskId?: string): Promise<Reply<unknown>> {
+  const calls: HostCalls = { 'tasks.cancel': (given) => (backend.cancel(cancelInput.parse(given).taskId), true), ...own };
+  const call = Object.hasOwn(calls, channel) ? calls[channel] : undefined;
+  if (!call) return backend.call(channel, input, taskId);
+  try {
+    return { ok: true, value: await call(input) };
+  } catch (error) {
+    if (error instanceof AppError) return { ok: false, error: { code: error.code, detail: error.detail } };
+    if (error instanceof z.ZodError) return { ok: false, error: { code: 'bad_input', detail: { fields: error.issues.map((issue) => issue.path.join('.')) } } };
+    log(`${channel}: ${describeError(error)}`);
+    return { ok: false, error: { code: 'bug', detail: { endpoint: channel } } };
+  }
+}
