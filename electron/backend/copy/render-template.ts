@@ -1,0 +1,84 @@
+import { Liquid, Output, type Template } from 'liquidjs';
+import type { TextProblem } from '../../../shared/contract/copy.ts';
+import { canBeMissing, isTemplateVariable, type TemplateValues, type TemplateVariable } from '../../../shared/domain/template-variables.ts';
+
+// The one module that knows the template engine. Its advisories of 2026 are why it gets no files, no loops, no way to
+// name things, and only filters whose output grows no faster than their input.
+const tags = new Set(['if', 'unless', 'case']);
+const filters = new Set(['default', 'append', 'prepend', 'truncate', 'slice', 'strip', 'upcase', 'downcase', 'capitalize', 'round', 'ceil', 'floor', 'plus', 'minus', 'times', 'divided_by', 'at_least', 'at_most']);
+
+const engine = new Liquid({
+  templates: {}, // an empty map in place of the file system
+  ownPropertyOnly: true,
+  strictFilters: true,
+  strictVariables: false,
+  parseLimit: 5000,
+  renderLimit: 200,
+  memoryLimit: 100_000,
+});
+for (const name of Object.keys(engine.tags)) if (!tags.has(name)) Reflect.deleteProperty(engine.tags, name);
+for (const name of Object.keys(engine.filters)) if (!filters.has(name)) engine.unregisterFilter(name);
+
+/** A place of the text where a value goes in: what SMS tools call a variable. */
+export interface Slot {
+  variable: TemplateVariable | null;
+  parts: Template[];
+}
+export interface ParsedText {
+  parts: Template[];
+  variables: TemplateVariable[];
+  /** The outputs outside any condition, in the order of the text, each kind once. */
+  slots: Slot[];
+  problems: TextProblem[];
+}
+
+/** Reads a text; what can't be used is named in `problems`, and `parts` is empty where it isn't a template at all. */
+export function parseText(text: string): ParsedText {
+  let parts: Template[];
+  let paths: string[];
+  try {
+    parts = engine.parse(text);
+    paths = engine.fullVariablesSync(parts);
+  } catch (error) {
+    return { parts: [], variables: [], slots: [], problems: [syntaxProblem(error)] };
+  }
+  const unknown = paths.filter((path) => !isTemplateVariable(path));
+  const problems: TextProblem[] = unknown.length > 0 ? [{ code: 'unknown_variable', severity: 'error', values: unknown }] : [];
+  const bare = withoutFallback(parts);
+  if (bare.length > 0) problems.push({ code: 'no_fallback', severity: 'warning', values: bare });
+  return { parts, variables: paths.filter(isTemplateVariable), slots: findSlots(parts), problems };
+}
+
+/** The text for one person. Values go in as data: what stands in them is never read as a template. */
+export const renderText = (text: ParsedText | Slot, values: TemplateValues): string => String(engine.renderSync(text.parts, values));
+
+/** An error of the engine, as the kind of mistake and its line. Its message quotes the text, so it isn't passed on. */
+function syntaxProblem(error: unknown): TextProblem {
+  const message = error instanceof Error ? error.message : '';
+  const line = /line:(\d+)/.exec(message)?.[1] ?? '1';
+  const filter = /undefined filter: (\w+)/.exec(message)?.[1];
+  const tag = /tag "(\w+)" not found/.exec(message)?.[1];
+  if (filter) return { code: 'unknown_filter', severity: 'error', values: [filter, line] };
+  if (tag) return { code: 'unknown_tag', severity: 'error', values: [tag, line] };
+  return { code: 'syntax', severity: 'error', values: [line] };
+}
+
+function variableOf(part: Output): TemplateVariable | null {
+  const paths = engine.fullVariablesSync([part]);
+  const path = paths[0] ?? '';
+  return isTemplateVariable(path) ? path : null;
+}
+
+function withoutFallback(parts: Template[]): TemplateVariable[] {
+  const bare = parts.filter((part) => part instanceof Output).filter((part) => !part.value.filters.some((f) => f.name === 'default'));
+  return [...new Set(bare.map(variableOf))].filter((v) => v !== null && canBeMissing.has(v)) as TemplateVariable[];
+}
+
+function findSlots(parts: Template[]): Slot[] {
+  const seen = new Map<string, Slot>();
+  for (const part of parts.filter((p) => p instanceof Output)) {
+    const key = part.token.getText();
+    if (!seen.has(key)) seen.set(key, { variable: variableOf(part), parts: [part] });
+  }
+  return [...seen.values()];
+}

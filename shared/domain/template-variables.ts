@@ -1,0 +1,46 @@
+/** What a text may say of a customer, and of the shop they bought from last. */
+export const templateVariables = [
+  'customer.name',
+  'customer.nick',
+  'customer.city',
+  'customer.province',
+  'customer.orders',
+  'customer.last_order_days',
+  'customer.last_product',
+  'customer.net_total',
+  'shop.name',
+] as const;
+export type TemplateVariable = (typeof templateVariables)[number];
+
+export const isTemplateVariable = (path: string): path is TemplateVariable => (templateVariables as readonly string[]).includes(path);
+
+/** These can be missing for a customer, so that a text should say what stands there instead. */
+export const canBeMissing: ReadonlySet<TemplateVariable> = new Set(['customer.name', 'customer.nick', 'customer.city', 'customer.province', 'customer.last_order_days', 'customer.last_product']);
+
+export interface TemplateValues {
+  customer: {
+    name: string | null;
+    nick: string | null;
+    city: string | null;
+    province: string | null;
+    orders: number;
+    last_order_days: number | null;
+    last_product: string | null;
+    /** In the currency's unit. */
+    net_total: number;
+  };
+  shop: { name: string | null };
+}
+
+const MAX_VALUE = 60;
+
+/**
+ * A name as a text may use it: none where the platform has masked it, on one line, without the brackets that carriers keep
+ * for the signature, and never longer than 60 characters.
+ * Worked example: 沈** → none, so that `default` speaks; 【小王】 → [小王].
+ */
+export function wordsForText(value: string | null): string | null {
+  if (value === null || /[*＊]/.test(value)) return null;
+  const line = value.replace(/[\s\u0000-\u001f\u007f]+/gu, ' ').replaceAll('【', '[').replaceAll('】', ']').trim();
+  return line === '' ? null : Array.from(line).slice(0, MAX_VALUE).join('');
+}
