@@ -14,6 +14,7 @@ interface Opening {
 
 /** What all hosts do alike before they show anything. */
 export async function openBackend({ root, threadUrl, dataDir, demo }: Opening): Promise<Backend> {
+  process.umask(0o077); // whatever is written holds people's data: for the owner's eyes only
   const { version } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as { version: string };
   const backend = await startBackend({ dataDir, threadUrl, version, migrationsDir: join(root, 'migrations'), log: openLog(dataDir) });
   try {

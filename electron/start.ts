@@ -19,6 +19,9 @@ const child = inBrowser
   : spawn(electron, [root, ...(isRoot ? ['--no-sandbox'] : []), ...args], { stdio: 'inherit' });
 if (!inBrowser && isRoot) console.log("Running as root, for whom Electron's own sandbox doesn't work: it is off (--no-sandbox).");
 
+// npm doesn't pass every signal on: whoever ends it ends the app.
+const parent = process.ppid;
+if (process.env['npm_lifecycle_event']) setInterval(() => process.ppid !== parent && child.kill(), 500).unref();
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => child.kill(signal));
 child.on('error', () => process.exit(1));
 child.on('exit', (code) => process.exit(code ?? 1));
