@@ -33,6 +33,19 @@ const draft = {
   marginShare: z.number().min(0).max(1).optional(),
   contactGapDays: z.int().min(0).max(365).optional(),
 };
+/** An update changes what it names and nothing else: no defaults. Null takes back what may be missing. */
+const changes = z
+  .object({
+    ...draft,
+    type: draft.type.unwrap(),
+    goal: draft.goal.unwrap(),
+    holdoutShare: draft.holdoutShare.unwrap(),
+    windowDays: draft.windowDays.unwrap(),
+    fixedCostMinor: draft.fixedCostMinor.unwrap(),
+    sendDay: day.nullable(),
+    marginShare: z.number().min(0).max(1).nullable(),
+  })
+  .partial();
 
 export interface Campaign {
   campaignId: number;
@@ -167,7 +180,7 @@ export const campaigns = {
   list: query(z.strictObject({})).returns<Campaign[]>(),
   get: query(z.strictObject({ campaignId: id })).returns<Campaign>(),
   create: command(z.strictObject(draft)).returns<{ campaignId: number; eligible: number; excluded: Record<ExclusionReason, number> }>(),
-  update: command(z.strictObject({ campaignId: id, ...z.object(draft).partial().shape })).returns<{ campaignId: number }>(),
+  update: command(z.strictObject({ campaignId: id, ...changes.shape })).returns<{ campaignId: number }>(),
   delete: command(z.strictObject({ campaignId: id })).returns<{ campaignId: number }>(),
   duplicate: command(z.strictObject({ campaignId: id, name: draft.name })).returns<{ campaignId: number }>(),
   /** Eligible people and each exclusion, cost and what this size can show, before anything is locked. */
