@@ -8,17 +8,29 @@ export const theme = z.enum(['auto', 'light', 'dark']);
 export const basis = z.enum(['consent', 'customers']);
 export type Basis = z.infer<typeof basis>;
 
-export const settingsSchema = z.object({
-  language: language.default('auto'),
-  theme: theme.default('auto'),
-  baseCurrency: z.string().length(3).default('CNY'),
+/** What the owner may change. Without defaults, which zod would also put in where a change says nothing. */
+const choices = z.strictObject({
+  language,
+  theme,
+  baseCurrency: z.string().regex(/^[A-Z]{3}$/),
   /** Stands at the head of every SMS, without its brackets. */
-  smsSignature: z.string().max(16).default(''),
-  smsOptOutText: z.string().max(30).default('拒收请回复R'),
+  smsSignature: z.string().max(16),
+  smsOptOutText: z.string().max(30),
   /** Price of one billed SMS in thousandths of the base currency's unit (45 = ¥0.045). */
-  smsPriceMilli: z.int().min(0).max(100_000).default(45),
+  smsPriceMilli: z.int().min(0).max(100_000),
   /** Nobody is contacted twice within so many days. */
-  contactGapDays: z.int().min(0).max(365).default(7),
+  contactGapDays: z.int().min(0).max(365),
+});
+
+const { shape } = choices;
+export const settingsSchema = z.object({
+  language: shape.language.default('auto'),
+  theme: shape.theme.default('auto'),
+  baseCurrency: shape.baseCurrency.default('CNY'),
+  smsSignature: shape.smsSignature.default(''),
+  smsOptOutText: shape.smsOptOutText.default('拒收请回复R'),
+  smsPriceMilli: shape.smsPriceMilli.default(45),
+  contactGapDays: shape.contactGapDays.default(7),
   /** The owner's logged choice; null until they have been asked. */
   basis: basis.nullable().default(null),
 });
@@ -45,7 +57,7 @@ export interface AppInfo {
 
 export const settings = {
   get: query(z.strictObject({})).returns<Settings>(),
-  save: command(settingsSchema.omit({ basis: true }).partial().strict()).returns<Settings>(),
+  save: command(choices.partial()).returns<Settings>(),
   /** Logs the choice with the counts that were on the screen and the owner's own words. */
   chooseBasis: command(z.strictObject({ basis, words: z.string().max(500).default(''), consentCount: z.int(), customersCount: z.int() })).returns<Settings>(),
   shops: query(z.strictObject({})).returns<Shop[]>(),

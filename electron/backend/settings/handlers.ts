@@ -1,0 +1,31 @@
+import type { settings } from '../../../shared/contract/settings.ts';
+import type { Handlers } from '../serve.ts';
+import { readSettings } from './read-settings.ts';
+import { listShops, saveShop } from './shops.ts';
+
+export const settingsHandlers: Handlers<typeof settings> = {
+  get: (_, { db }) => readSettings(db),
+
+  save: (changes, { db }) => {
+    const upsert = 'INSERT INTO settings (key, value) VALUES (:key, :value) ON CONFLICT (key) DO UPDATE SET value = excluded.value';
+    for (const [key, value] of Object.entries(changes)) if (value !== undefined) db.run(upsert, { key, value: JSON.stringify(value) });
+    return readSettings(db);
+  },
+
+  chooseBasis: ({ basis, words, consentCount, customersCount }, { db, now }) => {
+    db.run('INSERT INTO basis_log (at, basis, words, consent_count, customers_count) VALUES (:now, :basis, :words, :consentCount, :customersCount)', { now, basis, words, consentCount, customersCount });
+    return readSettings(db);
+  },
+
+  shops: (_, { db }) => listShops(db),
+
+  saveShop: (change, { db }) => saveShop(db, change),
+
+  about: (_, { db, dataDir, version }) => ({
+    version,
+    sqlite: db.get<{ version: string }>('SELECT sqlite_version() AS version')!.version,
+    node: process.versions.node,
+    schemaVersion: db.get<{ user_version: number }>('PRAGMA user_version')!.user_version,
+    dataFolder: dataDir,
+  }),
+};

@@ -1,0 +1,80 @@
+import { forbiddingPlatformLists } from './reachability.ts';
+
+export const fieldIds = [
+  'province', 'city', 'gender', 'birthday_month',
+  'orders', 'net_total', 'aov', 'first_order_days', 'last_order_days', 'interval_days', 'refund_rate', 'discount_share',
+  'bought_product', 'bought_category',
+  'reachable_sms', 'reachable_email', 'opted_out',
+  'last_touched_days', 'touched_campaign', 'in_segment',
+] as const;
+export type FieldId = (typeof fieldIds)[number];
+
+/** money: in the currency's unit (yuan); days: whole days before `asOf`; share: 0–1. */
+export type FieldType = 'text' | 'choice' | 'number' | 'money' | 'days' | 'share' | 'boolean' | 'bought' | 'campaign' | 'segment';
+
+/** react-querybuilder's names; the two `bought` ones are ours. */
+export type Operator =
+  | '=' | '!=' | '<' | '<=' | '>' | '>=' | 'between' | 'notBetween'
+  | 'in' | 'notIn' | 'contains' | 'beginsWith' | 'null' | 'notNull'
+  | 'bought' | 'notBought';
+
+export interface Field {
+  id: FieldId;
+  type: FieldType;
+  unit: 'order' | 'currency' | 'day' | 'month' | 'share' | null;
+  operators: readonly Operator[];
+  /** Key of its words in the locales. */
+  label: `segments.field.${FieldId}`;
+  /**
+   * Its value in SQL, over `c` (customers) and `m` (their row of metrics), with :asOf and :currency; money in minor units.
+   * For days the calendar day that they are counted from. Null where it needs a question of its own (bought, touches, segments).
+   */
+  sql: string | null;
+}
+
+const numeric: readonly Operator[] = ['=', '!=', '<', '<=', '>', '>=', 'between', 'notBetween', 'null', 'notNull'];
+const operatorsOf: Record<FieldType, readonly Operator[]> = {
+  text: ['=', '!=', 'in', 'notIn', 'contains', 'beginsWith', 'null', 'notNull'],
+  choice: ['=', '!=', 'in', 'notIn', 'null', 'notNull'],
+  number: [...numeric, 'in', 'notIn'],
+  money: numeric,
+  days: numeric,
+  share: numeric,
+  boolean: ['=', '!='],
+  bought: ['bought', 'notBought'],
+  campaign: ['=', '!='],
+  segment: ['=', '!=', 'in', 'notIn'],
+};
+
+const field = (id: FieldId, type: FieldType, unit: Field['unit'], sql: string | null): Field => ({ id, type, unit, operators: operatorsOf[type], label: `segments.field.${id}`, sql });
+
+const forbidden = forbiddingPlatformLists.map((p) => `'${p}'`).join(', ');
+/** Money that isn't in the currency asked about can't be compared; who has bought nothing has spent nothing in any. */
+const inCurrency = (minor: string) => `CASE WHEN m.currency = :currency OR m.orders = 0 THEN ${minor} END`;
+
+/** What a rule may ask of a customer. Definitions: a customer's metrics (customer-metrics.ts) and the comments here. */
+export const fields: Record<FieldId, Field> = {
+  province: field('province', 'text', null, 'c.province'),
+  city: field('city', 'text', null, 'c.city'),
+  gender: field('gender', 'choice', null, 'c.gender'),
+  // Birthdays are YYYY-MM-DD or --MM-DD.
+  birthday_month: field('birthday_month', 'number', 'month', 'CAST(substr(c.birthday, -5, 2) AS INTEGER)'),
+  orders: field('orders', 'number', 'order', 'm.orders'),
+  net_total: field('net_total', 'money', 'currency', inCurrency('m.net_minor')),
+  aov: field('aov', 'money', 'currency', inCurrency('CAST(round(1.0 * m.net_minor / nullif(m.orders, 0)) AS INTEGER)')),
+  first_order_days: field('first_order_days', 'days', 'day', 'm.first_day'),
+  last_order_days: field('last_order_days', 'days', 'day', 'm.last_day'),
+  interval_days: field('interval_days', 'number', 'day', 'm.interval_days'),
+  refund_rate: field('refund_rate', 'share', 'share', '1.0 * m.refund_minor / nullif(m.paid_minor, 0)'),
+  discount_share: field('discount_share', 'share', 'share', '1.0 * m.discount_minor / nullif(m.gross_minor, 0)'),
+  bought_product: field('bought_product', 'bought', null, null),
+  bought_category: field('bought_category', 'bought', null, null),
+  reachable_sms: field('reachable_sms', 'boolean', null, `(c.phone_quality = 'valid' AND c.opted_out = 0 AND c.platforms NOT IN (${forbidden}))`),
+  reachable_email: field('reachable_email', 'boolean', null, `(coalesce(c.email, '') <> '' AND c.opted_out = 0 AND coalesce(c.email_consent, '') <> 'no' AND c.platforms NOT IN (${forbidden}))`),
+  opted_out: field('opted_out', 'boolean', null, 'c.opted_out'),
+  last_touched_days: field('last_touched_days', 'days', 'day', '(SELECT max(t.day) FROM touches t WHERE t.customer_id = c.id AND t.day <= :asOf)'),
+  touched_campaign: field('touched_campaign', 'campaign', null, null),
+  in_segment: field('in_segment', 'segment', null, null),
+};
+
+export const findField = (id: string): Field | undefined => (Object.hasOwn(fields, id) ? fields[id as FieldId] : undefined);

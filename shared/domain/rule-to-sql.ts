@@ -1,0 +1,155 @@
+import { addDays } from '../lib/dates.ts';
+import type { Field } from './fields.ts';
+import type { ReadCondition, ReadGroup, Test } from './rule-reading.ts';
+import type { BoughtValue, CampaignValue } from './rule-values.ts';
+
+export interface SqlContext {
+  asOf: string;
+  currency: string;
+  /** 0: all shops. */
+  shopId: number;
+  /** Gives a value its place in the text: a parameter's name, or the value itself. */
+  bind: (value: string | number) => string;
+}
+
+/**
+ * The WHERE of a rule, over `c` (customers) and `m` (the row of metrics of the shop). A condition on an unknown value is
+ * false, and `not` is the complement, so that a rule and its negation together are everyone. No conditions: everyone.
+ * Worked example: not (orders >= 2) → (m.orders >= :p1) IS NOT TRUE.
+ */
+export function ruleToSql(rule: ReadGroup, context: SqlContext): string {
+  return groupSql(rule, context);
+}
+
+function groupSql(group: ReadGroup, context: SqlContext): string {
+  const parts = group.rules.map((rule) => ('rules' in rule ? groupSql(rule, context) : conditionSql(rule, context)));
+  const joined = parts.length === 0 ? '1' : parts.length === 1 ? parts[0]! : `(${parts.join(group.combinator === 'and' ? ' AND ' : ' OR ')})`;
+  // Without NOT, SQL's unknown acts as false; it must not pass through one.
+  return group.not ? `(${joined}) IS NOT TRUE` : joined;
+}
+
+export function conditionSql({ field, test }: ReadCondition, context: SqlContext): string {
+  switch (test.kind) {
+    case 'bought':
+      return `c.id ${test.negated ? 'NOT IN' : 'IN'} (${boughtSql(field, test.value, context)})`;
+    case 'touched':
+      return `c.id ${test.negated ? 'NOT IN' : 'IN'} (${touchedSql(test.value, context)})`;
+    case 'inSegment': {
+      const joined = test.rules.map((rule) => `(${groupSql(rule, context)})`).join(' OR ');
+      return test.negated ? `(${joined}) IS NOT TRUE` : `(${joined})`;
+    }
+    default:
+      if (field.id === 'last_touched_days') return touchedDaysSql(test, context);
+      return testSql(valueSql(field, context), field.type === 'days' ? daysTest(test, context.asOf) : test, context.bind);
+  }
+}
+
+type ValueTest = Exclude<Test, { kind: 'bought' | 'touched' | 'inSegment' }> | DayRange;
+
+function testSql(value: string, test: ValueTest, bind: SqlContext['bind']): string {
+  switch (test.kind) {
+    case 'is':
+      return `${value} = ${test.wanted ? 1 : 0}`;
+    case 'known':
+      return `${value} IS ${test.known ? 'NOT NULL' : 'NULL'}`;
+    case 'contains':
+      return `instr(${value}, ${bind(test.text)}) > 0`;
+    case 'beginsWith':
+      return `substr(${value}, 1, length(${bind(test.text)})) = ${bind(test.text)}`;
+    case 'oneOf':
+      // SQLite's NOT IN () holds for an unknown value too.
+      if (test.values.length === 0) return test.negated ? `${value} IS NOT NULL` : '0';
+      return `${value} ${test.negated ? 'NOT IN' : 'IN'} (${test.values.map(bind).join(', ')})`;
+    case 'range':
+    case 'dayRange':
+      return rangeSql(value, test, bind);
+  }
+}
+
+/** A field's value: its SQL with the day and the currency in place. */
+export function valueSql(field: Field, context: SqlContext): string {
+  return (field.sql ?? 'NULL').replaceAll(/:(asOf|currency)\b/g, (_, name: 'asOf' | 'currency') => context.bind(context[name]));
+}
+
+interface DayRange {
+  kind: 'dayRange';
+  low: string | null;
+  high: string | null;
+  negated: boolean;
+}
+
+function rangeSql(value: string, range: DayRange | Extract<Test, { kind: 'range' }>, bind: SqlContext['bind']): string {
+  const { low, high, negated } = range;
+  const open = range.kind === 'range' ? range : { lowOpen: false, highOpen: false };
+  const bounds = [
+    ...(low === null || low === -Infinity ? [] : [`${value} ${negated ? '<' : open.lowOpen ? '>' : '>='} ${bind(low)}`]),
+    ...(high === null || high === Infinity ? [] : [`${value} ${negated ? '>' : open.highOpen ? '<' : '<='} ${bind(high)}`]),
+  ];
+  return bounds.length === 1 ? bounds[0]! : `(${bounds.join(negated ? ' OR ' : ' AND ')})`;
+}
+
+/** A day so far back that no order is from before it, and one so far on that none is after. */
+const farDays = 250_000;
+const dayBefore = (asOf: string, days: number) => addDays(asOf, -Math.max(-farDays, Math.min(farDays, days)));
+
+/**
+ * A test of a number of days as one of the calendar day that they are counted from, so that an index of days serves.
+ * Counting back from `asOf` turns a range around. Worked example: as of 2026-01-31, between 1 and 30 days → a day
+ * between 2026-01-01 and 2026-01-30.
+ */
+function daysTest(test: ValueTest, asOf: string): ValueTest {
+  if (test.kind === 'oneOf') {
+    return { ...test, values: test.values.flatMap((v) => (Number.isInteger(v) ? [dayBefore(asOf, v as number)] : [])) };
+  }
+  if (test.kind !== 'range') return test;
+  // Days are whole: more than 1.5 is at least 2, and more than 2 at least 3.
+  const least = test.lowOpen ? Math.floor(test.low) + 1 : Math.ceil(test.low);
+  const most = test.highOpen ? Math.ceil(test.high) - 1 : Math.floor(test.high);
+  return {
+    kind: 'dayRange',
+    low: most === Infinity ? null : dayBefore(asOf, most),
+    high: least === -Infinity ? null : dayBefore(asOf, least),
+    negated: test.negated,
+  };
+}
+
+/** Few people have been touched: their last days are found once, not for each customer. */
+function touchedDaysSql(test: ValueTest, context: SqlContext): string {
+  const touched = `SELECT t.customer_id FROM touches t WHERE t.day <= ${context.bind(context.asOf)}`;
+  if (test.kind === 'known') return `c.id ${test.known ? 'IN' : 'NOT IN'} (${touched})`;
+  return `c.id IN (${touched} GROUP BY t.customer_id HAVING ${testSql('max(t.day)', daysTest(test, context.asOf), context.bind)})`;
+}
+
+export function boughtSql(field: Field, value: BoughtValue, context: SqlContext): string {
+  const days = value.times > 1 ? ` GROUP BY a.customer_id HAVING count(DISTINCT o.day) >= ${context.bind(value.times)}` : '';
+  return `SELECT a.customer_id ${boughtFrom(field, value, context)}${days}`;
+}
+
+/** Valid orders within the period that hold one of the products. */
+export function boughtFrom(field: Field, value: BoughtValue, context: SqlContext): string {
+  const { bind, asOf, shopId } = context;
+  const list = (values: (string | number)[]) => values.map(bind).join(', ');
+  const named = [
+    ...(value.names.length > 0 ? [`p.${field.id === 'bought_category' ? 'category' : 'title'} IN (${list(value.names)})`] : []),
+    ...(value.ids.length > 0 ? [`p.id IN (${list(value.ids)})`] : []),
+  ].join(' OR ');
+  const to = value.to !== null && value.to < asOf ? value.to : asOf;
+  const since = [value.from, value.withinDays === null ? null : dayBefore(asOf, value.withinDays)].filter((d) => d !== null).sort().at(-1);
+  return [
+    'FROM products p JOIN order_lines l ON l.product_id = p.id JOIN orders o ON o.id = l.order_id JOIN accounts a ON a.id = o.account_id',
+    `WHERE (${named}) AND o.is_valid = 1 AND o.day <= ${bind(to)}`,
+    ...(since === undefined ? [] : [`AND o.day >= ${bind(since)}`]),
+    ...(shopId === 0 ? [] : [`AND o.shop_id = ${bind(shopId)}`]),
+  ].join(' ');
+}
+
+function touchedSql(value: CampaignValue, { bind, asOf }: SqlContext): string {
+  const campaign = value.campaignId === null ? '' : ` AND t.campaign_id = ${bind(value.campaignId)}`;
+  if (value.arm === null) return `SELECT t.customer_id FROM touches t WHERE t.day <= ${bind(asOf)}${campaign}`;
+  return `SELECT t.customer_id FROM campaign_members t WHERE t.arm = ${bind(value.arm)}${campaign}`;
+}
+
+/** A value as it stands in a text of SQL. */
+export function literal(value: string | number): string {
+  return typeof value === 'number' ? String(value) : `'${value.replaceAll("'", "''")}'`;
+}
