@@ -63,7 +63,6 @@ export async function startI18n(language: Language): Promise<void> {
     lng: language,
     fallbackLng: 'zh-CN',
     defaultNS: 'common',
-    showSupportNotice: false,
     interpolation: { escapeValue: false }, // React escapes
     resources: { 'zh-CN': zh, en },
   });

@@ -1,4 +1,4 @@
-import { DownloadOutlined, FileImageOutlined, TableOutlined } from '@ant-design/icons';
+import { BarChartOutlined, DownloadOutlined, FileImageOutlined, TableOutlined } from '@ant-design/icons';
 import { Button, Tooltip } from 'antd';
 import { BarChart, CustomChart, LineChart, type BarSeriesOption, type CustomSeriesOption, type LineSeriesOption } from 'echarts/charts';
 import { AriaComponent, GridComponent, LegendComponent, MarkAreaComponent, MarkLineComponent, TooltipComponent, type GridComponentOption, type LegendComponentOption, type TooltipComponentOption } from 'echarts/components';
@@ -88,20 +88,14 @@ export function Chart<R>({ title, rows, option, columns, words, definition, heig
   const savePng = () => {
     if (chart.current) save(chart.current.getDataURL({ type: 'png', pixelRatio: 2, backgroundColor: getComputedStyle(document.documentElement).getPropertyValue('--paper').trim() }), 'png');
   };
-  const tool = (label: string, icon: ReactNode, onClick: () => void) => (
-    <Tooltip title={label}>
-      <Button type="text" size="small" aria-label={label} icon={icon} onClick={onClick} />
-    </Tooltip>
-  );
-
   return (
     <figure style={{ margin: 0 }}>
       <figcaption className="chart-head">
         <h3>{title}</h3>
         <span className="chart-tools">
-          {tool(asTable ? words.chart : words.table, <TableOutlined />, () => setAsTable(!asTable))}
-          {!asTable && tool(words.png, <FileImageOutlined />, savePng)}
-          {tool(words.csv, <DownloadOutlined />, saveCsv)}
+          <Tool label={asTable ? words.chart : words.table} icon={asTable ? <BarChartOutlined /> : <TableOutlined />} onClick={() => setAsTable(!asTable)} />
+          {!asTable && <Tool label={words.png} icon={<FileImageOutlined />} onClick={savePng} />}
+          <Tool label={words.csv} icon={<DownloadOutlined />} onClick={saveCsv} />
           {definition}
         </span>
       </figcaption>
@@ -134,5 +128,13 @@ export function Chart<R>({ title, rows, option, columns, words, definition, heig
         <div ref={box} className="chart" style={{ height }} role="img" aria-label={title} />
       )}
     </figure>
+  );
+}
+
+function Tool({ label, icon, onClick }: { label: string; icon: ReactNode; onClick: () => void }) {
+  return (
+    <Tooltip title={label}>
+      <Button type="text" size="small" aria-label={label} icon={icon} onClick={onClick} />
+    </Tooltip>
   );
 }

@@ -1,7 +1,6 @@
-import { FilterFilled, FilterOutlined } from '@ant-design/icons';
 import { useVirtualizer } from '@tanstack/react-virtual';
-import { Input, Popover } from 'antd';
 import { useEffect, useRef, useState, type KeyboardEvent, type ReactNode } from 'react';
+import { DataTableHead, type ColumnFilter } from './data-table-head.tsx';
 import './ui.css';
 
 export interface Column<R> {
@@ -13,6 +12,8 @@ export interface Column<R> {
   sortable?: boolean;
   /** How the filter's field is explained; no filter without it. */
   filterHint?: string;
+  /** By text where it isn't said. */
+  filterBy?: ColumnFilter;
   render: (row: R) => ReactNode;
 }
 
@@ -33,6 +34,8 @@ interface DataTableProps<R> {
   activeKey?: string | number | null;
   dense?: boolean;
   foot?: ReactNode;
+  /** Shown where there are no rows. */
+  empty?: ReactNode;
 }
 
 /** Any number of rows, of which only those on the screen exist. Arrows move, Enter opens. */
@@ -57,7 +60,7 @@ export function DataTable<R>(p: DataTableProps<R>) {
   };
   const onKey = (e: KeyboardEvent) => {
     if (e.target !== scroll.current) return;
-    const page = Math.max(1, Math.floor((scroll.current?.clientHeight ?? height) / height) - 1);
+    const page = Math.max(1, Math.floor(scroll.current.clientHeight / height) - 1);
     const steps: Record<string, number> = { ArrowDown: at + 1, ArrowUp: at - 1, PageDown: at + page, PageUp: at - page, Home: 0, End: p.total - 1 };
     const to = steps[e.key];
     const row = at >= 0 ? p.row(at) : undefined;
@@ -72,7 +75,19 @@ export function DataTable<R>(p: DataTableProps<R>) {
       <div ref={scroll} className="table-scroll" tabIndex={0} role="table" aria-label={p.label} aria-rowcount={p.total + 1} onKeyDown={onKey}>
         <div className="table-head" role="row" style={{ gridTemplateColumns: template }}>
           {p.columns.map((c) => (
-            <Head key={c.id} column={c} sort={p.sort ?? null} onSort={p.onSort} filter={p.filters?.[c.id] ?? ''} onFilter={p.onFilter} />
+            <DataTableHead
+              key={c.id}
+              id={c.id}
+              title={c.title}
+              numeric={c.numeric ?? false}
+              sortable={c.sortable ?? false}
+              filterHint={c.filterHint}
+              filterBy={c.filterBy}
+              sort={p.sort ?? null}
+              onSort={p.onSort}
+              filter={p.filters?.[c.id] ?? ''}
+              onFilter={p.onFilter}
+            />
           ))}
         </div>
         <div className="table-body" style={{ height: rows.getTotalSize() }}>
@@ -93,49 +108,16 @@ export function DataTable<R>(p: DataTableProps<R>) {
               >
                 {p.columns.map((c) => (
                   <div key={c.id} role="cell" className={`table-td${c.numeric ? ' is-number' : ''}`}>
-                    {row === undefined ? '' : c.render(row)}
+                    {row === undefined ? <span className="table-waiting" aria-hidden /> : c.render(row)}
                   </div>
                 ))}
               </div>
             );
           })}
         </div>
+        {p.total === 0 && p.empty !== undefined && <div className="table-empty">{p.empty}</div>}
       </div>
       {p.foot !== undefined && <div className="table-foot">{p.foot}</div>}
-    </div>
-  );
-}
-
-interface HeadProps<R> {
-  column: Column<R>;
-  sort: { by: string; descending: boolean } | null;
-  onSort: DataTableProps<R>['onSort'];
-  filter: string;
-  onFilter: DataTableProps<R>['onFilter'];
-}
-
-function Head<R>({ column, sort, onSort, filter, onFilter }: HeadProps<R>) {
-  const on = sort?.by === column.id;
-  const arrow = on ? (sort.descending ? '↓' : '↑') : '';
-  return (
-    <div role="columnheader" aria-sort={on ? (sort.descending ? 'descending' : 'ascending') : 'none'} className={`table-th${column.numeric ? ' is-number' : ''}`}>
-      {column.sortable && onSort ? (
-        <button type="button" className={on ? 'is-on' : ''} onClick={() => onSort(column.id, on ? !sort.descending : column.numeric === true)}>
-          {column.title} {arrow}
-        </button>
-      ) : (
-        column.title
-      )}
-      {column.filterHint !== undefined && onFilter && (
-        <Popover
-          trigger="click"
-          content={<Input.Search allowClear autoFocus defaultValue={filter} placeholder={column.filterHint} aria-label={column.filterHint} onSearch={(text) => onFilter(column.id, text.trim())} />}
-        >
-          <button type="button" className={filter ? 'is-on' : ''} aria-label={column.filterHint}>
-            {filter ? <FilterFilled /> : <FilterOutlined />}
-          </button>
-        </Popover>
-      )}
     </div>
   );
 }

@@ -1,0 +1,71 @@
+import { InboxOutlined } from '@ant-design/icons';
+import { Button, Skeleton } from 'antd';
+import { Trans, useTranslation } from 'react-i18next';
+import type { TodayReport } from '../../../shared/contract/planner.ts';
+import { api } from '../../lib/api.ts';
+import { useErrorText } from '../../lib/errors.ts';
+import { useFormat } from '../../lib/format.ts';
+import { useQuery } from '../../lib/query.ts';
+import { go } from '../../lib/route.ts';
+import { EmptyState } from '../../ui/empty-state.tsx';
+import { ErrorNotice } from '../../ui/error-notice.tsx';
+import { Page } from '../../ui/page.tsx';
+import { LastImportCard } from './last-import-card.tsx';
+import { NextStepCard } from './next-step-card.tsx';
+import './today.css';
+import { WaitingCard } from './waiting-card.tsx';
+
+/** Whom do I talk to today, and what is to be done next? At most three cards. */
+export function TodayPage() {
+  const { t } = useTranslation('planner');
+  const { t: common } = useTranslation('common');
+  const errorText = useErrorText();
+  const report = useQuery(api.planner.today, {});
+  if (report.error) {
+    return (
+      <Page title={t('title')}>
+        <ErrorNotice {...errorText(report.error)} technicalLabel={common('technical')} />
+      </Page>
+    );
+  }
+  if (!report.data) {
+    return (
+      <Page title={t('title')}>
+        <Skeleton active />
+      </Page>
+    );
+  }
+  if (report.data.orders === 0) return <FirstRun />;
+  return (
+    <Page title={t('title')} sentence={<Sentence report={report.data} />} narrow>
+      <NextStepCard report={report.data} />
+      <div className="columns">
+        <WaitingCard report={report.data} />
+        {report.data.lastImport && <LastImportCard last={report.data.lastImport} />}
+      </div>
+    </Page>
+  );
+}
+
+function Sentence({ report }: { report: TodayReport }) {
+  const { t } = useTranslation('planner');
+  const format = useFormat();
+  const values = { customers: format.count(report.customers), orders: format.count(report.orders), day: format.day(report.lastOrderDay) };
+  return <Trans t={t} i18nKey={report.customers > 0 ? 'sentence' : 'sentenceNoPeople'} values={values} components={{ b: <strong /> }} />;
+}
+
+function FirstRun() {
+  const { t } = useTranslation('planner');
+  return (
+    <Page title={t('title')} full>
+      <EmptyState icon={<InboxOutlined />} title={t('first.title')} text={t('first.text')}>
+        <Button type="primary" size="large" onClick={() => go('data', 'import')}>
+          {t('first.button')}
+        </Button>
+        <p className="first-sample">
+          <Trans t={t} i18nKey="first.sample" components={{ code: <code /> }} />
+        </p>
+      </EmptyState>
+    </Page>
+  );
+}

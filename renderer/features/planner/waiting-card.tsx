@@ -1,0 +1,48 @@
+import { Progress } from 'antd';
+import type { ReactNode } from 'react';
+import { Trans, useTranslation } from 'react-i18next';
+import type { TodayReport } from '../../../shared/contract/planner.ts';
+import { useFormat } from '../../lib/format.ts';
+import { address } from '../../lib/route.ts';
+
+/** Drafts, lists to export, receipts to fetch, results to read, and the windows that run. */
+export function WaitingCard({ report }: { report: TodayReport }) {
+  const { t } = useTranslation('planner');
+  const format = useFormat();
+  const noReceipts = report.running.filter((c) => !c.hasReceipts);
+  const count = report.drafts.length + report.waitingForExport.length + noReceipts.length + report.finished.length;
+  return (
+    <section className="panel waiting">
+      <h2>{count === 0 ? t('waiting.none') : <Trans t={t} i18nKey="waiting.title" count={count} components={{ b: <strong /> }} />}</h2>
+      <ul className="waiting-list">
+        {report.waitingForExport.map((c) => (
+          <Item key={c.campaignId} href={address('marketing', 'campaigns', c.campaignId)} name={c.name} note={t('waiting.export', { count: c.treated })} />
+        ))}
+        {report.finished.map((c) => (
+          <Item key={c.campaignId} href={address('results', 'campaign', c.campaignId)} name={c.name} note={t('waiting.finished', { day: format.day(c.finishedOn) })} />
+        ))}
+        {report.running.map((c) => (
+          <Item key={c.campaignId} href={address('results', 'campaign', c.campaignId)} name={c.name} note={c.hasReceipts ? t('waiting.running', { day: c.day, days: c.windowDays }) : t('waiting.noReceipts', { day: c.day, days: c.windowDays })}>
+            <Progress percent={Math.min(100, Math.round((c.day / c.windowDays) * 100))} showInfo={false} size="small" aria-label={t('waiting.running', { day: c.day, days: c.windowDays })} />
+          </Item>
+        ))}
+        {report.drafts.map((c) => (
+          <Item key={c.campaignId} href={address('marketing', 'campaigns', c.campaignId)} name={c.name} note={t('waiting.draft')} />
+        ))}
+      </ul>
+      {count === 0 && report.running.length === 0 && <p className="soft">{t('waiting.nothing')}</p>}
+    </section>
+  );
+}
+
+function Item({ href, name, note, children }: { href: string; name: string; note: string; children?: ReactNode }) {
+  return (
+    <li>
+      <div className="waiting-line">
+        <a href={href}>{name}</a>
+        <span className="soft">{note}</span>
+      </div>
+      {children}
+    </li>
+  );
+}
