@@ -26,6 +26,14 @@ CREATE TABLE campaigns (
   frozen TEXT
 ) STRICT;
 
+-- A draft follows the segment and the template that it was made from; the lock ends that.
+CREATE TRIGGER draft_follows_segment AFTER UPDATE OF rule, name ON segments BEGIN
+  UPDATE campaigns SET rule = NEW.rule, segment_name = NEW.name WHERE segment_id = NEW.id AND locked_at IS NULL;
+END;
+CREATE TRIGGER draft_follows_template AFTER UPDATE OF text ON templates BEGIN
+  UPDATE campaigns SET text = NEW.text WHERE template_id = NEW.id AND locked_at IS NULL;
+END;
+
 -- Everyone of the segment at the lock: with an arm, or with the reason for having none. Arms belong to accounts.
 CREATE TABLE campaign_members (
   campaign_id INTEGER NOT NULL REFERENCES campaigns (id) ON DELETE CASCADE,
@@ -36,12 +44,16 @@ CREATE TABLE campaign_members (
   address TEXT, -- the phone, e-mail or nick it goes to
   stratum INTEGER,
   text TEXT, -- as rendered at the lock
+  slots TEXT, -- the values that went into it (JSON), for tools that want them one by one
   parts INTEGER,
   PRIMARY KEY (campaign_id, customer_id),
   CHECK ((arm IS NULL) <> (reason IS NULL))
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX campaign_members_customer ON campaign_members (customer_id);
 CREATE INDEX campaign_members_address ON campaign_members (campaign_id, address);
+
+CREATE INDEX campaigns_segment ON campaigns (segment_id);
+CREATE INDEX campaigns_template ON campaigns (template_id);
 
 CREATE TABLE campaign_exports (
   id INTEGER PRIMARY KEY,

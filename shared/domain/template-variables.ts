@@ -15,7 +15,7 @@ export type TemplateVariable = (typeof templateVariables)[number];
 export const isTemplateVariable = (path: string): path is TemplateVariable => (templateVariables as readonly string[]).includes(path);
 
 /** These can be missing for a customer, so that a text should say what stands there instead. */
-export const canBeMissing: ReadonlySet<TemplateVariable> = new Set(['customer.name', 'customer.nick', 'customer.city', 'customer.province', 'customer.last_order_days', 'customer.last_product']);
+export const canBeMissing: ReadonlySet<TemplateVariable> = new Set(['customer.name', 'customer.nick', 'customer.city', 'customer.province', 'customer.last_order_days', 'customer.last_product', 'customer.net_total']);
 
 export interface TemplateValues {
   customer: {
@@ -26,8 +26,8 @@ export interface TemplateValues {
     orders: number;
     last_order_days: number | null;
     last_product: string | null;
-    /** In the currency's unit. */
-    net_total: number;
+    /** In the currency's unit; null where it is in more than one currency. */
+    net_total: number | null;
   };
   shop: { name: string | null };
 }

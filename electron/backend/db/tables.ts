@@ -223,6 +223,7 @@ export interface CampaignMembersTable {
   address: string | null;
   stratum: number | null;
   text: string | null;
+  slots: string | null;
   parts: number | null;
 }
 export interface CampaignExportsTable {
