@@ -13,35 +13,39 @@ export const campaignGoals = ['orders', 'revenue', 'margin', 'reach'] as const;
 /** What the owner fills in; everything is frozen by the lock. */
 const draft = {
   name: z.string().trim().min(1).max(80),
-  type: z.enum(campaignTypes),
-  goal: z.enum(campaignGoals),
+  type: z.enum(campaignTypes).default('other'),
+  goal: z.enum(campaignGoals).default('orders'),
   channel,
   rule: rule.optional(),
   segmentId: id.optional(),
   text: z.string().max(5000).optional(),
   templateId: id.optional(),
-  holdoutShare: z.number().min(0).max(0.9),
+  holdoutShare: z.number().min(0).max(0.9).default(0),
   basis: basis.optional(),
   /** Days after the day of sending in which an order counts; the day of sending is day 0. */
-  windowDays: z.int().min(1).max(365),
+  windowDays: z.int().min(1).max(365).default(30),
   /** First day on which it is sent; from here the window runs. Default: the day of the lock. */
   sendDay: day.optional(),
   /** Price of one billed message in thousandths of the base currency's unit; default from the settings. */
   messagePriceMilli: z.int().min(0).max(1_000_000).optional(),
-  fixedCostMinor: z.int().min(0),
+  fixedCostMinor: z.int().min(0).default(0),
   /** Share of a sale that is left after the goods (0–1), where the goods' costs aren't known. */
   marginShare: z.number().min(0).max(1).optional(),
   contactGapDays: z.int().min(0).max(365).optional(),
 };
-/** A default would be filled in again at every update, so only a new one has them. */
-const newDraft = {
-  ...draft,
-  type: draft.type.default('other'),
-  goal: draft.goal.default('orders'),
-  holdoutShare: draft.holdoutShare.default(0),
-  windowDays: draft.windowDays.default(30),
-  fixedCostMinor: draft.fixedCostMinor.default(0),
-};
+/** An update changes what it names and nothing else: no defaults. Null takes back what may be missing. */
+const changes = z
+  .object({
+    ...draft,
+    type: draft.type.unwrap(),
+    goal: draft.goal.unwrap(),
+    holdoutShare: draft.holdoutShare.unwrap(),
+    windowDays: draft.windowDays.unwrap(),
+    fixedCostMinor: draft.fixedCostMinor.unwrap(),
+    sendDay: day.nullable(),
+    marginShare: z.number().min(0).max(1).nullable(),
+  })
+  .partial();
 
 export interface Campaign {
   campaignId: number;
@@ -177,7 +181,7 @@ export interface ReceiptsReport {
 export const campaigns = {
   list: query(z.strictObject({})).returns<Campaign[]>(),
   get: query(z.strictObject({ campaignId: id })).returns<Campaign>(),
-  create: command(z.strictObject(newDraft)).returns<{ campaignId: number; eligible: number; excluded: Record<ExclusionReason, number> }>(),
+  create: command(z.strictObject(draft)).returns<{ campaignId: number; eligible: number; excluded: Record<ExclusionReason, number> }>(),
   update: command(z.strictObject({ campaignId: id, ...changes.shape })).returns<{ campaignId: number }>(),
   delete: command(z.strictObject({ campaignId: id })).returns<{ campaignId: number }>(),
   duplicate: command(z.strictObject({ campaignId: id, name: draft.name })).returns<{ campaignId: number }>(),
