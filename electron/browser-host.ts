@@ -139,7 +139,8 @@ async function readJson(request: IncomingMessage): Promise<unknown> {
   if (!/^application\/json\s*(;|$)/i.test(type)) throw new Refusal(415, 'Only JSON is taken here.');
   const parts: Buffer[] = [];
   let bytes = 0;
-  for await (const part of request as AsyncIterable<Buffer>) {
+  // Left open when it is too long, so that the answer still gets through.
+  for await (const part of request.iterator({ destroyOnReturn: false }) as AsyncIterable<Buffer>) {
     bytes += part.length;
     if (bytes > MAX_JSON_BYTES) throw new Refusal(413, 'Too long.');
     parts.push(part);
