@@ -43,7 +43,8 @@ CREATE TABLE contacts (
   district TEXT,
   address TEXT
 ) STRICT;
-CREATE INDEX contacts_account ON contacts (account_id);
+CREATE INDEX contacts_account ON contacts (account_id) WHERE account_id IS NOT NULL;
+CREATE INDEX contacts_anonymous ON contacts (phone_raw, address) WHERE account_id IS NULL;
 
 -- Who has said no. By phone and e-mail, so that it outlives imports and merges. Append-only: a no is lifted by a row of its own.
 CREATE TABLE opt_outs (

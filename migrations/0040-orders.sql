@@ -15,7 +15,7 @@ CREATE TABLE orders (
   shop_id INTEGER NOT NULL REFERENCES shops (id),
   order_no TEXT NOT NULL,
   account_id INTEGER REFERENCES accounts (id),
-  contact_id INTEGER REFERENCES contacts (id),
+  contact_id INTEGER, -- of contacts
   status TEXT NOT NULL,
   created_at INTEGER,
   paid_at INTEGER,

@@ -1,5 +1,5 @@
 import { DummyDriver, Kysely, SqliteAdapter, SqliteIntrospector, SqliteQueryCompiler, type Compilable, type CompiledQuery } from 'kysely';
-import type { Connection } from './open.ts';
+import type { Connection, Statement } from './open.ts';
 import type { Tables } from './tables.ts';
 
 /** Kysely builds the query; better-sqlite3 runs it, synchronously, in the thread that holds the connection. */
@@ -19,17 +19,17 @@ type Params = Record<string, Value>;
 /** Reading. A query is built with Kysely, or a text with named (`:name`) parameters. */
 export class ReadDb {
   readonly connection: Connection;
-  readonly #statements = new Map<string, ReturnType<Connection['prepare']>>();
+  readonly #statements = new Map<string, Statement>();
 
   constructor(connection: Connection) {
     this.connection = connection;
   }
 
   /** A prepared statement, made once for each text. */
-  prepare(sql: string): ReturnType<Connection['prepare']> {
+  prepare(sql: string): Statement {
     let statement = this.#statements.get(sql);
     if (!statement) {
-      statement = this.connection.prepare(sql);
+      statement = this.connection.prepare<unknown[], unknown>(sql);
       if (this.#statements.size > 500) this.#statements.clear();
       this.#statements.set(sql, statement);
     }

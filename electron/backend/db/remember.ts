@@ -7,7 +7,7 @@ interface Memory {
 const memories = new WeakMap<ReadDb, Memory>();
 /** Rows that we wrote into our own TEMP tables, which change no data. */
 const ownChanges = new WeakMap<ReadDb, number>();
-const MOST_VALUES = 24;
+const MOST_VALUES = 80;
 
 /** Says whether the data may have changed: by another connection (data_version) or by this one (total_changes). */
 function dataStamp(db: ReadDb): string {
@@ -42,4 +42,9 @@ export function remember<T>(db: ReadDb, key: string, compute: () => T): T {
   const [oldest] = values.keys();
   if (values.size > MOST_VALUES && oldest !== undefined) values.delete(oldest);
   return value;
+}
+
+/** Reads everything from one state of the data, however long it takes and whatever is committed meanwhile. */
+export function snapshot<T>(db: ReadDb, read: () => T): T {
+  return db.connection.inTransaction ? read() : db.connection.transaction(read)();
 }

@@ -1,0 +1,36 @@
+import type { Value, WriteDb } from './executor.ts';
+import type { Statement } from './open.ts';
+
+const ROWS = 24;
+
+/**
+ * Rows by the million: two dozen to a statement, bound by position. Call `flush` before reading what was added.
+ * `columns` come from our own code, never from a file.
+ */
+export class BulkInsert {
+  readonly #many: Statement;
+  readonly #one: Statement;
+  readonly #width: number;
+  #waiting: Value[] = [];
+
+  constructor(db: WriteDb, table: string, columns: string[]) {
+    const row = `(${columns.map(() => '?').join(', ')})`;
+    const text = (rows: number) => `INSERT INTO ${table} (${columns.join(', ')}) VALUES ${Array<string>(rows).fill(row).join(', ')}`;
+    this.#many = db.connection.prepare<unknown[], unknown>(text(ROWS));
+    this.#one = db.connection.prepare<unknown[], unknown>(text(1));
+    this.#width = columns.length;
+  }
+
+  add(...values: Value[]): void {
+    for (const value of values) this.#waiting.push(value);
+    if (this.#waiting.length === this.#width * ROWS) {
+      this.#many.run(this.#waiting);
+      this.#waiting = [];
+    }
+  }
+
+  flush(): void {
+    for (let i = 0; i < this.#waiting.length; i += this.#width) this.#one.run(this.#waiting.slice(i, i + this.#width));
+    this.#waiting = [];
+  }
+}

@@ -1,0 +1,149 @@
+import { BulkInsert } from '../db/bulk-insert.ts';
+import type { WriteDb } from '../db/executor.ts';
+import { SEPARATOR, type ContactFacts, type ProductFacts } from './facts.ts';
+
+const ACCOUNT_SCORE: Record<string, number> = { buyer: 3, email: 2, phone: 1 };
+const QUALITY_SCORE: Record<string, number> = { valid: 4, virtual: 2, masked: 1, invalid: 1, none: 0 };
+
+/** An address outweighs nothing but none at all: the phone's quality decides. */
+export const contactScore = (quality: string): number => QUALITY_SCORE[quality] ?? 0;
+export const accountScore = (kind: string): number => ACCOUNT_SCORE[kind] ?? 0;
+
+function nextId(db: WriteDb, table: string): number {
+  return (db.get<{ id: number | null }>(`SELECT max(id) AS id FROM ${table}`)?.id ?? 0) + 1;
+}
+
+/** Finds or makes accounts (with their customers), contacts and products of one file; what it has seen it knows by heart. */
+export class Identities {
+  customersNew = 0;
+  readonly #db: WriteDb;
+  readonly #platform: string;
+  readonly #shopId: number;
+  readonly #now: number;
+  readonly #accounts = new Map<string, number>();
+  readonly #contacts = new Map<string, number>();
+  readonly #scores = new Map<number, number>();
+  readonly #products = new Map<string, number>();
+  readonly #loaded = new Set<number>();
+  readonly #newCustomer: BulkInsert;
+  readonly #newAccount: BulkInsert;
+  readonly #newContact: BulkInsert;
+  #customerId: number;
+  #accountId: number;
+  #contactId: number;
+  readonly #firstAccountId: number;
+
+  constructor(db: WriteDb, platform: string, shopId: number, now: number) {
+    this.#db = db;
+    this.#platform = platform;
+    this.#shopId = shopId;
+    this.#now = now;
+    this.#customerId = nextId(db, 'customers');
+    this.#accountId = nextId(db, 'accounts');
+    this.#contactId = nextId(db, 'contacts');
+    this.#firstAccountId = this.#accountId;
+    this.#newCustomer = new BulkInsert(db, 'customers', ['id', 'created_at']);
+    this.#newAccount = new BulkInsert(db, 'accounts', ['id', 'platform', 'kind', 'value', 'customer_id']);
+    this.#newContact = new BulkInsert(db, 'contacts', ['id', 'account_id', 'receiver', 'phone_raw', 'phone', 'phone_quality', 'email', 'province', 'city', 'district', 'address']);
+  }
+
+  /** `kind␟value` → account id; null for no one. A new account is a new customer. */
+  account(key: string): number | null {
+    if (key === '') return null;
+    const known = this.#accounts.get(key);
+    if (known !== undefined) return known;
+    const [kind = '', value = ''] = key.split(SEPARATOR);
+    const row = this.#db.get<{ id: number }>('SELECT id FROM accounts WHERE platform = :platform AND kind = :kind AND value = :value', { platform: this.#platform, kind, value });
+    let id = row?.id;
+    if (id === undefined) {
+      id = this.#accountId++;
+      const customerId = this.#customerId++;
+      this.#newCustomer.add(customerId, this.#now);
+      this.#newAccount.add(id, this.#platform, kind, value, customerId);
+      this.customersNew += 1;
+    }
+    this.#accounts.set(key, id);
+    return id;
+  }
+
+  /** The receiver block of an account's order; the same one is kept once. */
+  contact(accountId: number | null, facts: string): number | null {
+    if (facts === '') return null;
+    if (accountId !== null) this.#loadContacts(accountId);
+    const key = `${accountId ?? 0}${facts}`;
+    const known = this.#contacts.get(key) ?? (accountId === null ? this.#findAnonymous(facts) : undefined);
+    if (known !== undefined) return known;
+    const id = this.#contactId++;
+    const [receiver, phoneRaw, phone, quality, email, province, city, district, address] = JSON.parse(facts) as ContactFacts;
+    this.#newContact.add(id, accountId, receiver, phoneRaw, phone, quality, email, province, city, district, address);
+    this.#keep(key, id, quality);
+    return id;
+  }
+
+  /** How well a contact can be reached, for the merge. */
+  scoreOf(contactId: number | null): number {
+    return contactId === null ? 0 : (this.#scores.get(contactId) ?? 0);
+  }
+
+  product(facts: string): number | null {
+    if (facts === '') return null;
+    const seen = this.#products.get(facts);
+    if (seen !== undefined) return seen;
+    const [key, title, category] = JSON.parse(facts) as ProductFacts;
+    const row = this.#db.get<{ id: number; title: string; category: string | null }>('SELECT id, title, category FROM products WHERE shop_id = :shop AND key = :key', { shop: this.#shopId, key });
+    let id = row?.id;
+    if (id === undefined) {
+      id = this.#db.run('INSERT INTO products (shop_id, key, title, category) VALUES (:shop, :key, :title, :category)', { shop: this.#shopId, key, title, category }).lastInsertRowid;
+    } else if (row && (title > row.title || (category ?? '') > (row.category ?? ''))) {
+      // Titles change over time; one is chosen that doesn't depend on which file came first.
+      this.#db.run('UPDATE products SET title = max(title, :title), category = nullif(max(ifnull(category, \'\'), ifnull(:category, \'\')), \'\') WHERE id = :id', { id, title, category });
+    }
+    this.#products.set(facts, id);
+    return id;
+  }
+
+  /** Writes what waits, so that it can be referred to and read. */
+  flush(): void {
+    this.#newCustomer.flush();
+    this.#newAccount.flush();
+    this.#newContact.flush();
+  }
+
+  #loadContacts(accountId: number): void {
+    if (accountId >= this.#firstAccountId || this.#loaded.has(accountId)) return;
+    this.#loaded.add(accountId);
+    for (const c of this.#db.all<ContactRow>(`${CONTACTS} WHERE account_id = :accountId`, { accountId })) this.#keep(`${accountId}${factsOf(c)}`, c.id, c.phone_quality);
+  }
+
+  #findAnonymous(facts: string): number | undefined {
+    const [, phoneRaw, , , , , , , address] = JSON.parse(facts) as ContactFacts;
+    const rows = this.#db.all<ContactRow>(`${CONTACTS} WHERE account_id IS NULL AND phone_raw IS :phoneRaw AND address IS :address`, { phoneRaw, address });
+    const found = rows.find((c) => factsOf(c) === facts);
+    if (found) this.#keep(`0${facts}`, found.id, found.phone_quality);
+    return found?.id;
+  }
+
+  #keep(key: string, id: number, quality: string): void {
+    this.#contacts.set(key, id);
+    this.#scores.set(id, contactScore(quality));
+  }
+}
+
+interface ContactRow {
+  id: number;
+  receiver: string | null;
+  phone_raw: string | null;
+  phone: string | null;
+  phone_quality: ContactFacts[3];
+  email: string | null;
+  province: string | null;
+  city: string | null;
+  district: string | null;
+  address: string | null;
+}
+const CONTACTS = 'SELECT id, receiver, phone_raw, phone, phone_quality, email, province, city, district, address FROM contacts';
+
+function factsOf(c: ContactRow): string {
+  const facts: ContactFacts = [c.receiver, c.phone_raw, c.phone, c.phone_quality, c.email, c.province, c.city, c.district, c.address];
+  return JSON.stringify(facts);
+}

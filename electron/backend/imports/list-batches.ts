@@ -1,0 +1,32 @@
+import type { Batch, FileReport, RowReject } from '../../../shared/contract/imports.ts';
+import { AppError } from '../../../shared/lib/app-error.ts';
+import type { ReadDb } from '../db/executor.ts';
+
+const BATCHES = 'SELECT id, started_at, undone_at FROM batches';
+interface BatchRow {
+  id: number;
+  started_at: number;
+  undone_at: number | null;
+}
+
+function withFiles(db: ReadDb, row: BatchRow): Batch {
+  const files = db.all<{ report: string }>('SELECT report FROM batch_files WHERE batch_id = :id ORDER BY id', { id: row.id });
+  return { batchId: row.id, startedAt: row.started_at, undoneAt: row.undone_at, files: files.map((f) => JSON.parse(f.report) as FileReport) };
+}
+
+export const listBatches = (db: ReadDb): Batch[] => db.all<BatchRow>(`${BATCHES} ORDER BY id DESC`).map((row) => withFiles(db, row));
+
+export function getBatch(db: ReadDb, batchId: number): Batch {
+  const row = db.get<BatchRow>(`${BATCHES} WHERE id = :batchId`, { batchId });
+  if (!row) throw new AppError('not_found', { batch: batchId });
+  return withFiles(db, row);
+}
+
+export function listRejects(db: ReadDb, { fileId, offset, limit }: { fileId: number; offset: number; limit: number }): { total: number; rows: RowReject[] } {
+  const total = db.get<{ n: number }>('SELECT count(*) AS n FROM row_rejects WHERE file_id = :fileId', { fileId })!.n;
+  const rows = db.all<RowReject>(
+    'SELECT file_id AS fileId, line, fate, reason, column_name AS "column", value FROM row_rejects WHERE file_id = :fileId ORDER BY fate, line LIMIT :limit OFFSET :offset',
+    { fileId, limit, offset },
+  );
+  return { total, rows };
+}

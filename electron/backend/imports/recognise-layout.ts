@@ -1,0 +1,78 @@
+import type { RawRow } from '../files/raw-row.ts';
+import { fields, isField, type Columns, type Field } from './fields.ts';
+import type { Format } from './formats/format.ts';
+import { plainHeader } from './recognise-header.ts';
+
+/** A header stands within these first rows; exports put titles and notes above it. */
+const HEADER_ROWS = 20;
+
+export interface Layout {
+  format: Format;
+  /** Index of the header among the rows. */
+  headerRow: number;
+  headers: string[];
+  columns: Columns;
+  /** 0–1. */
+  confidence: number;
+}
+
+export interface LayoutWishes {
+  /** A format's id that the owner insists on. */
+  profile?: string | undefined;
+  /** Heading → field, before what the format says. */
+  mapping?: Record<string, string> | undefined;
+}
+
+/** The format that asks for most among those that a row of the head satisfies; undefined where none does. */
+export function recogniseLayout(rows: readonly RawRow[], formats: readonly Format[], wishes: LayoutWishes = {}): Layout | undefined {
+  const wanted = wishes.profile === undefined ? formats : formats.filter(({ id }) => id === wishes.profile);
+  let best: (Layout & { score: number }) | undefined;
+  for (const [headerRow, row] of rows.slice(0, HEADER_ROWS).entries()) {
+    const names = row.cells.map(plainHeader);
+    const byName = new Map<string, number>();
+    for (const [index, name] of names.entries()) if (name !== '' && !byName.has(name)) byName.set(name, index);
+    for (const format of wanted) {
+      const columns = columnsOf(format, byName, wishes.mapping);
+      if (!fits(format, columns, byName, wishes)) continue;
+      const score = format.needs.length + (format.marks === undefined ? 0 : 0.5) + 2 * knownShare(format, names);
+      if (best && best.score >= score) continue;
+      best = { format, headerRow, headers: row.cells, columns, confidence: confidence(format, names), score };
+    }
+  }
+  return best;
+}
+
+function columnsOf(format: Format, byName: ReadonlyMap<string, number>, mapping: Record<string, string> = {}): Columns {
+  const asked = Object.entries(mapping).filter(([, field]) => isField(field));
+  const taken = new Set(asked.map(([heading]) => byName.get(plainHeader(heading))));
+  const found = {} as Record<Field, number[]>;
+  for (const field of fields) {
+    const own = asked.filter(([, to]) => to === field).map(([heading]) => byName.get(plainHeader(heading)));
+    const usual = (format.columns[field] ?? []).map((name) => byName.get(plainHeader(name))).filter((index) => !taken.has(index));
+    found[field] = [...own, ...usual].filter((index) => index !== undefined);
+  }
+  return found;
+}
+
+function fits(format: Format, columns: Columns, byName: ReadonlyMap<string, number>, wishes: LayoutWishes): boolean {
+  // Whoever names the profile has looked; only what can't be done without is still asked for.
+  if (wishes.profile !== undefined) return columns.orderNo.length > 0;
+  const has = (name: string): boolean => byName.has(plainHeader(name));
+  return format.needs.every((field) => columns[field].length > 0) && (format.marks?.some(has) ?? true) && !(format.foreign?.some(has) ?? false);
+}
+
+function knownShare(format: Format, names: readonly string[]): number {
+  const known = new Set([...Object.values(format.columns).flat(), ...(format.unused ?? '').split('|')].map(plainHeader));
+  const filled = names.filter((name) => name !== '');
+  return filled.filter((name) => known.has(name)).length / Math.max(1, filled.length);
+}
+
+/** All that the format needs is there: at least 0.6; the rest is the share of the file's columns that are known. */
+const confidence = (format: Format, names: readonly string[]): number => Math.round((0.6 + 0.4 * knownShare(format, names)) * 100) / 100;
+
+/** What the screen shows of an unknown file: the row that looks most like a header. */
+export function likelyHeaders(rows: readonly RawRow[]): string[] {
+  const filled = (row: RawRow): number => row.cells.filter((cell) => cell.trim() !== '').length;
+  const best = rows.slice(0, HEADER_ROWS).reduce<RawRow | undefined>((a, b) => (a && filled(a) >= filled(b) ? a : b), undefined);
+  return (best?.cells ?? []).slice(0, 40).map((cell) => cell.trim().slice(0, 60));
+}

@@ -1,0 +1,48 @@
+import type { ShopChoice } from '../../../shared/contract/imports.ts';
+import { AppError } from '../../../shared/lib/app-error.ts';
+import type { WriteDb } from '../db/executor.ts';
+import type { FileHead } from './facts.ts';
+
+export interface FileShop {
+  id: number;
+  platform: string;
+  name: string;
+  currency: string;
+  timeZone: string;
+}
+interface ShopRow {
+  id: number;
+  platform: string;
+  name: string;
+  currency: string;
+  time_zone: string;
+}
+const asShop = (row: ShopRow): FileShop => ({ id: row.id, platform: row.platform, name: row.name, currency: row.currency, timeZone: row.time_zone });
+
+/**
+ * Which shop a file belongs to: the owner's choice where it is of the file's platform, else the shop that the file names,
+ * else the platform's only shop, else a new one.
+ */
+export function resolveShop(db: WriteDb, head: FileHead, choice: ShopChoice | undefined, now: number): FileShop {
+  const find = (where: string, params: Record<string, string | number>) => db.all<ShopRow>(`SELECT id, platform, name, currency, time_zone FROM shops WHERE ${where} ORDER BY id`, params);
+  if (typeof choice === 'number') {
+    const [chosen] = find('id = :id', { id: choice });
+    if (!chosen) throw new AppError('not_found', { shop: choice });
+    if (chosen.platform === head.platform) return asShop(chosen);
+  }
+  const wanted = typeof choice === 'object' && choice.platform === head.platform ? choice : null;
+  const name = wanted?.name ?? head.shopName;
+  const ofPlatform = find('platform = :platform', { platform: head.platform });
+  const named = ofPlatform.find((s) => s.name === name);
+  if (named) return asShop(named);
+  if (name === null && ofPlatform.length > 0) return asShop(ofPlatform[0]!);
+  // A shop made for a file without a name takes the name of the next file that has one.
+  const nameless = ofPlatform.length === 1 && ofPlatform[0]!.name === head.platform ? ofPlatform[0]! : null;
+  if (nameless && name !== null) {
+    db.run('UPDATE shops SET name = :name WHERE id = :id', { name, id: nameless.id });
+    return { ...asShop(nameless), name };
+  }
+  const shop = { platform: head.platform, name: name ?? head.platform, currency: wanted?.currency ?? head.defaultCurrency, timeZone: wanted?.timeZone ?? head.defaultTimeZone };
+  const { lastInsertRowid } = db.run('INSERT INTO shops (platform, name, currency, time_zone, created_at) VALUES (:platform, :name, :currency, :timeZone, :now)', { ...shop, now });
+  return { id: lastInsertRowid, ...shop };
+}

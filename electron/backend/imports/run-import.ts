@@ -1,0 +1,198 @@
+import type { FileReport, ImportInput, PreviewFile } from '../../../shared/contract/imports.ts';
+import type { WriteDb } from '../db/executor.ts';
+import type { Statement } from '../db/open.ts';
+import type { OpenFile } from '../files/file-refs.ts';
+import { PARSER_VERSION, type FileHead, type FileTail, type FromParser, type ParserOptions, type RowFate, type ToParser } from './facts.ts';
+import { missingMonths } from './missing-months.ts';
+import { BatchState, emptyCounts, OrderWriter } from './order-writer.ts';
+import { refreshCustomers } from './refresh-customers.ts';
+import { resolveShop, type FileShop } from './resolve-shop.ts';
+
+/** Files in, messages out; asks what to do with each file once its head is known. Runs in the parser's own thread. */
+export type ParserSource = (options: ParserOptions, decide: (head: FileHead) => ToParser) => AsyncIterable<FromParser>;
+
+export interface ImportJob {
+  db: WriteDb;
+  now: number;
+  files: OpenFile[];
+  input: Pick<ImportInput, 'shop' | 'profile' | 'mapping'>;
+  parse: ParserSource;
+  progress: (step: string, done: number, total: number) => void;
+  checkCancelled: () => void;
+}
+
+interface FileWork {
+  head: FileHead;
+  shop: FileShop;
+  fileId: number;
+  writer: OrderWriter | null;
+  sameAs: { id: number; name: string; report: FileReport } | null;
+  rejected: number;
+  skipped: number;
+}
+
+/**
+ * One import is one batch is one transaction, metrics included: it is there whole or not at all. A preview is the same
+ * run, rolled back, so its counts are those that the import will give. A file that breaks off half-way is left out whole:
+ * the batch is run again without it.
+ */
+export async function runImport(job: ImportJob, mode: 'run' | 'preview'): Promise<{ batchId: number; files: PreviewFile[] }> {
+  const { db } = job;
+  const broken: PreviewFile[] = [];
+  for (;;) {
+    db.connection.exec('BEGIN IMMEDIATE');
+    try {
+      db.connection.pragma('defer_foreign_keys = ON');
+      const { batchId, files } = await importAll(job, broken);
+      const keep = mode === 'run' && files.some((f) => f.error === null);
+      if (keep) job.checkCancelled();
+      db.connection.exec(keep ? 'COMMIT' : 'ROLLBACK');
+      return { batchId: keep ? batchId : 0, files };
+    } catch (error) {
+      if (db.connection.inTransaction) db.connection.exec('ROLLBACK');
+      if (!(error instanceof FileBroke)) throw error;
+      broken.push(error.report);
+    }
+  }
+}
+
+async function importAll(job: ImportJob, broken: PreviewFile[]): Promise<{ batchId: number; files: PreviewFile[] }> {
+  const { db, now } = job;
+  const batchId = db.run('INSERT INTO batches (started_at) VALUES (:now)', { now }).lastInsertRowid;
+  const state = new BatchState(db);
+  const files = job.files.filter((f) => !broken.some((b) => b.name === f.name));
+  const reports: PreviewFile[] = [];
+  for (const report of broken) reports.push(keepFailure(db, batchId, report));
+  const rejects = db.prepare('INSERT INTO row_rejects (file_id, line, fate, reason, column_name, value, raw) VALUES (?, ?, ?, ?, ?, ?, ?)');
+  let work: FileWork | null = null;
+
+  const begin = (head: FileHead): ToParser => {
+    const shop = resolveShop(db, head, job.input.shop, now);
+    const sameAs = findTwin(db, head, shop.id);
+    const fileId = insertFile(db, batchId, head, shop.id, sameAs?.id ?? null);
+    const writer = sameAs ? null : new OrderWriter(db, state, { id: fileId, shopId: shop.id, platform: shop.platform, timeZone: shop.timeZone, currency: shop.currency }, now);
+    work = { head, shop, fileId, writer, sameAs, rejected: 0, skipped: 0 };
+    return sameAs ? { leave: true } : { go: { timeZone: shop.timeZone, currency: shop.currency } };
+  };
+  const end = (done: FileWork, tail: FileTail | null) => {
+    const report = reportOf(done, tail);
+    reports.push({ ...report, ...headOf(done.head) });
+    work = null;
+  };
+
+  for await (const message of job.parse({ files, profile: job.input.profile, mapping: job.input.mapping }, begin)) {
+    job.checkCancelled();
+    const current = work as FileWork | null;
+    if ('chunk' in message) {
+      current!.writer!.write(message.chunk);
+      job.progress('rows', message.bytesDone, message.bytesTotal);
+    } else if ('fates' in message) noteFates(current!, message.fates, rejects);
+    else if ('tail' in message) end(current!, message.tail);
+    else if ('failed' in message) {
+      const report = failedReport(files[message.file]!.name, message);
+      if (current) throw new FileBroke(report);
+      reports.push(keepFailure(db, batchId, report));
+    } else if ('head' in message && current?.sameAs) end(current, null);
+  }
+  job.progress('customers', 0, 0);
+  refreshCustomers(db, customersOf(db, state.touchedAccounts));
+  for (const report of reports) {
+    if (report.error) continue;
+    if (report.checkUp) report.checkUp.missingMonths = missingMonths(db, report.shopId);
+    const { confidence: _c, headers: _h, sample: _s, mapping: _m, ...kept } = report;
+    db.run('UPDATE batch_files SET report = :report WHERE id = :id', { report: JSON.stringify(kept satisfies FileReport), id: report.fileId! });
+  }
+  return { batchId, files: reports };
+}
+
+function customersOf(db: WriteDb, accountIds: Iterable<number>): Set<number> {
+  const customer = db.prepare('SELECT customer_id FROM accounts WHERE id = ?').pluck();
+  const found = new Set<number>();
+  for (const id of accountIds) found.add(customer.get(id) as number);
+  return found;
+}
+
+/** A file that fails after its rows had begun to be written. */
+class FileBroke extends Error {
+  readonly report: PreviewFile;
+  constructor(report: PreviewFile) {
+    super('a file broke off');
+    this.report = report;
+  }
+}
+
+function noteFates(work: FileWork, fates: RowFate[], insert: Statement): void {
+  for (const f of fates) {
+    insert.run(work.fileId, f.line, f.fate, f.reason, f.column, f.value, JSON.stringify(f.raw));
+    if (f.fate === 'rejected') work.rejected += 1;
+    else work.skipped += 1;
+  }
+}
+
+/** A live file with the same bytes, read by the same rules into the same shop, holds the same rows. */
+function findTwin(db: WriteDb, head: FileHead, shopId: number): FileWork['sameAs'] {
+  const row = db.get<{ id: number; name: string; report: string }>(
+    `SELECT f.id, f.name, f.report FROM batch_files f JOIN batches b ON b.id = f.batch_id
+     WHERE f.sha256 = :sha256 AND f.shop_id = :shopId AND f.profile = :profile AND f.parser_version = :version AND f.same_as IS NULL AND f.error IS NULL AND b.undone_at IS NULL`,
+    { sha256: head.sha256, shopId, profile: head.profile, version: PARSER_VERSION },
+  );
+  return row ? { id: row.id, name: row.name, report: JSON.parse(row.report) as FileReport } : null;
+}
+
+function insertFile(db: WriteDb, batchId: number, head: FileHead, shopId: number, sameAs: number | null): number {
+  return db.run(
+    `INSERT INTO batch_files (batch_id, shop_id, name, size, sha256, profile, parser_version, same_as, encoding, delimiter, headers, report)
+     VALUES (:batchId, :shopId, :name, :size, :sha256, :profile, :version, :sameAs, :encoding, :delimiter, :headers, '{}')`,
+    { batchId, shopId, name: head.name, size: head.size, sha256: head.sha256, profile: head.profile, version: PARSER_VERSION, sameAs, encoding: head.encoding, delimiter: head.delimiter, headers: JSON.stringify(head.headers) },
+  ).lastInsertRowid;
+}
+
+function reportOf(work: FileWork, tail: FileTail | null): FileReport {
+  const { head, shop, sameAs } = work;
+  const base = { fileId: work.fileId, name: head.name, size: head.size, profile: head.profile, platform: head.platform, shopId: shop.id, shopName: shop.name, encoding: head.encoding, delimiter: head.delimiter, error: null };
+  if (sameAs) {
+    const { rows, rowsRejected, rowsSkipped, ordersNew, ordersUpdated, ordersUnchanged } = sameAs.report;
+    return { ...base, ...emptyCounts(), rows, rowsRejected, rowsSkipped, rowsUnchanged: rows - rowsRejected - rowsSkipped, ordersUnchanged: ordersNew + ordersUpdated + ordersUnchanged, warnings: sameAs.report.warnings, checkUp: sameAs.report.checkUp, sameAs: sameAs.name };
+  }
+  const counts = work.writer!.finish();
+  const report: FileReport = { ...base, ...counts, rows: tail!.rows, rowsRejected: work.rejected, rowsSkipped: work.skipped, warnings: tail!.warnings, checkUp: { ...tail!.checkUp, missingMonths: [] }, sameAs: null };
+  const accounted = report.rowsAdded + report.rowsUpdated + report.rowsUnchanged + report.rowsRejected + report.rowsSkipped;
+  if (accounted !== report.rows) throw new Error(`${report.rows} rows read, ${accounted} accounted for`);
+  return report;
+}
+
+/** A file that couldn't be read stays in the list of sources, with what was wrong with it. */
+function keepFailure(db: WriteDb, batchId: number, report: PreviewFile): PreviewFile {
+  const { lastInsertRowid } = db.run(
+    `INSERT INTO batch_files (batch_id, name, size, sha256, profile, parser_version, encoding, delimiter, error, report)
+     VALUES (:batchId, :name, :size, '', :profile, :version, :encoding, :delimiter, :error, :report)`,
+    { batchId, name: report.name, size: report.size, profile: report.profile, version: PARSER_VERSION, encoding: report.encoding, delimiter: report.delimiter, error: report.error!.code, report: JSON.stringify({ ...report, sample: [], mapping: [] }) },
+  );
+  return { ...report, fileId: lastInsertRowid };
+}
+
+const headOf = (head: FileHead) => ({ confidence: head.confidence, headers: head.headers, sample: head.sample, mapping: head.mapping });
+
+function failedReport(name: string, message: Extract<FromParser, { failed: unknown }>): PreviewFile {
+  const head = message.head;
+  return {
+    ...emptyCounts(),
+    fileId: null,
+    name,
+    size: head?.size ?? 0,
+    profile: head?.profile ?? null,
+    platform: head?.platform ?? null,
+    shopId: null,
+    shopName: null,
+    encoding: head?.encoding ?? null,
+    delimiter: head?.delimiter ?? null,
+    error: message.failed,
+    warnings: [],
+    checkUp: null,
+    sameAs: null,
+    confidence: head?.confidence ?? 0,
+    headers: head?.headers ?? [],
+    sample: head?.sample ?? [],
+    mapping: head?.mapping ?? [],
+  };
+}
