@@ -26,6 +26,8 @@ export interface RenderedText {
   customerId: number;
   label: string;
   text: string;
+  /** The person's names as they may stand in the text, so that the screen can mask them. */
+  names: string[];
   /** Characters as the carrier counts them, signature and opt-out text included; null outside SMS. */
   length: number | null;
   /** Billed messages; null outside SMS. */
