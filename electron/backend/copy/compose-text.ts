@@ -1,0 +1,48 @@
+import type { Channel, TextProblem } from '../../../shared/contract/copy.ts';
+import { composeSms, isMainland, smsLength, type SmsFrame, type SmsLength } from '../../../shared/domain/sms-length.ts';
+import { textProblems } from '../../../shared/domain/template-problems.ts';
+import type { TemplateValues, TemplateVariable } from '../../../shared/domain/template-variables.ts';
+import { parseText, renderText, type ParsedText } from './render-template.ts';
+
+export interface ComposedText {
+  /** The owner's words with the values in them. */
+  body: string;
+  /** As it arrives: for SMS with signature and opt-out text. */
+  text: string;
+  sms: SmsLength | null;
+  /** The values one by one, in the order of the text. */
+  slots: string[];
+}
+/** A text, read once and put together for many people. */
+export interface TextComposer {
+  problems: TextProblem[];
+  variables: TemplateVariable[];
+  slotVariables: (TemplateVariable | null)[];
+  compose: (values: TemplateValues, address: string | null) => ComposedText;
+}
+
+export function openText(text: string, channel: Channel, frame: SmsFrame): TextComposer {
+  const parsed = parseText(text);
+  const problems = [...parsed.problems, ...textProblems(text, channel, frame.signature, parsed.variables.length > 0)];
+  return {
+    problems,
+    variables: parsed.variables,
+    slotVariables: parsed.slots.map((slot) => slot.variable),
+    compose: (values, address) => compose(parsed, values, channel, frame, address),
+  };
+}
+
+function compose(parsed: ParsedText, values: TemplateValues, channel: Channel, frame: SmsFrame, address: string | null): ComposedText {
+  const body = renderText(parsed, values);
+  const slots = parsed.slots.map((slot) => renderText(slot, values));
+  if (channel !== 'sms') return { body, text: body, sms: null, slots };
+  const text = composeSms(body, frame);
+  return { body, text, sms: smsLength(text, address === null || isMainland(address)), slots };
+}
+
+/** Counts people by billed messages, fewest first. */
+export function spreadParts(texts: Iterable<ComposedText>): { parts: number; customers: number }[] {
+  const counts = new Map<number, number>();
+  for (const { sms } of texts) if (sms) counts.set(sms.parts, (counts.get(sms.parts) ?? 0) + 1);
+  return [...counts].map(([parts, customers]) => ({ parts, customers })).sort((a, b) => a.parts - b.parts);
+}

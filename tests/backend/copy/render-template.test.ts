@@ -1,0 +1,78 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { parseText, renderText } from '../../../electron/backend/copy/render-template.ts';
+import type { TemplateValues } from '../../../shared/domain/template-variables.ts';
+
+const values: TemplateValues = {
+  customer: { name: '沈青', nick: 'tb_shen', city: '杭州', province: '浙江省', orders: 3, last_order_days: 95, last_product: '龙井', net_total: 312.3 },
+  shop: { name: '小鹿茶' },
+};
+const without: TemplateValues = { ...values, customer: { ...values.customer, name: null } };
+const render = (text: string, v = values) => renderText(parseText(text), v);
+const problems = (text: string) => parseText(text).problems;
+
+describe('rendering', () => {
+  it.each([
+    ['{{ customer.name | default: "亲" }}，好久不见', '沈青，好久不见'],
+    ['{{customer.nick|upcase}} {{ customer.orders }} {{ customer.net_total }}', 'TB_SHEN 3 312.3'],
+    ['{{ customer.net_total | round }}元', '312元'],
+    ['{{ customer.last_product | truncate: 1, "" }}', '龙'],
+    ['{% if customer.orders >= 3 %}老朋友{% else %}新朋友{% endif %}', '老朋友'],
+    ['{% unless customer.city == "杭州" %}外地{% endunless %}好', '好'],
+    ['{% case customer.city %}{% when "杭州" %}本地{% else %}外地{% endcase %}', '本地'],
+    ['{{ shop.name }}第{{ customer.orders | plus: 1 }}单', '小鹿茶第4单'],
+  ])('%s', (text, wanted) => {
+    expect(problems(text).filter((p) => p.severity === 'error')).toEqual([]);
+    expect(render(text)).toBe(wanted);
+  });
+  it('falls back where there is no name', () => {
+    expect(render('{{ customer.name | default: "亲" }}', without)).toBe('亲');
+  });
+});
+
+describe('values are data', () => {
+  it.each(['{{ customer.net_total }}', '{% if true %}x{% endif %}', '{{ "a" | append: "b" }}', '${x}', '<b>', "'; --"])('a name %s stays as it is', (name) => {
+    expect(render('{{ customer.name }}', { ...values, customer: { ...values.customer, name } })).toBe(name);
+  });
+  it('holds for any name', () => {
+    fc.assert(
+      fc.property(fc.string({ unit: fc.constantFrom('{', '}', '%', '|', ' ', 'a', '"', '-') }), (name) => {
+        expect(render('<{{ customer.name }}>', { ...values, customer: { ...values.customer, name } })).toBe(`<${name}>`);
+      }),
+    );
+  });
+});
+
+describe('what is refused', () => {
+  it.each([
+    ['{{ customer.phone }}', 'unknown_variable', ['customer.phone']],
+    ['{{ customer["name"] }}{{ cusomer.name | default: "亲" }}', 'unknown_variable', ['cusomer.name']],
+    ['{% if vip %}x{% endif %}', 'unknown_variable', ['vip']],
+    ['{{ customer.constructor }}', 'unknown_variable', ['customer.constructor']],
+    ['{{ customer.name | replace: "a", "b" }}', 'unknown_filter', ['replace', '1']],
+    ['a\n{% include "/etc/passwd" %}', 'unknown_tag', ['include', '2']],
+    ['{% for i in (1..1000000) %}x{% endfor %}', 'unknown_tag', ['for', '1']],
+    ['{% assign x = 1 %}', 'unknown_tag', ['assign', '1']],
+    ['a\n{{ customer.name', 'syntax', ['2']],
+    ['{% if customer.orders %}', 'syntax', ['1']],
+  ])('%s', (text, code, named) => {
+    expect(problems(text)).toContainEqual({ code, severity: 'error', values: named });
+  });
+  it.each(['render', 'layout', 'block', 'capture', 'liquid', 'cycle', 'tablerow', 'increment', 'echo', 'raw', 'comment'])('the tag %s', (tag) => {
+    expect(problems(`{% ${tag} x %}`)[0]).toMatchObject({ severity: 'error' });
+  });
+  it('shows nothing of the objects behind the values', () => {
+    expect(render('{{ customer.constructor }}{{ customer.__proto__ }}{{ customer.toString }}')).toBe('');
+  });
+});
+
+describe('reading a text', () => {
+  it('names variables that may be missing and have no fallback', () => {
+    expect(problems('{{ customer.name }} {{ customer.city | default: "" }} {{ customer.orders }}')).toEqual([{ code: 'no_fallback', severity: 'warning', values: ['customer.name'] }]);
+  });
+  it('finds the places that a sending tool fills', () => {
+    const { slots } = parseText('{{ customer.name | default: "亲" }}，{{ shop.name }}想你。{% if customer.orders > 1 %}{{ customer.city }}{% endif %}{{ shop.name }}');
+    expect(slots.map((s) => s.variable)).toEqual(['customer.name', 'shop.name']);
+    expect(slots.map((s) => renderText(s, without))).toEqual(['亲', '小鹿茶']);
+  });
+});
