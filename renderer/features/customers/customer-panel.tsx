@@ -1,0 +1,64 @@
+import { Skeleton, Tag } from 'antd';
+import { useTranslation } from 'react-i18next';
+import type { Customer } from '../../../shared/contract/customers.ts';
+import { api } from '../../lib/api.ts';
+import { Failure } from '../../lib/failure.tsx';
+import { usePlatformName } from '../../lib/platform-name.ts';
+import { showName, usePrivacy } from '../../lib/privacy.ts';
+import { useQuery } from '../../lib/query.ts';
+import { address } from '../../lib/route.ts';
+import { SidePanel } from '../../ui/side-panel.tsx';
+import { CustomerContacts } from './customer-contacts.tsx';
+import { CustomerEdit } from './customer-edit.tsx';
+import { CustomerFigures } from './customer-figures.tsx';
+import { CustomerOrders } from './customer-orders.tsx';
+import { CustomerReach } from './customer-reach.tsx';
+import { CustomerTouches } from './customer-touches.tsx';
+
+/** One person's record, beside the list. */
+export function CustomerPanel({ customerId, onClose }: { customerId: number; onClose: () => void }) {
+  const { t } = useTranslation('customers');
+  const { t: common } = useTranslation('common');
+  const customer = useQuery(api.customers.get, { customerId });
+  return (
+    <SidePanel label={t('record')} closeLabel={common('close')} onClose={onClose} head={customer.data ? <Who customer={customer.data} /> : <h2>{t('record')}</h2>}>
+      <Failure error={customer.error} />
+      {customer.isLoading && <Skeleton active />}
+      {customer.data && (
+        <>
+          <CustomerFigures customer={customer.data} />
+          <CustomerReach customer={customer.data} />
+          <CustomerOrders customer={customer.data} />
+          <CustomerTouches touches={customer.data.touches} />
+          <CustomerContacts customer={customer.data} />
+          <CustomerEdit customer={customer.data} />
+        </>
+      )}
+    </SidePanel>
+  );
+}
+
+function Who({ customer }: { customer: Customer }) {
+  const { t } = useTranslation('customers');
+  const platformName = usePlatformName();
+  const { revealed } = usePrivacy();
+  const place = [customer.province, customer.city].filter(Boolean).join(' ');
+  return (
+    <>
+      <h2>{showName(customer.nick ?? customer.name, revealed)}</h2>
+      <div className="who">
+        {customer.nick !== null && customer.name !== null && <span>{showName(customer.name, revealed)}</span>}
+        {place && <span>{place}</span>}
+        {customer.platforms.split(',').filter(Boolean).map((p) => (
+          <Tag key={p}>{platformName(p)}</Tag>
+        ))}
+        {customer.optedOut && <Tag color="red">{t('optedOut')}</Tag>}
+        {customer.segments.map((s) => (
+          <a key={s.segmentId} href={address('customers', 'segments', s.segmentId)}>
+            <Tag color="green">{s.name}</Tag>
+          </a>
+        ))}
+      </div>
+    </>
+  );
+}

@@ -1,0 +1,92 @@
+import { ColumnHeightOutlined, VerticalAlignMiddleOutlined } from '@ant-design/icons';
+import { Button, Input, Select, Tooltip } from 'antd';
+import { useCallback, useMemo } from 'react';
+import { Trans, useTranslation } from 'react-i18next';
+import { api } from '../../lib/api.ts';
+import { Failure } from '../../lib/failure.tsx';
+import { usePagedRows } from '../../lib/paged-rows.ts';
+import { useFormat } from '../../lib/format.ts';
+import { useQuery } from '../../lib/query.ts';
+import { go } from '../../lib/route.ts';
+import { useDebounced } from '../../lib/use-debounced.ts';
+import { ColumnChooser } from '../../ui/column-chooser.tsx';
+import { DataTable } from '../../ui/data-table.tsx';
+import { Page } from '../../ui/page.tsx';
+import { useCustomerColumns } from './customer-columns.tsx';
+import { CustomerPanel } from './customer-panel.tsx';
+import './customers.css';
+import { useCustomersView } from './customers-store.ts';
+import { NoCustomers } from './no-customers.tsx';
+import type { CustomerSort } from '../../../shared/contract/customers.ts';
+import { AppError } from '../../../shared/lib/app-error.ts';
+
+/** The list of everyone, and one of them beside it. */
+export function CustomersPage({ customerId }: { customerId: number | null }) {
+  const { t } = useTranslation('customers');
+  const view = useCustomersView();
+  const format = useFormat();
+  const shops = useQuery(api.settings.shops, {});
+  const search = useDebounced(view.search.trim(), 200);
+  const input = useMemo(
+    () => ({ ...(search ? { search } : {}), ...(view.shop ? { shop: view.shop } : {}), filters: view.filters, sort: view.sort }),
+    [search, view.shop, view.filters, view.sort],
+  );
+  const list = usePagedRows(api.customers.list, input);
+  const platforms = useMemo(() => [...new Set((shops.data ?? []).map((s) => s.platform))], [shops.data]);
+  const columns = useCustomerColumns(list.head?.currency ?? 'CNY', platforms);
+  const shown = useMemo(() => columns.filter((c) => !view.hidden.includes(c.id)), [columns, view.hidden]);
+  const close = useCallback(() => go('customers', 'list'), []);
+
+  const narrowed = search !== '' || view.shop !== null || Object.keys(view.filters).length > 0;
+  if (list.head && list.total === 0 && !narrowed) return <NoCustomers />;
+  return (
+    <Page
+      full
+      title={t('title')}
+      sentence={list.head && <Trans t={t} i18nKey={narrowed ? 'sentenceFound' : 'sentence'} count={list.total} components={{ b: <strong /> }} />}
+      filters={
+        <>
+          <Input.Search allowClear className="customer-search" value={view.search} placeholder={t('search')} aria-label={t('search')} onChange={(e) => view.change({ search: e.target.value })} />
+          {(shops.data?.length ?? 0) > 1 && (
+            <Select
+              className="customer-shop"
+              aria-label={t('shop')}
+              value={view.shop ?? 0}
+              options={[{ value: 0, label: t('allShops') }, ...(shops.data ?? []).map((s) => ({ value: s.id, label: s.name }))]}
+              onChange={(shop) => view.change({ shop: shop || null })}
+            />
+          )}
+          {narrowed && <Button onClick={view.clear}>{t('clear')}</Button>}
+          <span className="page-filters-end">
+            <Tooltip title={view.dense ? t('roomy') : t('dense')}>
+              <Button icon={view.dense ? <ColumnHeightOutlined /> : <VerticalAlignMiddleOutlined />} aria-label={view.dense ? t('roomy') : t('dense')} onClick={() => view.change({ dense: !view.dense })} />
+            </Tooltip>
+            <ColumnChooser label={t('columns')} columns={columns} hidden={view.hidden} fixed={['nick']} onChange={(hidden) => view.change({ hidden })} />
+          </span>
+        </>
+      }
+    >
+      <Failure error={list.error instanceof AppError ? list.error : null} />
+      <div className="split">
+        <DataTable
+          label={t('title')}
+          columns={shown}
+          total={list.total}
+          row={list.row}
+          rowKey={(c) => c.customerId}
+          onRange={list.onRange}
+          sort={view.sort}
+          onSort={(by, descending) => view.change({ sort: { by: by as CustomerSort, descending } })}
+          filters={view.filters}
+          onFilter={(id, text) => view.filter(id as CustomerSort, text)}
+          onOpen={(c) => go('customers', 'list', c.customerId)}
+          activeKey={customerId}
+          dense={view.dense}
+          empty={t('nobody')}
+          foot={<span>{t('foot', { day: format.day(list.head?.asOf ?? null) })}</span>}
+        />
+        {customerId !== null && <CustomerPanel key={customerId} customerId={customerId} onClose={close} />}
+      </div>
+    </Page>
+  );
+}

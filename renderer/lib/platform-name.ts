@@ -1,0 +1,10 @@
+import { useTranslation } from 'react-i18next';
+import type zhCommon from '../../shared/locales/zh-CN/common.json';
+
+type Known = keyof typeof zhCommon.platform;
+
+/** A marketplace's name in words; its own id where it has none. */
+export function usePlatformName(): (platform: string) => string {
+  const { t, i18n } = useTranslation('common');
+  return (platform) => (i18n.exists(`common:platform.${platform}`) ? t(`platform.${platform as Known}`) : platform);
+}
