@@ -30,6 +30,8 @@ export interface Field {
    * For days the calendar day that they are counted from. Null where it needs a question of its own (bought, touches, segments).
    */
   sql: string | null;
+  /** Whose columns that reads. */
+  source: 'customers' | 'metrics' | null;
 }
 
 const numeric: readonly Operator[] = ['=', '!=', '<', '<=', '>', '>=', 'between', 'notBetween', 'null', 'notNull'];
@@ -46,7 +48,15 @@ const operatorsOf: Record<FieldType, readonly Operator[]> = {
   segment: ['=', '!=', 'in', 'notIn'],
 };
 
-const field = (id: FieldId, type: FieldType, unit: Field['unit'], sql: string | null): Field => ({ id, type, unit, operators: operatorsOf[type], label: `segments.field.${id}`, sql });
+const field = (id: FieldId, type: FieldType, unit: Field['unit'], sql: string | null): Field => ({
+  id,
+  type,
+  unit,
+  operators: operatorsOf[type],
+  label: `segments.field.${id}`,
+  sql,
+  source: sql === null ? null : /\bm\./.test(sql) ? 'metrics' : 'customers',
+});
 
 const forbidden = forbiddingPlatformLists.map((p) => `'${p}'`).join(', ');
 /** Money that isn't in the currency asked about can't be compared; who has bought nothing has spent nothing in any. */

@@ -1,0 +1,75 @@
+import type { RuleGroup } from '../../../shared/contract/rule.ts';
+import { readRule, type ReadGroup } from '../../../shared/domain/rule-reading.ts';
+import { literal, ruleToSql, type SqlContext } from '../../../shared/domain/rule-to-sql.ts';
+import { AppError } from '../../../shared/lib/app-error.ts';
+import { isDay } from '../../../shared/lib/dates.ts';
+import { metricsTable } from '../customers/as-of-metrics.ts';
+import type { ReadDb } from '../db/executor.ts';
+import { remember } from '../db/remember.ts';
+import { readSettings } from '../settings/read-settings.ts';
+import { getShop } from '../settings/shops.ts';
+import { asOfMetricsSql } from './as-of-sql.ts';
+
+/** Whose customers, and as of which day. */
+export interface People {
+  /** 0: all shops. */
+  shopId: number;
+  asOf: string;
+  /** Of the money in rules and lists: the shop's, else the owner's base currency. */
+  currency: string;
+  /** Table of their metrics. */
+  metrics: string;
+}
+
+export function choosePeople(db: ReadDb, { shop, asOf, today }: { shop?: number | undefined; asOf?: string | undefined; today: string }): People {
+  if (asOf !== undefined && !isDay(asOf)) throw new AppError('bad_input', { field: 'asOf' });
+  const day = asOf ?? today;
+  return {
+    shopId: shop ?? 0,
+    asOf: day,
+    currency: shop === undefined ? readSettings(db).baseCurrency : getShop(db, shop).currency,
+    metrics: metricsTable(db, day, today),
+  };
+}
+
+/** Everyone, each with their row of metrics: shop 0 has one for each customer, a shop for those who ordered there. */
+export const peopleFrom = ({ metrics, shopId }: People): string => `customers c JOIN ${metrics} m ON m.customer_id = c.id AND m.shop_id = ${shopId}`;
+
+export interface CompiledRule {
+  people: People;
+  rule: ReadGroup;
+  /** Over `peopleFrom`, with named parameters. */
+  where: string;
+  params: Record<string, string | number>;
+}
+
+/** A rule in SQL. Whatever can't be read is an expected failure: rules come from the screen and from scripts. */
+export function compileRule(db: ReadDb, rule: RuleGroup, people: People, self?: number): CompiledRule {
+  const read = checkRule(db, rule, people.currency, self);
+  const params: Record<string, string | number> = {};
+  const bind = (value: string | number) => {
+    const name = `p${Object.keys(params).length + 1}`;
+    params[name] = value;
+    return `:${name}`;
+  };
+  return { people, rule: read, where: ruleToSql(read, sqlContext(people, bind)), params };
+}
+
+export function checkRule(db: ReadDb, rule: RuleGroup, currency: string, self?: number): ReadGroup {
+  const result = readRule(rule, { currency, segments: segmentRules(db), self });
+  if (!result.ok) throw new AppError('bad_input', { ...result.problem });
+  return result.rule;
+}
+
+export function segmentRules(db: ReadDb): Map<number, RuleGroup> {
+  return remember(db, 'segment rules', () => new Map(db.all<{ id: number; rule: string }>('SELECT id, rule FROM segments').map((s) => [s.id, JSON.parse(s.rule) as RuleGroup])));
+}
+
+export const sqlContext = (people: People, bind: SqlContext['bind']): SqlContext => ({ asOf: people.asOf, currency: people.currency, shopId: people.shopId, bind });
+
+/** The count as a text of SQL that runs as it stands on the database file. */
+export function countSql({ people, rule }: CompiledRule): string {
+  const where = ruleToSql(rule, sqlContext(people, literal));
+  if (people.metrics === 'customer_metrics') return `SELECT count(*) FROM ${peopleFrom(people)} WHERE ${where}`;
+  return `WITH ${asOfMetricsSql(people)} SELECT count(*) FROM ${peopleFrom({ ...people, metrics: 'metrics_as_of' })} WHERE ${where}`;
+}

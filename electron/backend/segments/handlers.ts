@@ -1,0 +1,38 @@
+import type { segments } from '../../../shared/contract/segments.ts';
+import { readCustomerRows } from '../customers/customer-rows.ts';
+import { snapshot } from '../db/remember.ts';
+import type { Handlers } from '../serve.ts';
+import { choosePeople } from './compile-rule.ts';
+import { countRule } from './count-rule.ts';
+import { explainRule } from './explain-rule.ts';
+import { listFieldValues } from './field-values.ts';
+import { getSegment, listSegments } from './read-segment.ts';
+import { deleteSegment, saveSegment } from './save-segment.ts';
+
+const FIRST_ROWS = 20;
+
+export const segmentsHandlers: Handlers<typeof segments> = {
+  list: (_, { db }) => listSegments(db),
+
+  get: ({ segmentId }, { db }) => getSegment(db, segmentId),
+
+  count: ({ rule, shop, asOf }, { db, today }) =>
+    snapshot(db, () => {
+      const people = choosePeople(db, { shop, asOf, today });
+      const { count, of, ids, sql } = countRule(db, rule, people, FIRST_ROWS);
+      return { count, of, sql, asOf: people.asOf, currency: people.currency, rows: readCustomerRows(db, ids, people) };
+    }),
+
+  save: (segment, context) => saveSegment(segment, context),
+
+  duplicate: ({ segmentId, name }, context) => {
+    const { note, rule } = getSegment(context.db, segmentId);
+    return saveSegment({ name, note, rule }, context);
+  },
+
+  delete: ({ segmentId }, context) => deleteSegment(segmentId, context),
+
+  explain: ({ rule, customerId, asOf }, { db, today }) => snapshot(db, () => explainRule(db, rule, customerId, choosePeople(db, { asOf, today }))),
+
+  values: ({ field, search }, { db }) => listFieldValues(db, field, search),
+};

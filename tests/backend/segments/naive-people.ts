@@ -1,0 +1,142 @@
+import type { Condition, RuleGroup } from '../../../shared/contract/rule.ts';
+import type { ReadDb } from '../../../electron/backend/db/executor.ts';
+
+interface Order {
+  shop_id: number;
+  day: string | null;
+  currency: string;
+  paid_minor: number | null;
+  net_minor: number;
+  refund_minor: number;
+  discount_minor: number;
+  is_paid: number;
+  is_valid: number;
+  titles: string[];
+  categories: string[];
+}
+type Unknown = null;
+export interface Person {
+  id: number;
+  values: Record<string, string | number | boolean | Unknown>;
+  valid: Order[];
+  touches: { campaign: number; day: string }[];
+  arms: { campaign: number; arm: string }[];
+}
+export interface Naive {
+  people: Person[];
+  asOf: string;
+  segments: Map<number, RuleGroup>;
+}
+
+const daysAgo = (day: string, asOf: string) => Math.round((Date.parse(asOf) - Date.parse(day)) / 86_400_000);
+const sum = (values: number[]) => values.reduce((a, b) => a + b, 0);
+
+/** Everyone and their values, worked out from the tables in the plainest way; an oracle for the real thing. */
+export function readPeople(db: ReadDb, asOf: string, today: string, shop: number | null, currency: string): Naive {
+  const live = asOf >= today;
+  const people: Person[] = [];
+  for (const c of db.all<Record<string, string | number | null> & { id: number; platforms: string }>('SELECT * FROM customers')) {
+    const ever = db
+      .all<Order & { id: number }>('SELECT o.* FROM orders o JOIN accounts a ON a.id = o.account_id WHERE a.customer_id = :id', { id: c.id })
+      .filter((o) => shop === null || o.shop_id === shop)
+      .map((o) => {
+        const products = db.all<{ title: string; category: string }>('SELECT title, category FROM order_lines l JOIN products p ON p.id = l.product_id WHERE l.order_id = :id', { id: o.id });
+        return { ...o, titles: products.map((p) => p.title), categories: products.map((p) => p.category) };
+      });
+    if (shop !== null && ever.length === 0) continue;
+    const orders = live ? ever : ever.filter((o) => o.day !== null && o.day <= asOf);
+    const valid = orders.filter((o) => o.is_valid === 1);
+    const paid = orders.filter((o) => o.is_paid === 1);
+    const oneCurrency = (list: Order[]) => new Set(list.map((o) => o.currency)).size === 1;
+    const net = valid.length === 0 ? 0 : valid.every((o) => o.currency === currency) ? sum(valid.map((o) => o.net_minor)) : null;
+    const days = [...new Set(valid.flatMap((o) => o.day ?? []))].sort();
+    const gaps = days.slice(1).map((day, i) => daysAgo(days[i]!, day)).sort((a, b) => a - b);
+    const gross = sum(valid.map((o) => (o.paid_minor ?? 0) + o.discount_minor));
+    const paidMinor = sum(paid.map((o) => o.paid_minor ?? 0));
+    const touches = db.all<{ campaign: number; day: string }>('SELECT campaign_id AS campaign, day FROM touches WHERE customer_id = :id', { id: c.id }).filter((t) => t.day <= asOf);
+    const lastTouch = touches.map((t) => t.day).sort().at(-1);
+    const mayWrite = c['opted_out'] === 0 && !['amazon', 'ebay'].includes(c.platforms);
+    people.push({
+      id: c.id,
+      valid,
+      touches,
+      arms: db.all<{ campaign: number; arm: string }>('SELECT campaign_id AS campaign, arm FROM campaign_members WHERE customer_id = :id AND arm IS NOT NULL', { id: c.id }),
+      values: {
+        province: c['province']!,
+        city: c['city']!,
+        gender: c['gender']!,
+        birthday_month: typeof c['birthday'] === 'string' ? Number(c['birthday'].split('-').at(-2)) : null,
+        orders: valid.length,
+        net_total: net === null ? null : net / 100,
+        aov: net === null || valid.length === 0 ? null : Math.round(net / valid.length) / 100,
+        first_order_days: days.length === 0 ? null : daysAgo(days[0]!, asOf),
+        last_order_days: days.length === 0 ? null : daysAgo(days.at(-1)!, asOf),
+        interval_days: gaps.length === 0 ? null : (gaps[Math.floor((gaps.length - 1) / 2)]! + gaps[Math.floor(gaps.length / 2)]!) / 2,
+        refund_rate: oneCurrency(paid) && paidMinor > 0 ? sum(paid.map((o) => o.refund_minor)) / paidMinor : null,
+        discount_share: oneCurrency(valid) && gross > 0 ? sum(valid.map((o) => o.discount_minor)) / gross : null,
+        reachable_sms: c['phone_quality'] === 'valid' && mayWrite,
+        reachable_email: c['email'] !== null && c['email_consent'] !== 'no' && mayWrite,
+        opted_out: c['opted_out'] === 1,
+        last_touched_days: lastTouch === undefined ? null : daysAgo(lastTouch, asOf),
+      },
+    });
+  }
+  return { people, asOf, segments: new Map() };
+}
+
+export function naiveIds(rule: RuleGroup, naive: Naive): number[] {
+  return naive.people.filter((person) => groupHolds(rule, person, naive)).map((p) => p.id);
+}
+
+function groupHolds(group: RuleGroup, person: Person, naive: Naive): boolean {
+  const results = group.rules.map((r) => ('rules' in r ? groupHolds(r, person, naive) : conditionHolds(r, person, naive)));
+  const holds = results.length === 0 || (group.combinator === 'and' ? results.every(Boolean) : results.some(Boolean));
+  return holds !== (group.not ?? false);
+}
+
+function conditionHolds({ field, operator, value }: Condition, person: Person, naive: Naive): boolean {
+  if (field.startsWith('bought_')) return bought(field, value as Bought, person, naive.asOf) === (operator === 'bought');
+  if (field === 'touched_campaign') {
+    const { campaignId, arm } = value as { campaignId: number | null; arm: string | null };
+    const hits = arm === null ? person.touches : person.arms.filter((a) => a.arm === arm);
+    return hits.some((h) => campaignId === null || h.campaign === campaignId) === (operator === '=');
+  }
+  if (field === 'in_segment') return groupHolds(naive.segments.get(value as number)!, person, naive) === (operator === '=');
+  const actual = person.values[field];
+  if (actual === undefined) throw new Error(`no such field: ${field}`);
+  if (operator === 'null') return actual === null;
+  if (actual === null) return false;
+  if (operator === 'notNull') return true;
+  const [low, high] = Array.isArray(value) ? (value as number[]) : [];
+  switch (operator) {
+    case '=': return actual === value;
+    case '!=': return actual !== value;
+    case '<': return actual < (value as number);
+    case '<=': return actual <= (value as number);
+    case '>': return actual > (value as number);
+    case '>=': return actual >= (value as number);
+    case 'between': return actual >= low! && actual <= high!;
+    case 'notBetween': return actual < low! || actual > high!;
+    case 'in': return (value as unknown[]).includes(actual);
+    case 'notIn': return !(value as unknown[]).includes(actual);
+    case 'contains': return String(actual).includes(value as string);
+    case 'beginsWith': return String(actual).startsWith(value as string);
+    default: throw new Error(`no such operator: ${operator}`);
+  }
+}
+
+interface Bought {
+  names: string[];
+  withinDays: number | null;
+  from: string | null;
+  to: string | null;
+  times: number;
+}
+
+function bought(field: string, { names, withinDays, from, to, times }: Bought, person: Person, asOf: string): boolean {
+  const days = person.valid
+    .filter((o) => (field === 'bought_product' ? o.titles : o.categories).some((n) => names.includes(n)))
+    .flatMap((o) => o.day ?? [])
+    .filter((day) => day <= asOf && (withinDays === null || daysAgo(day, asOf) <= withinDays) && (from === null || day >= from) && (to === null || day <= to));
+  return new Set(days).size >= times;
+}

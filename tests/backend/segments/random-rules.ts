@@ -1,0 +1,53 @@
+import fc from 'fast-check';
+import type { Condition, RuleGroup } from '../../../shared/contract/rule.ts';
+import { fieldIds, fields, type FieldId } from '../../../shared/domain/fields.ts';
+import { categories, cities, provinces, titles } from './random-shop.ts';
+
+const words: Partial<Record<FieldId, string[]>> = { province: [...provinces, '没有'], city: cities, gender: ['male', 'female'] };
+const texts = ['广', '州市', "'", '市'];
+const moneys = [0, 19.99, 50, 100, 333.33, 119.99];
+const shares = [0, 0.05, 0.1, 0.3, 0.5, 1];
+const days = [0, 1, 7, 7.5, 30, 90, 150, 365];
+const counts = [0, 1, 2, 3, 6, 12];
+
+function numbersOf(id: FieldId): number[] {
+  const { type } = fields[id];
+  if (type === 'money') return moneys;
+  if (type === 'share') return shares;
+  return type === 'days' || id === 'interval_days' ? days : counts;
+}
+
+function valueOf(id: FieldId, operator: string, campaignIds: number[], segmentIds: number[]): fc.Arbitrary<unknown> {
+  const { type } = fields[id];
+  if (operator === 'null' || operator === 'notNull') return fc.constant(null);
+  if (type === 'boolean') return fc.boolean();
+  if (type === 'campaign') return fc.record({ campaignId: fc.constantFrom(null, ...campaignIds), arm: fc.constantFrom(null, 'treated', 'held_out') });
+  if (type === 'segment') return fc.constantFrom(...segmentIds);
+  if (type === 'bought') {
+    return fc.record({
+      names: fc.subarray(id === 'bought_product' ? titles : categories, { minLength: 1 }),
+      withinDays: fc.constantFrom(null, 0, 30, 90),
+      from: fc.constantFrom(null, '2026-03-01'),
+      to: fc.constantFrom(null, '2026-05-31'),
+      times: fc.constantFrom(1, 1, 2),
+    });
+  }
+  if (operator === 'contains' || operator === 'beginsWith') return fc.constantFrom(...texts);
+  const one: fc.Arbitrary<string | number> = fc.constantFrom<string | number>(...(words[id] ?? numbersOf(id)));
+  if (operator === 'between' || operator === 'notBetween') return fc.tuple(one, one);
+  return operator === 'in' || operator === 'notIn' ? fc.array(one, { minLength: 1, maxLength: 3 }) : one;
+}
+
+/** Rules over all fields and operators, nested, with `not` and empty groups. Segments may be asked about where there are any. */
+export function ruleArbitrary(campaignIds: number[], segmentIds: number[]): fc.Arbitrary<RuleGroup> {
+  const ids = fieldIds.filter((id) => id !== 'in_segment' || segmentIds.length > 0);
+  const operator = (id: FieldId) => fc.constantFrom(...fields[id].operators.filter((o) => id !== 'in_segment' || o === '=' || o === '!='));
+  const condition: fc.Arbitrary<Condition> = fc
+    .constantFrom(...ids)
+    .chain((id) => operator(id).chain((op) => valueOf(id, op, campaignIds, segmentIds).map((value) => ({ field: id, operator: op, value }))));
+  const { group } = fc.letrec<{ group: RuleGroup; item: Condition | RuleGroup }>((tie) => ({
+    item: fc.oneof({ weight: 4, arbitrary: condition }, { weight: 1, arbitrary: tie('group') }),
+    group: fc.record({ combinator: fc.constantFrom('and', 'or'), not: fc.boolean(), rules: fc.array(tie('item'), { maxLength: 4 }) }),
+  }));
+  return group;
+}

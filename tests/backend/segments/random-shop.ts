@@ -1,0 +1,66 @@
+import type { OrderStatus } from '../../../shared/domain/order-status.ts';
+import { addDays } from '../../../shared/lib/dates.ts';
+import { ShopMaker } from '../make-shop.ts';
+
+export const provinces = ['广东省', '浙江省', '北京市'];
+export const cities = ['广州市', '杭州市', "O'City"];
+export const titles = ['样例围巾', '样例帽子', '样例"袜子", 三双', "it's"];
+export const categories = ['服饰', '家居'];
+export const TODAY = '2026-06-30';
+
+/** The same numbers every time: a linear congruential generator (Numerical Recipes). */
+export function seeded(seed: number): () => number {
+  let state = seed >>> 0;
+  return () => {
+    state = (Math.imul(state, 1664525) + 1013904223) >>> 0;
+    return state / 2 ** 32;
+  };
+}
+
+/** A few hundred people with everything that a rule can ask about, unknown values among them. */
+export function makeRandomShop(seed: number, people: number): { shop: ShopMaker; secondShopId: number; campaignIds: number[] } {
+  const random = seeded(seed);
+  const pick = <T>(values: readonly T[]): T => values[Math.floor(random() * values.length)]!;
+  const chance = (p: number) => random() < p;
+  const shop = new ShopMaker();
+  const secondShopId = shop.shop({ platform: 'shopify', name: 'second', currency: 'USD' });
+  const campaignIds = ['c1', 'c2'].map((name) =>
+    shop.insert('campaigns', { name, type: 'other', goal: 'orders', channel: 'sms', rule: '{}', text: '', holdout_share: 0, window_days: 30, message_price_milli: 45, fixed_cost_minor: 0, contact_gap_days: 7, currency: 'CNY', created_at: 0, locked_at: 1 }),
+  );
+  for (let i = 0; i < people; i += 1) {
+    const quality = pick(['valid', 'valid', 'masked', 'virtual', 'none'] as const);
+    const customerId = shop.customer({
+      province: chance(0.8) ? pick(provinces) : null,
+      city: chance(0.7) ? pick(cities) : null,
+      phone: quality === 'none' ? null : `+8619900${String(i).padStart(6, '0')}`,
+      phoneQuality: quality,
+      email: chance(0.5) ? `a${i}@example.com` : null,
+      emailConsent: pick(['yes', 'no', null]),
+      platform: pick(['taobao', 'taobao', 'amazon', 'ebay', 'shopify']),
+      optedOut: chance(0.15),
+      gender: pick(['male', 'female', null]),
+      birthday: pick([null, '1990-03-05', '--03-31', '--12-01', '2001-07-07']),
+    });
+    const orders = Math.floor(random() ** 2 * 7);
+    for (let n = 0; n < orders; n += 1) {
+      const paidMinor = pick([0, 1999, 5000, 10000, 33333]);
+      shop.order({
+        customerId,
+        shopId: chance(0.15) ? secondShopId : shop.shopId,
+        day: chance(0.03) ? null : addDays(TODAY, -Math.floor(random() * 200)),
+        status: pick(['completed', 'completed', 'completed', 'shipped', 'unpaid', 'closed', 'refunded'] satisfies OrderStatus[]),
+        paidMinor,
+        discountMinor: chance(0.3) ? 500 : 0,
+        refundMinor: chance(0.2) ? Math.min(paidMinor, pick([1000, 33333])) : 0,
+        items: titles.filter(() => chance(0.4)).map((title) => ({ title, category: pick(categories) })),
+      });
+    }
+    for (const campaign of campaignIds) {
+      if (!chance(0.3)) continue;
+      const arm = chance(0.7) ? 'treated' : 'held_out';
+      shop.insert('campaign_members', { campaign_id: campaign, customer_id: customerId, arm });
+      if (arm === 'treated') shop.insert('touches', { campaign_id: campaign, customer_id: customerId, channel: 'sms', at: 0, day: addDays(TODAY, -Math.floor(random() * 40)), address: '', status: 'exported' });
+    }
+  }
+  return { shop: shop.finish(), secondShopId, campaignIds };
+}
