@@ -16,6 +16,8 @@ export interface Format {
   rows: 'order' | 'order-with-item' | 'item' | 'order-then-items';
   currency: string;
   timeZone: string;
+  /** Where its buyers live, if it is one country: how phones and provinces are read. */
+  country?: 'CN';
   /** Names of a field's column, the preferred first. Matched after recognise-header.ts has made them plain. */
   columns: Partial<Record<Field, readonly string[]>>;
   /** Fields without which it isn't this layout. */

@@ -7,6 +7,7 @@ export const pddOrders: Format = {
   rows: 'order-with-item',
   currency: 'CNY',
   timeZone: 'Asia/Shanghai',
+  country: 'CN',
   columns: {
     orderNo: ['订单号'],
     status: ['订单状态'],

@@ -5,6 +5,7 @@ export const taobao = {
   platform: 'taobao',
   currency: 'CNY',
   timeZone: 'Asia/Shanghai',
+  country: 'CN',
   statuses: {
     等待买家付款: 'unpaid',
     '买家已付款，等待卖家发货': 'paid',

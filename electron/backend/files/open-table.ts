@@ -1,0 +1,37 @@
+import { AppError } from '../../../shared/lib/app-error.ts';
+import { csvRecords, csvRows } from './csv-records.ts';
+import type { Inspection } from './inspect-file.ts';
+import type { Candidate, TableSource } from './raw-row.ts';
+import { oneLineEnd, readText } from './read-text.ts';
+import { openHtmlTable } from './read-html-table.ts';
+import { openXls } from './read-xls.ts';
+import { openXlsx } from './read-xlsx.ts';
+import { pickEncoding } from './text-encoding.ts';
+
+const HEAD_ROWS = 60;
+const delimiters = [',', '\t', ';', '|'];
+
+/** A file as a table, by what is in it. */
+export async function openTable(file: Inspection): Promise<TableSource> {
+  if (file.container === 'xlsx') return openXlsx(file);
+  if (file.container === 'ole2') return openXls(file);
+  if (file.container === 'html') return openHtmlTable(file);
+  return openText(file);
+}
+
+function openText(file: Inspection): TableSource {
+  const encoding = pickEncoding(file);
+  if (encoding === 'unsupported') throw new AppError('file_encoding');
+  if (encoding === 'not_text') throw new AppError('file_not_table');
+  const isWhole = file.head.length === file.size;
+  const head = oneLineEnd(new TextDecoder(encoding).decode(file.head, { stream: !isWhole }));
+  const candidates = delimiters
+    .filter((delimiter) => delimiter === ',' || head.includes(delimiter))
+    .map((delimiter): Candidate => ({
+      head: csvRows(head, delimiter, isWhole).slice(0, HEAD_ROWS),
+      delimiter,
+      rows: (cells) => csvRecords(readText(file.path, file.size, encoding), delimiter, cells),
+      leave: () => Promise.resolve(),
+    }));
+  return { encoding, delimiter: null, hasStrayBytes: !(encoding === 'utf-8' && file.isUtf8), candidates: () => candidates };
+}

@@ -1,0 +1,91 @@
+import { inflateRawSync } from 'node:zlib';
+import { AppError } from '../../../shared/lib/app-error.ts';
+
+const MAX_ENTRIES = 2000;
+const MAX_INFLATED = 400 * 1024 ** 2;
+const MAX_RATIO = 200;
+/** A small part may shrink to nothing honestly. */
+const RATIO_FROM = 1024 ** 2;
+
+interface Entry {
+  name: string;
+  method: number;
+  packed: number;
+  inflated: number;
+  offset: number;
+}
+
+/**
+ * Looks at a workbook's directory before anything is unpacked: the reader behind unpacks no part beyond the size that the
+ * directory gives, so what the directory promises is what it can cost. Returns how many sheets there are.
+ */
+export function checkZipBudget(bytes: Uint8Array): { sheets: number } {
+  const entries = readDirectory(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength));
+  let inflated = 0;
+  for (const entry of entries) {
+    inflated += entry.inflated;
+    if (entry.inflated > RATIO_FROM && entry.inflated > entry.packed * MAX_RATIO) throw new AppError('file_too_large', { what: 'ratio', limit: MAX_RATIO });
+    if (entry.method === 8 && entry.inflated === 0 && entry.packed > 2) throw new AppError('file_damaged', { what: 'zip' });
+  }
+  if (inflated > MAX_INFLATED) throw new AppError('file_too_large', { what: 'inflated', limit: MAX_INFLATED });
+  overlap(entries, bytes.length);
+  for (const entry of entries) if (/\.(?:xml|rels)$/i.test(entry.name)) refuseDoctype(bytes, entry);
+  if (!entries.some(({ name }) => name === '[Content_Types].xml')) throw new AppError('file_not_table');
+  const sheets = entries.filter(({ name }) => /^xl\/worksheets\/[^/]+\.xml$/i.test(name)).length;
+  if (sheets === 0) throw new AppError('file_not_table');
+  return { sheets };
+}
+
+function readDirectory(bytes: Buffer): Entry[] {
+  const damaged = new AppError('file_damaged', { what: 'zip' });
+  const end = bytes.lastIndexOf('PK\x05\x06', undefined, 'latin1');
+  if (end < 0 || end < bytes.length - 65_557 || end + 22 > bytes.length) throw damaged;
+  const count = bytes.readUInt16LE(end + 10);
+  if (count > MAX_ENTRIES) throw new AppError('file_too_large', { what: 'entries', limit: MAX_ENTRIES });
+  const entries: Entry[] = [];
+  let at = bytes.readUInt32LE(end + 16);
+  for (let i = 0; i < count; i++) {
+    if (at + 46 > bytes.length || bytes.readUInt32LE(at) !== 0x0201_4b50) throw damaged;
+    const nameLength = bytes.readUInt16LE(at + 28);
+    const entry = {
+      name: bytes.toString('utf8', at + 46, at + 46 + nameLength),
+      method: bytes.readUInt16LE(at + 10),
+      packed: bytes.readUInt32LE(at + 20),
+      inflated: bytes.readUInt32LE(at + 24),
+      offset: bytes.readUInt32LE(at + 42),
+    };
+    // ZIP64 keeps the sizes elsewhere; no export within the budget needs it.
+    if (Math.max(entry.packed, entry.inflated, entry.offset) === 0xffff_ffff) throw new AppError('file_too_large', { what: 'inflated', limit: MAX_INFLATED });
+    entries.push(entry);
+    at += 46 + nameLength + bytes.readUInt16LE(at + 30) + bytes.readUInt16LE(at + 32);
+  }
+  return entries;
+}
+
+/** Parts that share their bytes multiply: a bomb without a suspicious ratio. */
+function overlap(entries: Entry[], size: number): void {
+  let reach = 0;
+  for (const entry of [...entries].sort((a, b) => a.offset - b.offset)) {
+    if (entry.offset < reach || entry.offset + 30 + entry.packed > size) throw new AppError('file_damaged', { what: 'zip' });
+    reach = entry.offset + 30 + entry.packed;
+  }
+}
+
+/** No export declares a document type; what does is an attack on the reader. It must stand before the first element. */
+function refuseDoctype(bytes: Uint8Array, entry: Entry): void {
+  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  if (view.getUint32(entry.offset, true) !== 0x0403_4b50) throw new AppError('file_damaged', { what: 'zip' });
+  const start = entry.offset + 30 + view.getUint16(entry.offset + 26, true) + view.getUint16(entry.offset + 28, true);
+  const packed = bytes.subarray(start, start + Math.min(entry.packed, 16 * 1024));
+  if (/<!(?:DOCTYPE|ENTITY)/i.test(beginning(packed, entry.method))) throw new AppError('file_damaged', { what: 'doctype' });
+}
+
+function beginning(packed: Uint8Array, method: number): string {
+  if (method === 0) return Buffer.from(packed).toString('latin1');
+  try {
+    // Flushing takes what a cut stream gives.
+    return inflateRawSync(packed, { finishFlush: 2, maxOutputLength: 32 * 1024 * 1024 }).toString('latin1', 0, 256 * 1024);
+  } catch {
+    throw new AppError('file_damaged', { what: 'zip' });
+  }
+}

@@ -1,0 +1,72 @@
+import type { PhoneQuality } from '../../../shared/contract/customers.ts';
+import type { FileWarning } from '../../../shared/contract/imports.ts';
+import type { FileWarningCode } from '../../../shared/domain/file-warning.ts';
+import { stableHash } from '../../../shared/domain/stable-hash.ts';
+import { dayOf } from '../../../shared/lib/dates.ts';
+import type { FileTail } from './facts.ts';
+import type { Format } from './formats/format.ts';
+
+/** What the check-up and the warnings of one file count. An order of several rows counts once. */
+export class FileTally {
+  readonly counts = { estimated_refund: 0, date_from_order_number: 0, masked_buyers: 0, damaged_ids: 0 };
+  readonly currencies = new Set<string>();
+  readonly #seen = new Set<number>();
+  readonly #phones: Record<PhoneQuality, number> = { valid: 0, masked: 0, virtual: 0, invalid: 0, none: 0 };
+  #recognised = 0;
+  #first = Infinity;
+  #last = -Infinity;
+  #regions = 0;
+  #items = 0;
+
+  /** A row of the order went in. */
+  order(orderNo: string, account: string, phone: PhoneQuality, hasRegion: boolean, at: number): void {
+    const hash = stableHash(orderNo);
+    const size = this.#seen.size;
+    if (this.#seen.add(hash).size === size) return;
+    if (account !== '') this.#recognised++;
+    this.#phones[phone]++;
+    if (hasRegion) this.#regions++;
+    if (at < this.#first) this.#first = at;
+    if (at > this.#last) this.#last = at;
+  }
+
+  item(): void {
+    this.#items++;
+  }
+
+  checkUp(format: Format, has: { buyers: boolean; refunds: boolean }, timeZone: string): FileTail['checkUp'] {
+    const orders = this.#seen.size;
+    const told = { people: this.#recognised > 0, phones: this.#phones.valid > 0, regions: this.#regions > 0, items: this.#items > 0, refunds: has.refunds };
+    const keys = Object.keys(told) as (keyof typeof told)[];
+    return {
+      orders,
+      buyers: { recognised: this.#recognised, anonymous: orders - this.#recognised },
+      phones: this.#phones,
+      firstDay: orders > 0 && Number.isFinite(this.#first) ? dayOf(this.#first, timeZone) : null,
+      lastDay: orders > 0 && Number.isFinite(this.#last) ? dayOf(this.#last, timeZone) : null,
+      tells: keys.filter((key) => told[key]),
+      cannotTell: keys.filter((key) => !told[key]),
+      next: nextFile(format, has.buyers),
+    };
+  }
+
+  warnings(format: Format, has: { buyers: boolean; status: boolean }, unknownWords: Iterable<string>): FileWarning[] {
+    const found: (FileWarning & { code: FileWarningCode })[] = [];
+    const values = [...unknownWords];
+    if (values.length > 0) found.push({ code: 'unknown_status', values });
+    if (!has.status && format.rows !== 'item') found.push({ code: 'no_status_column' });
+    if (!has.buyers && format.rows !== 'item') found.push({ code: 'no_buyer_column' });
+    for (const [code, count] of Object.entries(this.counts) as [FileWarningCode, number][]) if (count > 0) found.push({ code, count });
+    if (this.#phones.masked > 0) found.push({ code: 'masked_phones', count: this.#phones.masked });
+    if (this.#phones.virtual > 0) found.push({ code: 'virtual_phones', count: this.#phones.virtual });
+    if (this.currencies.size > 1) found.push({ code: 'mixed_currencies', values: [...this.currencies].slice(0, 20) });
+    return found;
+  }
+}
+
+/** The file to fetch next: first the one that tells who buys. */
+function nextFile(format: Format, hasBuyers: boolean): string | null {
+  if (format.rows === 'item') return 'orders';
+  if (!hasBuyers && format.buyersOffered) return 'buyer_columns';
+  return format.companion ?? null;
+}

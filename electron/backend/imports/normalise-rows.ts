@@ -1,0 +1,165 @@
+import { cellText } from '../../../shared/domain/cell-text.ts';
+import { cleanId, isDamagedId } from '../../../shared/domain/order-number.ts';
+import { fateOf, type RowReason } from '../../../shared/domain/row-reason.ts';
+import { isBlankRow, type RawRow } from '../files/raw-row.ts';
+import { CellReader, type Fault } from './cell-reader.ts';
+import { ChunkBuilder } from './chunk-builder.ts';
+import type { FactChunk, FileTail, RowFate } from './facts.ts';
+import { fields, type Field } from './fields.ts';
+import { FileTally } from './file-tally.ts';
+import { BuyerReader } from './read-buyer.ts';
+import { ItemReader } from './read-item.ts';
+import { OrderReader } from './read-order.ts';
+import { plainHeader } from './recognise-header.ts';
+import type { Layout } from './recognise-layout.ts';
+
+const summary = /^(?:总计|合计|小计|汇总|总额|共计|(?:grand |sub)?totals?\b|sum\b)/i;
+/** In free text a broken character is a blemish; elsewhere it would make a number, a name or a state wrong. */
+const freeText = new Set<Field>(['title', 'buyerMemo', 'sellerMemo', 'receiver', 'address', 'street', 'shopName', 'category', 'sku']);
+
+/** Rows of one file → facts and fates. */
+export class RowNormaliser {
+  readonly chunks = new ChunkBuilder();
+  readonly #layout: Layout;
+  readonly #timeZone: string;
+  readonly #cells: CellReader;
+  readonly #tally = new FileTally();
+  readonly #order: OrderReader;
+  readonly #item: ItemReader;
+  readonly #buyer: BuyerReader;
+  readonly #fewest: number;
+  readonly #keyColumns: number[];
+  #rows = 0;
+  #previous = '';
+  #rejectedOrder = '';
+
+  constructor(layout: Layout, settings: { timeZone: string; currency: string }) {
+    const { format, columns } = layout;
+    this.#layout = layout;
+    this.#timeZone = settings.timeZone;
+    this.#cells = new CellReader(columns, settings.timeZone);
+    this.#order = new OrderReader(format, this.#cells, settings, this.#tally);
+    this.#item = new ItemReader(format, this.#cells, this.#tally);
+    this.#buyer = new BuyerReader(format, this.#cells, this.#tally);
+    this.#fewest = 1 + Math.max(...(format.rows === 'order-then-items' ? (['orderNo'] as const) : [...format.needs, 'status' as const]).map((field) => columns[field][0] ?? 0));
+    this.#keyColumns = fields.filter((field) => !freeText.has(field)).flatMap((field) => columns[field]);
+  }
+
+  /** A row of the file: into the chunk, or its fate. Empty lines are no rows. */
+  read(row: RawRow, mayHaveStrayBytes: boolean): RowFate | undefined {
+    if (row.fault === null && isBlankRow(row.cells)) return undefined;
+    this.#rows++;
+    this.#cells.start(row.cells);
+    const fault = row.fault === null ? this.#facts(row, mayHaveStrayBytes) : { reason: row.fault, field: null };
+    return fault === null ? undefined : this.#fate(row, fault);
+  }
+
+  tail(): FileTail {
+    const { format } = this.#layout;
+    const has = {
+      buyers: BuyerReader.isNamedBy(this.#cells),
+      status: this.#cells.has('status'),
+      refunds: (['refund', 'refundStatus', 'lineRefund', 'lineRefundStatus', 'closeReason'] as const).some((field) => this.#cells.has(field)),
+    };
+    return {
+      rows: this.#rows,
+      warnings: this.#tally.warnings(format, has, new Set([...this.#order.statuses.unknown, ...this.#item.statuses.unknown])),
+      checkUp: this.#tally.checkUp(format, has, this.#timeZone),
+    };
+  }
+
+  takeChunk(): FactChunk | undefined {
+    return this.chunks.take();
+  }
+
+  #facts(row: RawRow, mayHaveStrayBytes: boolean): Fault | null {
+    const cells = this.#cells;
+    const kind = this.#layout.format.rows;
+    let orderNo = cleanId(cells.raw('orderNo'));
+    if (kind === 'order-then-items' && orderNo === '' && !this.#isOrder()) orderNo = this.#previous;
+    const badNumber = this.#numberFault(orderNo, row.cells);
+    if (badNumber !== null) {
+      this.#previous = this.#rejectedOrder = '';
+      return { reason: badNumber, field: 'orderNo' };
+    }
+    this.#previous = orderNo;
+    const tellsOrder = kind !== 'item' && (kind !== 'order-then-items' || this.#isOrder());
+    if (!tellsOrder && this.#rejectedOrder === orderNo) return { reason: 'order_rejected', field: 'orderNo' };
+    this.#shape(row.cells, mayHaveStrayBytes);
+    let aside = false;
+    if (tellsOrder) {
+      this.#order.read(orderNo);
+      this.#buyer.read();
+    } else {
+      aside = kind === 'item' && this.#order.readAside();
+      this.#buyer.clear();
+      if (kind !== 'item') this.#order.facts.currency = this.#order.readCurrency();
+    }
+    const item = kind !== 'order' && this.#item.read(orderNo);
+    if (cells.fault === null && kind === 'item' && !item) cells.fail('too_few_cells', 'title');
+    if (cells.fault !== null) {
+      if (kind === 'order-then-items' && tellsOrder) this.#rejectedOrder = orderNo;
+      return cells.fault;
+    }
+    const { facts } = this.#order;
+    const hasOrder = tellsOrder || aside;
+    this.chunks.add({
+      line: row.line,
+      orderNo,
+      account: this.#buyer.account,
+      contact: this.#buyer.contact,
+      currency: facts.currency,
+      order: hasOrder ? facts : null,
+      item: item ? this.#item : null,
+    });
+    const at = hasOrder ? (Number.isNaN(facts.paidAt) ? facts.createdAt : facts.paidAt) : NaN;
+    this.#tally.order(orderNo, this.#buyer.account, this.#buyer.phone, this.#buyer.hasRegion, at);
+    if (item) this.#tally.item();
+    return null;
+  }
+
+  /** In a file of orders and items: has the row the order's own columns? */
+  #isOrder(): boolean {
+    return this.#cells.text('status') !== '' || this.#cells.text('paid') !== '';
+  }
+
+  #numberFault(orderNo: string, cells: string[]): RowReason | null {
+    if (this.#layout.format.orderNumber.test(orderNo) && !this.#looksLikeNoNumber(orderNo)) return null;
+    if (this.#isRepeatedHeader(cells)) return 'repeated_header';
+    if (cells.slice(0, 3).some((cell) => summary.test(cellText(cell)))) return 'summary_row';
+    if (orderNo === '') return 'no_order_number';
+    if (isDamagedId(orderNo)) {
+      this.#tally.counts.damaged_ids++;
+      return 'damaged_order_number';
+    }
+    return this.#layout.format.orderNumber.test(orderNo) ? null : 'bad_order_number';
+  }
+
+  /** Worth a second look where a format takes any text as an order number. */
+  #looksLikeNoNumber(orderNo: string): boolean {
+    const first = orderNo.charCodeAt(0);
+    return !(first >= 48 && first <= 57) ? first !== 35 : orderNo.length < 30 && /e/i.test(orderNo);
+  }
+
+  #isRepeatedHeader(cells: string[]): boolean {
+    const { headers, columns } = this.#layout;
+    const at = columns.orderNo[0]!;
+    return plainHeader(cells[at] ?? '') === plainHeader(headers[at] ?? '') && cells.filter((cell, i) => plainHeader(cell) === plainHeader(headers[i] ?? '')).length > headers.length / 2;
+  }
+
+  /** As many cells as the header, but for empty ones behind; and text. */
+  #shape(cells: string[], mayHaveStrayBytes: boolean): void {
+    if (cells.length < this.#fewest) this.#cells.fail('too_few_cells', null);
+    for (let i = this.#layout.headers.length; i < cells.length; i++) {
+      if (cells[i]!.trim() !== '') this.#cells.fail('too_many_cells', null);
+    }
+    if (!mayHaveStrayBytes) return;
+    if (this.#keyColumns.some((column) => cells[column]?.includes('\ufffd'))) this.#cells.fail('not_text', null);
+  }
+
+  #fate(row: RawRow, fault: Fault): RowFate {
+    const column = fault.field === null ? undefined : this.#layout.columns[fault.field][0];
+    const value = fault.field === null ? null : this.#cells.raw(fault.field).slice(0, 200);
+    return { line: row.line, fate: fateOf(fault.reason), reason: fault.reason, column: column === undefined ? null : (this.#layout.headers[column]?.trim() ?? null), value, raw: row.cells };
+  }
+}

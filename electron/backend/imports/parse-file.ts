@@ -1,0 +1,132 @@
+import { AppError } from '../../../shared/lib/app-error.ts';
+import { cleanId, isDamagedId } from '../../../shared/domain/order-number.ts';
+import { cellText } from '../../../shared/domain/cell-text.ts';
+import { inspectFile, type Inspection } from '../files/inspect-file.ts';
+import { openTable } from '../files/open-table.ts';
+import { isBlankRow, type Candidate, type RawRow, type TableSource } from '../files/raw-row.ts';
+import type { FactChunk, FileHead, FileTail, ParserOptions, RowFate } from './facts.ts';
+import { isField } from './fields.ts';
+import { mappedFormat } from './formats/mapped.ts';
+import { formats } from './formats/registry.ts';
+import { RowNormaliser } from './normalise-rows.ts';
+import { likelyHeaders, recogniseLayout, type Layout } from './recognise-layout.ts';
+import { homeZoneOf } from './home-zone.ts';
+
+const SAMPLE_ROWS = 20;
+const MAX_COLUMNS = 512;
+const MAX_ROWS = 10_000_000;
+
+interface OpenedTable {
+  file: Inspection;
+  source: TableSource;
+  candidate: Candidate;
+  layout: Layout;
+}
+
+/** What is known of a file before its rows are read, and the rows themselves. */
+export interface ParsedFile {
+  head: FileHead;
+  rows: (shop: { timeZone: string; currency: string }) => AsyncGenerator<FilePart, void, undefined>;
+  leave: () => Promise<void>;
+}
+export type FilePart = { chunk: FactChunk; bytesDone: number } | { fates: RowFate[] } | { tail: FileTail };
+
+/** Bytes → layout. What can't be read is an AppError with a code of its own. */
+export async function openFile({ path, name }: ParserOptions['files'][number], options: ParserOptions): Promise<ParsedFile> {
+  const opened = await findTable(await inspectFile(path), options);
+  return { head: headOf(opened, name), rows: (shop) => factsOf(opened, shop), leave: () => opened.candidate.leave() };
+}
+
+async function findTable(file: Inspection, { profile, mapping }: ParserOptions): Promise<OpenedTable> {
+  const source = await openTable(file);
+  let seen: RawRow[] = [];
+  let best: OpenedTable | undefined;
+  for await (const candidate of source.candidates()) {
+    if (candidate.head.some(({ cells }) => cells.length > MAX_COLUMNS)) {
+      if (candidate.delimiter === null || candidate.delimiter === ',') throw new AppError('file_too_large', { what: 'columns', limit: MAX_COLUMNS });
+      continue;
+    }
+    const layout = recogniseLayout(candidate.head, formats, { profile, mapping }) ?? mappedLayout(candidate.head, mapping);
+    if (layout && layout.confidence > (best?.layout.confidence ?? 0)) {
+      best = { file, source, candidate, layout };
+      if (candidate.delimiter === null) return best; // the first sheet that fits
+    } else await candidate.leave();
+    if (widest(candidate.head) > widest(seen)) seen = candidate.head;
+  }
+  if (!best) throw new AppError(seen.length === 0 ? 'file_empty' : 'file_unknown_layout', { headers: likelyHeaders(seen) });
+  return best;
+}
+
+const widest = (rows: RawRow[]): number => rows.reduce((most, { cells }) => Math.max(most, cells.length), 0);
+
+const mappedLayout = (rows: RawRow[], mapping: Record<string, string> | undefined): Layout | undefined =>
+  mapping && Object.values(mapping).includes('orderNo') ? recogniseLayout(rows, [mappedFormat], { mapping }) : undefined;
+
+function headOf({ file, source, candidate, layout }: OpenedTable, name: string): FileHead {
+  const { format, headers, columns, headerRow, confidence } = layout;
+  const below = candidate.head.slice(headerRow + 1).filter(({ cells, fault }) => fault !== null || !isBlankRow(cells));
+  const first = (at: readonly number[]): string | null => below.map(({ cells }) => cellText(cells[at[0] ?? -1] ?? '')).find((text) => text !== '') ?? null;
+  const currency = first(columns.currency)?.toUpperCase() ?? '';
+  const defaultCurrency = /^[A-Z]{3}$/.test(currency) ? currency : format.currency;
+  return {
+    name,
+    size: file.size,
+    sha256: file.sha256,
+    profile: format.id,
+    platform: format.platform,
+    confidence,
+    encoding: source.encoding,
+    delimiter: candidate.delimiter,
+    headers,
+    mapping: headers.map((header, index) => ({ header, field: Object.entries(columns).find(([field, at]) => isField(field) && at.includes(index))?.[0] ?? null })),
+    sample: below.slice(0, SAMPLE_ROWS).map(({ cells }) => cells),
+    shopName: first(columns.shopName)?.slice(0, 60) ?? null,
+    defaultCurrency,
+    defaultTimeZone: format.timeZone === 'UTC' ? homeZoneOf(defaultCurrency) : format.timeZone,
+  };
+}
+
+async function* factsOf({ file, source, candidate, layout }: OpenedTable, shop: { timeZone: string; currency: string }): AsyncGenerator<FilePart, void, undefined> {
+  const normaliser = new RowNormaliser(layout, shop);
+  const headerLine = candidate.head[layout.headerRow]!.line;
+  let fates: RowFate[] = [];
+  let first = true;
+  let count = 0;
+  for await (const { rows, bytesDone } of candidate.rows(cellsOfRow(candidate.head, layout))) {
+    if (first && rows.length > 0) {
+      refuseDamagedIds(rows, headerLine, layout);
+      first = false;
+    }
+    count += rows.length;
+    if (count > MAX_ROWS) throw new AppError('file_too_large', { what: 'rows', limit: MAX_ROWS });
+    const stray = source.hasStrayBytes && rows.some(({ cells }) => cells.some((cell) => cell.includes('\ufffd')));
+    for (const row of rows) {
+      if (row.line <= headerLine) continue;
+      const fate = normaliser.read(row, stray);
+      if (fate) fates.push(fate);
+      if (normaliser.chunks.isFull) yield { chunk: normaliser.takeChunk()!, bytesDone: Math.min(bytesDone, file.size) };
+      if (fates.length >= 500) {
+        yield { fates };
+        fates = [];
+      }
+    }
+  }
+  const chunk = normaliser.takeChunk();
+  if (chunk) yield { chunk, bytesDone: file.size };
+  if (fates.length > 0) yield { fates };
+  yield { tail: normaliser.tail() };
+}
+
+/** Between the fewest cells of the first sound rows and the header's (empty ones may stand behind). */
+function cellsOfRow(head: RawRow[], { headerRow, headers }: Layout): { min: number; max: number } {
+  const widths = head.slice(headerRow + 1).filter(({ cells, fault }) => fault === null && cells.length > 1).map(({ cells }) => cells.length);
+  return { min: Math.min(headers.length, ...widths), max: Math.max(headers.length, ...widths) };
+}
+
+/** Excel has been at it: with most order numbers cut there is nothing to join by, and importing the rest would mislead. */
+function refuseDamagedIds(rows: RawRow[], headerLine: number, { columns, headers }: Layout): void {
+  const at = columns.orderNo[0]!;
+  const ids = rows.filter(({ line }) => line > headerLine).map(({ cells }) => cleanId(cells[at] ?? '')).filter((id) => id !== '');
+  const damaged = ids.filter(isDamagedId).length;
+  if (damaged > ids.length / 2) throw new AppError('file_damaged_ids', { column: headers[at] ?? '', rows: damaged });
+}

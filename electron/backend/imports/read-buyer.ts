@@ -1,0 +1,129 @@
+import { provinceName, splitAddress } from '../../../shared/domain/address-region.ts';
+import { isMasked, isNothing } from '../../../shared/domain/cell-text.ts';
+import { parsePhone, type Phone } from '../../../shared/domain/phone.ts';
+import type { PhoneQuality } from '../../../shared/contract/customers.ts';
+import type { CellReader } from './cell-reader.ts';
+import { SEPARATOR, type ContactFacts } from './facts.ts';
+import type { FileTally } from './file-tally.ts';
+import type { Format } from './formats/format.ts';
+
+const REMEMBERED = 20_000;
+const email = /^[^\s@,;"<>]{1,64}@[^\s@,;"<>]{1,190}\.[^\s@,;"<>.]{2,60}$/;
+
+/** Who bought, and where it goes. One object for all rows of a file. */
+export class BuyerReader {
+  account = '';
+  /** JSON of ContactFacts. */
+  contact = '';
+  phone: PhoneQuality = 'none';
+  hasRegion = false;
+  readonly #format: Format;
+  readonly #cells: CellReader;
+  readonly #tally: FileTally;
+  readonly #contacts = new Map<string, { json: string; hasRegion: boolean }>();
+  readonly #hasRegionColumns: boolean;
+
+  constructor(format: Format, cells: CellReader, tally: FileTally) {
+    this.#format = format;
+    this.#cells = cells;
+    this.#tally = tally;
+    this.#hasRegionColumns = cells.has('province') || cells.has('city') || cells.has('district') || cells.has('street');
+  }
+
+  /** Can a file with these columns name anyone? */
+  static isNamedBy(cells: CellReader): boolean {
+    return cells.has('buyerNick') || cells.has('buyerEmail') || cells.has('phone');
+  }
+
+  read(): void {
+    const mail = this.#email();
+    const country = this.#country();
+    const phone = this.#phone(country);
+    this.phone = phone.quality;
+    this.account = this.#account(mail, phone);
+    this.#readContact(mail, phone, country);
+  }
+
+  /** Nobody: the row is silent about the buyer. */
+  clear(): void {
+    this.account = this.contact = '';
+    this.phone = 'none';
+    this.hasRegion = false;
+  }
+
+  #email(): string | null {
+    if (!this.#cells.has('buyerEmail')) return null;
+    const text = this.#cells.text('buyerEmail', 300).toLowerCase();
+    return text.includes('@') && !isMasked(text) && email.test(text) ? text : null;
+  }
+
+  #country(): string {
+    const text = this.#cells.has('country') ? this.#cells.text('country').toUpperCase() : '';
+    return /^[A-Z]{2}$/.test(text) ? text : (this.#format.country ?? '');
+  }
+
+  #phone(country: string): Phone {
+    const phone = parsePhone(this.#cells.text('phone'), country);
+    if (phone.quality === 'none' || !this.#cells.has('virtualUntil') || isNothing(this.#cells.text('virtualUntil'))) return phone;
+    return phone.quality === 'masked' ? phone : { written: phone.written, e164: null, quality: 'virtual' };
+  }
+
+  /** The platform's own name of the buyer, else the e-mail, else a real phone; never what is masked. */
+  #account(mail: string | null, phone: Phone): string {
+    const nick = this.#nick();
+    if (nick !== '') return `buyer${SEPARATOR}${nick}`;
+    if (mail !== null) return `email${SEPARATOR}${mail}`;
+    return phone.e164 === null ? '' : `phone${SEPARATOR}${phone.e164}`;
+  }
+
+  #nick(): string {
+    const cells = this.#cells;
+    if (!cells.has('buyerNick')) return '';
+    let masked = false;
+    for (const at of cells.columns.buyerNick) {
+      const nick = cells.at(at);
+      if (isNothing(nick)) continue;
+      if (!isMasked(nick)) return nick;
+      masked = true;
+    }
+    if (masked) this.#tally.counts.masked_buyers++;
+    return '';
+  }
+
+  #readContact(mail: string | null, phone: Phone, country: string): void {
+    const cells = this.#cells;
+    const receiver = cells.text('receiver', 100);
+    const address = cells.text('address', 500);
+    const parts = this.#hasRegionColumns ? [cells.text('province'), cells.text('city'), cells.text('district'), cells.text('street', 500)] : [];
+    if (receiver === '' && phone.written === '' && address === '' && mail === null && parts.every((part) => part === '')) {
+      this.contact = '';
+      this.hasRegion = false;
+      return;
+    }
+    const key = `${receiver}${SEPARATOR}${phone.written}${SEPARATOR}${phone.quality}${SEPARATOR}${mail ?? ''}${SEPARATOR}${address}${SEPARATOR}${country}${SEPARATOR}${parts.join(SEPARATOR)}`;
+    let known = this.#contacts.get(key);
+    if (!known) {
+      const region = parts.length > 0 ? regionOf(parts, country) : splitAddress(address);
+      const contact: ContactFacts = [
+        orNull(receiver), phone.written === '' ? null : phone.written, phone.e164, phone.quality, mail, region.province, region.city, region.district, region.rest,
+      ];
+      known = { json: JSON.stringify(contact), hasRegion: region.province !== null };
+      if (this.#contacts.size >= REMEMBERED) this.#contacts.clear();
+      this.#contacts.set(key, known);
+    }
+    this.contact = known.json;
+    this.hasRegion = known.hasRegion;
+  }
+}
+
+/** As the file gives it; a masked name still says who the parcel is for. */
+const orNull = (text: string): string | null => (isNothing(text) ? null : text);
+const open = (text: string): string | null => (isNothing(text) || isMasked(text) ? null : text);
+
+/** Columns of their own. Abroad a province's code speaks only with its country (ISO 3166-2): BY of DE → DE-BY. */
+function regionOf([province = '', city = '', district = '', street = '']: string[], country: string) {
+  const written = open(province);
+  const isCode = written !== null && /^[A-Z0-9]{1,3}$/.test(written);
+  const abroad = isCode && country !== '' ? `${country}-${written}` : (written ?? (country === '' || country === 'CN' ? null : country));
+  return { province: written !== null && (country === 'CN' || country === '') ? (provinceName(written) ?? abroad) : abroad, city: open(city), district: open(district), rest: open(street) };
+}

@@ -1,0 +1,113 @@
+import { isNothing } from '../../../shared/domain/cell-text.ts';
+import { cleanId } from '../../../shared/domain/order-number.ts';
+import type { OrderStatus } from '../../../shared/domain/order-status.ts';
+import { stableHash } from '../../../shared/domain/stable-hash.ts';
+import type { CellReader } from './cell-reader.ts';
+import { SEPARATOR, type ProductFacts } from './facts.ts';
+import type { FileTally } from './file-tally.ts';
+import type { Format } from './formats/format.ts';
+import { statusIndex, WordMap } from './status-words.ts';
+
+const MOST_QUANTITY = 1_000_000;
+const REMEMBERED = 20_000;
+
+/** The item part of a row. One object for all rows of a file. */
+export class ItemReader {
+  readonly facts = { status: NaN, quantity: NaN, unitPriceMinor: NaN, paidMinor: NaN, discountMinor: NaN, refundMinor: NaN, key: '', sku: '' };
+  /** JSON of ProductFacts. */
+  product = '';
+  readonly #cells: CellReader;
+  readonly #tally: FileTally;
+  readonly statuses: WordMap<OrderStatus>;
+  readonly #refunds: WordMap<'none' | 'pending' | 'refunded'>;
+  readonly #products = new Map<string, string>();
+  readonly #occurrences = new Map<number, number>();
+
+  constructor(format: Format, cells: CellReader, tally: FileTally) {
+    this.#cells = cells;
+    this.#tally = tally;
+    this.statuses = new WordMap(format.statuses);
+    this.#refunds = new WordMap(format.refunds ?? {});
+  }
+
+  /** False where the row has no item. */
+  read(orderNo: string): boolean {
+    const { facts } = this;
+    const cells = this.#cells;
+    const title = cells.text('title', 500);
+    const productId = cleanId(cells.text('productId'));
+    const code = cells.text('skuCode');
+    const described = cells.text('sku', 500);
+    const quantity = cells.text('quantity');
+    if (title === '' && productId === '' && code === '') return false;
+    facts.sku = isNothing(described) ? (isNothing(code) ? '' : code) : described;
+    facts.quantity = quantity === '' ? 1 : quantityOf(quantity);
+    if (Number.isNaN(facts.quantity)) cells.fail('bad_quantity', 'quantity');
+    facts.unitPriceMinor = cells.has('unitPrice') ? cells.softMoney(cells.text('unitPrice')) : NaN;
+    this.#readMoney();
+    const name = title === '' ? facts.sku : title;
+    const productKey = productId !== '' ? productId : name;
+    this.product = this.#productJson(productKey, name, cells.note('category'));
+    facts.key = this.#keyOf(orderNo, productKey);
+    return true;
+  }
+
+  #readMoney(): void {
+    const { facts } = this;
+    const cells = this.#cells;
+    const word = cells.has('lineStatus') ? cells.text('lineStatus') : '';
+    const status = word === '' ? undefined : (this.statuses.find(word) ?? 'review');
+    facts.paidMinor = cells.money('linePaid');
+    facts.refundMinor = NaN;
+    let pending = false;
+    if (cells.has('lineRefundStatus')) {
+      const refund = this.#refunds.find(cells.text('lineRefundStatus'));
+      pending = refund === 'pending';
+      facts.refundMinor = refund === 'refunded' ? this.#refunded() : 0;
+    } else if (cells.has('lineRefund')) facts.refundMinor = cells.money('lineRefund');
+    const isLive = status === 'paid' || status === 'shipped' || status === 'completed';
+    facts.status = status === undefined ? NaN : statusIndex(pending && isLive ? 'refunding' : status);
+    facts.discountMinor = cells.has('lineDiscount') ? cells.softMoney(cells.text('lineDiscount')) : NaN;
+    if (Number.isNaN(facts.discountMinor) && isLive) facts.discountMinor = Math.max(0, facts.unitPriceMinor * facts.quantity - facts.paidMinor);
+  }
+
+  /** The amount may be missing, or words stand in its place: then all that was paid for the line. */
+  #refunded(): number {
+    const told = this.#cells.softMoney(this.#cells.text('lineRefund'));
+    if (told > 0) return told;
+    this.#tally.counts.estimated_refund++;
+    return this.facts.paidMinor;
+  }
+
+  #productJson(key: string, title: string, category: string | null): string {
+    if (key === '') return '';
+    const remembered = `${key}${SEPARATOR}${title}${SEPARATOR}${category ?? ''}`;
+    let json = this.#products.get(remembered);
+    if (json === undefined) {
+      json = JSON.stringify([key, title, category] satisfies ProductFacts);
+      if (this.#products.size >= REMEMBERED) this.#products.clear();
+      this.#products.set(remembered, json);
+    }
+    return json;
+  }
+
+  /** The platform's line number; without one the content and which of several equal ones of the order it is. */
+  #keyOf(orderNo: string, productKey: string): string {
+    if (this.#cells.has('lineNo')) {
+      const lineNo = cleanId(this.#cells.text('lineNo'));
+      if (lineNo !== '') return lineNo;
+    }
+    const content = `${productKey}${SEPARATOR}${this.facts.sku}`;
+    const hash = stableHash(`${orderNo}${SEPARATOR}${content}`);
+    const occurrence = (this.#occurrences.get(hash) ?? 0) + 1;
+    this.#occurrences.set(hash, occurrence);
+    return `${content}${SEPARATOR}${occurrence}`;
+  }
+}
+
+/** Whole pieces: `2`, `2.0`, `2件`; NaN for anything else. */
+function quantityOf(text: string): number {
+  const found = /^(\d{1,7})(?:\.0+)?\s?(?:件|个|pcs)?$/i.exec(text.normalize('NFKC'));
+  const quantity = found ? Number(found[1]) : NaN;
+  return quantity <= MOST_QUANTITY ? quantity : NaN;
+}

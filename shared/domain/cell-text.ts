@@ -1,0 +1,29 @@
+const edges = /^[\s\u200b-\u200f\u2060\ufeff]+|[\s\u200b-\u200f\u2060\ufeff]+$/g;
+
+/** Space, control characters, zero-width marks: only where one of these stands at an end is there something to trim. */
+const isEdge = (code: number): boolean => code <= 0x20 || code === 0xa0 || code === 0x3000 || code === 0xfeff || (code >= 0x2000 && code <= 0x2064);
+
+/**
+ * A cell as its author meant it: exports write `="0012"` or a TAB behind the digits, so that Excel leaves them alone.
+ * Example: `="30000010000000017"` → `30000010000000017`; a lone TAB and `=""` → empty.
+ */
+export function cellText(raw: string): string {
+  const length = raw.length;
+  if (length === 0) return raw;
+  const trimmed = isEdge(raw.charCodeAt(0)) || isEdge(raw.charCodeAt(length - 1)) ? raw.replace(edges, '') : raw;
+  if (trimmed.charCodeAt(0) === 0x3d && trimmed.charCodeAt(1) === 0x22) return unwrapFormula(trimmed);
+  return trimmed;
+}
+
+function unwrapFormula(text: string): string {
+  const inner = text.endsWith('"') && text.length > 2 ? text.slice(2, -1) : text.slice(2);
+  return inner.replaceAll('""', '"').replace(edges, '');
+}
+
+const nothing = new Set(['-', '--', '—', '——', 'null', 'NULL', '\\N', 'N/A']);
+
+/** Words that exports write where there is nothing. Not for names, which may be anything. */
+export const isNothing = (text: string): boolean => text.length === 0 || (text.length <= 4 && nothing.has(text));
+
+/** `张**`, `138****1234`: a masked value never stands for a person. */
+export const isMasked = (text: string): boolean => text.includes('*') || text.includes('＊');

@@ -1,0 +1,75 @@
+import { instantOf } from '../lib/dates.ts';
+
+const DAY = 86_400_000;
+
+/** Days since 1970 of a day of the calendar, NaN where there is no such day (30 February) or no order can be from then. */
+function dayNumber(year: number, month: number, day: number): number {
+  if (!(year >= 1990 && year <= 2100 && month >= 1 && month <= 12 && day >= 1)) return NaN;
+  const leap = year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0);
+  if (day > (month === 2 ? (leap ? 29 : 28) : month === 4 || month === 6 || month === 9 || month === 11 ? 30 : 31)) return NaN;
+  // Counted from 1 March, so that the leap day is a year's last.
+  const y = month <= 2 ? year - 1 : year;
+  const era = Math.floor(y / 400);
+  const ofEra = y - era * 400;
+  const ofYear = Math.floor((153 * (month + (month > 2 ? -3 : 9)) + 2) / 5) + day - 1;
+  return era * 146_097 + ofEra * 365 + Math.floor(ofEra / 4) - Math.floor(ofEra / 100) + ofYear - 719_468;
+}
+
+function wall(year: number, month: number, day: number, hour: number, minute: number, second: number): number {
+  if (!(hour >= 0 && hour <= 23 && minute >= 0 && minute <= 59 && second >= 0 && second <= 59)) return NaN;
+  return dayNumber(year, month, day) * DAY + hour * 3_600_000 + minute * 60_000 + second * 1000;
+}
+
+/** `2018-07-18 10:45:03`, the one form of nearly every cell, without a regular expression. */
+function plainWall(text: string): number {
+  if (text.length !== 19) return NaN;
+  const two = (at: number): number => {
+    const tens = text.charCodeAt(at) - 48;
+    const ones = text.charCodeAt(at + 1) - 48;
+    return tens >= 0 && tens <= 9 && ones >= 0 && ones <= 9 ? tens * 10 + ones : NaN;
+  };
+  const mark = text.charCodeAt(4);
+  if ((mark !== 0x2d && mark !== 0x2f) || text.charCodeAt(7) !== mark || text.charCodeAt(13) !== 0x3a || text.charCodeAt(16) !== 0x3a) return NaN;
+  const gap = text.charCodeAt(10);
+  if (gap !== 0x20 && gap !== 0x54) return NaN;
+  return wall(two(0) * 100 + two(2), two(5), two(8), two(11), two(14), two(17));
+}
+
+const written = /^(\d{4})\s?[-/.年]\s?(\d{1,2})\s?[-/.月]\s?(\d{1,2})日?(?:[T\s]*(上午|下午|AM|PM)?\s?(\d{1,2})[:：时](\d{1,2})(?:[:：分](\d{1,2})(?:\.\d{1,9})?)?[秒分]?)?\s?(AM|PM)?$/i;
+const withOffset = /^(.{8,30}?)\s?(?:(Z|UTC|GMT)|([+-])(\d{2}):?(\d{2}))$/;
+
+function writtenWall(text: string): number {
+  const found = written.exec(text);
+  if (!found) return NaN;
+  const half = (found[4] ?? found[8] ?? '').toUpperCase();
+  let hour = Number(found[5] ?? 0);
+  if (half === '下午' || half === 'PM') hour = hour < 12 ? hour + 12 : hour;
+  else if (half !== '' && hour === 12) hour = 0;
+  return wall(Number(found[1]), Number(found[2]), Number(found[3]), hour, Number(found[6] ?? 0), Number(found[7] ?? 0));
+}
+
+/** Excel's serial day (1900 system): 45351.75 is 2024-02-29 18:00. Only days of 1990–2100, so that it is no other number. */
+function serialWall(text: string): number {
+  if (!/^\d{5}(\.\d{1,12})?$/.test(text)) return NaN;
+  const ms = Math.round((Number(text) - 25_569) * 86_400) * 1000;
+  return Number(text) >= 32_874 && Number(text) <= 73_415 ? ms : NaN;
+}
+
+/**
+ * The instant of a date cell; NaN where it can't be read for certain (01/02/2024 may be January or February).
+ * Examples in Asia/Shanghai: `2018-07-18 10:45:03` → 02:45:03Z; `2026-10-01 14:00:03 +0200` → 12:00:03Z whatever the zone.
+ */
+export function parseDateTime(text: string, timeZone: string): number {
+  const plain = plainWall(text);
+  if (!Number.isNaN(plain)) return instantOf(plain, timeZone);
+  if (text.length > 40) return NaN;
+  const zoned = withOffset.exec(text);
+  if (zoned?.[1] !== undefined) {
+    const local = writtenWall(zoned[1].trim());
+    const minutes = zoned[3] === undefined ? 0 : (zoned[3] === '-' ? -1 : 1) * (Number(zoned[4]) * 60 + Number(zoned[5]));
+    if (!Number.isNaN(local) && /:/.test(zoned[1])) return Math.abs(minutes) <= 14 * 60 ? local - minutes * 60_000 : NaN;
+  }
+  const other = writtenWall(text);
+  const at = Number.isNaN(other) ? serialWall(text) : other;
+  return Number.isNaN(at) ? NaN : instantOf(at, timeZone);
+}
