@@ -25,7 +25,7 @@ function freePort(): Promise<number> {
 }
 
 function launch(dataDir: string, env: Record<string, string>) {
-  const child = fork('tests/fake-electron/run.ts', [resolve(env['FAKE_APP_ROOT'] ?? '.', 'dist/main/main.mjs'), '--data', dataDir], { env: { ...process.env, ...env } });
+  const child = fork('tests/fake-electron/run.ts', [resolve(process.env['FAKE_APP_ROOT'] ?? '.', 'dist/main/main.mjs'), '--data', dataDir], { env: { ...process.env, ...env } });
   const heard: FromFake[] = [];
   child.on('message', (message) => heard.push(message as FromFake));
   const ended = new Promise<number | null>((done) => child.once('exit', done));
