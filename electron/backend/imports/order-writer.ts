@@ -25,7 +25,6 @@ export class BatchState {
   /** shop id␟order number → an order made in this batch. */
   readonly fresh = new Map<string, FreshOrder>();
   readonly touchedAccounts = new Set<number>();
-  readonly touchedCustomers = new Set<number>();
   nextOrderId: number;
   nextObservationId: number;
   /** Shops that had orders before the batch: there an unknown number must be looked up. */

@@ -21,7 +21,8 @@ const asShop = (row: ShopRow): FileShop => ({ id: row.id, platform: row.platform
 
 /**
  * Which shop a file belongs to: the owner's choice where it is of the file's platform, else the shop that the file names,
- * else the platform's only shop, else a new one.
+ * else the one
+ * that has its first orders already, else the platform's first shop, else a new one.
  */
 export function resolveShop(db: WriteDb, head: FileHead, choice: ShopChoice | undefined, now: number): FileShop {
   const find = (where: string, params: Record<string, string | number>) => db.all<ShopRow>(`SELECT id, platform, name, currency, time_zone FROM shops WHERE ${where} ORDER BY id`, params);
@@ -35,7 +36,7 @@ export function resolveShop(db: WriteDb, head: FileHead, choice: ShopChoice | un
   const ofPlatform = find('platform = :platform', { platform: head.platform });
   const named = ofPlatform.find((s) => s.name === name);
   if (named) return asShop(named);
-  if (name === null && ofPlatform.length > 0) return asShop(ofPlatform[0]!);
+  if (name === null && ofPlatform.length > 0) return asShop(shopOfOrders(db, head, ofPlatform) ?? ofPlatform[0]!);
   // A shop made for a file without a name takes the name of the next file that has one.
   const nameless = ofPlatform.length === 1 && ofPlatform[0]!.name === head.platform ? ofPlatform[0]! : null;
   if (nameless && name !== null) {
@@ -45,4 +46,14 @@ export function resolveShop(db: WriteDb, head: FileHead, choice: ShopChoice | un
   const shop = { platform: head.platform, name: name ?? head.platform, currency: wanted?.currency ?? head.defaultCurrency, timeZone: wanted?.timeZone ?? head.defaultTimeZone };
   const { lastInsertRowid } = db.run('INSERT INTO shops (platform, name, currency, time_zone, created_at) VALUES (:platform, :name, :currency, :timeZone, :now)', { ...shop, now });
   return { id: lastInsertRowid, ...shop };
+}
+
+/** Items files name no shop; their order numbers do. */
+function shopOfOrders(db: WriteDb, head: FileHead, shops: ShopRow[]): ShopRow | undefined {
+  const column = head.mapping.findIndex((m) => m.field === 'orderNo');
+  if (shops.length < 2 || column < 0) return undefined;
+  const numbers = head.sample.map((row) => (row[column] ?? '').replace(/[^\w#-]/g, ''));
+  const knows = (shop: ShopRow) => numbers.filter((no) => db.get('SELECT 1 FROM orders WHERE shop_id = :shop AND order_no = :no', { shop: shop.id, no })).length;
+  const [best] = shops.map((shop) => ({ shop, known: knows(shop) })).sort((a, b) => b.known - a.known);
+  return best && best.known > 0 ? best.shop : undefined;
 }

@@ -66,18 +66,19 @@ async function importAll(job: ImportJob, broken: PreviewFile[]): Promise<{ batch
   const rejects = db.prepare('INSERT INTO row_rejects (file_id, line, fate, reason, column_name, value, raw) VALUES (?, ?, ?, ?, ?, ?, ?)');
   let work: FileWork | null = null;
 
+  const end = (done: FileWork, tail: FileTail | null) => {
+    const report = reportOf(done, tail);
+    reports.push({ ...report, ...headOf(done.head) });
+    work = null;
+  };
   const begin = (head: FileHead): ToParser => {
     const shop = resolveShop(db, head, job.input.shop, now);
     const sameAs = findTwin(db, head, shop.id);
     const fileId = insertFile(db, batchId, head, shop.id, sameAs?.id ?? null);
     const writer = sameAs ? null : new OrderWriter(db, state, { id: fileId, shopId: shop.id, platform: shop.platform, timeZone: shop.timeZone, currency: shop.currency }, now);
     work = { head, shop, fileId, writer, sameAs, rejected: 0, skipped: 0 };
+    if (sameAs) end(work, null);
     return sameAs ? { leave: true } : { go: { timeZone: shop.timeZone, currency: shop.currency } };
-  };
-  const end = (done: FileWork, tail: FileTail | null) => {
-    const report = reportOf(done, tail);
-    reports.push({ ...report, ...headOf(done.head) });
-    work = null;
   };
 
   for await (const message of job.parse({ files, profile: job.input.profile, mapping: job.input.mapping }, begin)) {
@@ -92,7 +93,7 @@ async function importAll(job: ImportJob, broken: PreviewFile[]): Promise<{ batch
       const report = failedReport(files[message.file]!.name, message);
       if (current) throw new FileBroke(report);
       reports.push(keepFailure(db, batchId, report));
-    } else if ('head' in message && current?.sameAs) end(current, null);
+    }
   }
   job.progress('customers', 0, 0);
   refreshCustomers(db, customersOf(db, state.touchedAccounts));
