@@ -1,0 +1,106 @@
+import type { Campaign } from '../../../shared/contract/campaigns.ts';
+import type { Channel } from '../../../shared/contract/copy.ts';
+import type { RuleGroup } from '../../../shared/contract/rule.ts';
+import type { Basis } from '../../../shared/contract/settings.ts';
+import { AppError } from '../../../shared/lib/app-error.ts';
+import type { ReadDb } from '../db/executor.ts';
+import { readSettings } from '../settings/read-settings.ts';
+
+interface Row {
+  id: number;
+  name: string;
+  type: Campaign['type'];
+  goal: Campaign['goal'];
+  channel: Channel;
+  segment_id: number | null;
+  segment_name: string | null;
+  rule: string;
+  template_id: number | null;
+  text: string;
+  holdout_share: number;
+  basis: Basis | null;
+  window_days: number;
+  send_day: string | null;
+  message_price_milli: number;
+  fixed_cost_minor: number;
+  margin_share: number | null;
+  contact_gap_days: number;
+  currency: string;
+  created_at: number;
+  locked_at: number | null;
+  seed: number | null;
+  treated: number;
+  held_out: number;
+  exports: string;
+}
+
+const select = `
+  SELECT c.*,
+    (SELECT count(*) FROM campaign_members m WHERE m.campaign_id = c.id AND m.arm = 'treated') AS treated,
+    (SELECT count(*) FROM campaign_members m WHERE m.campaign_id = c.id AND m.arm = 'held_out') AS held_out,
+    (SELECT json_group_array(json_object('exportId', e.id, 'at', e.at, 'preset', e.preset, 'rows', e.rows, 'sha256', e.sha256, 'fileName', e.file_name) ORDER BY e.id)
+      FROM campaign_exports e WHERE e.campaign_id = c.id) AS exports
+  FROM campaigns c`;
+
+export function listCampaigns(db: ReadDb): Campaign[] {
+  const ownersBasis = readSettings(db).basis;
+  return db.all<Row>(`${select} ORDER BY c.created_at DESC, c.id DESC`).map((row) => toCampaign(row, ownersBasis));
+}
+
+export function getCampaign(db: ReadDb, campaignId: number): Campaign {
+  const row = db.get<Row>(`${select} WHERE c.id = :campaignId`, { campaignId });
+  if (!row) throw new AppError('not_found', { what: 'campaign' });
+  return toCampaign(row, readSettings(db).basis);
+}
+
+/** One that is still a draft; a lock is final. */
+export function getDraft(db: ReadDb, campaignId: number): Campaign {
+  const campaign = getCampaign(db, campaignId);
+  if (campaign.lockedAt !== null) throw new AppError('locked');
+  return campaign;
+}
+
+export interface LockedCampaign extends Campaign {
+  lockedAt: number;
+  sendDay: string;
+}
+
+export function getLocked(db: ReadDb, campaignId: number): LockedCampaign {
+  const campaign = getCampaign(db, campaignId);
+  const { lockedAt, sendDay } = campaign;
+  if (lockedAt === null || sendDay === null) throw new AppError('not_locked');
+  return { ...campaign, lockedAt, sendDay };
+}
+
+function toCampaign(row: Row, ownersBasis: Basis | null): Campaign {
+  const exports = JSON.parse(row.exports) as Campaign['exports'];
+  const locked = row.locked_at !== null;
+  return {
+    campaignId: row.id,
+    name: row.name,
+    type: row.type,
+    goal: row.goal,
+    channel: row.channel,
+    state: !locked ? 'draft' : exports.length > 0 ? 'exported' : 'locked',
+    segmentId: row.segment_id,
+    segmentName: row.segment_name,
+    rule: JSON.parse(row.rule) as RuleGroup,
+    templateId: row.template_id,
+    text: row.text,
+    holdoutShare: row.holdout_share,
+    basis: row.basis ?? (locked ? null : ownersBasis),
+    windowDays: row.window_days,
+    sendDay: row.send_day,
+    messagePriceMilli: row.message_price_milli,
+    fixedCostMinor: row.fixed_cost_minor,
+    marginShare: row.margin_share,
+    contactGapDays: row.contact_gap_days,
+    currency: row.currency,
+    createdAt: row.created_at,
+    lockedAt: row.locked_at,
+    seed: row.seed,
+    treated: locked ? row.treated : null,
+    heldOut: locked ? row.held_out : null,
+    exports,
+  };
+}

@@ -1,0 +1,104 @@
+import { exclusionReasons, type Campaign, type ExclusionReason } from '../../../shared/contract/campaigns.ts';
+import type { PhoneQuality } from '../../../shared/contract/customers.ts';
+import type { Basis } from '../../../shared/contract/settings.ts';
+import { contactAddress, exclusionReason, findDuplicates, type Contactable } from '../../../shared/domain/contact-exclusion.ts';
+import type { TemplateValues, TemplateVariable } from '../../../shared/domain/template-variables.ts';
+import { readValues, valueColumns, type ValueRow } from '../copy/customer-values.ts';
+import type { ReadDb } from '../db/executor.ts';
+import { choosePeople, compileRule, countSql, peopleFrom } from '../segments/compile-rule.ts';
+import { hasRefused, readRefusals } from './refusals.ts';
+
+/** Someone of the segment, before it is asked whether they may be contacted. */
+export interface Candidate extends Contactable {
+  /** To whom an arm would belong: the account that bought last. */
+  accountId: number | null;
+  values: TemplateValues;
+}
+
+interface Row extends ValueRow {
+  id: number;
+  phone: string | null;
+  phone_quality: PhoneQuality;
+  email: string | null;
+  email_consent: 'yes' | 'no' | null;
+  opted_out: number;
+  platforms: string;
+  account_id: number | null;
+  buyer: string | null;
+}
+
+/** The day on which the segment is looked at: today, or the day of sending where that is past already. */
+export const audienceDay = (sendDay: string | null, today: string): string => (sendDay !== null && sendDay < today ? sendDay : today);
+
+export function listCandidates(db: ReadDb, campaign: Campaign, today: string, variables: readonly TemplateVariable[]): { candidates: Candidate[]; sql: string } {
+  const people = choosePeople(db, { asOf: audienceDay(campaign.sendDay, today), today });
+  const compiled = compileRule(db, campaign.rule, people);
+  const buyer = campaign.channel === 'nick' ? " AND a.kind = 'buyer'" : '';
+  const account = `COALESCE(
+    (SELECT a.id FROM accounts a JOIN orders o ON o.account_id = a.id WHERE a.customer_id = c.id AND o.is_valid = 1${buyer} ORDER BY o.day DESC, o.id DESC LIMIT 1),
+    (SELECT min(a.id) FROM accounts a WHERE a.customer_id = c.id${buyer}))`;
+  const rows = db.all<Row>(
+    `WITH people AS MATERIALIZED (
+      SELECT c.id, c.phone, c.phone_quality, c.email, c.email_consent, c.opted_out, c.platforms, ${valueColumns(variables)}, ${account} AS account_id
+      FROM ${peopleFrom(people)} WHERE ${compiled.where})
+    SELECT p.*, b.value AS buyer FROM people p LEFT JOIN accounts b ON b.id = p.account_id AND b.kind = 'buyer'`,
+    { ...compiled.params, asOf: people.asOf },
+  );
+  const refusals = readRefusals(db);
+  const touches = readTouches(db);
+  const candidates = rows.map((row): Candidate => {
+    const person = {
+      customerId: row.id,
+      accountId: row.account_id,
+      platforms: row.platforms,
+      phone: row.phone,
+      phoneQuality: row.phone_quality,
+      email: row.email,
+      emailConsent: row.email_consent,
+      nick: row.buyer,
+      optedOut: row.opted_out === 1 || hasRefused(refusals, row.phone_quality === 'valid' ? row.phone : null, row.email),
+      lastDay: row.last_day,
+      netMinor: row.net_minor,
+      values: readValues(row, people.asOf),
+    };
+    const byAddress = touches.byAddress.get(contactAddress({ ...person, lastTouchDay: null }, campaign.channel)) ?? '';
+    const byPerson = touches.byPerson.get(row.id) ?? '';
+    return { ...person, lastTouchDay: (byAddress > byPerson ? byAddress : byPerson) || null };
+  });
+  return { candidates, sql: countSql(compiled) };
+}
+
+/** Last day of contact by person (through the account, so that a merge carries it over) and by address. */
+function readTouches(db: ReadDb): { byPerson: Map<number, string>; byAddress: Map<string, string> } {
+  const rows = db.all<{ person: number; address: string; day: string }>(
+    "SELECT COALESCE(a.customer_id, t.customer_id) AS person, t.address, max(t.day) AS day FROM touches t LEFT JOIN accounts a ON a.id = t.account_id WHERE t.status <> 'failed' GROUP BY 1, 2",
+  );
+  const byPerson = new Map<number, string>();
+  const byAddress = new Map<string, string>();
+  for (const { person, address, day } of rows) {
+    if (day > (byPerson.get(person) ?? '')) byPerson.set(person, day);
+    if (day > (byAddress.get(address) ?? '')) byAddress.set(address, day);
+  }
+  return { byPerson, byAddress };
+}
+
+export interface Judged {
+  eligible: Candidate[];
+  reasons: Map<number, ExclusionReason>;
+  excluded: Record<ExclusionReason, number>;
+}
+
+/** Everyone is either eligible or has exactly one reason: candidates = eligible + the sum of excluded. */
+export function judgeCandidates(candidates: readonly Candidate[], campaign: Campaign, basis: Basis, today: string): Judged {
+  const terms = { channel: campaign.channel, basis, contactGapDays: campaign.contactGapDays, sendDay: campaign.sendDay ?? today };
+  const reasons = new Map<number, ExclusionReason>();
+  for (const person of candidates) {
+    const reason = exclusionReason(person, terms);
+    if (reason) reasons.set(person.customerId, reason);
+  }
+  const rest = candidates.filter((c) => !reasons.has(c.customerId));
+  for (const id of findDuplicates(rest, campaign.channel)) reasons.set(id, 'duplicate');
+  const excluded = Object.fromEntries(exclusionReasons.map((r) => [r, 0])) as Record<ExclusionReason, number>;
+  for (const reason of reasons.values()) excluded[reason] += 1;
+  return { eligible: rest.filter((c) => !reasons.has(c.customerId)), reasons, excluded };
+}

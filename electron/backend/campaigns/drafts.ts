@@ -1,0 +1,121 @@
+import type { campaigns } from '../../../shared/contract/campaigns.ts';
+import type { Channel } from '../../../shared/contract/copy.ts';
+import type { Output, Parsed } from '../../../shared/contract/endpoint.ts';
+import type { RuleGroup } from '../../../shared/contract/rule.ts';
+import { isDay } from '../../../shared/lib/dates.ts';
+import { AppError } from '../../../shared/lib/app-error.ts';
+import { getTemplate } from '../copy/templates.ts';
+import type { ReadDb, Value } from '../db/executor.ts';
+import { choosePeople, compileRule } from '../segments/compile-rule.ts';
+import type { CommandContext } from '../serve.ts';
+import { readSettings } from '../settings/read-settings.ts';
+import { countAudience } from './audience.ts';
+import { getCampaign, getDraft } from './campaign-row.ts';
+
+interface Sources {
+  channel: Channel;
+  rule?: RuleGroup | undefined;
+  segmentId?: number | undefined;
+  text?: string | undefined;
+  templateId?: number | undefined;
+}
+
+export function createCampaign(input: Parsed<typeof campaigns.create>, context: CommandContext): Output<typeof campaigns.create> {
+  const { db, now } = context;
+  const settings = readSettings(db);
+  if ((input.rule === undefined) === (input.segmentId === undefined)) throw new AppError('bad_input', { fields: ['rule', 'segmentId'] });
+  if ((input.text === undefined) === (input.templateId === undefined)) throw new AppError('bad_input', { fields: ['text', 'templateId'] });
+  const campaignId = insertRow(context, {
+    name: input.name,
+    type: input.type,
+    goal: input.goal,
+    channel: input.channel,
+    holdout_share: input.holdoutShare,
+    basis: input.basis ?? null,
+    window_days: input.windowDays,
+    send_day: checkDay(input.sendDay ?? null),
+    message_price_milli: input.messagePriceMilli ?? (input.channel === 'sms' ? settings.smsPriceMilli : 0),
+    fixed_cost_minor: input.fixedCostMinor,
+    margin_share: input.marginShare ?? null,
+    contact_gap_days: input.contactGapDays ?? settings.contactGapDays,
+    currency: settings.baseCurrency,
+    created_at: now,
+    ...peopleColumns(context, input),
+    ...textColumns(db, input),
+  });
+  return { campaignId, ...countAudience(getCampaign(db, campaignId), context) };
+}
+
+/** What isn't named stays as it is. A new source of people or of words replaces the other of its pair. */
+export function updateCampaign({ campaignId, ...changes }: Parsed<typeof campaigns.update>, context: CommandContext): { campaignId: number } {
+  const { db } = context;
+  const before = getDraft(db, campaignId);
+  if (changes.rule !== undefined && changes.segmentId !== undefined) throw new AppError('bad_input', { fields: ['rule', 'segmentId'] });
+  if (changes.text !== undefined && changes.templateId !== undefined) throw new AppError('bad_input', { fields: ['text', 'templateId'] });
+  const columns: Record<string, Value | undefined> = {
+    name: changes.name,
+    type: changes.type,
+    goal: changes.goal,
+    channel: changes.channel,
+    holdout_share: changes.holdoutShare,
+    basis: changes.basis,
+    window_days: changes.windowDays,
+    send_day: changes.sendDay === undefined ? undefined : checkDay(changes.sendDay),
+    message_price_milli: changes.messagePriceMilli,
+    fixed_cost_minor: changes.fixedCostMinor,
+    margin_share: changes.marginShare,
+    contact_gap_days: changes.contactGapDays,
+    ...(changes.rule === undefined && changes.segmentId === undefined ? {} : peopleColumns(context, changes)),
+    ...(changes.text === undefined && changes.templateId === undefined ? {} : textColumns(db, { ...changes, channel: changes.channel ?? before.channel })),
+  };
+  const set = Object.entries(columns).filter((entry): entry is [string, Value] => entry[1] !== undefined);
+  if (set.length > 0) db.run(`UPDATE campaigns SET ${set.map(([name]) => `${name} = :${name}`).join(', ')} WHERE id = :campaignId`, { ...Object.fromEntries(set), campaignId });
+  return { campaignId };
+}
+
+/** A copy as a draft, of a locked campaign too: with its people's rule and its words as they were. */
+export function duplicateCampaign(campaignId: number, name: string, { db, now }: CommandContext): { campaignId: number } {
+  getCampaign(db, campaignId);
+  const kept = 'type, goal, channel, segment_id, segment_name, rule, template_id, text, holdout_share, window_days, message_price_milli, fixed_cost_minor, margin_share, contact_gap_days, currency';
+  const insert = `INSERT INTO campaigns (name, created_at, ${kept}) SELECT :name, :now, ${kept} FROM campaigns WHERE id = :campaignId`;
+  const copyId = db.run(insert, { name, now, campaignId }).lastInsertRowid;
+  // A draft follows its segment and its template, which may have changed since the original was locked.
+  db.run('UPDATE campaigns SET rule = s.rule, segment_name = s.name FROM segments s WHERE campaigns.id = :copyId AND s.id = campaigns.segment_id', { copyId });
+  db.run('UPDATE campaigns SET text = t.text FROM templates t WHERE campaigns.id = :copyId AND t.id = campaigns.template_id', { copyId });
+  return { campaignId: copyId };
+}
+
+/** Only a draft goes: what was locked is the shop's record of whom it meant to contact. */
+export function deleteCampaign(campaignId: number, { db }: CommandContext): { campaignId: number } {
+  getDraft(db, campaignId);
+  db.run('DELETE FROM campaigns WHERE id = :campaignId', { campaignId });
+  return { campaignId };
+}
+
+function insertRow({ db }: CommandContext, row: Record<string, Value>): number {
+  const names = Object.keys(row);
+  return db.run(`INSERT INTO campaigns (${names.join(', ')}) VALUES (${names.map((n) => `:${n}`).join(', ')})`, row).lastInsertRowid;
+}
+
+function peopleColumns({ db, today }: CommandContext, { rule, segmentId }: Omit<Sources, 'channel'>): Record<string, Value> {
+  if (segmentId !== undefined) {
+    const segment = db.get<{ name: string; rule: string }>('SELECT name, rule FROM segments WHERE id = :segmentId', { segmentId });
+    if (!segment) throw new AppError('not_found', { what: 'segment' });
+    return { segment_id: segmentId, segment_name: segment.name, rule: segment.rule };
+  }
+  const own = rule ?? { combinator: 'and', rules: [] };
+  compileRule(db, own, choosePeople(db, { today }));
+  return { segment_id: null, segment_name: null, rule: JSON.stringify(own) };
+}
+
+function textColumns(db: ReadDb, { text, templateId, channel }: Sources): Record<string, Value> {
+  if (templateId === undefined) return { template_id: null, text: text ?? '' };
+  const template = getTemplate(db, templateId);
+  if (template.channel !== channel) throw new AppError('bad_input', { fields: ['templateId'] });
+  return { template_id: templateId, text: template.text };
+}
+
+function checkDay(day: string | null): string | null {
+  if (day !== null && !isDay(day)) throw new AppError('bad_input', { fields: ['sendDay'] });
+  return day;
+}

@@ -1,0 +1,100 @@
+import type { campaigns } from '../../../shared/contract/campaigns.ts';
+import type { Output, Parsed } from '../../../shared/contract/endpoint.ts';
+import { isMainland } from '../../../shared/domain/sms-length.ts';
+import type { TemplateVariable } from '../../../shared/domain/template-variables.ts';
+import { AppError } from '../../../shared/lib/app-error.ts';
+import type { WriteDb } from '../db/executor.ts';
+import { writeCsv, type FileColumn } from '../files/write-csv.ts';
+import { writeWhole } from '../files/write-whole.ts';
+import { writeXlsx } from '../files/write-xlsx.ts';
+import type { TaskContext } from '../serve.ts';
+import { readSettings } from '../settings/read-settings.ts';
+import { getLocked, type LockedCampaign } from './campaign-row.ts';
+import { exportColumns, isExportColumn, nationalPhone, type ExportColumn, type ExportColumnId, type ExportPerson } from './export-columns.ts';
+import { listTreated } from './export-people.ts';
+import type { Frozen } from './lock.ts';
+import { exportPresets } from './presets/list-presets.ts';
+import type { ExportPreset } from './presets/preset.ts';
+
+/** Writes a list. Only once the file stands is it in the register, and its people count as contacted. */
+export async function exportCampaign(input: Parsed<typeof campaigns.export>, context: TaskContext): Promise<Output<typeof campaigns.export>> {
+  const { db, now, today } = context;
+  const campaign = getLocked(db, input.campaignId);
+  const preset = exportPresets.find((p) => p.id === input.preset && p.channels.includes(campaign.channel));
+  if (!preset) throw new AppError('bad_input', { fields: ['preset'] });
+  const columns = chooseColumns(preset, campaign, input.columns, db);
+  const { people: treated, leftOut } = listTreated(db, campaign);
+  const people = preset.mainlandOnly ? treated.filter((p) => isMainland(p.address)) : treated;
+  const notForPreset = treated.length - people.length;
+  if (people.length === 0) throw new AppError('empty_audience', { leftOutSinceLock: leftOut, notForPreset });
+  const target = context.file(input.to);
+  context.checkCancelled();
+  const { sha256 } = await writeWhole(target.path, contents(preset, campaign, columns, people));
+  db.transaction(() => {
+    db.run('INSERT INTO campaign_exports (campaign_id, at, preset, rows, sha256, file_name) VALUES (:campaignId, :now, :preset, :rows, :sha256, :name)', {
+      campaignId: campaign.campaignId,
+      now,
+      preset: preset.id,
+      rows: people.length,
+      sha256,
+      name: target.name,
+    });
+    recordTouches(db, campaign, people, now, campaign.sendDay > today ? campaign.sendDay : today);
+  });
+  return { rows: people.length, sha256, leftOutSinceLock: leftOut, notForPreset };
+}
+
+/** Once for each person, however often the list is written. */
+function recordTouches(db: WriteDb, { campaignId, channel }: LockedCampaign, people: readonly ExportPerson[], now: number, day: string): void {
+  const insert = db.prepare("INSERT OR IGNORE INTO touches (campaign_id, customer_id, account_id, channel, at, day, address, parts, status) VALUES (?, ?, ?, ?, ?, ?, ?, ?, 'exported')");
+  for (const p of people) insert.run(campaignId, p.customerId, p.accountId, channel, now, day, p.address, p.parts);
+}
+
+interface Column extends FileColumn {
+  read: (person: ExportPerson) => string;
+}
+
+function chooseColumns(preset: ExportPreset, campaign: LockedCampaign, chosen: readonly string[] | undefined, db: WriteDb): Column[] {
+  if (preset.columns === 'address') return [];
+  const { columns } = preset;
+  if ('choose' in columns) {
+    const own: ExportColumnId = campaign.channel === 'sms' ? 'phone' : campaign.channel;
+    const ids = chosen && chosen.length > 0 ? chosen : [own, ...columns.choose];
+    if (!ids.every(isExportColumn)) throw new AppError('bad_input', { fields: ['columns'] });
+    const language = readSettings(db).language === 'en' ? 'en' : 'zh-CN';
+    return ids.map((id) => {
+      const { header, kind, read }: ExportColumn = exportColumns[id];
+      return { header: header[language], kind, read };
+    });
+  }
+  const frozen = db.get<{ frozen: string }>('SELECT frozen FROM campaigns WHERE id = :campaignId', { campaignId: campaign.campaignId })!;
+  const { slots } = JSON.parse(frozen.frozen) as Frozen;
+  const taken = new Map<string, number>();
+  const headers = slots.map((variable, i) => unique(columns.slot(i, variable as TemplateVariable | null), taken));
+  return [
+    { header: columns.address, kind: 'phone', read: (p) => nationalPhone(p.address) },
+    ...headers.map((header, i): Column => ({ header, kind: 'text', read: (p) => p.slots[i] ?? '' })),
+  ];
+}
+
+/** Two places with one variable (and other words where it is missing) need two names. */
+function unique(name: string, taken: Map<string, number>): string {
+  const times = (taken.get(name) ?? 0) + 1;
+  taken.set(name, times);
+  return times === 1 ? name : `${name}_${times}`;
+}
+
+function contents({ file }: ExportPreset, campaign: LockedCampaign, columns: Column[], people: readonly ExportPerson[]): AsyncIterable<Uint8Array> | Iterable<string> {
+  if (file.type === 'lines') return lines(campaign, people, file.bom);
+  const rows = cells(columns, people);
+  return file.type === 'csv' ? writeCsv(columns, rows, { bom: file.bom }) : writeXlsx('Sheet1', columns, rows, file.format);
+}
+
+function* cells(columns: readonly Column[], people: readonly ExportPerson[]): Generator<string[]> {
+  for (const person of people) yield columns.map((c) => c.read(person));
+}
+
+function* lines({ channel }: LockedCampaign, people: readonly ExportPerson[], bom: boolean): Generator<string> {
+  if (bom) yield '\uFEFF';
+  for (const { address } of people) yield `${channel === 'sms' ? nationalPhone(address) : address}\r\n`;
+}

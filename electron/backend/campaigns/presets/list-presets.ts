@@ -1,0 +1,26 @@
+import type { campaigns } from '../../../../shared/contract/campaigns.ts';
+import type { Output } from '../../../../shared/contract/endpoint.ts';
+import { exportColumns } from '../export-columns.ts';
+import { aliyun } from './aliyun.ts';
+import { genericCsv } from './generic-csv.ts';
+import { genericXlsx } from './generic-xlsx.ts';
+import { nickList } from './nick-list.ts';
+import { plainTxt } from './plain-txt.ts';
+import type { ExportPreset } from './preset.ts';
+import { tencent } from './tencent.ts';
+
+export const exportPresets: readonly ExportPreset[] = [plainTxt, tencent, aliyun, nickList, genericCsv, genericXlsx];
+
+export const extensionOf = ({ file }: ExportPreset): string => (file.type === 'lines' ? 'txt' : file.type);
+
+/** A preset for each of its channels; `columns` are those that may be chosen, none where they are fixed. */
+export function listPresets(): Output<typeof campaigns.presets> {
+  return exportPresets.flatMap((preset) =>
+    preset.channels.map((channel) => ({
+      id: preset.id,
+      channel,
+      extension: extensionOf(preset),
+      columns: typeof preset.columns === 'object' && 'choose' in preset.columns ? Object.keys(exportColumns) : [],
+    })),
+  );
+}

@@ -1,0 +1,147 @@
+import type { campaigns, ReceiptsReport } from '../../../shared/contract/campaigns.ts';
+import type { Channel } from '../../../shared/contract/copy.ts';
+import type { Parsed } from '../../../shared/contract/endpoint.ts';
+import { isOptOutReply } from '../../../shared/domain/opt-out-reply.ts';
+import { parsePhone } from '../../../shared/domain/phone.ts';
+import { hasDeliveries, type ReceiptField } from '../../../shared/domain/receipt-columns.ts';
+import { isRefusal, joinParts, outweighs, receiptOutcome, type ReceiptOutcome, type ReceiptStatus } from '../../../shared/domain/receipt-status.ts';
+import { AppError } from '../../../shared/lib/app-error.ts';
+import type { WriteDb } from '../db/executor.ts';
+import type { TaskContext } from '../serve.ts';
+import { getLocked } from './campaign-row.ts';
+import { foldHeaders, openReceipts, type ReceiptTable } from './receipt-rows.ts';
+import { refuseAddresses, type Refusal } from './refusals.ts';
+
+/** All that a file says of one address. */
+interface Heard {
+  /** Rows of one message; a long one comes in parts. */
+  messages: Map<string, ReceiptOutcome[]>;
+  reply: string | null;
+  saysNo: boolean;
+  rows: number;
+  firstLine: number;
+}
+const SAMPLE = 20;
+
+/** Takes back what a sending tool reports. The same file again changes nothing; a status never goes back. */
+export async function readReceipts(input: Parsed<typeof campaigns.receipts>, context: TaskContext): Promise<ReceiptsReport> {
+  const { db, now } = context;
+  const { campaignId, channel } = getLocked(db, input.campaignId);
+  const table = await openReceipts(context.file(input.file).path, channel);
+  const { heard, unmatched, rows } = await listen(table, channel, context);
+  const touched = new Map(db.all<Touch>('SELECT id, address, status, reply, opted_out AS optedOut FROM touches WHERE campaign_id = :campaignId', { campaignId }).map((t) => [t.address, t]));
+  for (const [address, { rows: many, firstLine }] of heard) if (!touched.has(address)) unmatched.push({ line: firstLine, reason: 'not_in_campaign', rows: many });
+  const matched = rows - unmatched.reduce((sum, u) => sum + u.rows, 0);
+  if (matched === 0 && heard.size === 0) throw new AppError('no_matching_rows', { rows });
+
+  const report: ReceiptsReport = { rows, matched, unmatched: rows - matched, delivered: 0, failed: 0, pending: 0, replied: 0, optedOut: 0, columns: namedColumns(table), unmatchedSample: unmatched.sort((a, b) => a.line - b.line).slice(0, SAMPLE).map(({ line, reason }) => ({ line, reason })) };
+  db.transaction(() => {
+    const refusals: Refusal[] = [];
+    for (const [address, said] of heard) {
+      const outcome = bestOutcome(said);
+      const refuses = said.saysNo || isRefusal(outcome?.failure ?? null);
+      if (refuses && channel !== 'nick') refusals.push({ kind: channel === 'sms' ? 'phone' : 'email', value: address, source: said.saysNo ? 'reply' : 'receipt' });
+      if (refuses) report.optedOut += 1;
+      if (said.reply !== null) report.replied += 1;
+      if (outcome && outcome.status !== 'unknown') report[outcome.status] += 1;
+      const touch = touched.get(address);
+      if (touch) updateTouch(db, touch, outcome, said.reply, refuses, now);
+    }
+    refuseAddresses(db, refusals, campaignId, now);
+    if (channel === 'nick') refuseTouched(db, campaignId);
+  });
+  return report;
+}
+
+interface Touch {
+  id: number;
+  address: string;
+  status: ReceiptStatus | 'exported';
+  reply: string | null;
+  optedOut: number;
+}
+interface Unmatched {
+  line: number;
+  reason: string;
+  rows: number;
+}
+
+async function listen(table: ReceiptTable, channel: Channel, { checkCancelled, progress }: TaskContext): Promise<{ heard: Map<string, Heard>; unmatched: Unmatched[]; rows: number }> {
+  const headers = foldHeaders(table.headers);
+  const isReport = hasDeliveries(table.columns);
+  const heard = new Map<string, Heard>();
+  const unmatched: Unmatched[] = [];
+  let rows = 0;
+  for await (const { line, row } of table.rows) {
+    rows += 1;
+    if (rows % 5000 === 0) {
+      checkCancelled();
+      progress({ step: 'receipts', done: rows, total: 0 });
+    }
+    const address = readAddress(row.address, channel);
+    if (!address.ok) {
+      unmatched.push({ line, reason: address.reason, rows: 1 });
+      continue;
+    }
+    const said: Heard = heard.get(address.value) ?? { messages: new Map(), reply: null, saysNo: false, rows: 0, firstLine: line };
+    heard.set(address.value, said);
+    said.rows += 1;
+    const inbound = /^in/i.test(row.direction);
+    if (isReport && !inbound) {
+      // Without an id each row is a message of its own.
+      const message = row.messageId || `line ${line}`;
+      const parts = said.messages.get(message) ?? [];
+      parts.push(receiptOutcome(row, headers));
+      said.messages.set(message, parts);
+    }
+    if (row.reply !== '') {
+      said.saysNo ||= isOptOutReply(row.reply);
+      said.reply = row.reply;
+    }
+  }
+  return { heard, unmatched, rows };
+}
+
+/** delivered > failed > pending, over the messages of one person. */
+function bestOutcome({ messages }: Heard): ReceiptOutcome | null {
+  let best: ReceiptOutcome | null = null;
+  for (const parts of messages.values()) {
+    const outcome = joinParts(parts);
+    if (!best || outweighs(outcome.status, best.status)) best = outcome;
+  }
+  return best;
+}
+
+function updateTouch(db: WriteDb, touch: Touch, outcome: ReceiptOutcome | null, reply: string | null, refuses: boolean, now: number): void {
+  if (outcome && outweighs(outcome.status, touch.status)) {
+    db.run('UPDATE touches SET status = :status, failure = :failure, status_at = :now WHERE id = :id', { id: touch.id, now, status: outcome.status, failure: outcome.failure });
+  }
+  if (reply !== null && reply !== touch.reply) db.run('UPDATE touches SET reply = :reply, reply_at = :now WHERE id = :id', { id: touch.id, reply, now });
+  if (refuses && touch.optedOut === 0) db.run('UPDATE touches SET opted_out = 1 WHERE id = :id', { id: touch.id });
+}
+
+/** A no by nick has no phone or e-mail to be kept under: it is the person's. */
+function refuseTouched(db: WriteDb, campaignId: number): void {
+  db.run(
+    `UPDATE customers SET opted_out = 1 WHERE opted_out = 0 AND id IN (
+      SELECT COALESCE(a.customer_id, t.customer_id) FROM touches t LEFT JOIN accounts a ON a.id = t.account_id WHERE t.campaign_id = :campaignId AND t.opted_out = 1)`,
+    { campaignId },
+  );
+}
+
+type Address = { ok: true; value: string } | { ok: false; reason: string };
+
+/** The address as the campaign keeps it, or why it can't be matched. */
+function readAddress(cell: string, channel: Channel): Address {
+  if (cell === '') return { ok: false, reason: 'no_address' };
+  if (channel === 'nick') return { ok: true, value: cell };
+  if (channel === 'email') return { ok: true, value: cell.toLowerCase() };
+  if (/^\d(?:\.\d+)?E\+?\d+$/i.test(cell)) return { ok: false, reason: 'damaged' };
+  const phone = parsePhone(cell);
+  if (phone.quality === 'masked') return { ok: false, reason: 'masked' };
+  const e164 = phone.e164 ?? parsePhone(`+${phone.written}`, '').e164;
+  return e164 === null ? { ok: false, reason: 'no_phone' } : { ok: true, value: e164 };
+}
+
+const namedColumns = ({ columns, headers }: ReceiptTable): ReceiptsReport['columns'] =>
+  (Object.entries(columns) as [ReceiptField, number][]).map(([field, column]) => ({ field, header: headers[column] ?? '' }));
