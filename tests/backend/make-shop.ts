@@ -87,6 +87,7 @@ export class ShopMaker {
       gender: facts.gender ?? null,
       birthday: facts.birthday ?? null,
     });
+    if (facts.optedOut) this.insert('opt_outs', { at: 0, customer_id: id, kind: 'customer', value: String(id), opted_out: 1, source: 'owner', reason: 'asked' });
     const account = this.insert('accounts', { platform, kind: 'buyer', value: nick ?? `buyer${this.#lastNumber}`, customer_id: id });
     const { name, ...place } = shown;
     this.insert('contacts', { account_id: account, receiver: name, phone_raw: phone, phone_quality: quality, district: null, address: null, ...place });

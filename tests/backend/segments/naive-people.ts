@@ -108,15 +108,17 @@ function conditionHolds({ field, operator, value }: Condition, person: Person, n
   if (actual === null) return false;
   if (operator === 'notNull') return true;
   const [low, high] = Array.isArray(value) ? (value as number[]) : [];
+  const number = Number(actual);
+  const bound = Number(value);
   switch (operator) {
     case '=': return actual === value;
     case '!=': return actual !== value;
-    case '<': return actual < (value as number);
-    case '<=': return actual <= (value as number);
-    case '>': return actual > (value as number);
-    case '>=': return actual >= (value as number);
-    case 'between': return actual >= low! && actual <= high!;
-    case 'notBetween': return actual < low! || actual > high!;
+    case '<': return number < bound;
+    case '<=': return number <= bound;
+    case '>': return number > bound;
+    case '>=': return number >= bound;
+    case 'between': return number >= low! && number <= high!;
+    case 'notBetween': return number < low! || number > high!;
     case 'in': return (value as unknown[]).includes(actual);
     case 'notIn': return !(value as unknown[]).includes(actual);
     case 'contains': return String(actual).includes(value as string);

@@ -1,0 +1,21 @@
+import type { customers } from '../../../shared/contract/customers.ts';
+import { snapshot } from '../db/remember.ts';
+import type { Handlers } from '../serve.ts';
+import { getCustomer } from './get-customer.ts';
+import { listCustomers } from './list-customers.ts';
+import { recordOptOut } from './opt-outs.ts';
+import { updateCustomer } from './update-customer.ts';
+
+export const customersHandlers: Handlers<typeof customers> = {
+  list: (input, { db, today }) => snapshot(db, () => listCustomers(db, input, today)),
+
+  get: ({ customerId, asOf }, { db, today }) => snapshot(db, () => getCustomer(db, customerId, asOf, today)),
+
+  update: (changes, { db }) => updateCustomer(db, changes),
+
+  optOut: ({ customerId, optedOut, reason }, { db, now }) => {
+    recordOptOut(db, { customerId, optedOut, source: 'owner', reason, at: now });
+    const { out } = db.get<{ out: number }>('SELECT opted_out AS out FROM customers WHERE id = :customerId', { customerId })!;
+    return { customerId, optedOut: out === 1 };
+  },
+};

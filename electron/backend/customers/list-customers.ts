@@ -1,0 +1,41 @@
+import type { Output, Parsed } from '../../../shared/contract/endpoint.ts';
+import type { customers, CustomerSort } from '../../../shared/contract/customers.ts';
+import type { ReadDb } from '../db/executor.ts';
+import { choosePeople, compileRule, type People } from '../segments/compile-rule.ts';
+import { evaluateRule } from '../segments/evaluate-rule.ts';
+import { readCustomerRows } from './customer-rows.ts';
+import { orderBy } from './list-columns.ts';
+import { filterMarks } from './list-filters.ts';
+import { marksOf, peopleIds } from './people-columns.ts';
+import { searchIds } from './search.ts';
+
+type Input = Parsed<typeof customers.list>;
+
+/** A page of the customers who pass everything that is asked; who bought last comes first unless another order is. */
+export function listCustomers(db: ReadDb, input: Input, today: string): Output<typeof customers.list> {
+  const people = choosePeople(db, { shop: input.shop, asOf: input.asOf, today });
+  const passes = testsOf(db, input, people);
+  const { by, descending } = input.sort ?? { by: 'lastDay' as const, descending: true };
+  const { known, unknown } = orderBy(db, people, by);
+  const ids = peopleIds(db, people);
+  const page: number[] = [];
+  let total = 0;
+  const visit = (place: number) => {
+    for (const marks of passes) if (marks[place] === 0) return;
+    if (total >= input.offset && page.length < input.limit) page.push(ids[place]!);
+    total += 1;
+  };
+  if (descending) for (let i = known.length - 1; i >= 0; i -= 1) visit(known[i]!);
+  else for (const place of known) visit(place);
+  // Who has no value comes last both ways.
+  for (const place of unknown) visit(place);
+  return { total, rows: readCustomerRows(db, page, people), currency: people.currency, asOf: people.asOf };
+}
+
+function testsOf(db: ReadDb, { rule, search, filters }: Input, people: People): Uint8Array[] {
+  const tests: Uint8Array[] = [];
+  if (rule) tests.push(evaluateRule(db, compileRule(db, rule, people)));
+  if (search?.trim()) tests.push(marksOf(peopleIds(db, people), searchIds(db, search)));
+  for (const [by, filter] of Object.entries(filters ?? {})) if (filter.trim() !== '') tests.push(filterMarks(db, people, by as CustomerSort, filter));
+  return tests;
+}

@@ -1,0 +1,68 @@
+import { AppError } from '../../../shared/lib/app-error.ts';
+import type { ReadDb, WriteDb } from '../db/executor.ts';
+
+export interface OptOut {
+  customerId: number;
+  optedOut: boolean;
+  source: 'owner' | 'reply' | 'receipt';
+  reason: string;
+  campaignId?: number | null;
+  at: number;
+}
+
+/**
+ * Logs a no, or its taking back, for the person and for each phone and e-mail that is theirs, so that it outlives imports,
+ * and marks whoever shares one of them.
+ */
+export function recordOptOut(db: WriteDb, { customerId, optedOut, source, reason, campaignId = null, at }: OptOut): void {
+  if (!db.get('SELECT 1 FROM customers WHERE id = :customerId', { customerId })) throw new AppError('not_found', { what: 'customer' });
+  const addresses = addressesOf(db, customerId);
+  for (const { kind, value } of addresses) {
+    db.run('INSERT INTO opt_outs (at, customer_id, kind, value, opted_out, source, reason, campaign_id) VALUES (:at, :customerId, :kind, :value, :out, :source, :reason, :campaignId)', {
+      at, customerId, kind, value, out: optedOut ? 1 : 0, source, reason, campaignId,
+    });
+  }
+  markSharers(db, addresses);
+}
+
+interface Address {
+  kind: 'customer' | 'phone' | 'email';
+  value: string;
+}
+
+/** What a no of this person is kept under. A masked or virtual number isn't theirs alone. */
+function addressesOf(db: ReadDb, customerId: number): Address[] {
+  return db.all<Address>(
+    `SELECT 'customer' AS kind, CAST(:customerId AS TEXT) AS value
+    UNION SELECT 'phone', phone FROM customers WHERE id = :customerId AND phone_quality = 'valid' AND phone IS NOT NULL
+    UNION SELECT 'email', lower(email) FROM customers WHERE id = :customerId AND email <> ''
+    UNION SELECT 'phone', k.phone FROM contacts k JOIN accounts a ON a.id = k.account_id WHERE a.customer_id = :customerId AND k.phone_quality = 'valid' AND k.phone IS NOT NULL
+    UNION SELECT 'email', lower(k.email) FROM contacts k JOIN accounts a ON a.id = k.account_id WHERE a.customer_id = :customerId AND k.email <> ''`,
+    { customerId },
+  );
+}
+
+/**
+ * Brings `customers.opted_out` in line with the log for those whose own, phone or e-mail one of these is: out is who, or
+ * whose present phone or e-mail, said no last. The import asks the same of the customers that it touches.
+ */
+function markSharers(db: WriteDb, addresses: Address[]): void {
+  const list = (kind: Address['kind']) => JSON.stringify(addresses.filter((a) => a.kind === kind).map((a) => a.value));
+  const lastWord = (kind: Address['kind'], value: string) => `(SELECT opted_out FROM opt_outs WHERE kind = '${kind}' AND value = ${value} ORDER BY id DESC LIMIT 1)`;
+  const said = [lastWord('customer', 'CAST(c.id AS TEXT)'), `CASE WHEN c.phone_quality = 'valid' THEN ${lastWord('phone', 'c.phone')} END`, lastWord('email', 'lower(c.email)')];
+  db.run(
+    `UPDATE customers AS c SET opted_out = (${said.map((word) => `coalesce(${word}, 0)`).join(' OR ')})
+    WHERE id IN (SELECT CAST(value AS INTEGER) FROM json_each(:customers))
+      OR (phone_quality = 'valid' AND phone IN (SELECT value FROM json_each(:phones))) OR lower(email) IN (SELECT value FROM json_each(:emails))`,
+    { customers: list('customer'), phones: list('phone'), emails: list('email') },
+  );
+}
+
+/** When the no that holds for this person was said; null where none does. */
+export function optedOutAt(db: ReadDb, customerId: number): number | null {
+  const said = addressesOf(db, customerId).flatMap(
+    ({ kind, value }) => db.get<{ at: number; out: number }>('SELECT at, opted_out AS out FROM opt_outs WHERE kind = :kind AND value = :value ORDER BY id DESC LIMIT 1', { kind, value }) ?? [],
+  );
+  const holding = said.filter((s) => s.out === 1).map((s) => s.at);
+  return holding.length === 0 ? null : Math.min(...holding);
+}
