@@ -1,8 +1,7 @@
-import Database from 'better-sqlite3';
 import { closeSync, existsSync, mkdirSync, openSync, readdirSync, readFileSync, readSync, renameSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { AppError } from '../../../shared/lib/app-error.ts';
-import { APPLICATION_ID, type Connection } from './open.ts';
+import { APPLICATION_ID, openReader, openWriter, type Connection } from './open.ts';
 
 export interface Migration {
   /** The number in the file's name; `user_version` after it has run. */
@@ -18,8 +17,13 @@ export function readMigrations(dir: string): Migration[] {
     .map((name) => ({ version: Number(name.slice(0, 4)), name, sql: readFileSync(join(dir, name), 'utf8') }));
 }
 
+interface Stamp {
+  userVersion: number;
+  applicationId: number;
+}
+
 /** Version and owner of a database, read from the header: even a read-only open would leave files beside it. */
-export function readHeader(file: string): { userVersion: number; applicationId: number } | null {
+function readHeader(file: string): Stamp | null {
   if (!existsSync(file)) return null;
   const header = Buffer.alloc(100);
   const handle = openSync(file, 'r');
@@ -31,11 +35,19 @@ export function readHeader(file: string): { userVersion: number; applicationId: 
   return { userVersion: header.readInt32BE(60), applicationId: header.readUInt32BE(68) };
 }
 
-export function refuseNewer(file: string, migrations: Migration[]): void {
-  const header = readHeader(file);
-  const newest = migrations.at(-1)?.version ?? 0;
-  if (header && (header.userVersion > newest || header.userVersion < 0 || (header.userVersion > 0 && header.applicationId !== APPLICATION_ID))) {
-    throw new AppError('newer_database', { found: header.userVersion, known: newest });
+/** The same where a crash has left a WAL, which may know better than the header. Reading doesn't fold it in. */
+function readBesideWal(file: string): Stamp {
+  const db = openReader(file);
+  try {
+    return { userVersion: db.pragma('user_version', { simple: true }) as number, applicationId: db.pragma('application_id', { simple: true }) as number };
+  } finally {
+    db.close();
+  }
+}
+
+function refuseNewer({ userVersion, applicationId }: Stamp, newest: number): void {
+  if (userVersion > newest || userVersion < 0 || (userVersion > 0 && applicationId !== APPLICATION_ID)) {
+    throw new AppError('newer_database', { found: userVersion, known: newest });
   }
 }
 
@@ -63,15 +75,14 @@ export function migrate(db: Connection, migrations: Migration[], upTo = Infinity
 /** Before the threads open it: refuse a newer file, put a copy of an older one aside, bring it up to date. */
 export async function prepareDatabase(file: string, migrationsDir: string): Promise<void> {
   const migrations = readMigrations(migrationsDir);
-  refuseNewer(file, migrations);
+  const newest = migrations.at(-1)?.version ?? 0;
   const header = readHeader(file);
-  const db = new Database(file);
+  if (header) refuseNewer(header, newest);
+  const stamp = existsSync(file) && existsSync(`${file}-wal`) ? readBesideWal(file) : header;
+  if (stamp) refuseNewer(stamp, newest);
+  const db = openWriter(file);
   try {
-    db.pragma('journal_mode = WAL');
-    db.pragma('synchronous = FULL');
-    if (header && header.userVersion > 0 && migrations.some((m) => m.version > header.userVersion)) {
-      await putCopyAside(db, file, header.userVersion);
-    }
+    if (stamp && stamp.userVersion > 0 && stamp.userVersion < newest) await putCopyAside(db, file, stamp.userVersion);
     migrate(db, migrations);
   } finally {
     db.close();

@@ -5,12 +5,13 @@ import { stableHash } from '../../../shared/domain/stable-hash.ts';
 import { dayOf } from '../../../shared/lib/dates.ts';
 import type { FileTail } from './facts.ts';
 import type { Format } from './formats/format.ts';
+import { NumberSet } from './number-set.ts';
 
 /** What the check-up and the warnings of one file count. An order of several rows counts once. */
 export class FileTally {
   readonly counts = { estimated_refund: 0, date_from_order_number: 0, masked_buyers: 0, damaged_ids: 0 };
   readonly currencies = new Set<string>();
-  readonly #seen = new Set<number>();
+  readonly #seen = new NumberSet();
   readonly #phones: Record<PhoneQuality, number> = { valid: 0, masked: 0, virtual: 0, invalid: 0, none: 0 };
   #recognised = 0;
   #first = Infinity;
@@ -20,9 +21,7 @@ export class FileTally {
 
   /** A row of the order went in. */
   order(orderNo: string, account: string, phone: PhoneQuality, hasRegion: boolean, at: number): void {
-    const hash = stableHash(orderNo);
-    const size = this.#seen.size;
-    if (this.#seen.add(hash).size === size) return;
+    if (!this.#seen.add(stableHash(orderNo))) return;
     if (account !== '') this.#recognised++;
     this.#phones[phone]++;
     if (hasRegion) this.#regions++;

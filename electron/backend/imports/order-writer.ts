@@ -2,7 +2,7 @@ import type { RowCounts } from '../../../shared/contract/imports.ts';
 import { mergeOrder, type MergedLine, type Observation } from '../../../shared/domain/merge-order.ts';
 import { BulkInsert } from '../db/bulk-insert.ts';
 import type { WriteDb } from '../db/executor.ts';
-import { readBody } from './body.ts';
+import { itemPart, orderPart } from './chunk-parts.ts';
 import { ITEM_FACTS, ORDER_FACTS, SEPARATOR, type FactChunk } from './facts.ts';
 import { accountScore, Identities } from './identities.ts';
 import { LINE_COLUMNS, lineValues, ORDER_COLUMNS, orderValues, readObservations, rewriteOrder, type ShopClock } from './order-store.ts';
@@ -22,8 +22,8 @@ export const emptyCounts = (): RowCounts => ({ rows: 0, rowsAdded: 0, rowsUpdate
 
 /** What all files of a batch share. */
 export class BatchState {
-  /** shop id␟order number → an order made in this batch. */
-  readonly fresh = new Map<string, FreshOrder>();
+  /** Shop → order number → an order made in this batch. */
+  readonly fresh = new Map<number, Map<string, FreshOrder>>();
   readonly touchedAccounts = new Set<number>();
   nextOrderId: number;
   nextObservationId: number;
@@ -47,6 +47,7 @@ export class OrderWriter {
   readonly #shopId: number;
   readonly #clock: ShopClock;
   readonly #people: Identities;
+  readonly #fresh: Map<string, FreshOrder>;
   readonly #newOrder: BulkInsert;
   readonly #newLine: BulkInsert;
   readonly #newObservation: BulkInsert;
@@ -59,6 +60,8 @@ export class OrderWriter {
     this.#fileId = file.id;
     this.#shopId = file.shopId;
     this.#clock = file;
+    this.#fresh = state.fresh.get(file.shopId) ?? new Map<string, FreshOrder>();
+    state.fresh.set(file.shopId, this.#fresh);
     this.#people = new Identities(db, file.platform, file.shopId, now);
     this.#newOrder = new BulkInsert(db, 'orders', ['id', 'shop_id', 'order_no', ...ORDER_COLUMNS]);
     this.#newLine = new BulkInsert(db, 'order_lines', ['order_id', ...LINE_COLUMNS]);
@@ -95,8 +98,7 @@ export class OrderWriter {
 
   #writeOrder(chunk: FactChunk, from: number, to: number): void {
     const orderNo = chunk.orderNo[from]!;
-    const key = `${this.#shopId}${SEPARATOR}${orderNo}`;
-    const fresh = this.#state.fresh.get(key);
+    const fresh = this.#fresh.get(orderNo);
     if (fresh) {
       if (!this.#addItems(chunk, from, to, fresh)) this.#mergeInto(fresh.id, chunk, from, to, fresh);
       return;
@@ -105,10 +107,10 @@ export class OrderWriter {
       ? this.#db.get<{ id: number }>('SELECT id FROM orders WHERE shop_id = :shopId AND order_no = :orderNo', { shopId: this.#shopId, orderNo })
       : undefined;
     if (stored) this.#mergeInto(stored.id, chunk, from, to, null);
-    else this.#addOrder(key, orderNo, chunk, from, to);
+    else this.#addOrder(orderNo, chunk, from, to);
   }
 
-  #addOrder(key: string, orderNo: string, chunk: FactChunk, from: number, to: number): void {
+  #addOrder(orderNo: string, chunk: FactChunk, from: number, to: number): void {
     const id = this.#state.nextOrderId++;
     const observations = this.#distinct(chunk, from, to, []);
     const merged = mergeOrder(observations.map((o) => o.seen));
@@ -116,7 +118,7 @@ export class OrderWriter {
     for (const line of merged.lines) this.#addLine(id, line);
     for (const { seen, row } of observations) this.#observe(id, seen, chunk.line[row]!);
     const whole = observations.length === 1 && isWhole(chunk, from);
-    this.#state.fresh.set(key, { id, accountId: merged.accountId, whole, hasItems: merged.lines.length > 0 });
+    this.#fresh.set(orderNo, { id, accountId: merged.accountId, whole, hasItems: merged.lines.length > 0 });
     this.#touch(merged.accountId);
     this.counts.rowsAdded += observations.length;
     this.counts.ordersNew += 1;
@@ -178,8 +180,7 @@ export class OrderWriter {
         this.counts.rowsUnchanged += 1;
         continue;
       }
-      const { order, item } = readBody(body);
-      const seen: Observation = { body, order, item, accountId, accountScore: accountScore(chunk.account[i]!.split(SEPARATOR)[0]!), contactId, contactScore: this.#people.scoreOf(contactId), productId };
+      const seen: Observation = { body, order: orderPart(chunk, i), item: itemPart(chunk, i), accountId, accountScore: accountScore(chunk.account[i]!.split(SEPARATOR)[0]!), contactId, contactScore: this.#people.scoreOf(contactId), productId };
       found.push({ seen, row: i, id: this.#state.nextObservationId + found.length });
     }
     return found;

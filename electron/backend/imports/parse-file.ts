@@ -92,14 +92,14 @@ async function* factsOf({ file, source, candidate, layout }: OpenedTable, shop: 
   let fates: RowFate[] = [];
   let first = true;
   let count = 0;
-  for await (const { rows, bytesDone } of candidate.rows(cellsOfRow(candidate.head, layout))) {
+  for await (const { rows, bytesDone, hasStrays } of candidate.rows(cellsOfRow(candidate.head, layout))) {
     if (first && rows.length > 0) {
       refuseDamagedIds(rows, headerLine, layout);
       first = false;
     }
     count += rows.length;
     if (count > MAX_ROWS) throw new AppError('file_too_large', { what: 'rows', limit: MAX_ROWS });
-    const stray = source.hasStrayBytes && rows.some(({ cells }) => cells.some((cell) => cell.includes('\ufffd')));
+    const stray = source.hasStrayBytes && hasStrays;
     for (const row of rows) {
       if (row.line <= headerLine) continue;
       const fate = normaliser.read(row, stray);

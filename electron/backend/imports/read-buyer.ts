@@ -7,7 +7,6 @@ import { SEPARATOR, type ContactFacts } from './facts.ts';
 import type { FileTally } from './file-tally.ts';
 import type { Format } from './formats/format.ts';
 
-const REMEMBERED = 20_000;
 const email = /^[^\s@,;"<>]{1,64}@[^\s@,;"<>]{1,190}\.[^\s@,;"<>.]{2,60}$/;
 
 /** Who bought, and where it goes. One object for all rows of a file. */
@@ -20,7 +19,6 @@ export class BuyerReader {
   readonly #format: Format;
   readonly #cells: CellReader;
   readonly #tally: FileTally;
-  readonly #contacts = new Map<string, { json: string; hasRegion: boolean }>();
   readonly #hasRegionColumns: boolean;
 
   constructor(format: Format, cells: CellReader, tally: FileTally) {
@@ -100,19 +98,12 @@ export class BuyerReader {
       this.hasRegion = false;
       return;
     }
-    const key = `${receiver}${SEPARATOR}${phone.written}${SEPARATOR}${phone.quality}${SEPARATOR}${mail ?? ''}${SEPARATOR}${address}${SEPARATOR}${country}${SEPARATOR}${parts.join(SEPARATOR)}`;
-    let known = this.#contacts.get(key);
-    if (!known) {
-      const region = parts.length > 0 ? regionOf(parts, country) : splitAddress(address);
-      const contact: ContactFacts = [
-        orNull(receiver), phone.written === '' ? null : phone.written, phone.e164, phone.quality, mail, region.province, region.city, region.district, region.rest,
-      ];
-      known = { json: JSON.stringify(contact), hasRegion: region.province !== null };
-      if (this.#contacts.size >= REMEMBERED) this.#contacts.clear();
-      this.#contacts.set(key, known);
-    }
-    this.contact = known.json;
-    this.hasRegion = known.hasRegion;
+    const region = parts.length > 0 ? regionOf(parts, country) : splitAddress(address);
+    this.hasRegion = region.province !== null;
+    // Not remembered: buyers who come back are too far apart in a file for a memory that pays.
+    this.contact = JSON.stringify([
+      orNull(receiver), phone.written === '' ? null : phone.written, phone.e164, phone.quality, mail, region.province, region.city, region.district, region.rest,
+    ] satisfies ContactFacts);
   }
 }
 
