@@ -1,0 +1,137 @@
+import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { migrate, prepareDatabase, readMigrations, type Migration } from '../../electron/backend/db/migrate.ts';
+import { openMemory, openWriter, type Connection } from '../../electron/backend/db/open.ts';
+import { describeDatabase, splitStatements } from './statements.ts';
+
+const migrations = readMigrations('migrations');
+const versions = migrations.map(({ version }) => version);
+const newest = versions.at(-1)!;
+const versionOf = (db: Connection) => db.pragma('user_version', { simple: true });
+
+/** As an older app left it, with something in it. */
+function databaseAt(version: number): Connection {
+  const db = openMemory();
+  migrate(db, migrations, version);
+  if (version > 0) db.exec("INSERT INTO settings VALUES ('language', '\"en\"')");
+  return db;
+}
+
+describe('the files', () => {
+  test('are numbered in tens, each number once, and none is overlooked', () => {
+    expect(readdirSync('migrations').sort()).toEqual(migrations.map(({ name }) => name));
+    expect(new Set(versions).size).toBe(versions.length);
+    expect(versions.filter((version) => version % 10 !== 0)).toEqual([]);
+  });
+
+  test('leave no reference without its table, and no row without its parent', () => {
+    const db = databaseAt(newest);
+    const tables = db.prepare("SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'sqlite_%'").pluck().all() as string[];
+    const referenced = tables.flatMap((table) => (db.pragma(`foreign_key_list("${table}")`) as { table: string }[]).map((key) => key.table));
+    expect(referenced.length).toBeGreaterThan(10);
+    expect(referenced.filter((table) => !tables.includes(table))).toEqual([]);
+    expect(db.pragma('foreign_key_check')).toEqual([]);
+    expect(db.pragma('foreign_keys', { simple: true })).toBe(1);
+  });
+});
+
+describe('the way up', () => {
+  test('a fresh database is the same as one brought up step by step', () => {
+    const stepwise = openMemory();
+    for (const version of versions) {
+      migrate(stepwise, migrations, version);
+      expect(versionOf(stepwise)).toBe(version);
+    }
+    const fresh = openMemory();
+    migrate(fresh, migrations);
+    expect(describeDatabase(stepwise)).toEqual(describeDatabase(fresh));
+  });
+
+  test.each(versions)('from version %i it is the same too, and keeps what was there', (version) => {
+    const fresh = databaseAt(newest);
+    const upgraded = databaseAt(version);
+    migrate(upgraded, migrations);
+    expect(describeDatabase(upgraded)).toEqual(describeDatabase(fresh));
+  });
+
+  test('nothing runs twice', () => {
+    const db = databaseAt(newest);
+    const before = describeDatabase(db);
+    migrate(db, migrations);
+    expect(describeDatabase(db)).toEqual(before);
+  });
+});
+
+describe('a failure', () => {
+  /** The migrations after `version`, with a statement that fails after the first `good` statements of them. */
+  function failingAfter(version: number, good: number): Migration[] {
+    const pending = migrations.filter((m) => m.version > version);
+    let left = good;
+    return pending.map((m) => {
+      const statements = splitStatements(m.sql);
+      const here = left >= 0 && left <= statements.length;
+      const sql = here ? [...statements.slice(0, left), 'INSERT INTO no_such_table VALUES (1);', ...statements.slice(left)].join('\n') : m.sql;
+      left = here ? -1 : left - statements.length;
+      return { ...m, sql };
+    });
+  }
+
+  test.each([0, ...versions.slice(0, -1)])('at any statement after version %i changes nothing, and the next try succeeds', (version) => {
+    const db = databaseAt(version);
+    const before = describeDatabase(db);
+    const statements = migrations.filter((m) => m.version > version).flatMap((m) => splitStatements(m.sql));
+    for (let good = 0; good <= statements.length; good++) {
+      expect(() => migrate(db, failingAfter(version, good)), `after ${good} statements`).toThrow(/no_such_table/);
+      expect(db.inTransaction).toBe(false);
+      expect(db.pragma('foreign_keys', { simple: true })).toBe(1);
+      expect(describeDatabase(db)).toEqual(before);
+    }
+    migrate(db, migrations);
+    expect(versionOf(db)).toBe(newest);
+  });
+
+  test('a migration that leaves a row without its parent is one', () => {
+    const db = databaseAt(newest);
+    const before = describeDatabase(db);
+    const orphan = { version: newest + 10, name: '9999-orphan.sql', sql: "INSERT INTO batch_files (batch_id, name, size, sha256, parser_version, report) VALUES (77, 'x', 1, '', 1, '{}')" };
+    expect(() => migrate(db, [...migrations, orphan])).toThrow('without their parent');
+    expect(describeDatabase(db)).toEqual(before);
+  });
+});
+
+describe('on the disk', () => {
+  let dir = '';
+  let file = '';
+  beforeEach(() => {
+    dir = mkdtempSync(join(tmpdir(), 'huitouke-migrate-'));
+    file = join(dir, 'huitouke.db');
+  });
+  afterEach(() => rmSync(dir, { recursive: true, force: true }));
+
+  test('a copy is put aside before an upgrade, with what was only in the WAL', async () => {
+    const old = versions.at(-2)!;
+    const before = openWriter(file);
+    migrate(before, migrations, old);
+    before.pragma('wal_autocheckpoint = 0');
+    before.exec("INSERT INTO settings VALUES ('language', '\"en\"')");
+    await prepareDatabase(file, 'migrations'); // the first connection is still open, so its WAL is still there
+    before.close();
+
+    expect(readdirSync(join(dir, 'backups'))).toEqual([`before-migration-${old}-huitouke.db`]);
+    const copy = openWriter(join(dir, 'backups', `before-migration-${old}-huitouke.db`));
+    expect(versionOf(copy)).toBe(old);
+    expect(copy.prepare('SELECT value FROM settings').pluck().all()).toEqual(['"en"']);
+    copy.close();
+    const after = openWriter(file);
+    expect(versionOf(after)).toBe(newest);
+    expect(after.prepare('SELECT value FROM settings').pluck().all()).toEqual(['"en"']);
+    after.close();
+  });
+
+  test('a new database needs no copy', async () => {
+    await prepareDatabase(file, 'migrations');
+    expect(readdirSync(dir)).toEqual(['huitouke.db']);
+  });
+});
