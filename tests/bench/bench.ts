@@ -1,0 +1,110 @@
+// npm run bench [-- --size s|m|l] [--rounds 3]: P1, P2, P3, P5, P9 and P11 beside their references, in one run. Fails on
+// wrong results, never on time: the bars are for reading.
+import Database from 'better-sqlite3';
+import { spawnSync } from 'node:child_process';
+import { cpSync, existsSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { cpus, tmpdir, totalmem } from 'node:os';
+import { join } from 'node:path';
+import { parseArgs } from 'node:util';
+import { makeExports, sizes, type Made } from './make-exports.ts';
+
+const { values } = parseArgs({ options: { size: { type: 'string', default: 's' }, rounds: { type: 'string', default: '3' } } });
+const rounds = Number(values.rounds);
+const here = import.meta.dirname;
+if (!existsSync(join(here, '../../dist/main/thread.mjs'))) throw new Error('run `npm run build` first');
+
+interface ImportRun {
+  cpuSeconds: number;
+  wallSeconds: number;
+  worstGapMs: number;
+  idleGapMs: number;
+  peakRssMb: number;
+  reports: { rows: number; rowsAdded: number; rowsUnchanged: number; rowsRejected: number; ordersNew: number; customersNew: number; linesNew: number }[];
+}
+function child<T>(script: string, ...args: string[]): T {
+  const { status, stdout, stderr } = spawnSync(process.execPath, [join(here, script), ...args], { encoding: 'utf8', maxBuffer: 1 << 26 });
+  if (status !== 0) throw new Error(`${script}: ${stderr}`);
+  return JSON.parse(stdout.trim().split('\n').at(-1)!) as T;
+}
+const median = (list: number[]) => list.toSorted((a, b) => a - b)[list.length >> 1]!;
+function equal(what: string, found: unknown, expected: unknown): void {
+  if (JSON.stringify(found) !== JSON.stringify(expected)) throw new Error(`wrong result: ${what} is ${JSON.stringify(found)}, wanted ${JSON.stringify(expected)}`);
+}
+
+/** What came out must be what went in, also by plain SQL over the reference's raw text. */
+function check(dataDir: string, reference: string, made: Made, run: ImportRun): void {
+  const [orders, items] = run.reports;
+  equal('rows of the order file', orders?.rowsAdded, made.orders);
+  equal('rows of the item file', items?.rowsAdded, made.lines);
+  equal('customers', orders?.customersNew, made.buyers);
+  const db = new Database(join(dataDir, 'huitouke.db'), { readonly: true });
+  equal('valid orders', db.prepare('SELECT count(*) FROM orders WHERE is_valid').pluck().get(), made.validOrders);
+  equal('net', db.prepare('SELECT sum(net_minor) FROM orders').pluck().get(), made.netMinor);
+  equal('metrics', db.prepare('SELECT sum(orders) FROM customer_metrics WHERE shop_id = 0').pluck().get(), made.validOrders);
+  db.close();
+  const raw = new Database(reference, { readonly: true });
+  equal('reference rows', raw.prepare('SELECT (SELECT count(*) FROM t0) + (SELECT count(*) FROM t1)').pluck().get(), made.orders + made.lines);
+  raw.close();
+}
+
+function measure(size: string) {
+  const folder = mkdtempSync(join(tmpdir(), `huitouke-bench-${size}-`));
+  try {
+    const made = makeExports(folder, sizes[size]!);
+    const files = [made.orderFile, made.itemFile];
+    const data = join(folder, 'data');
+    const first: ImportRun[] = [];
+    const again: ImportRun[] = [];
+    const day: ImportRun[] = [];
+    const reference: { name: string; cpuSeconds: number }[] = [];
+    const dayReference: { cpuSeconds: number }[] = [];
+    for (let round = 0; round <= rounds; round++) {
+      rmSync(data, { recursive: true, force: true });
+      mkdirSync(data);
+      const raw = child<{ name: string; cpuSeconds: number }>('reference-import.ts', join(folder, 'reference.db'), ...files.map((f) => `${f}.utf8`));
+      const run = child<ImportRun>('import-child.ts', data, ...files);
+      check(data, join(folder, 'reference.db'), made, run);
+      const copy = join(folder, 'copy');
+      rmSync(copy, { recursive: true, force: true });
+      cpSync(data, copy, { recursive: true });
+      const second = child<ImportRun>('import-child.ts', copy, ...files);
+      equal('rows added by the same files', second.reports.map((r) => [r.rowsAdded, r.rowsUnchanged]), run.reports.map((r) => [0, r.rowsAdded]));
+      const rawDay = child<{ cpuSeconds: number }>('reference-import.ts', join(folder, 'day.db'), `${made.dayFile}.utf8`);
+      const oneDay = child<ImportRun>('import-child.ts', copy, made.dayFile);
+      equal('orders of the day', oneDay.reports[0]?.ordersNew, made.dayOrders);
+      if (round === 0) continue; // a warm-up
+      reference.push(raw);
+      dayReference.push(rawDay);
+      first.push(run);
+      again.push(second);
+      day.push(oneDay);
+    }
+    const rules = child<{ p50: number; p95: number; duckP50: number; duckP95: number; customers: number }>('rules-child.ts', data);
+    const cpu = (list: { cpuSeconds: number }[]) => median(list.map((x) => x.cpuSeconds));
+    return { made, rules, referenceName: reference[0]!.name, p1: cpu(first), p1Reference: cpu(reference), p1Wall: median(first.map((x) => x.wallSeconds)), p2: cpu(again), p3: cpu(day), p3Reference: cpu(dayReference), peakRssMb: median(first.map((x) => x.peakRssMb)), gap: median(first.map((x) => x.worstGapMs)), idle: median(first.map((x) => x.idleGapMs)) };
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+const smaller: Record<string, string> = { s: 'xs', m: 's', l: 'm' };
+const m = measure(values.size);
+const s = measure(smaller[values.size]!);
+const growth = sizes[values.size]!.orders / sizes[smaller[values.size]!]!.orders;
+const n = (x: number, digits = 2) => x.toFixed(digits);
+const rows: string[][] = [
+  ['id', 'work', 'ours', 'reference', 'ratio', 'first bar'],
+  ['P1', `import ${m.made.orders} orders, ${m.made.lines} lines, ${Math.round(m.made.bytes / 1e6)} MB GB18030, CPU s (wall ${n(m.p1Wall)})`, n(m.p1), `${n(m.p1Reference)} ${m.referenceName}`, n(m.p1 / m.p1Reference), '≤ 2.5'],
+  ['P2', 'the same again, CPU s', n(m.p2), `${n(m.p1)} P1`, n(m.p2 / m.p1), '≤ 0.6'],
+  ['P3', `a file of ${m.made.dayOrders} orders into it, CPU s`, n(m.p3), n(m.p3Reference), n(m.p3 / m.p3Reference), '≤ 8'],
+  ['P4', 'peak memory of P1, MB', n(m.peakRssMb, 0), '', '', '≤ 700'],
+  ['P5', `60 rules on ${m.rules.customers} customers, p50 ms`, n(m.rules.p50), `${n(m.rules.duckP50)} DuckDB`, n(m.rules.p50 / m.rules.duckP50), '≤ 0.3'],
+  ['P5', 'the same, p95 ms', n(m.rules.p95), `${n(m.rules.duckP95)} DuckDB`, n(m.rules.p95 / m.rules.duckP95), '≤ 0.3'],
+  ['P9', 'longest gap of a 10 ms timer in the host during P1, ms', n(m.gap, 0), `${n(m.idle, 0)} idle`, '', '≤ 50 ms'],
+  ['P11', `growth of P1, ×${growth} the orders`, n(m.p1 / s.p1), '', '', '≤ 13'],
+  ['P11', `growth of P3, ×${growth}`, n(m.p3 / s.p3), '', '', '≤ 13'],
+  ['P11', `growth of P5 (p50), ×${growth}`, n(m.rules.p50 / s.rules.p50), '', '', '≤ 13'],
+];
+console.log(`${cpus()[0]?.model ?? 'unknown processor'}, ${cpus().length} cores, ${Math.round(totalmem() / 2 ** 30)} GB, Node ${process.version}, ${rounds} rounds after a warm-up, medians\n`);
+const widths = rows[0]!.map((_, i) => Math.max(...rows.map((row) => row[i]!.length)));
+for (const row of rows) console.log(row.map((text, i) => text.padEnd(widths[i]!)).join('  '));
