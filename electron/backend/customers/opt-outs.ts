@@ -32,14 +32,15 @@ interface Address {
 
 /** What a no of this person is kept under. A masked or virtual number isn't theirs alone. */
 function addressesOf(db: ReadDb, customerId: number): Address[] {
-  return db.all<Address>(
-    `SELECT 'customer' AS kind, CAST(:customerId AS TEXT) AS value
-    UNION SELECT 'phone', phone FROM customers WHERE id = :customerId AND phone_quality = 'valid' AND phone IS NOT NULL
+  const shared = db.all<Address>(
+    `SELECT 'phone' AS kind, phone AS value FROM customers WHERE id = :customerId AND phone_quality = 'valid' AND phone IS NOT NULL
     UNION SELECT 'email', lower(email) FROM customers WHERE id = :customerId AND email <> ''
     UNION SELECT 'phone', k.phone FROM contacts k JOIN accounts a ON a.id = k.account_id WHERE a.customer_id = :customerId AND k.phone_quality = 'valid' AND k.phone IS NOT NULL
     UNION SELECT 'email', lower(k.email) FROM contacts k JOIN accounts a ON a.id = k.account_id WHERE a.customer_id = :customerId AND k.email <> ''`,
     { customerId },
   );
+  // Not CAST in SQL: a number is bound as a float, and would read 7.0.
+  return [{ kind: 'customer', value: String(customerId) }, ...shared];
 }
 
 /**
