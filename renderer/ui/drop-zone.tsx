@@ -1,8 +1,15 @@
 import { useEffect, useState, type ReactNode } from 'react';
 import './ui.css';
 
+interface DropZoneProps {
+  onFiles: (files: File[]) => void;
+  /** Names of dropped folders; without it they are passed on as files. */
+  onFolders?: (names: string[]) => void;
+  children: (over: boolean) => ReactNode;
+}
+
 /** Takes files dropped anywhere on the window while it is on the screen. */
-export function DropZone({ onFiles, children }: { onFiles: (files: File[]) => void; children: (over: boolean) => ReactNode }) {
+export function DropZone({ onFiles, onFolders, children }: DropZoneProps) {
   const [over, setOver] = useState(false);
   useEffect(() => {
     const enter = (e: DragEvent) => {
@@ -15,7 +22,11 @@ export function DropZone({ onFiles, children }: { onFiles: (files: File[]) => vo
     const drop = (e: DragEvent) => {
       e.preventDefault();
       setOver(false);
-      const dropped = [...(e.dataTransfer?.files ?? [])];
+      const items = [...(e.dataTransfer?.items ?? [])];
+      const folders = onFolders ? items.map((item) => item.webkitGetAsEntry()).filter((entry) => entry?.isDirectory) : [];
+      const names = new Set(folders.map((entry) => entry?.name));
+      const dropped = [...(e.dataTransfer?.files ?? [])].filter((file) => !names.has(file.name));
+      if (folders.length > 0) onFolders?.(folders.map((entry) => entry?.name ?? ''));
       if (dropped.length > 0) onFiles(dropped);
     };
     window.addEventListener('dragenter', enter);
@@ -28,6 +39,6 @@ export function DropZone({ onFiles, children }: { onFiles: (files: File[]) => vo
       window.removeEventListener('dragleave', leave);
       window.removeEventListener('drop', drop);
     };
-  }, [onFiles]);
+  }, [onFiles, onFolders]);
   return <>{children(over)}</>;
 }

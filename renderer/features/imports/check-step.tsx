@@ -1,0 +1,38 @@
+import { PlusOutlined } from '@ant-design/icons';
+import { Alert, Button } from 'antd';
+import { useTranslation } from 'react-i18next';
+import { pickFiles, useImport } from './import-store.ts';
+import { PreviewCard } from './preview-card.tsx';
+import { ShopChoice } from './shop-choice.tsx';
+
+/** What each file is and what an import would do with it. */
+export function CheckStep() {
+  const { t } = useTranslation('imports');
+  const { preview, files, add, uploading, check } = useImport();
+  if (!preview) {
+    return (
+      <section className="panel import-stopped">
+        <p>{t('notRead')}</p>
+        <Button type="primary" onClick={() => void check()}>
+          {t('readAgain')}
+        </Button>
+      </section>
+    );
+  }
+  const good = preview.filter((f) => f.error === null);
+  return (
+    <>
+      {good.length === 0 && <Alert type="warning" showIcon title={t('noneUsable')} />}
+      {good.length > 0 && good.length < preview.length && <Alert type="warning" showIcon title={t('someUnusable', { count: preview.length - good.length })} />}
+      {good.length > 0 && <ShopChoice files={good} />}
+      {preview.map((file, i) => (
+        <PreviewCard key={files[i]?.token ?? i} file={file} token={files[i]?.token} alone={preview.length === 1} />
+      ))}
+      <div>
+        <Button icon={<PlusOutlined />} loading={uploading} onClick={() => void add(pickFiles)}>
+          {t('addFiles')}
+        </Button>
+      </div>
+    </>
+  );
+}

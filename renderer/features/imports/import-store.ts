@@ -1,0 +1,124 @@
+import { create } from 'zustand';
+import type { FileRef, Input } from '../../../shared/contract/endpoint.ts';
+import type { FileReport, imports, PreviewFile } from '../../../shared/contract/imports.ts';
+import { AppError } from '../../../shared/lib/app-error.ts';
+import { api, cancelTask, files as hostFiles } from '../../lib/api.ts';
+import { host } from '../../lib/host.ts';
+import type { Pace } from './progress-estimate.ts';
+
+type RunInput = Input<typeof imports.run>;
+export type ShopWish = Exclude<RunInput['shop'], undefined> | null;
+export type ImportStep = 'choose' | 'check' | 'run' | 'done';
+
+/** The wizard's steps, kept while the owner looks at other pages; the work itself goes on in the back end. */
+interface ImportWizard {
+  step: ImportStep;
+  files: FileRef[];
+  shop: ShopWish;
+  /** How an unknown layout is to be read. */
+  reading: Pick<RunInput, 'profile' | 'mapping'>;
+  preview: PreviewFile[] | null;
+  report: { batchId: number; files: FileReport[] } | null;
+  task: { id: string; kind: 'preview' | 'run'; step: string; pace: Pace } | null;
+  uploading: boolean;
+  error: AppError | null;
+  /** Names of folders that were dropped, which can't be read. */
+  folders: string[];
+  /** The owner broke the last import off: nothing of it went in. */
+  stopped: boolean;
+  add: (get: () => Promise<FileRef[]>) => Promise<void>;
+  noteFolders: (names: string[]) => void;
+  remove: (token: string) => Promise<void>;
+  /** Reads the files again without keeping anything. */
+  check: () => Promise<void>;
+  choose: (wish: Partial<Pick<ImportWizard, 'shop' | 'reading'>>) => Promise<void>;
+  run: () => Promise<void>;
+  cancel: () => void;
+  closeError: () => void;
+  reset: () => void;
+}
+
+const fresh = { step: 'choose', files: [], shop: null, reading: {}, preview: null, report: null, task: null, uploading: false, error: null, folders: [], stopped: false } satisfies Partial<ImportWizard>;
+
+export const useImport = create<ImportWizard>()((set, get) => {
+  const inputOf = ({ files, shop, reading }: ImportWizard): RunInput => ({ files, ...(shop === null ? {} : { shop }), ...reading });
+
+  /** Undefined where it was cancelled or failed; the error then says why. */
+  async function follow<O>(kind: 'preview' | 'run', work: (taskId: string) => Promise<O>): Promise<O | undefined> {
+    const id = crypto.randomUUID();
+    const startedAt = Date.now();
+    set({ error: null, task: { id, kind, step: 'start', pace: { done: 0, total: 0, startedAt, at: startedAt } } });
+    const off = host().on('progress', (p) => {
+      if (p.taskId === id) set({ task: { id, kind, step: p.step, pace: { done: p.done, total: p.total, startedAt, at: Date.now() } } });
+    });
+    try {
+      return await work(id);
+    } catch (failure) {
+      if (!(failure instanceof AppError)) throw failure;
+      if (failure.code !== 'cancelled') set({ error: failure });
+      return undefined;
+    } finally {
+      off();
+      // A later task has taken the place of one that it overtook.
+      if (get().task?.id === id) set({ task: null });
+    }
+  }
+
+  async function look(): Promise<void> {
+    const running = get().task;
+    if (running) await cancelTask(running.id);
+    if (get().files.length === 0) {
+      set({ ...fresh });
+      return;
+    }
+    set({ step: 'check', preview: null, report: null, stopped: false });
+    const wanted = inputOf(get());
+    const found = await follow('preview', (taskId) => api.imports.preview(wanted, { taskId }));
+    if (found && get().step === 'check' && get().files === wanted.files) set({ preview: found.files });
+  }
+
+  return {
+    ...fresh,
+    add: async (getFiles) => {
+      set({ uploading: true, error: null, folders: [] });
+      try {
+        const added = await getFiles();
+        if (added.length === 0) return;
+        const before = get().step === 'done' ? [] : get().files;
+        set({ files: [...before, ...added] });
+      } catch (failure) {
+        if (!(failure instanceof AppError)) throw failure;
+        set({ error: failure });
+        return;
+      } finally {
+        set({ uploading: false });
+      }
+      await look();
+    },
+    noteFolders: (folders) => set({ folders }),
+    remove: async (token) => {
+      set((s) => ({ files: s.files.filter((f) => f.token !== token) }));
+      await look();
+    },
+    check: look,
+    choose: async (wish) => {
+      set(wish);
+      await look();
+    },
+    run: async () => {
+      set({ step: 'run', stopped: false });
+      const wanted = inputOf(get());
+      const report = await follow('run', (taskId) => api.imports.run(wanted, { taskId }));
+      set(report ? { step: 'done', report } : { step: 'check', stopped: get().error === null });
+    },
+    cancel: () => {
+      const { task } = get();
+      if (task) void cancelTask(task.id);
+    },
+    closeError: () => set({ error: null }),
+    reset: () => set({ ...fresh }),
+  };
+});
+
+export const pickFiles = () => hostFiles.pick(['csv', 'xlsx', 'xls', 'txt', 'tsv'], true);
+export const dropFiles = (dropped: File[]) => hostFiles.drop(dropped);

@@ -1,0 +1,65 @@
+import { CloseOutlined, FileTextOutlined } from '@ant-design/icons';
+import { Alert, Button } from 'antd';
+import { useTranslation } from 'react-i18next';
+import type { PreviewFile } from '../../../shared/contract/imports.ts';
+import type { ErrorCode, ErrorDetail } from '../../../shared/lib/app-error.ts';
+import { useErrorText } from '../../lib/errors.ts';
+import { useFormat } from '../../lib/format.ts';
+import { ErrorNotice } from '../../ui/error-notice.tsx';
+import { CheckUpView } from './check-up-view.tsx';
+import { FileCounts } from './file-counts.tsx';
+import { FileWarnings } from './file-warnings.tsx';
+import { useImport } from './import-store.ts';
+import { useImportWords } from './import-words.ts';
+import { ReadAs } from './read-as.tsx';
+import { SampleTable } from './sample-table.tsx';
+
+/** One file before it goes in. */
+export function PreviewCard({ file, token, alone }: { file: PreviewFile; token: string | undefined; alone: boolean }) {
+  const { t } = useTranslation('imports');
+  const { t: common } = useTranslation('common');
+  const format = useFormat();
+  const words = useImportWords();
+  const errorText = useErrorText();
+  const { remove } = useImport();
+  const facts = [words.encoding(file.encoding), format.megabytes(file.size), t('rows', { count: file.rows }), words.shop(file.shopName, file.platform)];
+  return (
+    <section className="panel preview" aria-label={file.name}>
+      <header className="preview-head">
+        <FileTextOutlined />
+        <div>
+          <h2>{file.name}</h2>
+          {file.error === null && (
+            <p>
+              <strong>{words.layout(file.profile)}</strong> <span className="soft">{facts.join(' · ')}</span>
+            </p>
+          )}
+        </div>
+        {token !== undefined && <Button type="text" icon={<CloseOutlined />} aria-label={t('remove', { file: file.name })} onClick={() => void remove(token)} />}
+      </header>
+      {file.error ? (
+        <>
+          <ErrorNotice {...errorText({ code: file.error.code as ErrorCode, detail: file.error.detail as ErrorDetail })} technicalLabel={common('technical')} />
+          {file.error.code === 'file_unknown_layout' && (alone ? <ReadAs headers={(file.error.detail['headers'] as string[] | undefined) ?? file.headers} /> : <p className="soft">{t('readAs.alone')}</p>)}
+        </>
+      ) : (
+        <>
+          {file.sameAs !== null && <Alert type="info" showIcon title={t('sameAs', { file: file.sameAs })} />}
+          <FileCounts counts={file} />
+          {file.confidence < 0.8 && <Alert type="warning" showIcon title={t('unsure')} />}
+          <FileWarnings warnings={file.warnings} />
+          {file.checkUp && (
+            <details>
+              <summary>{t('whatItTells')}</summary>
+              <CheckUpView checkUp={file.checkUp} />
+            </details>
+          )}
+          <details open={alone}>
+            <summary>{t('firstRows', { count: file.sample.length })}</summary>
+            <SampleTable file={file} />
+          </details>
+        </>
+      )}
+    </section>
+  );
+}
