@@ -95,8 +95,11 @@ async function importAll(job: ImportJob, broken: PreviewFile[]): Promise<{ batch
       reports.push(keepFailure(db, batchId, report));
     }
   }
-  job.progress('customers', 0, 0);
-  refreshCustomers(db, customersOf(db, state.touchedAccounts));
+  const customers = customersOf(db, state.touchedAccounts);
+  refreshCustomers(db, customers, (done) => {
+    job.checkCancelled();
+    job.progress('customers', done, customers.size);
+  });
   for (const report of reports) {
     if (report.error) continue;
     if (report.checkUp) report.checkUp.missingMonths = missingMonths(db, report.shopId);

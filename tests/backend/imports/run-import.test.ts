@@ -1,5 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import type { Row } from './facts-of.ts';
+import { runImport } from '../../../electron/backend/imports/run-import.ts';
+import { AppError } from '../../../shared/lib/app-error.ts';
+import { parserOf, type Row } from './facts-of.ts';
 import { ImportShop } from './import-shop.ts';
 
 const day = (d: number) => Date.UTC(2026, 5, d, 4);
@@ -108,5 +110,60 @@ describe('a preview', () => {
     expect(shop.facts()).toEqual(before);
     const run = await shop.take(next);
     expect(preview.files[0]).toEqual({ ...run.files[0], fileId: preview.files[0]!.fileId });
+  });
+});
+
+describe('a cancelled import', () => {
+  test('has never happened, at whatever moment it is stopped', async () => {
+    const shop = new ImportShop();
+    await shop.take([{ name: 'june', rows: [paid('1', 'a', 1, 100, { status: 'shipped' })] }]);
+    const before = shop.facts();
+    const file = { name: 'july', rows: Array.from({ length: 20 }, (_, i) => paid(String(i), `b${i}`, 2, i)) };
+    let stopped = 0;
+    for (let moment = 1; moment < 40; moment++) {
+      let asked = 0;
+      const checkCancelled = () => {
+        if (++asked === moment) throw new AppError('cancelled');
+      };
+      const job = { db: shop.db, now: 0, files: [{ path: 'july', name: 'july' }], input: {}, parse: parserOf([file]), progress: () => undefined, checkCancelled };
+      const done = await runImport(job, 'run').then(() => true, (error: unknown) => (expect(error).toMatchObject({ code: 'cancelled' }), false));
+      if (done) break;
+      stopped += 1;
+      expect(shop.facts()).toEqual(before);
+      expect(shop.db.connection.inTransaction).toBe(false);
+    }
+    expect(stopped).toBeGreaterThan(8);
+    expect(shop.db.get('SELECT count(*) AS orders FROM orders')).toEqual({ orders: 20 });
+  });
+});
+
+describe('a file that breaks off half-way', () => {
+  test('leaves nothing behind, and the others go in', async () => {
+    const shop = new ImportShop();
+    const good = { name: 'good', rows: [paid('1', 'a', 1, 100)] };
+    const bad = { name: 'bad', rows: [paid('2', 'b', 1, 100), paid('3', 'b', 1, 100), paid('4', 'b', 1, 100), paid('5', 'c', 1, 1)] };
+    const whole = parserOf([bad, good]);
+    const breaking: typeof whole = async function* (options, decide) {
+      for await (const message of whole(options, decide)) {
+        if ('tail' in message && options.files[message.file]?.name === 'bad') yield { file: message.file, failed: { code: 'file_damaged', detail: {} }, head: null };
+        else yield message;
+      }
+    };
+    const { files } = await shop.take([bad, good], 'run', breaking);
+    expect(files.map((f) => [f.name, f.error?.code ?? null, f.ordersNew])).toEqual([['bad', 'file_damaged', 0], ['good', null, 1]]);
+    expect(shop.db.all('SELECT order_no FROM orders')).toEqual([{ order_no: '1' }]);
+    expect(shop.db.get('SELECT count(*) AS n FROM customers')).toEqual({ n: 1 });
+  });
+
+  test('alone, it makes no batch', async () => {
+    const shop = new ImportShop();
+    const failing = async function* () {
+      await Promise.resolve();
+      yield { file: 0, failed: { code: 'file_empty' as const, detail: {} }, head: null };
+      yield { finished: true as const };
+    };
+    const { batchId, files } = await shop.take([{ name: 'empty', rows: [] }], 'run', failing);
+    expect([batchId, files[0]?.error?.code]).toEqual([0, 'file_empty']);
+    expect(shop.db.get('SELECT count(*) AS n FROM batches')).toEqual({ n: 0 });
   });
 });
