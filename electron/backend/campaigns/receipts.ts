@@ -29,7 +29,7 @@ export async function readReceipts(input: Parsed<typeof campaigns.receipts>, con
   const { campaignId, channel } = getLocked(db, input.campaignId);
   const table = await openReceipts(context.file(input.file).path, channel);
   const { heard, unmatched, rows } = await listen(table, channel, context);
-  const touched = new Map(db.all<Touch>('SELECT id, address, status, reply, opted_out AS optedOut FROM touches WHERE campaign_id = :campaignId', { campaignId }).map((t) => [t.address, t]));
+  const touched = new Map(listTouches(db, campaignId).map((t) => [t.address, t]));
   for (const [address, { rows: many, firstLine }] of heard) if (!touched.has(address)) unmatched.push({ line: firstLine, reason: 'not_in_campaign', rows: many });
   const matched = rows - unmatched.reduce((sum, u) => sum + u.rows, 0);
   if (matched === 0 && heard.size === 0) throw new AppError('no_matching_rows', { rows });
@@ -40,15 +40,14 @@ export async function readReceipts(input: Parsed<typeof campaigns.receipts>, con
     for (const [address, said] of heard) {
       const outcome = bestOutcome(said);
       const refuses = said.saysNo || isRefusal(outcome?.failure ?? null);
-      if (refuses && channel !== 'nick') refusals.push({ kind: channel === 'sms' ? 'phone' : 'email', value: address, source: said.saysNo ? 'reply' : 'receipt' });
       if (refuses) report.optedOut += 1;
       if (said.reply !== null) report.replied += 1;
       if (outcome && outcome.status !== 'unknown') report[outcome.status] += 1;
       const touch = touched.get(address);
+      if (refuses) refusals.push({ kind: channel === 'sms' ? 'phone' : channel, address, customerId: touch?.person ?? null, source: said.saysNo ? 'reply' : 'receipt' });
       if (touch) updateTouch(db, touch, outcome, said.reply, refuses, now);
     }
     refuseAddresses(db, refusals, campaignId, now);
-    if (channel === 'nick') refuseTouched(db, campaignId);
   });
   return report;
 }
@@ -59,7 +58,17 @@ interface Touch {
   status: ReceiptStatus | 'exported';
   reply: string | null;
   optedOut: number;
+  /** Who was written to, if they are still in the data. */
+  person: number | null;
 }
+
+const listTouches = (db: WriteDb, campaignId: number): Touch[] =>
+  db.all<Touch>(
+    `SELECT t.id, t.address, t.status, t.reply, t.opted_out AS optedOut, c.id AS person
+    FROM touches t LEFT JOIN accounts a ON a.id = t.account_id LEFT JOIN customers c ON c.id = COALESCE(a.customer_id, t.customer_id) WHERE t.campaign_id = :campaignId`,
+    { campaignId },
+  );
+
 interface Unmatched {
   line: number;
   reason: string;
@@ -118,15 +127,6 @@ function updateTouch(db: WriteDb, touch: Touch, outcome: ReceiptOutcome | null, 
   }
   if (reply !== null && reply !== touch.reply) db.run('UPDATE touches SET reply = :reply, reply_at = :now WHERE id = :id', { id: touch.id, reply, now });
   if (refuses && touch.optedOut === 0) db.run('UPDATE touches SET opted_out = 1 WHERE id = :id', { id: touch.id });
-}
-
-/** A no by nick has no phone or e-mail to be kept under: it is the person's. */
-function refuseTouched(db: WriteDb, campaignId: number): void {
-  db.run(
-    `UPDATE customers SET opted_out = 1 WHERE opted_out = 0 AND id IN (
-      SELECT COALESCE(a.customer_id, t.customer_id) FROM touches t LEFT JOIN accounts a ON a.id = t.account_id WHERE t.campaign_id = :campaignId AND t.opted_out = 1)`,
-    { campaignId },
-  );
 }
 
 type Address = { ok: true; value: string } | { ok: false; reason: string };

@@ -1,3 +1,4 @@
+import { recordOptOut } from '../customers/opt-outs.ts';
 import type { ReadDb, WriteDb } from '../db/executor.ts';
 
 /** Addresses that have said no: phones in E.164, e-mails in lower case. */
@@ -25,27 +26,37 @@ export const hasRefused = ({ phones, emails }: Refusals, phone: string | null, e
   (phone !== null && phones.has(phone)) || (email !== null && emails.has(email.trim().toLowerCase()));
 
 export interface Refusal {
-  kind: 'phone' | 'email';
-  value: string;
+  kind: 'phone' | 'email' | 'nick';
+  address: string;
+  /** Whom the campaign wrote to there; null where it didn't. */
+  customerId: number | null;
   source: 'reply' | 'receipt';
 }
 
-/** Writes down that these addresses have said no, once, and marks everyone who has one of them. */
+/** Writes down that these have said no: for everyone who has the address, and for the address itself where nobody does. */
 export function refuseAddresses(db: WriteDb, refusals: readonly Refusal[], campaignId: number, now: number): void {
+  if (refusals.length === 0) return;
   const known = readRefusals(db);
-  const insert = db.prepare("INSERT INTO opt_outs (at, customer_id, kind, value, opted_out, source, reason, campaign_id) VALUES (?, NULL, ?, ?, 1, ?, ?, ?)");
-  for (const { kind, value, source } of refusals) {
-    if (!(kind === 'phone' ? known.phones : known.emails).has(value)) insert.run(now, kind, value, source, source, campaignId);
+  const out = new Set(db.all<{ id: number }>('SELECT id FROM customers WHERE opted_out = 1').map((c) => c.id));
+  const owners = { phone: ownersOf(db, 'phone', refusals), email: ownersOf(db, 'email', refusals) };
+  const insert = db.prepare('INSERT INTO opt_outs (at, customer_id, kind, value, opted_out, source, reason, campaign_id) VALUES (?, NULL, ?, ?, 1, ?, ?, ?)');
+  for (const { kind, address, customerId, source } of refusals) {
+    const people = new Set(kind === 'nick' ? [] : owners[kind].get(address));
+    if (customerId !== null) people.add(customerId);
+    for (const person of people) if (!out.has(person)) recordOptOut(db, { customerId: person, optedOut: true, source, reason: source, campaignId, at: now });
+    const isKnown = kind === 'nick' || (kind === 'phone' ? known.phones : known.emails).has(address);
+    if (!isKnown) insert.run(now, kind, address, source, source, campaignId);
   }
-  for (const kind of ['phone', 'email'] as const) {
-    const values = refusals.filter((r) => r.kind === kind).map((r) => r.value);
-    const said = 'IN (SELECT value FROM json_each(:values))';
-    const has = (column: string) => (kind === 'phone' ? `${column} ${said}` : `lower(trim(${column})) ${said}`);
-    if (values.length === 0) continue;
-    db.run(
-      `UPDATE customers SET opted_out = 1 WHERE opted_out = 0
-        AND (${has(kind)} OR id IN (SELECT a.customer_id FROM contacts ct JOIN accounts a ON a.id = ct.account_id WHERE ${has(`ct.${kind}`)}))`,
-      { values: JSON.stringify(values) },
-    );
-  }
+}
+
+/** Who has one of these addresses, now or in an older order. */
+function ownersOf(db: ReadDb, kind: 'phone' | 'email', refusals: readonly Refusal[]): Map<string, number[]> {
+  const values = JSON.stringify(refusals.filter((r) => r.kind === kind).map((r) => r.address));
+  const is = (table: string) => (kind === 'phone' ? `${table}.phone = v.value AND ${table}.phone_quality = 'valid'` : `lower(trim(${table}.email)) = v.value`);
+  const rows = db.all<{ address: string; customerId: number }>(
+    `SELECT v.value AS address, c.id AS customerId FROM json_each(:values) v JOIN customers c ON ${is('c')}
+    UNION SELECT v.value, a.customer_id FROM json_each(:values) v JOIN contacts k ON ${is('k')} JOIN accounts a ON a.id = k.account_id`,
+    { values },
+  );
+  return new Map([...Map.groupBy(rows, (r) => r.address)].map(([address, list]) => [address, list.map((r) => r.customerId)]));
 }
