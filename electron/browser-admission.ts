@@ -63,7 +63,7 @@ export class Admission {
     throw this.#failed('This launch code was used or is too old.');
   }
 
-  checkToken(request: IncomingMessage): void {
+  checkToken(request: Pick<IncomingMessage, 'headers'>): void {
     this.#pauseAfterFailures();
     const header = request.headers.authorization ?? '';
     if (!header.startsWith('Bearer ') || !sameSecret(header.slice('Bearer '.length), this.#token)) throw this.#failed('Not authorised.');

@@ -1,0 +1,68 @@
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { startBackend, type Backend } from '../../../electron/backend/backend.ts';
+
+let dir = '';
+let backend: Backend | undefined;
+const logged: string[] = [];
+beforeEach(() => {
+  dir = mkdtempSync(join(tmpdir(), 'huitouke-life-'));
+});
+afterEach(async () => {
+  await backend?.close();
+  backend = undefined;
+  rmSync(dir, { recursive: true, force: true });
+});
+async function start(): Promise<Backend> {
+  const threadUrl = new URL('../../../electron/backend/threads/thread.ts', import.meta.url);
+  backend = await startBackend({ dataDir: dir, migrationsDir: 'migrations', version: '1.2.3', threadUrl, log: (line) => logged.push(line) });
+  return backend;
+}
+async function stop(): Promise<void> {
+  await backend?.close();
+  backend = undefined;
+}
+
+test('closing leaves one whole file: no WAL, no temporary files, no lock', async () => {
+  const { call, tempDir } = await start();
+  writeFileSync(join(tempDir, 'upload'), 'x');
+  expect(await call('settings.save', { smsSignature: '小店' })).toMatchObject({ ok: true });
+  expect(existsSync(join(dir, 'huitouke.db-wal'))).toBe(true);
+  await stop();
+  expect(readdirSync(dir).sort()).toEqual(['huitouke.db', 'lock.db']);
+  expect(readFileSync(join(dir, 'huitouke.db')).includes('小店')).toBe(true);
+  const again = await start();
+  expect(await again.call('settings.get', {})).toMatchObject({ ok: true, value: { smsSignature: '小店' } });
+});
+
+test('a command is seen by the next query, and told', async () => {
+  const { call, subscribe } = await start();
+  const heard: unknown[] = [];
+  subscribe((event, payload) => heard.push([event, payload]));
+  await call('settings.save', { smsSignature: '甲' });
+  expect(await call('settings.get', {})).toMatchObject({ ok: true, value: { smsSignature: '甲' } });
+  expect(heard).toEqual([['changed', { endpoint: 'settings.save' }]]);
+  await call('settings.save', { smsSignature: 1 });
+  expect(heard).toHaveLength(1);
+});
+
+test('a second copy is refused, and the first goes on', async () => {
+  const first = await start();
+  await expect(startBackend({ dataDir: dir, migrationsDir: 'migrations', version: '1', threadUrl: new URL('file:///none'), log: () => undefined })).rejects.toMatchObject({ code: 'in_use' });
+  expect(await first.call('settings.about', {})).toMatchObject({ ok: true, value: { version: '1.2.3', dataFolder: dir } });
+});
+
+test('the folder is for its owner alone', async () => {
+  if (process.platform === 'win32') return;
+  rmSync(dir, { recursive: true });
+  const { tempDir } = await start();
+  for (const folder of [dir, tempDir]) expect(statSync(folder).mode & 0o077).toBe(0);
+});
+
+test('an endpoint that is not there is answered, not awaited', async () => {
+  const { call } = await start();
+  expect(await call('no.such', {})).toEqual({ ok: false, error: { code: 'unknown_endpoint', detail: {} } });
+  expect(logged).toEqual([]);
+});
