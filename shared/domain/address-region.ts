@@ -29,13 +29,24 @@ const orNull = (text: string | undefined): string | null => (text === undefined 
  * Example: `浙江省 杭州市 余杭区 样例街道测试路1号(311100)` → 浙江省, 杭州市, 余杭区, 样例街道测试路1号.
  */
 export function splitAddress(address: string): Region {
-  const text = address.replace(/[（(]\d{6}[)）]$/, '').trim();
-  const parts = text.split(/[\s,，]+/);
-  const first = provinceName(parts[0] ?? '');
-  if (first === null) return splitUnparted(text);
-  if (municipalities.has(first) && !/^(?:市辖区|县|.*市)$/.test(parts[1] ?? '')) parts.splice(1, 0, first);
-  const city = municipalities.has(first) ? first : orNull(parts[1]);
-  return { province: first, city, district: parts.length > 3 ? orNull(parts[2]) : null, rest: orNull(parts.slice(parts.length > 3 ? 3 : 2).join(' ')) };
+  const end = address.length;
+  const close = address.charCodeAt(end - 1);
+  const text = close === 0x29 || close === 0xff09 ? address.replace(/[（(]\d{6}[)）]$/, '').trimEnd() : address;
+  const first = text.indexOf(' ');
+  const province = first > 0 ? byName.get(text.slice(0, first)) : undefined;
+  if (province === undefined) return splitUnparted(text);
+  let rest = text.slice(first + 1).trimStart();
+  const take = (): string => {
+    const at = rest.indexOf(' ');
+    const part = at < 0 ? rest : rest.slice(0, at);
+    rest = at < 0 ? '' : rest.slice(at + 1).trimStart();
+    return part;
+  };
+  const isMunicipality = municipalities.has(province);
+  // 北京 朝阳区 …: a municipality may leave its city out.
+  const second = isMunicipality && !/^(?:市辖区|县|.+市)(?: |$)/.test(rest) ? province : take();
+  const district = rest.includes(' ') ? take() : '';
+  return { province, city: isMunicipality ? province : orNull(second), district: orNull(district), rest: orNull(rest) };
 }
 
 /** `浙江省杭州市余杭区样例街道` without blanks: province and city by their endings. */

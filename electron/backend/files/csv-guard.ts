@@ -111,8 +111,8 @@ export class CsvGuard {
         }
         at = close;
       } else {
-        for (let code = 0; at < length; at++) {
-          code = text.charCodeAt(at);
+        for (; at < length; at++) {
+          const code = text.charCodeAt(at);
           if (code === this.#delimiter || code === NEWLINE) break;
         }
       }

@@ -3,7 +3,7 @@ import type { RawRow, RowBatch } from './raw-row.ts';
 import { CsvGuard, type Stretch } from './csv-guard.ts';
 import type { TextPiece } from './read-text.ts';
 
-/** The records of a text under one delimiter, in batches of a megabyte. */
+/** The records of a text under one delimiter, in batches. */
 export async function* csvRecords(
   pieces: AsyncIterable<TextPiece> | Iterable<TextPiece>,
   delimiter: string,
@@ -11,11 +11,15 @@ export async function* csvRecords(
 ): AsyncGenerator<RowBatch, void, undefined> {
   const guard = new CsvGuard(delimiter, cells);
   let bytesDone = 0;
+  let hasStrays = false;
   for await (const piece of pieces) {
     bytesDone = piece.bytesDone;
-    yield { rows: readPiece(guard, piece.text, delimiter, false), bytesDone };
+    // A record may have begun in the piece before.
+    const before = hasStrays;
+    hasStrays = piece.text.includes('\ufffd');
+    yield { rows: readPiece(guard, piece.text, delimiter, false), bytesDone, hasStrays: hasStrays || before };
   }
-  yield { rows: readPiece(guard, '', delimiter, true), bytesDone };
+  yield { rows: readPiece(guard, '', delimiter, true), bytesDone, hasStrays };
 }
 
 /** As csvRecords, for a text that is at hand whole. */

@@ -1,4 +1,4 @@
-import { isUtf8 } from 'node:buffer';
+import { isAscii, isUtf8 } from 'node:buffer';
 import { createHash } from 'node:crypto';
 import { open, stat, type FileHandle } from 'node:fs/promises';
 import { AppError } from '../../../shared/lib/app-error.ts';
@@ -8,6 +8,7 @@ import { sniffContainer, type Container } from './sniff-container.ts';
 const MAX_TEXT_BYTES = 2 * 1024 ** 3 - 1;
 export const MAX_SHEET_BYTES = 64 * 1024 ** 2;
 const HEAD_BYTES = 256 * 1024;
+const SAMPLE_BYTES = 128 * 1024;
 
 export interface Inspection {
   path: string;
@@ -16,6 +17,8 @@ export interface Inspection {
   container: Container;
   head: Uint8Array;
   isUtf8: boolean;
+  /** Stretches from where bytes beyond ASCII begin, for telling the encoding. */
+  sample: Uint8Array;
 }
 
 /** The first pass over a file: its hash, what it is, and whether it is UTF-8. It is never held in memory whole. */
@@ -44,6 +47,7 @@ async function readOnce(file: FileHandle, path: string, size: number): Promise<I
   let head: Uint8Array | undefined;
   let container: Container = 'text';
   let onlyEmpty = true;
+  let sample: Uint8Array = new Uint8Array(0);
   for (let at = 0; at < size; ) {
     const { bytesRead } = await file.read(buffer, 0, Math.min(buffer.length, size - at), at);
     if (bytesRead === 0) throw new AppError('file_damaged');
@@ -56,12 +60,19 @@ async function readOnce(file: FileHandle, path: string, size: number): Promise<I
     }
     hash.update(bytes);
     utf8.add(bytes);
-    onlyEmpty &&= !bytes.some((byte, i) => byte > 0x20 && !(at + i < 3 && byte >= 0xbb));
+    if (sample.length < SAMPLE_BYTES && !isAscii(bytes)) {
+      const high = bytes.findIndex((byte) => byte >= 0x80);
+      sample = Buffer.concat([sample, bytes.subarray(high, high + SAMPLE_BYTES / 2)]);
+    }
+    onlyEmpty &&= isEmpty(bytes, at);
     at += bytesRead;
   }
   if (onlyEmpty) throw new AppError('file_empty');
-  return { path, size, sha256: hash.digest('hex'), container, head: head!, isUtf8: utf8.end() };
+  return { path, size, sha256: hash.digest('hex'), container, head: head!, isUtf8: utf8.end(), sample };
 }
+
+/** Blanks, line ends, NULs and a byte-order mark at the start. */
+const isEmpty = (bytes: Uint8Array, at: number): boolean => bytes.every((byte, i) => byte <= 0x20 || (at + i < 3 && byte >= 0xbb));
 
 /** Is a file UTF-8? Characters may be cut by the ends of the pieces. */
 class Utf8Check {

@@ -1,7 +1,7 @@
 import { AppError } from '../../../shared/lib/app-error.ts';
 import { csvRecords, csvRows } from './csv-records.ts';
 import type { Inspection } from './inspect-file.ts';
-import type { Candidate, TableSource } from './raw-row.ts';
+import type { Candidate, RawRow, TableSource } from './raw-row.ts';
 import { oneLineEnd, readText } from './read-text.ts';
 import { openHtmlTable } from './read-html-table.ts';
 import { openXls } from './read-xls.ts';
@@ -28,10 +28,16 @@ function openText(file: Inspection): TableSource {
   const candidates = delimiters
     .filter((delimiter) => delimiter === ',' || head.includes(delimiter))
     .map((delimiter): Candidate => ({
-      head: csvRows(head, delimiter, isWhole).slice(0, HEAD_ROWS),
+      head: headRows(head, delimiter, isWhole),
       delimiter,
       rows: (cells) => csvRecords(readText(file.path, file.size, encoding), delimiter, cells),
       leave: () => Promise.resolve(),
     }));
   return { encoding, delimiter: null, hasStrayBytes: !(encoding === 'utf-8' && file.isUtf8), candidates: () => candidates };
+}
+
+/** A line that is longer than the head is shown cut, so that it can be said what is wrong with it. */
+function headRows(head: string, delimiter: string, isWhole: boolean): RawRow[] {
+  const rows = csvRows(head, delimiter, isWhole);
+  return (rows.length > 0 ? rows : csvRows(head, delimiter, true)).slice(0, HEAD_ROWS);
 }

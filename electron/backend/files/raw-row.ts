@@ -13,6 +13,8 @@ export interface RawRow {
 export interface RowBatch {
   rows: RawRow[];
   bytesDone: number;
+  /** U+FFFD stands somewhere in it. */
+  hasStrays: boolean;
 }
 
 /** A file as a table, whatever it is kept in. */

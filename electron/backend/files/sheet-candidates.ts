@@ -22,7 +22,10 @@ export async function sheetCandidate(rows: AsyncIterable<SheetRow> | Iterable<Sh
     if (next.done) break;
     head.push(next.value);
   }
-  return { head, delimiter: null, rows: () => batches(head, rest, bytes), leave: async () => void (await rest.return()) };
+  const leave = async () => {
+    await rest.return();
+  };
+  return { head, delimiter: null, rows: () => batches(head, rest, bytes), leave };
 }
 
 async function* batches(head: RawRow[], rest: AsyncGenerator<RawRow, void, undefined>, bytes: number): AsyncGenerator<RowBatch, void, undefined> {
@@ -33,11 +36,11 @@ async function* batches(head: RawRow[], rest: AsyncGenerator<RawRow, void, undef
     batch.push(row);
     if (batch.length >= BATCH_ROWS) {
       // How far it is can't be known before the end: always a little nearer.
-      yield { rows: batch, bytesDone: Math.round(bytes * (1 - 1 / (1 + count / 20_000))) };
+      yield { rows: batch, bytesDone: Math.round(bytes * (1 - 1 / (1 + count / 20_000))), hasStrays: true };
       batch = [];
     }
   }
-  yield { rows: batch, bytesDone: bytes };
+  yield { rows: batch, bytesDone: bytes, hasStrays: true };
 }
 
 async function* rawRows(rows: AsyncIterable<SheetRow> | Iterable<SheetRow>): AsyncGenerator<RawRow, void, undefined> {

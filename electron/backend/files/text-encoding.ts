@@ -2,12 +2,14 @@ export type TextEncoding = 'utf-8' | 'utf-16le' | 'utf-16be' | 'gb18030' | 'wind
 
 export interface EncodingEvidence {
   head: Uint8Array;
+  /** Stretches from where bytes beyond ASCII begin. */
+  sample: Uint8Array;
   /** The whole file is well-formed UTF-8. */
   isUtf8: boolean;
 }
 
 /** Byte-order mark, then strict UTF-8, then UTF-16 by its NULs, then GB18030 or Windows-1252 by what the bytes look like. */
-export function pickEncoding({ head, isUtf8 }: EncodingEvidence): TextEncoding | 'unsupported' | 'not_text' {
+export function pickEncoding({ head, sample, isUtf8 }: EncodingEvidence): TextEncoding | 'unsupported' | 'not_text' {
   const [a, b, c, d] = head;
   if ((a === 0xff && b === 0xfe && c === 0 && d === 0) || (a === 0 && b === 0 && c === 0xfe && d === 0xff)) return 'unsupported'; // UTF-32
   if (a === 0xff && b === 0xfe) return 'utf-16le';
@@ -17,7 +19,7 @@ export function pickEncoding({ head, isUtf8 }: EncodingEvidence): TextEncoding |
   if (utf16) return utf16;
   if (controlShare(head) > 0.05) return 'not_text';
   if (isUtf8) return 'utf-8';
-  const seen = countSequences(head);
+  const seen = countSequences(sample);
   if (seen.utf8 > 20 * seen.notUtf8) return 'utf-8'; // UTF-8 with a few damaged bytes
   return seen.loneHigh > seen.highRuns / 2 ? 'windows-1252' : 'gb18030';
 }
@@ -42,26 +44,26 @@ function controlShare(head: Uint8Array): number {
 }
 
 /** High bytes come in pairs in GB18030 and alone among letters in Windows-1252 (D\xEDaz). */
-function countSequences(head: Uint8Array): { utf8: number; notUtf8: number; highRuns: number; loneHigh: number } {
+function countSequences(bytes: Uint8Array): { utf8: number; notUtf8: number; highRuns: number; loneHigh: number } {
   const seen = { utf8: 0, notUtf8: 0, highRuns: 0, loneHigh: 0 };
   let i = 0;
-  while (i < head.length) {
-    const byte = head[i]!;
+  while (i < bytes.length) {
+    const byte = bytes[i]!;
     if (byte < 0x80) {
       i++;
       continue;
     }
     const need = byte >= 0xf0 && byte < 0xf5 ? 3 : byte >= 0xe0 ? 2 : byte >= 0xc2 ? 1 : 0;
     let have = 0;
-    while (have < need && ((head[i + 1 + have] ?? 0) & 0xc0) === 0x80) have++;
+    while (have < need && ((bytes[i + 1 + have] ?? 0) & 0xc0) === 0x80) have++;
     if (need > 0 && have === need) seen.utf8++;
-    else if (i + need < head.length) seen.notUtf8++;
+    else if (i + need < bytes.length) seen.notUtf8++;
     i += have === need && need > 0 ? need + 1 : 1;
   }
-  for (i = 0; i < head.length; i++) {
-    if (head[i]! < 0x80 || (i > 0 && head[i - 1]! >= 0x80)) continue;
+  for (i = 0; i < bytes.length; i++) {
+    if (bytes[i]! < 0x80 || (i > 0 && bytes[i - 1]! >= 0x80)) continue;
     seen.highRuns++;
-    const next = head[i + 1] ?? 0;
+    const next = bytes[i + 1] ?? 0;
     if (next < 0x80) seen.loneHigh++;
   }
   return seen;

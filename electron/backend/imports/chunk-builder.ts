@@ -20,42 +20,14 @@ export class ChunkBuilder {
     chunk.account.push(row.account);
     chunk.contact.push(row.contact);
     chunk.currency.push(row.currency);
-    let body = '[';
-    if (row.order) {
-      const { order } = row;
-      let to = at * ORDER_FACTS.length;
-      body += '[';
-      for (const name of ORDER_FACTS) {
-        const value = order[name];
-        chunk.order[to++] = value;
-        body += Number.isNaN(value) ? 'null,' : `${value},`;
-      }
-      body += `"${order.currency}",${quoted(order.buyerMemo)},${quoted(order.sellerMemo)}],`;
-    } else {
-      chunk.order.fill(NaN, at * ORDER_FACTS.length, (at + 1) * ORDER_FACTS.length);
-      body += '0,';
-    }
-    if (row.item) {
-      const { facts, product } = row.item;
-      let to = at * ITEM_FACTS.length;
-      body += '[';
-      for (const name of ITEM_FACTS) {
-        const value = facts[name];
-        chunk.item[to++] = value;
-        body += Number.isNaN(value) ? 'null,' : `${value},`;
-      }
-      body += `${JSON.stringify(facts.key)},${facts.sku === '' ? 'null' : JSON.stringify(facts.sku)}]]`;
-      chunk.itemKey.push(facts.key);
-      chunk.itemSku.push(facts.sku);
-      chunk.product.push(product);
-    } else {
-      chunk.item.fill(NaN, at * ITEM_FACTS.length, (at + 1) * ITEM_FACTS.length);
-      body += '0]';
-      chunk.itemKey.push('');
-      chunk.itemSku.push('');
-      chunk.product.push('');
-    }
-    chunk.body.push(body);
+    const { order, item } = row;
+    fill(chunk.order, at, ORDER_FACTS, order);
+    fill(chunk.item, at, ITEM_FACTS, item && item.facts);
+    chunk.itemKey.push(item ? item.facts.key : '');
+    chunk.itemSku.push(item ? item.facts.sku : '');
+    chunk.product.push(item ? item.product : '');
+    // JSON writes NaN as null.
+    chunk.body.push(JSON.stringify([order ? orderBody(order) : 0, item ? itemBody(item.facts) : 0]));
   }
 
   /** What has come together; undefined where nothing has. */
@@ -73,7 +45,18 @@ export class ChunkBuilder {
   }
 }
 
-const quoted = (text: string | null): string => (text === null ? 'null' : JSON.stringify(text));
+function fill<K extends string>(numbers: Float64Array, row: number, names: readonly K[], facts: Record<K, number> | null): void {
+  const from = row * names.length;
+  for (let i = 0; i < names.length; i++) numbers[from + i] = facts === null ? NaN : facts[names[i]!];
+}
+
+// Written out, because a million rows pass here. The order is that of ORDER_FACTS and ITEM_FACTS; a test compares.
+const orderBody = (o: OrderNumbers): unknown[] => [
+  o.status, o.createdAt, o.paidAt, o.modifiedAt, o.paidMinor, o.discountMinor, o.refundMinor, o.emailConsent, o.currency, o.buyerMemo, o.sellerMemo,
+];
+const itemBody = (i: ItemReader['facts']): unknown[] => [
+  i.status, i.quantity, i.unitPriceMinor, i.paidMinor, i.discountMinor, i.refundMinor, i.key, i.sku === '' ? null : i.sku,
+];
 
 const emptyChunk = (): FactChunk => ({
   count: 0,

@@ -42,19 +42,17 @@ async function findTable(file: Inspection, { profile, mapping }: ParserOptions):
   let seen: RawRow[] = [];
   let best: OpenedTable | undefined;
   for await (const candidate of source.candidates()) {
-    if (candidate.head.some(({ cells }) => cells.length > MAX_COLUMNS)) {
-      if (candidate.delimiter === null || candidate.delimiter === ',') throw new AppError('file_too_large', { what: 'columns', limit: MAX_COLUMNS });
-      continue;
-    }
-    const layout = recogniseLayout(candidate.head, formats, { profile, mapping }) ?? mappedLayout(candidate.head, mapping);
+    const rows = candidate.head;
+    if (widest(rows) > widest(seen)) seen = rows;
+    const layout = widest(rows) > MAX_COLUMNS ? undefined : (recogniseLayout(rows, formats, { profile, mapping }) ?? mappedLayout(rows, mapping));
     if (layout && layout.confidence > (best?.layout.confidence ?? 0)) {
       best = { file, source, candidate, layout };
-      if (candidate.delimiter === null) return best; // the first sheet that fits
+      if (candidate.delimiter === null) break; // the first sheet that fits
     } else await candidate.leave();
-    if (widest(candidate.head) > widest(seen)) seen = candidate.head;
   }
-  if (!best) throw new AppError(seen.length === 0 ? 'file_empty' : 'file_unknown_layout', { headers: likelyHeaders(seen) });
-  return best;
+  if (best) return best;
+  if (widest(seen) > MAX_COLUMNS) throw new AppError('file_too_large', { what: 'columns', limit: MAX_COLUMNS });
+  throw new AppError(seen.length === 0 ? 'file_empty' : 'file_unknown_layout', { headers: likelyHeaders(seen) });
 }
 
 const widest = (rows: RawRow[]): number => rows.reduce((most, { cells }) => Math.max(most, cells.length), 0);

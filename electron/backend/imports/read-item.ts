@@ -1,5 +1,5 @@
 import { isNothing } from '../../../shared/domain/cell-text.ts';
-import { cleanId } from '../../../shared/domain/order-number.ts';
+import { cleanId, isDamagedId } from '../../../shared/domain/order-number.ts';
 import type { OrderStatus } from '../../../shared/domain/order-status.ts';
 import { stableHash } from '../../../shared/domain/stable-hash.ts';
 import type { CellReader } from './cell-reader.ts';
@@ -35,7 +35,9 @@ export class ItemReader {
     const { facts } = this;
     const cells = this.#cells;
     const title = cells.text('title', 500);
-    const productId = cleanId(cells.text('productId'));
+    const written = cleanId(cells.text('productId'));
+    // One that Excel has cut would make one product of many: then the title has to do.
+    const productId = isDamagedId(written) ? '' : written;
     const code = cells.text('skuCode');
     const described = cells.text('sku', 500);
     const quantity = cells.text('quantity');
@@ -95,6 +97,7 @@ export class ItemReader {
   #keyOf(orderNo: string, productKey: string): string {
     if (this.#cells.has('lineNo')) {
       const lineNo = cleanId(this.#cells.text('lineNo'));
+      if (isDamagedId(lineNo)) this.#cells.fail('damaged_order_number', 'lineNo');
       if (lineNo !== '') return lineNo;
     }
     const content = `${productKey}${SEPARATOR}${this.facts.sku}`;
