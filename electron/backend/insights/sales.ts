@@ -1,0 +1,43 @@
+import type { Output } from '../../../shared/contract/endpoint.ts';
+import type { insights, ProductSales, SalesMonth } from '../../../shared/contract/insights.ts';
+import { partialMonths } from '../../../shared/domain/coverage.ts';
+import { literal } from '../../../shared/domain/rule-to-sql.ts';
+import type { ReadDb } from '../db/executor.ts';
+import { remember } from '../db/remember.ts';
+import { readSettings } from '../settings/read-settings.ts';
+import { getShop } from '../settings/shops.ts';
+import { readFileRanges } from './file-ranges.ts';
+
+type Sales = Output<typeof insights.sales>;
+const MOST_PRODUCTS = 50;
+
+/** Sales by month and by product, in one currency: what every shop can know, also one whose files name no buyer. */
+export function readSales(db: ReadDb, shop: number | undefined): Sales {
+  const currency = shop === undefined ? readSettings(db).baseCurrency : getShop(db, shop).currency;
+  return remember(db, `sales ${shop ?? 0} ${currency}`, () => computeSales(db, shop, currency));
+}
+
+function computeSales(db: ReadDb, shop: number | undefined, currency: string): Sales {
+  const ofShop = shop === undefined ? '' : ` AND o.shop_id = ${shop}`;
+  const ours = `o.currency = ${literal(currency)}${ofShop}`;
+  // Paid orders are the base of refunds, valid ones of the rest.
+  const sql = `SELECT substr(o.day, 1, 7) AS month, sum(o.is_valid) AS orders, sum(CASE WHEN o.is_valid = 1 THEN o.net_minor ELSE 0 END) AS netMinor, sum(o.refund_minor) AS refundMinor, count(DISTINCT CASE WHEN o.is_valid = 1 THEN a.customer_id END) AS buyers, sum(o.is_valid = 1 AND o.account_id IS NULL) AS anonymousOrders FROM orders o LEFT JOIN accounts a ON a.id = o.account_id WHERE o.is_paid = 1 AND o.day IS NOT NULL AND ${ours} GROUP BY month ORDER BY month`;
+  const partial = monthsCutShort(db, shop);
+  return {
+    currency,
+    months: db.all<Omit<SalesMonth, 'partial'>>(sql).map((m) => ({ ...m, partial: partial.has(m.month) })),
+    products: db.all<ProductSales>(
+      `SELECT p.id AS productId, p.title, sum(l.quantity) AS quantity, count(DISTINCT o.id) AS orders, sum(l.paid_minor) AS paidMinor
+      FROM order_lines l JOIN orders o ON o.id = l.order_id JOIN products p ON p.id = l.product_id
+      WHERE o.is_valid = 1 AND ${ours} GROUP BY p.id ORDER BY paidMinor DESC, quantity DESC, p.id LIMIT ${MOST_PRODUCTS}`,
+    ),
+    otherCurrencies: db.all(`SELECT o.currency, count(*) AS orders FROM orders o WHERE o.is_valid = 1 AND o.currency <> ${literal(currency)}${ofShop} GROUP BY o.currency ORDER BY orders DESC`),
+    sql,
+  };
+}
+
+function monthsCutShort(db: ReadDb, shop: number | undefined): Set<string> {
+  const ranges = readFileRanges(db);
+  const shops = shop === undefined ? [...ranges.values()] : [ranges.get(shop) ?? []];
+  return new Set(shops.flatMap((files) => [...partialMonths(files)]));
+}
