@@ -46,6 +46,14 @@ export interface Shop {
   lastDay: string | null;
 }
 
+/** The last choice of whom to contact, and how many people each choice would leave. */
+export interface ContactBasis {
+  basis: Basis | null;
+  chosenAt: number | null;
+  words: string;
+  counts: Record<Basis, number>;
+}
+
 export interface AppInfo {
   version: string;
   sqlite: string;
@@ -60,6 +68,7 @@ export const settings = {
   save: command(choices.partial()).returns<Settings>(),
   /** Logs the choice with the counts that were on the screen and the owner's own words. */
   chooseBasis: command(z.strictObject({ basis, words: z.string().max(500).default(''), consentCount: z.int(), customersCount: z.int() })).returns<Settings>(),
+  contactBasis: query(z.strictObject({})).returns<ContactBasis>(),
   shops: query(z.strictObject({})).returns<Shop[]>(),
   saveShop: command(z.strictObject({ shopId: id, name: z.string().trim().min(1).max(60), currency: z.string().regex(/^[A-Z]{3}$/).optional(), timeZone: z.string().max(60).optional() })).returns<Shop>(),
   about: query(z.strictObject({})).returns<AppInfo>(),

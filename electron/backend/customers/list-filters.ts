@@ -15,15 +15,16 @@ import type { TextColumn } from './people-columns.ts';
  */
 export function filterMarks(db: ReadDb, people: People, by: CustomerSort, filter: string): Uint8Array {
   const column = loadListColumn(db, people, by);
-  if (column.type === 'text') return marksOfWords(column.text, filter.trim().toLowerCase());
+  // Of the qualities one is part of another: valid, invalid.
+  if (column.type === 'text') return marksOfWords(column.text, filter.trim().toLowerCase(), by === 'phoneQuality');
   const unit = column.type === 'money' ? minorPerUnit(people.currency) : 1;
   const range = column.type === 'day' ? dayRange(filter) : numberRange(filter, unit);
   if (!range) throw new AppError('bad_input', { field: `filters.${by}` });
   return marksOfNumber(column.numbers, range, (v) => v);
 }
 
-function marksOfWords({ codes, words }: TextColumn, wanted: string): Uint8Array {
-  const pass = words.map((word, i) => i > 0 && word.toLowerCase().includes(wanted));
+function marksOfWords({ codes, words }: TextColumn, wanted: string, whole: boolean): Uint8Array {
+  const pass = words.map((word, i) => i > 0 && (whole ? word === wanted : word.toLowerCase().includes(wanted)));
   return Uint8Array.from(codes, (code) => (pass[code] ? 1 : 0));
 }
 

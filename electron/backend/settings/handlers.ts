@@ -1,5 +1,6 @@
 import type { settings } from '../../../shared/contract/settings.ts';
 import type { Handlers } from '../serve.ts';
+import { readContactBasis } from './contact-basis.ts';
 import { readSettings } from './read-settings.ts';
 import { listShops, saveShop } from './shops.ts';
 
@@ -16,6 +17,8 @@ export const settingsHandlers: Handlers<typeof settings> = {
     db.run('INSERT INTO basis_log (at, basis, words, consent_count, customers_count) VALUES (:now, :basis, :words, :consentCount, :customersCount)', { now, basis, words, consentCount, customersCount });
     return readSettings(db);
   },
+
+  contactBasis: (_, { db }) => readContactBasis(db),
 
   shops: (_, { db }) => listShops(db),
 

@@ -35,6 +35,18 @@ test('each choice of a basis is logged with the counts on the screen, and the la
   ]);
 });
 
+test('the contact basis comes with when it was chosen and whom each choice leaves', () => {
+  const shop = new ShopMaker();
+  shop.customer({ emailConsent: 'yes' });
+  shop.customer({ emailConsent: 'no' });
+  shop.customer({});
+  shop.customer({ emailConsent: 'yes', optedOut: true });
+  expect(settingsHandlers.contactBasis({}, shop.context())).toEqual({ basis: null, chosenAt: null, words: '', counts: { consent: 1, customers: 3 } });
+  const context = shop.context('2026-06-02');
+  settingsHandlers.chooseBasis({ basis: 'customers', words: '老客', consentCount: 1, customersCount: 3 }, context);
+  expect(settingsHandlers.contactBasis({}, context)).toMatchObject({ basis: 'customers', chosenAt: context.now, words: '老客' });
+});
+
 test('shops are listed with their orders and renamed; currency and clock are fixed by the first order', () => {
   const shop = new ShopMaker();
   const other = shop.shop({ platform: 'shopify', name: 'Demo', currency: 'USD', timeZone: 'America/New_York' });
