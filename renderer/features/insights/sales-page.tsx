@@ -1,0 +1,71 @@
+import { BarChartOutlined } from '@ant-design/icons';
+import { Alert, Button, Select, Skeleton } from 'antd';
+import { useMemo, useState } from 'react';
+import { Trans, useTranslation } from 'react-i18next';
+import { api } from '../../lib/api.ts';
+import { Failure } from '../../lib/failure.tsx';
+import { useFormat } from '../../lib/format.ts';
+import { useQuery } from '../../lib/query.ts';
+import { go } from '../../lib/route.ts';
+import { EmptyState } from '../../ui/empty-state.tsx';
+import { Page } from '../../ui/page.tsx';
+import { ProductTable } from './product-table.tsx';
+import { SalesChart } from './sales-chart.tsx';
+import './sales.css';
+import { summariseSales } from './sales-summary.ts';
+
+/** What every shop can know, also one whose files name no buyer: what was sold, and when. */
+export function SalesPage() {
+  const { t, i18n } = useTranslation('insights');
+  const format = useFormat();
+  const [shop, setShop] = useState<number | null>(null);
+  const shops = useQuery(api.settings.shops, {});
+  const input = useMemo(() => (shop === null ? {} : { shop }), [shop]);
+  const sales = useQuery(api.insights.sales, input);
+  const summary = useMemo(() => (sales.data ? summariseSales(sales.data.months) : null), [sales.data]);
+  if (!sales.data || !summary) {
+    return (
+      <Page title={t('title')}>
+        <Failure error={sales.error} />
+        {sales.isLoading && <Skeleton active />}
+      </Page>
+    );
+  }
+  const { currency, months, products, otherCurrencies, sql } = sales.data;
+  if (months.length === 0 && otherCurrencies.length === 0 && shop === null) {
+    return (
+      <Page title={t('title')} full>
+        <EmptyState icon={<BarChartOutlined />} title={t('empty.title')} text={t('empty.text')}>
+          <Button type="primary" size="large" onClick={() => go('data', 'import')}>
+            {t('empty.button')}
+          </Button>
+        </EmptyState>
+      </Page>
+    );
+  }
+  const values = { money: format.money(summary.netMinor, currency), first: summary.firstMonth ?? '', last: summary.lastMonth ?? '' };
+  const others = otherCurrencies.map((o) => t('otherCurrency', { currency: o.currency, count: o.orders }));
+  return (
+    <Page
+      title={t('title')}
+      sentence={months.length > 0 && <Trans t={t} i18nKey="sentence" count={summary.orders} values={values} components={{ b: <strong /> }} />}
+      filters={
+        (shops.data?.length ?? 0) > 1 && (
+          <Select
+            className="sales-shop"
+            aria-label={t('shop')}
+            value={shop ?? 0}
+            options={[{ value: 0, label: t('allShops') }, ...(shops.data ?? []).map((s) => ({ value: s.id, label: s.name }))]}
+            onChange={(id) => setShop(id || null)}
+          />
+        )
+      }
+    >
+      <Failure error={sales.error} />
+      {others.length > 0 && <Alert type="info" showIcon title={t('others', { list: new Intl.ListFormat(i18n.language).format(others), currency })} />}
+      {months.length > 0 && <SalesChart months={months} currency={currency} summary={summary} sql={sql} />}
+      {products.length > 0 && <ProductTable products={products} currency={currency} />}
+      {products.length === 0 && months.length > 0 && <Alert type="info" showIcon title={t('noProducts')} />}
+    </Page>
+  );
+}
