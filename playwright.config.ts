@@ -2,12 +2,14 @@ import { defineConfig } from '@playwright/test';
 import { findBrowser } from './electron/find-browser.ts';
 
 const executablePath = findBrowser();
+/** Where the counts go, for .ci/run. */
+const resultsFile = process.env['E2E_JSON'];
 
 export default defineConfig({
   testDir: 'tests/e2e',
   timeout: 120_000,
   workers: 1,
-  reporter: [['list'], ['./tests/e2e/skip-reporter.ts']],
+  reporter: [['list'], ['./tests/e2e/skip-reporter.ts'], ...(resultsFile ? [['json', { outputFile: resultsFile }] as const] : [])],
   outputDir: 'test-results',
   use: {
     browserName: 'chromium',
