@@ -32,7 +32,7 @@ export function lockCampaign(campaignId: number, seed = randomInt(2 ** 32), { db
     const assigned = arms.get(customerId);
     const text = texts.get(customerId);
     if (!assigned || !text) rows.add(campaignId, customerId, accountId, null, reasons.get(customerId)!, null, null, null, null, null);
-    else rows.add(campaignId, customerId, accountId, assigned.arm, null, contactAddress(person, channel), assigned.stratum, text.text, JSON.stringify(text.slots), text.sms?.parts ?? null);
+    else rows.add(campaignId, customerId, accountId, assigned.arm, null, contactAddress(person, channel), assigned.stratum, text.text, JSON.stringify(composer.fillSlots(person.values)), text.sms?.parts ?? null);
   }
   rows.flush();
   const { smsSignature, smsOptOutText } = readSettings(db);

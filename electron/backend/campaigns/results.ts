@@ -20,6 +20,8 @@ export interface Purchases {
   net: number;
   refund: number;
   first_day: string;
+  /** Valid orders in another currency than the campaign's. */
+  foreign: number;
 }
 
 export function getResults({ campaignId, asOf }: Parsed<typeof campaigns.results>, { db, today }: QueryContext): CampaignResults {
@@ -39,7 +41,7 @@ export function getResults({ campaignId, asOf }: Parsed<typeof campaigns.results
   )!;
   const unfinished = window.asOf < window.lastDay;
   const gain = (netMinor: number) => (margin.share === null ? null : Math.round(netMinor * margin.share) - cost.totalMinor);
-  return {
+  const results: Omit<CampaignResults, 'definitions'> = {
     ...window,
     unfinished,
     currency: campaign.currency,
@@ -57,8 +59,9 @@ export function getResults({ campaignId, asOf }: Parsed<typeof campaigns.results
     netGainLowMinor: lift && gain(lift.netPerPersonLowMinor * people.treated),
     netGainHighMinor: lift && gain(lift.netPerPersonHighMinor * people.treated),
     byDay: countByDay(window, purchases, people),
-    definitions: defineFigures(db, campaign, window),
   };
+  const otherCurrency = [...purchases.treated, ...purchases.held_out].reduce((total, row) => total + row.foreign, 0);
+  return { ...results, definitions: defineFigures(campaign, window, results, otherCurrency) };
 }
 
 function readPurchases(db: ReadDb, campaign: LockedCampaign, window: Window): Record<Purchases['arm'], Purchases[]> {
@@ -66,7 +69,7 @@ function readPurchases(db: ReadDb, campaign: LockedCampaign, window: Window): Re
   const ours = 'FILTER (WHERE currency = :currency)';
   const rows = db.all<Purchases>(
     `WITH ${matchedSql(campaign, window)}
-    SELECT customer_id, arm, sum(is_valid) AS orders, COALESCE(sum(net_minor * is_valid) ${ours}, 0) AS net, COALESCE(sum(refund_minor) ${ours}, 0) AS refund, min(day) FILTER (WHERE is_valid = 1) AS first_day
+    SELECT customer_id, arm, sum(is_valid) AS orders, COALESCE(sum(net_minor * is_valid) ${ours}, 0) AS net, COALESCE(sum(refund_minor) ${ours}, 0) AS refund, min(day) FILTER (WHERE is_valid = 1) AS first_day, count(*) FILTER (WHERE is_valid = 1 AND currency <> :currency) AS "foreign"
     FROM matched GROUP BY customer_id, arm`,
     { currency: campaign.currency },
   );

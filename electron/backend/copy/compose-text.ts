@@ -10,8 +10,6 @@ export interface ComposedText {
   /** As it arrives: for SMS with signature and opt-out text. */
   text: string;
   sms: SmsLength | null;
-  /** The values one by one, in the order of the text. */
-  slots: string[];
 }
 /** A text, read once and put together for many people. */
 export interface TextComposer {
@@ -19,6 +17,8 @@ export interface TextComposer {
   variables: TemplateVariable[];
   slotVariables: (TemplateVariable | null)[];
   compose: (values: TemplateValues, address: string | null) => ComposedText;
+  /** The values one by one, in the order of the text. */
+  fillSlots: (values: TemplateValues) => string[];
 }
 
 export function openText(text: string, channel: Channel, frame: SmsFrame): TextComposer {
@@ -29,15 +29,15 @@ export function openText(text: string, channel: Channel, frame: SmsFrame): TextC
     variables: parsed.variables,
     slotVariables: parsed.slots.map((slot) => slot.variable),
     compose: (values, address) => compose(parsed, values, channel, frame, address),
+    fillSlots: (values) => parsed.slots.map((slot) => renderText(slot, values)),
   };
 }
 
 function compose(parsed: ParsedText, values: TemplateValues, channel: Channel, frame: SmsFrame, address: string | null): ComposedText {
   const body = renderText(parsed, values);
-  const slots = parsed.slots.map((slot) => renderText(slot, values));
-  if (channel !== 'sms') return { body, text: body, sms: null, slots };
+  if (channel !== 'sms') return { body, text: body, sms: null };
   const text = composeSms(body, frame);
-  return { body, text, sms: smsLength(text, address === null || isMainland(address)), slots };
+  return { body, text, sms: smsLength(text, address === null || isMainland(address)) };
 }
 
 /** Counts people by billed messages, fewest first. */

@@ -8,7 +8,7 @@ beforeEach(() => {
   shop = new CampaignShop();
   shop.fill(10);
 });
-const code = (wanted: string) => expect.objectContaining({ code: wanted });
+const code = (wanted: string) => expect.objectContaining({ code: wanted }) as Error;
 const addSegment = () => shop.insert('segments', { name: '沉睡', rule: JSON.stringify(dormant), count: 0, counted_day: '2026-06-30', created_at: 0, updated_at: 0 });
 const addTemplate = (channel = 'sms') => shop.insert('templates', { name: '唤醒', channel, text: '一', created_at: 0, updated_at: 0 });
 

@@ -145,6 +145,16 @@ describe('the register', () => {
   });
 });
 
+it('leaves out a no by nick, of someone without phone and e-mail', async () => {
+  const id = shop.customer({ nick: 'only a nick' });
+  shop.order({ customerId: id, day: '2026-01-01' });
+  shop.finish();
+  const campaignId = locked({ channel: 'nick', holdoutShare: 0 });
+  shop.db.run('UPDATE customers SET opted_out = 1 WHERE id = :id', { id });
+  expect(await shop.export(campaignId, 'nick-list', 'n.txt')).toMatchObject({ rows: 40, leftOutSinceLock: 1 });
+  expect(text('n.txt')).not.toContain('only a nick');
+});
+
 it('lists a preset for each of its channels', () => {
   const presets = campaignsHandlers.presets({}, shop.context());
   expect(presets.filter((p) => p.channel === 'sms').map((p) => `${p.id}.${p.extension}`)).toEqual(['plain-txt.txt', 'tencent.xlsx', 'aliyun.xlsx', 'generic-csv.csv', 'generic-xlsx.xlsx']);

@@ -1,3 +1,4 @@
+import { writeFileSync } from 'node:fs';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { newcombe, wilson } from '../../../shared/domain/lift.ts';
 import { CampaignShop, TODAY } from './campaign-shop.ts';
@@ -202,9 +203,14 @@ it('gives for each figure SQL that runs as it stands and gives the same', async 
   const { campaignId, treated, heldOut } = await start(60);
   for (const id of [...treated.slice(0, 9), ...heldOut.slice(0, 4)]) shop.order({ customerId: id, day: '2026-07-05', paidMinor: 1234 });
   shop.finish();
+  const held = shop.membersOf(campaignId, 'held_out')[0]!;
+  shop.order({ customerId: held.customer_id, day: '2026-07-06', currency: 'USD' });
+  writeFileSync(shop.path('r.csv'), ['手机号,状态,回复', ...shop.membersOf(campaignId, 'treated').map((m, i) => `${m.address},${i < 4 ? '失败' : '成功'},${i < 3 ? 'TD' : i < 5 ? '好' : ''}`)].join('\n'));
+  await shop.receipts(campaignId, 'r.csv');
   const r = results(campaignId);
   const figures = Object.fromEntries(r.definitions.map((d) => [d.key, d.n]));
-  expect(figures).toMatchObject({ treated: 30, heldOut: 30, buyersTreated: 9, buyersHeldOut: 4, ordersTreated: 9, netTreated: 9 * 1234, netHeldOut: 4 * 1234, credited: 9, sent: 30 });
+  expect(figures).toMatchObject({ treated: 30, heldOut: 30, buyersTreated: 9, buyersHeldOut: 4, ordersTreated: 9, netTreated: 9 * 1234, netHeldOut: 4 * 1234, credited: 9, otherCurrency: 1, sent: 30, delivered: 26, failed: 4, replied: 5, optedOut: 3 });
+  expect(r.definitions).toHaveLength(15);
   for (const { key, n, sql } of r.definitions) expect([key, shop.connection.prepare(sql).pluck().get()]).toEqual([key, n]);
   expect(figures).toMatchObject({ buyersTreated: r.treated.buyers, ordersTreated: r.treated.orders, netTreated: r.treated.netMinor, credited: r.credited.orders, sent: r.sent });
 });
