@@ -1,7 +1,70 @@
+import { closeSync, openSync, writeSync } from 'node:fs';
+import { join } from 'node:path';
+import type { FileReport } from '../../../shared/contract/imports.ts';
+import { addDays, dayOf } from '../../../shared/lib/dates.ts';
 import type { Backend } from '../backend.ts';
+import { makeOrders, type OrdersWanted } from './make-orders.ts';
+import { sampleSegments, sampleTemplates } from './sample-words.ts';
+import { itemHeader, itemRow, orderHeader, orderRow } from './taobao-csv.ts';
 
-/** Fills an empty data folder with the sample shop, through `imports.run` like any other export. */
+const SHOP_NAME = '样例生活馆';
+/** 26 months. */
+const HISTORY_DAYS = 791;
+
+/** Fills an empty data folder with the sample shop: two exports of Taobao's through `imports.run` like any others, then segments and templates. */
 export async function seedDemo(backend: Backend): Promise<void> {
-  await backend.call('settings.shops', {});
-  throw new Error('there is no sample shop yet');
+  const today = dayOf(Date.now(), 'Asia/Shanghai');
+  const paths = writeExports(backend.tempDir, { customers: 1800, orders: 3200, seed: 20180901, from: addDays(today, -HISTORY_DAYS), to: addDays(today, -1) });
+  const files = paths.map((path) => backend.files.add(path));
+  const { files: reports } = (await ask(backend, 'imports.run', { files })) as { files: FileReport[] };
+  const failed = reports.find((r) => r.error !== null || r.rowsRejected > 0);
+  if (failed) throw new Error(`the sample's own ${failed.name} is not read: ${failed.error?.code ?? `${failed.rowsRejected} rows rejected`}`);
+  for (const segment of sampleSegments) await ask(backend, 'segments.save', segment);
+  for (const template of sampleTemplates) await ask(backend, 'copy.save', template);
+}
+
+/** Writes the two exports of a made-up shop; gives their paths. */
+export function writeExports(dir: string, wanted: OrdersWanted): [orders: string, items: string] {
+  const stamp = `${wanted.to.replaceAll('-', '')}2330`;
+  const orders = new CsvFile(join(dir, `ExportOrderList${stamp}.csv`), orderHeader);
+  const items = new CsvFile(join(dir, `ExportOrderDetailList${stamp}.csv`), itemHeader);
+  for (const order of makeOrders(wanted)) {
+    orders.add(orderRow(order, SHOP_NAME));
+    for (const item of order.items) items.add(itemRow(order, item));
+  }
+  return [orders.close(), items.close()];
+}
+
+/** Lines gathered to a few hundred kilobytes and written. In UTF-8 with its mark, because Node has no encoder for GB18030. */
+class CsvFile {
+  readonly #path: string;
+  readonly #handle: number;
+  #waiting: string[] = [];
+
+  constructor(path: string, header: string) {
+    this.#path = path;
+    this.#handle = openSync(path, 'w', 0o600);
+    this.#waiting.push(`\u{feff}${header}`);
+  }
+
+  add(line: string): void {
+    if (this.#waiting.push(line) >= 1000) this.#write();
+  }
+
+  close(): string {
+    this.#write();
+    closeSync(this.#handle);
+    return this.#path;
+  }
+
+  #write(): void {
+    if (this.#waiting.length > 0) writeSync(this.#handle, `${this.#waiting.join('\r\n')}\r\n`);
+    this.#waiting = [];
+  }
+}
+
+async function ask(backend: Backend, endpoint: string, input: unknown): Promise<unknown> {
+  const reply = await backend.call(endpoint, input);
+  if (!reply.ok) throw new Error(`${endpoint}: ${reply.error.code}`);
+  return reply.value;
 }

@@ -1,0 +1,39 @@
+import type { Input } from '../../../shared/contract/endpoint.ts';
+import type { copy } from '../../../shared/contract/copy.ts';
+import type { RuleGroup } from '../../../shared/contract/rule.ts';
+import type { segments } from '../../../shared/contract/segments.ts';
+
+// Words of the sample shop's owner: data, which stays in their language whatever the app's is.
+
+const all = (...rules: RuleGroup['rules']): RuleGroup => ({ combinator: 'and', rules });
+
+export const sampleSegments: Input<typeof segments.save>[] = [
+  {
+    name: '买过一次没再来',
+    note: '一到六个月前买过一次，短信能到。最该先试着请回来的人。',
+    rule: all({ field: 'orders', operator: '=', value: 1 }, { field: 'last_order_days', operator: 'between', value: [30, 180] }, { field: 'reachable_sms', operator: '=', value: true }),
+  },
+  { name: '老客（两次以上）', note: '', rule: all({ field: 'orders', operator: '>=', value: 2 }) },
+  {
+    name: '久未下单的老客',
+    note: '买过两次以上，四个月没有再来。',
+    rule: all({ field: 'orders', operator: '>=', value: 2 }, { field: 'last_order_days', operator: '>', value: 120 }),
+  },
+  { name: '消费满 300 元', note: '', rule: all({ field: 'net_total', operator: '>=', value: 300 }) },
+  {
+    name: '江浙沪包邮区',
+    note: '',
+    rule: all({ field: 'province', operator: 'in', value: ['江苏省', '浙江省', '上海市'] }),
+  },
+  {
+    name: '买过茶或咖啡',
+    note: '喝完了就会再买的人。',
+    rule: all({ field: 'bought_product', operator: 'bought', value: { names: ['样例桂花红茶 250g', '样例挂耳咖啡 20包'], withinDays: 365, times: 1 } }),
+  },
+];
+
+export const sampleTemplates: Input<typeof copy.save>[] = [
+  { name: '请回来看看', channel: 'sms', text: '{{ customer.name | default: "亲" }}，好久不见，给您留了一张20元券，满99可用，本周日前在店里直接抵扣。' },
+  { name: '新品到店', channel: 'sms', text: '{{ customer.name | default: "亲" }}，您上次买的{{ customer.last_product | default: "宝贝" }}有新款了，老客先看，三天内下单送小样。' },
+  { name: '旺旺问候', channel: 'nick', text: '{{ customer.nick | default: "亲" }}在吗？店里上了新，给老客留了券，看看有没有喜欢的～' },
+];
