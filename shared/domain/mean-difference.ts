@@ -35,7 +35,7 @@ export function welch(first: ArmMoney, second: ArmMoney): Estimate {
 }
 
 /** Below so many buyers in an arm the mean isn't near enough to normal for Welch. */
-export const FEW_BUYERS = 30;
+const FEW_BUYERS = 30;
 const DRAWS = 2000;
 
 /**

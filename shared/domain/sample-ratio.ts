@@ -1,10 +1,8 @@
 import chiSquareCdf from '@stdlib/stats-base-dists-chisquare-cdf';
 
-/** Below this the split isn't what was asked for, and nothing should be concluded from it. */
-export const SAMPLE_RATIO_ALARM = 0.001;
-
 /**
- * Chi-square test (1 df) of the arms' sizes against the share that was asked for.
+ * Chi-square test (1 df) of the arms' sizes against the share that was asked for. Below 0.001 the split isn't what was
+ * asked for, and nothing should be concluded from it.
  * Worked example: 900 treated and 100 held out at 10 % → p = 1; 850 and 150 → p < 0.000001.
  */
 export function sampleRatioP(treated: number, heldOut: number, holdoutShare: number): number {

@@ -11,7 +11,7 @@ import { tencent } from './tencent.ts';
 
 export const exportPresets: readonly ExportPreset[] = [plainTxt, tencent, aliyun, nickList, genericCsv, genericXlsx];
 
-export const extensionOf = ({ file }: ExportPreset): string => (file.type === 'lines' ? 'txt' : file.type);
+const extensionOf = ({ file }: ExportPreset): string => (file.type === 'lines' ? 'txt' : file.type);
 
 /** A preset for each of its channels; `columns` are those that may be chosen, none where they are fixed. */
 export function listPresets(): Output<typeof campaigns.presets> {
