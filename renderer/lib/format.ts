@@ -12,19 +12,27 @@ export function useFormat() {
     const count = new Intl.NumberFormat(locale);
     const share = new Intl.NumberFormat(locale, { style: 'percent', maximumFractionDigits: 1 });
     const decimal = new Intl.NumberFormat(locale, { maximumFractionDigits: 1 });
+    const signed = new Intl.NumberFormat(locale, { maximumFractionDigits: 1, signDisplay: 'exceptZero' });
     const dateTime = new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'short' });
     const date = new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeZone: 'UTC' });
-    const bytes = new Intl.NumberFormat(locale, { style: 'unit', unit: 'megabyte', maximumFractionDigits: 1 });
+    const mega = new Intl.NumberFormat(locale, { style: 'unit', unit: 'megabyte', maximumFractionDigits: 1 });
+    const kilo = new Intl.NumberFormat(locale, { style: 'unit', unit: 'kilobyte', maximumFractionDigits: 0 });
     const english = locale.startsWith('en');
     return {
       count: (n: number | null) => (n === null ? NONE : count.format(n)),
       decimal: (n: number | null) => (n === null ? NONE : decimal.format(n)),
       share: (x: number | null) => (x === null ? NONE : share.format(x)),
       money: (minor: number | null, currency: string) => (minor === null ? NONE : formatMoney(minor, currency, locale)),
+      /** A price of one message, in thousandths of the unit: ¥0.045. */
+      unitPrice: (milli: number, currency: string) => new Intl.NumberFormat(locale, { style: 'currency', currency, maximumFractionDigits: 3 }).format(milli / 1000),
+      /** A share or difference as percentage points with its sign: +2.4. */
+      points: (x: number) => signed.format(x * 100),
+      /** People counted as a difference: +12, rounded. */
+      signedCount: (n: number) => signed.format(Math.round(n)),
       /** A calendar day: 2026-11-21 in Chinese, the locale's way in English. */
       day: (day: string | null) => (day === null ? NONE : english ? date.format(Date.parse(`${day}T00:00:00Z`)) : day),
       time: (ms: number | null) => (ms === null ? NONE : dateTime.format(ms)),
-      megabytes: (n: number) => bytes.format(n / 1_000_000),
+      bytes: (n: number) => (n < 500_000 ? kilo.format(Math.ceil(n / 1000)) : mega.format(n / 1_000_000)),
     };
   }, [locale]);
 }

@@ -24,7 +24,7 @@ export function TemplateActions({ template, onGone }: { template: Template; onGo
     go('marketing', 'copy', made.templateId);
   };
   const onDelete = () =>
-    modal.confirm({
+    void modal.confirm({
       title: t('delete.title', { name: template.name }),
       content: t('delete.text'),
       okText: t('common:delete'),

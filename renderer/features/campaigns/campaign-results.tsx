@@ -1,0 +1,78 @@
+import { Alert, Button, Skeleton, Space } from 'antd';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { Campaign, CampaignResults } from '../../../shared/contract/campaigns.ts';
+import { api } from '../../lib/api.ts';
+import { Failure } from '../../lib/failure.tsx';
+import { useFormat } from '../../lib/format.ts';
+import { useQuery } from '../../lib/query.ts';
+import { go } from '../../lib/route.ts';
+import { Page } from '../../ui/page.tsx';
+import { ByDayPanel } from './by-day-panel.tsx';
+import { ComparePanel } from './compare-panel.tsx';
+import { DeliveryPanel } from './delivery-panel.tsx';
+import { MembersDrawer, type MemberGroup } from './members-drawer.tsx';
+import { MoneyPanel } from './money-panel.tsx';
+import { verdictKey } from './verdict.ts';
+
+/** Below this the sizes of the arms differ from the planned split by more than chance. */
+const SUSPECT = 0.001;
+
+export function CampaignResultsView({ campaign }: { campaign: Campaign }) {
+  const { t } = useTranslation('campaigns');
+  const format = useFormat();
+  const results = useQuery(api.campaigns.results, { campaignId: campaign.campaignId });
+  const [shown, setShown] = useState<MemberGroup | null>(null);
+  const found = results.data;
+  const otherCurrency = found?.definitions.find((d) => d.key === 'otherCurrency')?.n ?? 0;
+  return (
+    <Page
+      title={campaign.name}
+      sentence={found && t('results.window', { from: format.day(found.firstDay), to: format.day(found.lastDay), asOf: format.day(found.asOf) })}
+      action={
+        <Space>
+          <Button onClick={() => go('results', 'campaign')}>{t('results.all')}</Button>
+          <Button onClick={() => go('marketing', 'campaigns', campaign.campaignId, 'export')}>{t('results.toCampaign')}</Button>
+        </Space>
+      }
+    >
+      <Failure error={results.error} />
+      {!found && !results.error && <Skeleton active />}
+      {found && (
+        <>
+          <Verdict campaign={campaign} results={found} />
+          {found.lift !== null && found.lift.sampleRatioP < SUSPECT && <Alert type="warning" showIcon title={t('results.suspect')} />}
+          {otherCurrency > 0 && <Alert type="info" showIcon title={t('results.otherCurrency', { count: otherCurrency, currency: found.currency })} />}
+          {campaign.exports.length === 0 && <Alert type="info" showIcon title={t('results.notExported')} />}
+          <MoneyPanel results={found} onShow={setShown} />
+          <ComparePanel results={found} onShow={setShown} />
+          <ByDayPanel results={found} onShow={setShown} />
+          <DeliveryPanel results={found} onShow={setShown} />
+        </>
+      )}
+      {shown && <MembersDrawer campaign={campaign} group={shown} onClose={() => setShown(null)} />}
+    </Page>
+  );
+}
+
+/** The answer in one sentence. */
+function Verdict({ campaign, results }: { campaign: Campaign; results: CampaignResults }) {
+  const { t } = useTranslation('campaigns');
+  const format = useFormat();
+  const { lift, treated, currency } = results;
+  const key = verdictKey(results.verdict, campaign.goal);
+  const values = {
+    people: format.count(treated.people),
+    buyers: format.count(treated.buyers),
+    day: format.day(results.lastDay),
+    points: format.decimal(Math.abs(lift?.rateDifference ?? 0) * 100),
+    more: format.count(Math.abs(Math.round(lift?.incrementalBuyers ?? 0))),
+    each: format.money(Math.abs(lift?.netPerPersonDifferenceMinor ?? 0), currency),
+    total: format.money(Math.abs(lift?.incrementalNetMinor ?? 0), currency),
+  };
+  return (
+    <p className={`verdict is-${results.verdict}`} role="status">
+      {t(`results.say.${key}`, values)}
+    </p>
+  );
+}

@@ -1,0 +1,46 @@
+import { Trans, useTranslation } from 'react-i18next';
+import type { Campaign } from '../../../shared/contract/campaigns.ts';
+import { api } from '../../lib/api.ts';
+import { Failure } from '../../lib/failure.tsx';
+import { useFormat } from '../../lib/format.ts';
+import { useQuery } from '../../lib/query.ts';
+import { address } from '../../lib/route.ts';
+import { Panel } from '../../ui/panel.tsx';
+import { LockPanel } from './lock-panel.tsx';
+import { PresetCard } from './preset-card.tsx';
+import { ReceiptsPanel } from './receipts-panel.tsx';
+import { WrittenFiles } from './written-files.tsx';
+
+/** Lock, then lists; then what came back. */
+export function ExportStep({ campaign }: { campaign: Campaign }) {
+  const { t } = useTranslation(['campaigns', 'common']);
+  const format = useFormat();
+  const presets = useQuery(api.campaigns.presets, {});
+  if (campaign.state === 'draft') return <LockPanel campaign={campaign} />;
+  const offered = (presets.data ?? []).filter((p) => p.channel === campaign.channel);
+  return (
+    <>
+      <Panel title={t('export.title')}>
+        <p className="campaign-sentence">
+          <Trans t={t} i18nKey="export.sentence" values={{ treated: format.count(campaign.treated), heldOut: format.count(campaign.heldOut) }} components={{ strong: <strong /> }} />
+        </p>
+        <p className="soft">{t('export.choose', { channel: t(`common:channel.${campaign.channel}`) })}</p>
+        <Failure error={presets.error} />
+        <div className="presets">
+          {offered.map((preset) => (
+            <PresetCard key={preset.id} campaign={campaign} preset={preset} />
+          ))}
+        </div>
+      </Panel>
+      {campaign.exports.length > 0 && (
+        <>
+          <WrittenFiles exports={campaign.exports} />
+          <ReceiptsPanel campaign={campaign} />
+          <div className="campaign-foot">
+            <a href={address('results', 'campaign', campaign.campaignId)}>{t('export.results')}</a>
+          </div>
+        </>
+      )}
+    </>
+  );
+}

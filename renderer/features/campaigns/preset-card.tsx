@@ -1,0 +1,74 @@
+import { ExportOutlined } from '@ant-design/icons';
+import { App, Button, Select } from 'antd';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { Campaign, campaigns } from '../../../shared/contract/campaigns.ts';
+import type { Output } from '../../../shared/contract/endpoint.ts';
+import { api, files } from '../../lib/api.ts';
+import { Failure } from '../../lib/failure.tsx';
+import { useFormat } from '../../lib/format.ts';
+import { useTask } from '../../lib/query.ts';
+import { TaskProgress } from '../../ui/task-progress.tsx';
+
+export type Preset = Output<typeof campaigns.presets>[number];
+const known = ['plain-txt', 'tencent', 'aliyun', 'nick-list', 'generic-csv', 'generic-xlsx'] as const;
+const isKnown = (id: string): id is (typeof known)[number] => (known as readonly string[]).includes(id);
+const columnIds = ['phone', 'phone_e164', 'email', 'nick', 'name', 'province', 'city', 'text', 'orders', 'net_total', 'last_day', 'customer_id'] as const;
+const isColumn = (id: string): id is (typeof columnIds)[number] => (columnIds as readonly string[]).includes(id);
+
+/** A tool's list: what it is, which columns, and the button that writes it. */
+export function PresetCard({ campaign, preset }: { campaign: Campaign; preset: Preset }) {
+  const { t } = useTranslation('campaigns');
+  const { message } = App.useApp();
+  const format = useFormat();
+  const task = useTask(api.campaigns.export);
+  const [columns, setColumns] = useState<string[]>([]);
+  const { id, extension } = preset;
+  const name = isKnown(id) ? t(`preset.${id}.name`) : t('preset.other.name', { id });
+  const label = (column: string) => (isColumn(column) ? t(`exportColumn.${column}`) : column);
+
+  const onExport = async () => {
+    const to = await files.saveTarget(`${campaign.name} ${name}.${extension}`);
+    if (!to) return;
+    const written = await task.run({ campaignId: campaign.campaignId, preset: id, ...(columns.length > 0 ? { columns } : {}), to });
+    if (!written) return;
+    await files.deliver(to);
+    const leftOut = written.leftOutSinceLock > 0 ? t('export.leftOut', { count: written.leftOutSinceLock }) : '';
+    void message.success(t('export.done', { count: written.rows, leftOut }));
+  };
+  return (
+    <article className="preset" aria-label={name}>
+      <div className="preset-head">
+        <strong>{name}</strong>
+        <span className="soft">{`.${extension}`}</span>
+      </div>
+      <p className="soft">{isKnown(id) ? t(`preset.${id}.text`) : t('preset.other.text', { extension })}</p>
+      {preset.columns.length > 0 && (
+        <Select
+          mode="multiple"
+          size="small"
+          aria-label={t('export.columns')}
+          placeholder={t('export.columnsHint')}
+          value={columns}
+          onChange={setColumns}
+          maxTagCount="responsive"
+          options={preset.columns.map((value) => ({ value, label: label(value) }))}
+        />
+      )}
+      <Failure error={task.error} onClose={task.clearError} />
+      {task.progress ? (
+        <TaskProgress
+          label={t('export.progress')}
+          share={task.progress.total === 0 ? null : task.progress.done / task.progress.total}
+          detail={t('progress.detail', { done: format.count(task.progress.done), total: format.count(task.progress.total) })}
+          cancelLabel={t('progress.cancel')}
+          onCancel={task.cancel}
+        />
+      ) : (
+        <Button className="preset-button" icon={<ExportOutlined />} loading={task.busy} onClick={() => void onExport()}>
+          {t('export.button')}
+        </Button>
+      )}
+    </article>
+  );
+}

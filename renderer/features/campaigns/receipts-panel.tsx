@@ -1,0 +1,74 @@
+import { ImportOutlined } from '@ant-design/icons';
+import { Button } from 'antd';
+import { useState } from 'react';
+import { Trans, useTranslation } from 'react-i18next';
+import type { Campaign, ReceiptsReport } from '../../../shared/contract/campaigns.ts';
+import { api, files } from '../../lib/api.ts';
+import { Failure } from '../../lib/failure.tsx';
+import { useFormat } from '../../lib/format.ts';
+import { useTask } from '../../lib/query.ts';
+import { Panel } from '../../ui/panel.tsx';
+import { Stat } from '../../ui/stat.tsx';
+import { TaskProgress } from '../../ui/task-progress.tsx';
+
+const fields = ['address', 'status', 'code', 'description', 'messageId', 'reply', 'direction', 'from'] as const;
+const isField = (text: string): text is (typeof fields)[number] => (fields as readonly string[]).includes(text);
+const reasons = ['not_in_campaign', 'no_address', 'damaged', 'masked', 'no_phone'] as const;
+const isReason = (text: string): text is (typeof reasons)[number] => (reasons as readonly string[]).includes(text);
+
+/** What the sending tool reports: read it in, and say what it held. */
+export function ReceiptsPanel({ campaign }: { campaign: Campaign }) {
+  const { t } = useTranslation('campaigns');
+  const format = useFormat();
+  const task = useTask(api.campaigns.receipts);
+  const [report, setReport] = useState<ReceiptsReport | null>(null);
+  const onPick = async () => {
+    const [file] = await files.pick(['csv', 'xlsx', 'xls', 'txt'], false);
+    if (!file) return;
+    const read = await task.run({ campaignId: campaign.campaignId, file });
+    if (read) setReport(read);
+  };
+  return (
+    <Panel title={t('receipts.title')}>
+      <p className="soft receipts-text">{t('receipts.text')}</p>
+      <Failure error={task.error} onClose={task.clearError} />
+      {task.progress ? (
+        <TaskProgress label={t('receipts.progress')} share={null} detail={format.count(task.progress.done)} cancelLabel={t('progress.cancel')} onCancel={task.cancel} />
+      ) : (
+        <Button icon={<ImportOutlined />} loading={task.busy} onClick={() => void onPick()}>
+          {t('receipts.pick')}
+        </Button>
+      )}
+      {report && <Report report={report} />}
+    </Panel>
+  );
+}
+
+function Report({ report }: { report: ReceiptsReport }) {
+  const { t, i18n } = useTranslation('campaigns');
+  const format = useFormat();
+  const columns = report.columns.map(({ field, header }) => t('receipts.column', { field: isField(field) ? t(`receipts.field.${field}`) : field, header }));
+  return (
+    <div className="receipts-report" role="status">
+      <p className="campaign-sentence">
+        <Trans t={t} i18nKey="receipts.sentence" count={report.rows} values={{ matched: format.count(report.matched), unmatched: format.count(report.unmatched) }} components={{ strong: <strong /> }} />
+      </p>
+      <div className="stats">
+        {(['delivered', 'failed', 'pending', 'replied', 'optedOut'] as const).map((key) => (
+          <Stat key={key} label={t(`receipts.${key}`)} value={format.count(report[key])} />
+        ))}
+      </div>
+      <p className="soft">{t('receipts.columns', { list: new Intl.ListFormat(i18n.language).format(columns) })}</p>
+      {report.unmatchedSample.length > 0 && (
+        <details>
+          <summary>{t('receipts.unmatched')}</summary>
+          <ul>
+            {report.unmatchedSample.map(({ line, reason }) => (
+              <li key={line}>{t('receipts.unmatchedLine', { line, reason: isReason(reason) ? t(`receipts.reason.${reason}`) : reason })}</li>
+            ))}
+          </ul>
+        </details>
+      )}
+    </div>
+  );
+}

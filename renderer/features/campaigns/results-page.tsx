@@ -1,0 +1,61 @@
+import { BarChartOutlined } from '@ant-design/icons';
+import { Button, Result, Skeleton } from 'antd';
+import { useTranslation } from 'react-i18next';
+import type { Campaign } from '../../../shared/contract/campaigns.ts';
+import { api } from '../../lib/api.ts';
+import { Failure } from '../../lib/failure.tsx';
+import { useFormat } from '../../lib/format.ts';
+import { useQuery } from '../../lib/query.ts';
+import { go } from '../../lib/route.ts';
+import { DataTable, type Column } from '../../ui/data-table.tsx';
+import { EmptyState } from '../../ui/empty-state.tsx';
+import { Page } from '../../ui/page.tsx';
+import { CampaignResultsView } from './campaign-results.tsx';
+import { VerdictTag } from './verdict-tag.tsx';
+import './campaigns.css';
+import './results.css';
+
+/** What came of the campaigns: all that were locked, or one of them. */
+export function ResultsPage({ campaignId }: { campaignId: number | null }) {
+  const { t } = useTranslation('campaigns');
+  const list = useQuery(api.campaigns.list, {});
+  if (!list.data) return <Page title={t('results.title')}>{list.error ? <Failure error={list.error} /> : <Skeleton active />}</Page>;
+  const locked = list.data.filter((c) => c.state !== 'draft');
+  if (campaignId === null) return <ResultsList locked={locked} />;
+  const campaign = locked.find((c) => c.campaignId === campaignId);
+  if (!campaign) return <Result status="info" title={t('results.missing')} extra={<Button onClick={() => go('results', 'campaign')}>{t('results.all')}</Button>} />;
+  return <CampaignResultsView key={campaignId} campaign={campaign} />;
+}
+
+function ResultsList({ locked }: { locked: Campaign[] }) {
+  const { t } = useTranslation('campaigns');
+  const columns = useColumns();
+  if (locked.length === 0) {
+    return (
+      <Page title={t('results.title')}>
+        <EmptyState icon={<BarChartOutlined />} title={t('results.empty.title')} text={t('results.empty.text')}>
+          <Button type="primary" onClick={() => go('marketing', 'campaigns')}>
+            {t('results.empty.go')}
+          </Button>
+        </EmptyState>
+      </Page>
+    );
+  }
+  return (
+    <Page full title={t('results.title')} sentence={t('results.sentence', { count: locked.length })}>
+      <DataTable label={t('results.title')} columns={columns} total={locked.length} row={(i) => locked[i]} rowKey={(c) => c.campaignId} onOpen={(c) => go('results', 'campaign', c.campaignId)} />
+    </Page>
+  );
+}
+
+function useColumns(): Column<Campaign>[] {
+  const { t } = useTranslation('campaigns');
+  const format = useFormat();
+  return [
+    { id: 'name', title: t('column.name'), width: 220, render: (c) => <strong>{c.name}</strong> },
+    { id: 'verdict', title: t('results.verdict'), width: 120, render: (c) => <VerdictTag campaign={c} /> },
+    { id: 'arms', title: t('column.arms'), width: 130, numeric: true, render: (c) => t('arms', { treated: format.count(c.treated), heldOut: format.count(c.heldOut) }) },
+    { id: 'window', title: t('column.window'), width: 180, render: (c) => (c.sendDay === null ? '–' : t('window', { from: format.day(c.sendDay), count: c.windowDays })) },
+    { id: 'people', title: t('column.people'), width: 180, render: (c) => c.segmentName ?? t('who.ownRule') },
+  ];
+}

@@ -1,0 +1,95 @@
+import { useTranslation } from 'react-i18next';
+import type { Condition, RuleGroup } from '../../../shared/contract/rule.ts';
+import { findField, type Field } from '../../../shared/domain/fields.ts';
+import { boughtValue, campaignValue, idValue, listValue, numberValue, rangeValue } from '../../../shared/domain/rule-values.ts';
+import { minorPerUnit } from '../../../shared/lib/money.ts';
+import { api } from '../../lib/api.ts';
+import { useFormat } from '../../lib/format.ts';
+import { useQuery } from '../../lib/query.ts';
+
+const bounds = { '<': 'less', '<=': 'atMost', '>': 'more', '>=': 'atLeast' } as const;
+const isBound = (operator: string): operator is keyof typeof bounds => Object.hasOwn(bounds, operator);
+const negates = (operator: string) => operator === '!=' || operator === 'notIn' || operator === 'notBetween' || operator === 'notBought';
+const texts = (value: unknown): string[] => (listValue(value, (x) => (typeof x === 'string' || typeof x === 'number' ? String(x) : undefined)) ?? []);
+
+/** A rule as one would say it, in the language in use. Only for complete conditions. */
+export function useRuleSentence(currency: string): (rule: RuleGroup) => string {
+  const { t, i18n } = useTranslation('segments');
+  const format = useFormat();
+  const segments = useQuery(api.segments.values, { field: 'in_segment', search: '' });
+  const campaigns = useQuery(api.segments.values, { field: 'touched_campaign', search: '' });
+  const any = new Intl.ListFormat(i18n.language, { type: 'disjunction' });
+  const nameOf = (list: typeof segments.data, id: number) => list?.find((x) => x.value === String(id))?.label ?? `#${id}`;
+  const quoted = (names: string[]) => any.format(names.map((name) => t('say.quoted', { name })));
+
+  const amount = (field: Field, n: number): string => {
+    if (field.type === 'money') return format.money(n * minorPerUnit(currency), currency);
+    if (field.type === 'share') return format.share(n);
+    if (field.unit === 'day') return t('say.days', { count: n });
+    if (field.unit === 'month') return t('value.month', { month: n });
+    return field.unit === 'order' ? t('say.orders', { count: n }) : format.count(n);
+  };
+
+  const sayNumber = (field: Field, name: string, { operator, value }: Condition): string => {
+    const range = operator === 'between' || operator === 'notBetween' ? rangeValue(value) : undefined;
+    if (range) return t(negates(operator) ? 'say.notBetween' : 'say.between', { field: name, low: amount(field, range.low), high: amount(field, range.high) });
+    const list = any.format((listValue(value, numberValue) ?? []).map((n) => amount(field, n)));
+    if (isBound(operator)) return t(`say.${bounds[operator]}`, { field: name, value: list });
+    return t(negates(operator) ? 'say.differs' : 'say.equals', { field: name, value: list });
+  };
+
+  const sayBought = ({ operator, value }: Condition): string => {
+    const bought = boughtValue(value);
+    if (!bought) return '';
+    const period = bought.withinDays !== null ? 'within' : bought.from !== null || bought.to !== null ? 'dates' : 'ever';
+    const said = t(`say.bought.${bought.times > 1 ? (`${period}Times` as const) : period}`, {
+      list: quoted([...bought.names, ...bought.ids.map((id) => `#${id}`)]),
+      days: bought.withinDays,
+      times: bought.times,
+      from: bought.from === null ? t('say.start') : format.day(bought.from),
+      to: bought.to === null ? t('say.end') : format.day(bought.to),
+    });
+    return negates(operator) ? t('say.not', { inner: said }) : said;
+  };
+
+  const sayTouched = ({ operator, value }: Condition): string => {
+    const touched = campaignValue(value);
+    if (!touched) return '';
+    const group = touched.arm === 'treated' ? 'treated' : touched.arm === 'held_out' ? 'heldOut' : 'touched';
+    const said = touched.campaignId === null ? t(`say.${group}Any`) : t(`say.${group}`, { campaign: nameOf(campaigns.data, touched.campaignId) });
+    return negates(operator) ? t('say.not', { inner: said }) : said;
+  };
+
+  const say = (condition: Condition): string => {
+    const { operator, value } = condition;
+    const field = findField(condition.field);
+    if (!field) return condition.field;
+    const name = t(`field.${field.id}`);
+    if (operator === 'null' || operator === 'notNull') return t(operator === 'null' ? 'say.unknown' : 'say.known', { field: name });
+    switch (field.type) {
+      case 'boolean':
+        return t((value === true || value === 'true') !== negates(operator) ? 'say.yes' : 'say.no', { field: name });
+      case 'bought':
+        return sayBought(condition);
+      case 'campaign':
+        return sayTouched(condition);
+      case 'segment':
+        return t(negates(operator) ? 'say.notMember' : 'say.member', { list: quoted((listValue(value, idValue) ?? []).map((id) => nameOf(segments.data, id))) });
+      case 'choice':
+      case 'text': {
+        if (operator === 'contains' || operator === 'beginsWith') return t(`say.${operator}`, { field: name, value: String(value) });
+        const words = texts(value).map((x) => (field.id === 'gender' && (x === 'male' || x === 'female') ? t(`value.${x}`) : x));
+        return t(negates(operator) ? 'say.isNot' : 'say.is', { field: name, value: any.format(words) });
+      }
+      default:
+        return sayNumber(field, name, condition);
+    }
+  };
+
+  const sayGroup = (group: RuleGroup): string => {
+    const parts = group.rules.map((item) => ('rules' in item ? (item.not || item.rules.length < 2 ? sayGroup(item) : t('say.group', { inner: sayGroup(item) })) : say(item)));
+    const joined = parts.length === 0 ? t('count.everyone') : parts.reduce((left, right) => t(group.combinator === 'or' ? 'say.or' : 'say.and', { left, right }));
+    return group.not ? t('say.not', { inner: joined }) : joined;
+  };
+  return sayGroup;
+}

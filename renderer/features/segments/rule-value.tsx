@@ -1,0 +1,96 @@
+import { Input, Segmented, Select } from 'antd';
+import { useTranslation } from 'react-i18next';
+import type { ValueEditorProps } from 'react-querybuilder';
+import { findField, type Field } from '../../../shared/domain/fields.ts';
+import { BoughtValue } from './bought-value.tsx';
+import { CampaignValue } from './campaign-value.tsx';
+import { isList, isRange, needsNoValue } from './editor-rule.ts';
+import { NumberValue } from './number-value.tsx';
+import { PickedValues } from './picked-values.tsx';
+
+interface ValueProps {
+  field: Field;
+  operator: string;
+  value: unknown;
+  onChange: (value: unknown) => void;
+}
+const asList = (value: unknown): unknown[] => (Array.isArray(value) ? value : value === null || value === undefined || value === '' ? [] : [value]);
+const asObject = (value: unknown): object => (typeof value === 'object' && value !== null ? value : {});
+
+/** The editor of a condition's value, by the field's type. `context.currency` is the currency of its money. */
+export function RuleValue(editor: ValueEditorProps) {
+  const { field: id, operator } = editor;
+  const value = editor.value as unknown;
+  const onChange = (next: unknown) => editor.handleOnChange(next);
+  const field = findField(id);
+  if (!field || needsNoValue(operator)) return null;
+  const { currency } = editor.context as { currency: string };
+  const props: ValueProps = { field, operator, value, onChange };
+  switch (field.type) {
+    case 'bought':
+      return <BoughtValue field={field} value={asObject(value)} onChange={onChange} />;
+    case 'campaign':
+      return <CampaignValue value={asObject(value)} onChange={onChange} />;
+    case 'segment':
+      return <SegmentValue {...props} />;
+    case 'boolean':
+      return <YesNo {...props} />;
+    case 'choice':
+      return <Gender {...props} />;
+    case 'text':
+      return <TextValue {...props} />;
+    default:
+      return field.unit === 'month' && !isRange(operator) ? <Months {...props} /> : <NumberValue {...props} currency={currency} />;
+  }
+}
+
+function TextValue({ field, operator, value, onChange }: ValueProps) {
+  const { t } = useTranslation('segments');
+  if (operator === 'contains' || operator === 'beginsWith') {
+    return <Input className="value-wide" aria-label={t('editor.value')} placeholder={t('value.text')} value={typeof value === 'string' ? value : ''} maxLength={100} onChange={(e) => onChange(e.target.value)} />;
+  }
+  const multiple = isList(operator);
+  const picked = asList(value).filter((v): v is string => typeof v === 'string');
+  return <PickedValues field={field.id} label={t('editor.value')} placeholder={t('value.pick')} multiple={multiple} value={picked} onChange={(next) => onChange(multiple ? next : (next[0] ?? null))} />;
+}
+
+function SegmentValue({ operator, value, onChange }: ValueProps) {
+  const { t } = useTranslation('segments');
+  const multiple = isList(operator);
+  const picked = asList(value).map(String);
+  return <PickedValues field="in_segment" label={t('value.segment')} placeholder={t('value.segment')} multiple={multiple} value={picked} onChange={(next) => onChange(multiple ? next.map(Number) : next[0] === undefined ? null : Number(next[0]))} />;
+}
+
+function YesNo({ value, onChange }: ValueProps) {
+  const { t } = useTranslation(['segments', 'common']);
+  return (
+    <Segmented<string>
+      aria-label={t('editor.value')}
+      value={value === false ? 'no' : 'yes'}
+      onChange={(choice) => onChange(choice === 'yes')}
+      options={[
+        { value: 'yes', label: t('common:yes') },
+        { value: 'no', label: t('common:no') },
+      ]}
+    />
+  );
+}
+
+function Gender(props: ValueProps) {
+  const { t } = useTranslation('segments');
+  return <Listed {...props} options={(['male', 'female'] as const).map((value) => ({ value, label: t(`value.${value}`) }))} placeholder={t('value.pick')} />;
+}
+
+function Months(props: ValueProps) {
+  const { t } = useTranslation('segments');
+  return <Listed {...props} options={Array.from({ length: 12 }, (_, i) => ({ value: i + 1, label: t('value.month', { month: i + 1 }) }))} placeholder={t('value.months')} />;
+}
+
+type Choice = string | number;
+
+function Listed({ operator, value, onChange, options, placeholder }: ValueProps & { options: { value: Choice; label: string }[]; placeholder: string }) {
+  const { t } = useTranslation('segments');
+  const picked = asList(value).filter((v) => options.some((o) => o.value === v)) as Choice[];
+  const shared = { className: 'value-wide', 'aria-label': t('editor.value'), placeholder, options };
+  return isList(operator) ? <Select<Choice[]> {...shared} mode="multiple" value={picked} onChange={(v) => onChange(v)} /> : <Select<Choice | null> {...shared} value={picked[0] ?? null} onChange={(v) => onChange(v)} />;
+}

@@ -1,0 +1,50 @@
+import { useTranslation } from 'react-i18next';
+import { fields, findField, type Field, type FieldId, type Operator } from '../../../shared/domain/fields.ts';
+
+const groups = {
+  who: ['province', 'city', 'gender', 'birthday_month'],
+  spend: ['orders', 'net_total', 'aov', 'refund_rate', 'discount_share'],
+  when: ['last_order_days', 'first_order_days', 'interval_days'],
+  what: ['bought_product', 'bought_category'],
+  reach: ['reachable_sms', 'reachable_email', 'opted_out'],
+  touch: ['last_touched_days', 'touched_campaign', 'in_segment'],
+} as const satisfies Record<string, readonly FieldId[]>;
+const groupIds = Object.keys(groups) as (keyof typeof groups)[];
+
+const textWords = { '=': 'is', '!=': 'isNot', in: 'in', notIn: 'notIn', contains: 'contains', beginsWith: 'beginsWith' } as const;
+const numberWords = { '=': 'is', '!=': 'isNot', '<': 'less', '<=': 'atMost', '>': 'more', '>=': 'atLeast', between: 'between', notBetween: 'notBetween', in: 'in', notIn: 'notIn' } as const;
+const segmentWords = { '=': 'member', '!=': 'notMember', in: 'memberAny', notIn: 'memberNone' } as const;
+const has = <W extends object>(words: W, operator: string): operator is Extract<keyof W, string> => Object.hasOwn(words, operator);
+
+/** Fields and operators in the language in use, as the editor wants them. */
+export function useRuleWords() {
+  const { t } = useTranslation('segments');
+  const operatorLabel = (field: Field, operator: Operator): string => {
+    if (operator === 'null') return t('operator.unknown');
+    if (operator === 'notNull') return t('operator.known');
+    switch (field.type) {
+      case 'bought':
+        return operator === 'notBought' ? t('operator.notBought') : t('operator.bought');
+      case 'campaign':
+        return operator === '!=' ? t('operator.notTouched') : t('operator.touched');
+      case 'segment':
+        return has(segmentWords, operator) ? t(`operator.${segmentWords[operator]}`) : operator;
+      case 'text':
+      case 'choice':
+      case 'boolean':
+        return has(textWords, operator) ? t(`operator.text.${textWords[operator]}`) : operator;
+      default:
+        return has(numberWords, operator) ? t(`operator.number.${numberWords[operator]}`) : operator;
+    }
+  };
+  const fieldOption = (id: FieldId) => ({ name: id, value: id, label: t(`field.${id}`) });
+  return {
+    fields: groupIds.map((id) => ({ label: t(`group.${id}`), options: groups[id].map(fieldOption) })),
+    /** A yes or no is said by the value: `=` is enough. */
+    operators: (fieldId: string) => {
+      const field = findField(fieldId) ?? fields.orders;
+      const offered = field.type === 'boolean' ? field.operators.slice(0, 1) : field.operators;
+      return offered.map((operator) => ({ name: operator, value: operator, label: operatorLabel(field, operator) }));
+    },
+  };
+}

@@ -1,0 +1,96 @@
+import { PlusOutlined, TeamOutlined } from '@ant-design/icons';
+import { Alert, Button, Skeleton, Space, Tag } from 'antd';
+import { Trans, useTranslation } from 'react-i18next';
+import type { Segment } from '../../../shared/contract/segments.ts';
+import { api } from '../../lib/api.ts';
+import { Failure } from '../../lib/failure.tsx';
+import { useFormat } from '../../lib/format.ts';
+import { useQuery } from '../../lib/query.ts';
+import { go } from '../../lib/route.ts';
+import { DataTable, type Column } from '../../ui/data-table.tsx';
+import { EmptyState } from '../../ui/empty-state.tsx';
+import { Page } from '../../ui/page.tsx';
+import { SegmentActions } from './segment-actions.tsx';
+import { useSegmentDrafts } from './segment-drafts.ts';
+import { SegmentStarters } from './segment-starters.tsx';
+import './segments.css';
+
+/** The saved segments, and three to begin with. */
+export function SegmentsPage() {
+  const { t } = useTranslation(['segments', 'common']);
+  const list = useQuery(api.segments.list, {});
+  const drafts = useSegmentDrafts((s) => s.drafts);
+  const columns = useColumns(drafts);
+  const startNew = () => go('customers', 'segments', 'new');
+  const segments = list.data;
+  if (!segments) return <Page title={t('title')}>{list.error ? <Failure error={list.error} /> : <Skeleton active />}</Page>;
+
+  const draftNotice = 'new' in drafts && (
+    <Alert
+      type="info"
+      showIcon
+      title={t('draft.new')}
+      action={
+        <Button size="small" onClick={startNew}>
+          {t('draft.go')}
+        </Button>
+      }
+    />
+  );
+  if (segments.length === 0) {
+    return (
+      <Page title={t('title')}>
+        {draftNotice}
+        <EmptyState icon={<TeamOutlined />} title={t('empty.title')} text={t('empty.text')}>
+          <SegmentStarters />
+          <Button type="link" onClick={startNew}>
+            {t('empty.blank')}
+          </Button>
+        </EmptyState>
+      </Page>
+    );
+  }
+  return (
+    <Page
+      full
+      title={t('title')}
+      sentence={<Trans t={t} i18nKey="sentence" count={segments.length} components={{ strong: <strong /> }} />}
+      action={
+        <Space>
+          <Button type="primary" icon={<PlusOutlined />} onClick={startNew}>
+            {t('new')}
+          </Button>
+        </Space>
+      }
+    >
+      {draftNotice}
+      <DataTable label={t('title')} columns={columns} total={segments.length} row={(i) => segments[i]} rowKey={(s) => s.segmentId} onOpen={(s) => go('customers', 'segments', s.segmentId)} />
+      <section className="segment-starters">
+        <h2>{t('starter.title')}</h2>
+        <SegmentStarters />
+      </section>
+    </Page>
+  );
+}
+
+function useColumns(drafts: Record<string, unknown>): Column<Segment>[] {
+  const { t } = useTranslation('segments');
+  const format = useFormat();
+  return [
+    {
+      id: 'name',
+      title: t('column.name'),
+      width: 240,
+      render: (s) => (
+        <Space size={8}>
+          <strong>{s.name}</strong>
+          {String(s.segmentId) in drafts && <Tag variant="filled">{t('draft.tag')}</Tag>}
+        </Space>
+      ),
+    },
+    { id: 'count', title: t('column.count'), width: 96, numeric: true, render: (s) => format.count(s.count) },
+    { id: 'counted', title: t('column.counted'), width: 120, numeric: true, render: (s) => format.day(s.countedDay) },
+    { id: 'note', title: t('column.note'), width: 320, render: (s) => <span className="soft">{s.note || '–'}</span> },
+    { id: 'actions', title: t('column.actions'), width: 88, render: (s) => <SegmentActions segment={s} /> },
+  ];
+}

@@ -1,0 +1,25 @@
+import type { RuleGroup } from '../../../shared/contract/rule.ts';
+
+/** Three segments that most shops want first. Money in yuan, days before today. */
+export const startingPoints = {
+  second_order: {
+    combinator: 'and',
+    rules: [
+      { field: 'orders', operator: '=', value: 1 },
+      { field: 'last_order_days', operator: 'between', value: [15, 180] },
+    ],
+  },
+  big_and_gone: {
+    combinator: 'and',
+    rules: [
+      { field: 'net_total', operator: '>=', value: 500 },
+      { field: 'last_order_days', operator: '>', value: 180 },
+    ],
+  },
+  new_30: {
+    combinator: 'and',
+    rules: [{ field: 'first_order_days', operator: '<=', value: 30 }],
+  },
+} as const satisfies Record<string, RuleGroup>;
+export type StartingPoint = keyof typeof startingPoints;
+export const startingPointIds = Object.keys(startingPoints) as StartingPoint[];
