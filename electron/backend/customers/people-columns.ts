@@ -70,7 +70,8 @@ function readValues(db: ReadDb, people: People, { sql, source }: ColumnSource): 
   return pluck(db, `SELECT ${sql} FROM ${everyone ? 'customers c' : peopleFrom(people)} ORDER BY c.id`);
 }
 
-const readMetrics = (db: ReadDb, { metrics, shopId }: People, sql: string) => pluck(db, `SELECT ${sql} FROM ${metrics} m WHERE m.shop_id = ${shopId} ORDER BY m.customer_id`);
+/** The plus keeps SQLite from an index by shop and a sort: in the order of the table it takes a seventh of the time. */
+const readMetrics = (db: ReadDb, { metrics, shopId }: People, sql: string) => pluck(db, `SELECT ${sql} FROM ${metrics} m WHERE +m.shop_id = ${shopId} ORDER BY m.customer_id`);
 /** Its own statement: `pluck` would change a shared one. */
 const pluck = (db: ReadDb, sql: string): unknown[] => db.connection.prepare(sql).pluck().all();
 

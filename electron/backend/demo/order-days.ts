@@ -50,16 +50,22 @@ export function planOrders({ customers, orders, from, to }: Plan, random: () => 
   }
   // Who comes back was here early enough for it, and has a rhythm: mostly one to four months.
   const returning = Int32Array.from({ length: customers }, (_, i) => i).filter((i) => last - firstDay[i]! > 20 && random() < RETURNING);
+  if (returning.length === 0) throw new RangeError('too few customers or days for anyone to come back');
   const rhythm = Float64Array.from(returning, () => 18 + 100 * random() ** 1.6);
   const latest = Int32Array.from(returning, (i) => firstDay[i]!);
   for (let i = customers; i < orders; i += 1) {
-    const who = i - customers < returning.length ? i - customers : Math.floor(random() ** 1.5 * returning.length);
-    let next = latest[who]! + Math.max(1, Math.round(rhythm[who]! * (0.5 + random())));
-    // Beyond the end: some day in between instead.
+    let who = i - customers < returning.length ? i - customers : Math.floor(random() ** 1.5 * returning.length);
+    const nextOf = () => latest[who]! + Math.max(1, Math.round(rhythm[who]! * (0.5 + random())));
+    let next = nextOf();
+    // Whose next order would be after the end has had theirs: someone else comes instead.
+    for (let tries = 0; next > last && tries < 40; tries += 1) {
+      who = Math.floor(random() * returning.length);
+      next = nextOf();
+    }
     if (next > last) next = firstDay[returning[who]!]! + 1 + Math.floor(random() * (last - firstDay[returning[who]!]!));
     else latest[who] = next;
     day[i] = next;
-    person[i] = returning[who] ?? 0;
+    person[i] = returning[who]!;
   }
   const order = Int32Array.from(day, (_, i) => i).sort((a, b) => day[a]! - day[b]! || a - b);
   return { days: order.map((i) => day[i]!), people: order.map((i) => person[i]!) };

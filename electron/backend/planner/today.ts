@@ -3,8 +3,11 @@ import type { TodayReport } from '../../../shared/contract/planner.ts';
 import { fields } from '../../../shared/domain/fields.ts';
 import { nextStep } from '../../../shared/domain/next-step.ts';
 import { addDays, daysBetween } from '../../../shared/lib/dates.ts';
+import { listColumns } from '../customers/list-columns.ts';
+import { numberColumn } from '../customers/people-columns.ts';
 import type { ReadDb } from '../db/executor.ts';
 import { remember } from '../db/remember.ts';
+import { choosePeople } from '../segments/compile-rule.ts';
 import { readCampaignWindows } from './campaign-windows.ts';
 
 /** A result is looked at in the first days after its window. */
@@ -42,14 +45,23 @@ interface Totals extends Pick<TodayReport, 'orders' | 'customers' | 'lastOrderDa
 }
 
 function readTotals(db: ReadDb, today: string): Totals {
-  return db.get<Totals>(
-    `SELECT o.orders, o.validOrders, o.recognised, b.oneTimeBuyers, b.oneTimeBuyersReachable,
+  const totals = db.get<Omit<Totals, 'oneTimeBuyers' | 'oneTimeBuyersReachable'>>(
+    `SELECT count(*) AS orders, coalesce(sum(is_valid), 0) AS validOrders, coalesce(sum(is_valid = 1 AND account_id IS NOT NULL), 0) AS recognised,
       (SELECT count(*) FROM customers) AS customers, (SELECT max(day) FROM orders WHERE day <= :today) AS lastOrderDay, (SELECT count(*) FROM segments) AS segments
-    FROM (SELECT count(*) AS orders, coalesce(sum(is_valid), 0) AS validOrders, coalesce(sum(is_valid = 1 AND account_id IS NOT NULL), 0) AS recognised FROM orders) o,
-      (SELECT count(*) AS oneTimeBuyers, coalesce(sum(${fields.reachable_sms.sql!}), 0) AS oneTimeBuyersReachable
-        FROM customer_metrics m JOIN customers c ON c.id = m.customer_id WHERE m.shop_id = 0 AND m.purchase_days = 1) b`,
+    FROM orders`,
     { today },
   )!;
+  const people = choosePeople(db, { today });
+  const days = numberColumn(db, people, listColumns.purchaseDays);
+  const reachable = numberColumn(db, people, { sql: fields.reachable_sms.sql!, source: 'customers' });
+  let oneTimeBuyers = 0;
+  let oneTimeBuyersReachable = 0;
+  for (let i = 0; i < days.length; i += 1) {
+    if (days[i] !== 1) continue;
+    oneTimeBuyers += 1;
+    oneTimeBuyersReachable += reachable[i]!;
+  }
+  return { ...totals, oneTimeBuyers, oneTimeBuyersReachable };
 }
 
 function readLastImport(db: ReadDb): TodayReport['lastImport'] {

@@ -3,7 +3,8 @@ import type { Segment } from '../../../shared/contract/segments.ts';
 import { segmentsNamedIn } from '../../../shared/domain/rule-reading.ts';
 import { AppError } from '../../../shared/lib/app-error.ts';
 import type { CommandContext } from '../serve.ts';
-import { choosePeople, compileRule, peopleFrom } from './compile-rule.ts';
+import { choosePeople, compileRule } from './compile-rule.ts';
+import { countMarks, evaluateRule } from './evaluate-rule.ts';
 import { getSegment, listSegments } from './read-segment.ts';
 
 interface SegmentFacts {
@@ -18,9 +19,7 @@ export function saveSegment({ segmentId, name, note, rule }: SegmentFacts, { db,
   if (segmentId !== undefined) getSegment(db, segmentId);
   if (db.get('SELECT 1 FROM segments WHERE name = :name AND id <> :id', { name, id: segmentId ?? 0 })) throw new AppError('name_taken');
   const people = choosePeople(db, { today });
-  // SQL, not columns: the writer holds none, and one count is asked of it.
-  const { where, params } = compileRule(db, rule, people, segmentId);
-  const { count } = db.get<{ count: number }>(`SELECT count(*) AS count FROM ${peopleFrom(people)} WHERE ${where}`, params)!;
+  const count = countMarks(evaluateRule(db, compileRule(db, rule, people, segmentId)));
   const row = { name, note, rule: JSON.stringify(rule), count, today, now };
   if (segmentId === undefined) {
     const added = db.run('INSERT INTO segments (name, note, rule, count, counted_day, created_at, updated_at) VALUES (:name, :note, :rule, :count, :today, :now, :now)', row);
