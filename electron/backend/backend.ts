@@ -64,7 +64,7 @@ export async function startBackend(options: BackendOptions): Promise<Backend> {
           } else if ('reply' in message) jobs.get(message.id)?.answer(message.reply);
         });
       });
-      worker.on('error', (error) => options.log(`${role} thread: ${error.name}`));
+      worker.on('error', (error: unknown) => options.log(`${role} thread: ${error instanceof Error ? error.name : typeof error}`));
       worker.on('exit', () => {
         if (closing) return;
         // A thread that dies takes its transaction with it; what waited is told, and a new one takes over.

@@ -1,4 +1,3 @@
-import type { Events } from '../../shared/contract/endpoint.ts';
 import type { Reply } from '../../shared/lib/app-error.ts';
 import type { Host } from './host.ts';
 
@@ -64,8 +63,8 @@ export async function connectBrowser(): Promise<Host | undefined> {
     on(event, listener) {
       const set = listeners.get(event) ?? new Set();
       listeners.set(event, set);
-      set.add(listener as (payload: never) => void);
-      return () => set.delete(listener as (payload: Events[typeof event]) => void);
+      set.add(listener);
+      return () => set.delete(listener);
     },
   };
 }

@@ -25,7 +25,7 @@ export function usePagedRows<R, E>(call: Call<E> & ((input: never) => Promise<{ 
   });
   const data = (page: number) => {
     const at = pages.indexOf(page);
-    return at < 0 ? undefined : (results[at]?.data as Output<E> & { total: number; rows: R[] }) ?? undefined;
+    return at < 0 ? undefined : (results[at]?.data as (Output<E> & { total: number; rows: R[] }) | undefined);
   };
   const head = data(0);
   const row = (index: number): R | undefined => data(Math.floor(index / PAGE))?.rows[index % PAGE];

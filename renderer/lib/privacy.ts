@@ -17,12 +17,13 @@ export function showPhone(phone: string | null, revealed: boolean): string {
 /** The first character of a name or nick stays. */
 export function showName(name: string | null, revealed: boolean): string {
   if (!name) return '–';
-  return revealed || name.includes('*') ? name : `${[...name][0] ?? ''}**`;
+  return revealed || name.includes('*') ? name : `${Array.from(name)[0] ?? ''}**`;
 }
 
+/** Accounts that go by e-mail may hold a phone instead. */
 export function showEmail(email: string | null, revealed: boolean): string {
   if (!email) return '–';
-  return revealed ? email : email.replace(/^(.).*(?=@)/u, '$1***');
+  return revealed ? email : !email.includes('@') ? showPhone(email, revealed) : email.replace(/^(.).*(?=@)/u, '$1***');
 }
 
-export const showAddress = (text: string | null, revealed: boolean): string => (!text ? '–' : revealed ? text : `${[...text].slice(0, 6).join('')}…`);
+export const showAddress = (text: string | null, revealed: boolean): string => (!text ? '–' : revealed ? text : `${Array.from(text).slice(0, 6).join('')}…`);

@@ -16,4 +16,4 @@ export interface RuleGroup {
 const condition = z.object({ field: z.string().max(60), operator: z.string().max(40), value: z.unknown().optional() });
 export const rule: z.ZodType<RuleGroup, RuleGroup> = z.lazy(() =>
   z.object({ combinator: z.enum(['and', 'or']), not: z.boolean().optional(), rules: z.array(z.union([rule, condition])).max(60) }),
-) as z.ZodType<RuleGroup, RuleGroup>;
+);

@@ -39,7 +39,7 @@ export function zoneOffset(at: number, timeZone: string): number {
   let offset = offsets.get(key);
   if (offset === undefined) {
     const p = Object.fromEntries(clock(timeZone).formatToParts(hour * HOUR).map((part) => [part.type, Number(part.value)]));
-    offset = Date.UTC(p['year']!, p['month']! - 1, p['day']!, p['hour']!, p['minute']!, p['second']!) - hour * HOUR;
+    offset = Date.UTC(p['year']!, p['month']! - 1, p['day'], p['hour'], p['minute'], p['second']) - hour * HOUR;
     if (offsets.size > 200_000) offsets.clear();
     offsets.set(key, offset);
   }

@@ -21,6 +21,7 @@ interface ImportRun {
   peakRssMb: number;
   reports: { rows: number; rowsAdded: number; rowsUnchanged: number; rowsRejected: number; ordersNew: number; customersNew: number; linesNew: number }[];
 }
+// eslint-disable-next-line @typescript-eslint/no-unnecessary-type-parameters -- each child prints its own shape
 function child<T>(script: string, ...args: string[]): T {
   const { status, stdout, stderr } = spawnSync(process.execPath, [join(here, script), ...args], { encoding: 'utf8', maxBuffer: 1 << 26 });
   if (status !== 0) throw new Error(`${script}: ${stderr}`);

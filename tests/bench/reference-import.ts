@@ -29,7 +29,7 @@ async function insertRaw(): Promise<void> {
   const db = new Database(target);
   db.exec('BEGIN');
   for (const [i, file] of files.entries()) {
-    let insert: Database.Statement<unknown[]> | undefined;
+    let insert: Database.Statement | undefined;
     for await (const line of createInterface({ input: createReadStream(file) })) {
       const cells = line.split('","');
       if (!insert) {

@@ -47,7 +47,7 @@ function state(dataDir: string) {
 }
 
 beforeAll(() => {
-  made = makeExports(folder, { customers: 500, orders: 4000 });
+  made = makeExports(folder, { customers: 500, orders: 3000 });
 });
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 

@@ -29,7 +29,7 @@ export class ReadDb {
   prepare(sql: string): Statement {
     let statement = this.#statements.get(sql);
     if (!statement) {
-      statement = this.connection.prepare<unknown[], unknown>(sql);
+      statement = this.connection.prepare(sql);
       if (this.#statements.size > 500) this.#statements.clear();
       this.#statements.set(sql, statement);
     }
@@ -45,6 +45,7 @@ export class ReadDb {
   }
 
   get<T>(query: Built<T>): T | undefined;
+  // eslint-disable-next-line @typescript-eslint/no-unnecessary-type-parameters -- the caller says what its columns are
   get<T>(sql: string, params?: Params): T | undefined;
   get(query: Built<unknown> | string, params: Params = {}): unknown {
     if (typeof query === 'string') return this.prepare(query).get(params);

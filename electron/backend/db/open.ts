@@ -1,7 +1,7 @@
 import Database from 'better-sqlite3';
 
 export type Connection = Database.Database;
-export type Statement = Database.Statement<unknown[], unknown>;
+export type Statement = Database.Statement;
 
 /** "HTK1": says that a SQLite file is ours. */
 export const APPLICATION_ID = 0x48544b31;

@@ -23,7 +23,7 @@ export const importsHandlers: Handlers<typeof imports> = {
   preview: async (input, context) => ({ files: (await runImport(jobOf(input, context), 'preview')).files }),
   run: async (input, context) => {
     const { batchId, files } = await runImport(jobOf(input, context), 'run');
-    return { batchId, files: files.map(({ confidence: _c, headers: _h, sample: _s, mapping: _m, ...report }) => report) };
+    return { batchId, files: files.map(({ confidence, headers, sample, mapping, ...report }) => report) };
   },
   list: (_, { db }) => listBatches(db),
   get: ({ batchId }, { db }) => getBatch(db, batchId),

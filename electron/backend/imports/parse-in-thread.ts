@@ -13,25 +13,25 @@ const entry = import.meta.url.endsWith('.ts') ? new URL('../threads/parser-threa
 export const parseInThread: ParserSource = async function* (options, decide) {
   const worker = new Worker(entry, { workerData: options, name: 'parser', resourceLimits: { maxOldGenerationSizeMb: 768, maxYoungGenerationSizeMb: 64 } });
   const waiting: FromParser[] = [];
-  let failed = false;
+  const state = { failed: false };
   let wake: () => void = () => undefined;
   worker.on('message', (message: FromParser) => {
     waiting.push(message);
     wake();
   });
   worker.on('error', () => {
-    failed = true;
+    state.failed = true;
     wake();
   });
   worker.on('exit', () => {
-    failed = true;
+    state.failed = true;
     wake();
   });
   try {
     for (;;) {
       const message = waiting.shift();
       if (!message) {
-        if (failed) throw new AppError('file_parser_died');
+        if (state.failed) throw new AppError('file_parser_died');
         await new Promise<void>((resolve) => (wake = resolve));
         continue;
       }

@@ -2,14 +2,15 @@ import type { FileReport, ImportInput, PreviewFile } from '../../../shared/contr
 import type { WriteDb } from '../db/executor.ts';
 import type { Statement } from '../db/open.ts';
 import type { OpenFile } from '../files/file-refs.ts';
-import { PARSER_VERSION, type FileHead, type FileTail, type FromParser, type ParserOptions, type RowFate, type ToParser } from './facts.ts';
+import { PARSER_VERSION, type FileHead, type FileTail, type FromParser, type ParserOptions, type RowFate } from './facts.ts';
 import { missingMonths } from './missing-months.ts';
+import type { Decision } from './parse-files.ts';
 import { BatchState, emptyCounts, OrderWriter } from './order-writer.ts';
 import { refreshCustomers } from './refresh-customers.ts';
 import { resolveShop, type FileShop } from './resolve-shop.ts';
 
 /** Files in, messages out; asks what to do with each file once its head is known. Runs in the parser's own thread. */
-export type ParserSource = (options: ParserOptions, decide: (head: FileHead) => ToParser) => AsyncIterable<FromParser>;
+export type ParserSource = (options: ParserOptions, decide: (head: FileHead) => Decision) => AsyncIterable<FromParser>;
 
 export interface ImportJob {
   db: WriteDb;
@@ -71,7 +72,7 @@ async function importAll(job: ImportJob, broken: PreviewFile[]): Promise<{ batch
     reports.push({ ...report, ...headOf(done.head) });
     work = null;
   };
-  const begin = (head: FileHead): ToParser => {
+  const begin = (head: FileHead): Decision => {
     const shop = resolveShop(db, head, job.input.shop, now);
     const sameAs = findTwin(db, head, shop.id);
     const fileId = insertFile(db, batchId, head, shop.id, sameAs?.id ?? null);
@@ -103,7 +104,7 @@ async function importAll(job: ImportJob, broken: PreviewFile[]): Promise<{ batch
   for (const report of reports) {
     if (report.error) continue;
     if (report.checkUp) report.checkUp.missingMonths = missingMonths(db, report.shopId);
-    const { confidence: _c, headers: _h, sample: _s, mapping: _m, ...kept } = report;
+    const { confidence, headers, sample, mapping, ...kept } = report;
     db.run('UPDATE batch_files SET report = :report WHERE id = :id', { report: JSON.stringify(kept satisfies FileReport), id: report.fileId! });
   }
   return { batchId, files: reports };
