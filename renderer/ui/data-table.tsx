@@ -53,6 +53,8 @@ export function DataTable<R>(p: DataTableProps<R>) {
   useEffect(() => onRange?.(first, last), [onRange, first, last]);
 
   const template = p.columns.map((c) => `minmax(${c.width}px, ${c.width}fr)`).join(' ');
+  // Every row its own grid: one width for all, or they would not stand below each other.
+  const minWidth = p.columns.reduce((sum, c) => sum + c.width, 0);
   const move = (to: number) => {
     const next = Math.max(0, Math.min(p.total - 1, to));
     setAt(next);
@@ -73,7 +75,7 @@ export function DataTable<R>(p: DataTableProps<R>) {
   return (
     <div className="table">
       <div ref={scroll} className="table-scroll" tabIndex={0} role="table" aria-label={p.label} aria-rowcount={p.total + 1} onKeyDown={onKey}>
-        <div className="table-head" role="row" style={{ gridTemplateColumns: template }}>
+        <div className="table-head" role="row" style={{ gridTemplateColumns: template, minWidth }}>
           {p.columns.map((c) => (
             <DataTableHead
               key={c.id}
@@ -90,7 +92,7 @@ export function DataTable<R>(p: DataTableProps<R>) {
             />
           ))}
         </div>
-        <div className="table-body" style={{ height: rows.getTotalSize() }}>
+        <div className="table-body" style={{ height: rows.getTotalSize(), minWidth }}>
           {items.map((item) => {
             const row = p.row(item.index);
             const active = item.index === at || (row !== undefined && p.activeKey === p.rowKey(row));

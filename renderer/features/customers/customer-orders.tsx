@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import type { Customer, CustomerOrder, SourceRow } from '../../../shared/contract/customers.ts';
 import type { OrderStatus } from '../../../shared/domain/order-status.ts';
 import { useFormat } from '../../lib/format.ts';
+import { useShopName } from '../../lib/platform-name.ts';
 import { address } from '../../lib/route.ts';
 
 /** Every order with its items, and the rows of files that they come from. */
@@ -22,6 +23,7 @@ export function CustomerOrders({ customer }: { customer: Customer }) {
 
 function Order({ order, open }: { order: CustomerOrder; open: boolean }) {
   const { t } = useTranslation('customers');
+  const shopName = useShopName();
   const format = useFormat();
   return (
     <details className={order.isValid ? 'order' : 'order is-void'} open={open}>
@@ -34,7 +36,7 @@ function Order({ order, open }: { order: CustomerOrder; open: boolean }) {
         <dt>{t('orders.number')}</dt>
         <dd className="number">{order.orderNo}</dd>
         <dt>{t('orders.shop')}</dt>
-        <dd>{order.shopName}</dd>
+        <dd>{shopName(order.shopName, order.platform)}</dd>
         {order.paidAt !== null && (
           <>
             <dt>{t('orders.paidAt')}</dt>

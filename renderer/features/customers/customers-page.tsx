@@ -1,4 +1,4 @@
-import { ColumnHeightOutlined, VerticalAlignMiddleOutlined } from '@ant-design/icons';
+import { ColumnHeightOutlined, SearchOutlined, VerticalAlignMiddleOutlined } from '@ant-design/icons';
 import { Button, Input, Select, Tooltip } from 'antd';
 import { useCallback, useMemo } from 'react';
 import { Trans, useTranslation } from 'react-i18next';
@@ -6,6 +6,7 @@ import { api } from '../../lib/api.ts';
 import { Failure } from '../../lib/failure.tsx';
 import { usePagedRows } from '../../lib/paged-rows.ts';
 import { useFormat } from '../../lib/format.ts';
+import { useShopName } from '../../lib/platform-name.ts';
 import { useQuery } from '../../lib/query.ts';
 import { go } from '../../lib/route.ts';
 import { useDebounced } from '../../lib/use-debounced.ts';
@@ -25,6 +26,7 @@ export function CustomersPage({ customerId }: { customerId: number | null }) {
   const { t } = useTranslation('customers');
   const view = useCustomersView();
   const format = useFormat();
+  const shopName = useShopName();
   const shops = useQuery(api.settings.shops, {});
   const search = useDebounced(view.search.trim(), 200);
   const input = useMemo(
@@ -46,13 +48,13 @@ export function CustomersPage({ customerId }: { customerId: number | null }) {
       sentence={list.head && <Trans t={t} i18nKey={narrowed ? 'sentenceFound' : 'sentence'} count={list.total} components={{ b: <strong /> }} />}
       filters={
         <>
-          <Input.Search allowClear className="customer-search" value={view.search} placeholder={t('search')} aria-label={t('search')} onChange={(e) => view.change({ search: e.target.value })} />
+          <Input allowClear prefix={<SearchOutlined />} className="customer-search" value={view.search} placeholder={t('search')} aria-label={t('search')} onChange={(e) => view.change({ search: e.target.value })} />
           {(shops.data?.length ?? 0) > 1 && (
             <Select
               className="customer-shop"
               aria-label={t('shop')}
               value={view.shop ?? 0}
-              options={[{ value: 0, label: t('allShops') }, ...(shops.data ?? []).map((s) => ({ value: s.id, label: s.name }))]}
+              options={[{ value: 0, label: t('allShops') }, ...(shops.data ?? []).map((s) => ({ value: s.id, label: shopName(s.name, s.platform) }))]}
               onChange={(shop) => view.change({ shop: shop || null })}
             />
           )}

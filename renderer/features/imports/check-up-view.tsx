@@ -2,7 +2,6 @@ import { CheckOutlined, MinusOutlined } from '@ant-design/icons';
 import { Trans, useTranslation } from 'react-i18next';
 import type { CheckUp } from '../../../shared/contract/imports.ts';
 import { useFormat } from '../../lib/format.ts';
-import { address } from '../../lib/route.ts';
 import { useImportWords } from './import-words.ts';
 import { PhoneBar } from './phone-bar.tsx';
 
@@ -42,11 +41,6 @@ export function CheckUpView({ checkUp: c }: { checkUp: CheckUp }) {
         <Tells title={t('checkUp.tells')} keys={c.tells} yes />
         <Tells title={t('checkUp.cannotTell')} keys={c.cannotTell} yes={false} />
       </div>
-      {known === 0 && c.orders > 0 && (
-        <p>
-          <a href={address('results', 'sales')}>{t('checkUp.sales')}</a>
-        </p>
-      )}
       {next && (
         <div className="check-up-next">
           <strong>{t('checkUp.next', { title: next.title })}</strong>

@@ -28,7 +28,7 @@ export function FileReportView({ file, withCheckUp }: { file: FileReport; withCh
           <h2>{file.name}</h2>
           {file.error === null && (
             <p>
-              <strong>{words.layout(file.profile)}</strong> <span className="soft">{[words.shop(file.shopName, file.platform), words.encoding(file.encoding), format.megabytes(file.size), t('rows', { count: file.rows })].join(' · ')}</span>
+              <strong>{words.layout(file.profile)}</strong> <span className="soft">{[words.shop(file.shopName, file.platform), words.encoding(file.encoding), format.bytes(file.size), t('rows', { count: file.rows })].join(' · ')}</span>
             </p>
           )}
         </div>

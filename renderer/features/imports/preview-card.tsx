@@ -22,7 +22,7 @@ export function PreviewCard({ file, token, alone }: { file: PreviewFile; token: 
   const words = useImportWords();
   const errorText = useErrorText();
   const { remove } = useImport();
-  const facts = [words.encoding(file.encoding), format.megabytes(file.size), t('rows', { count: file.rows }), words.shop(file.shopName, file.platform)];
+  const facts = [words.encoding(file.encoding), format.bytes(file.size), t('rows', { count: file.rows }), words.shop(file.shopName, file.platform)];
   return (
     <section className="panel preview" aria-label={file.name}>
       <header className="preview-head">

@@ -14,8 +14,8 @@ export function TaskBar() {
   const { done, total } = task.pace;
   const { share, bytesPerSecond, secondsLeft } = estimateProgress(task.pace);
   const parts = [
-    task.step === 'rows' && total > 0 ? t('task.read', { done: format.megabytes(done), total: format.megabytes(total) }) : t('task.working'),
-    bytesPerSecond === null ? null : t('task.rate', { rate: format.megabytes(bytesPerSecond) }),
+    task.step === 'rows' && total > 0 ? t('task.read', { done: format.bytes(done), total: format.bytes(total) }) : t('task.working'),
+    bytesPerSecond === null ? null : t('task.rate', { rate: format.bytes(bytesPerSecond) }),
     secondsLeft === null ? null : t('task.left', { count: secondsLeft }),
   ];
   return (

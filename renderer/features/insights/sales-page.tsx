@@ -5,6 +5,7 @@ import { Trans, useTranslation } from 'react-i18next';
 import { api } from '../../lib/api.ts';
 import { Failure } from '../../lib/failure.tsx';
 import { useFormat } from '../../lib/format.ts';
+import { useShopName } from '../../lib/platform-name.ts';
 import { useQuery } from '../../lib/query.ts';
 import { go } from '../../lib/route.ts';
 import { EmptyState } from '../../ui/empty-state.tsx';
@@ -19,6 +20,7 @@ export function SalesPage() {
   const { t, i18n } = useTranslation('insights');
   const format = useFormat();
   const [shop, setShop] = useState<number | null>(null);
+  const shopName = useShopName();
   const shops = useQuery(api.settings.shops, {});
   const input = useMemo(() => (shop === null ? {} : { shop }), [shop]);
   const sales = useQuery(api.insights.sales, input);
@@ -55,7 +57,7 @@ export function SalesPage() {
             className="sales-shop"
             aria-label={t('shop')}
             value={shop ?? 0}
-            options={[{ value: 0, label: t('allShops') }, ...(shops.data ?? []).map((s) => ({ value: s.id, label: s.name }))]}
+            options={[{ value: 0, label: t('allShops') }, ...(shops.data ?? []).map((s) => ({ value: s.id, label: shopName(s.name, s.platform) }))]}
             onChange={(id) => setShop(id || null)}
           />
         )

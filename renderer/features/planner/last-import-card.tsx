@@ -14,7 +14,7 @@ export function LastImportCard({ last }: { last: NonNullable<TodayReport['lastIm
         <Trans t={t} i18nKey="lastImport.title" count={last.ordersNew} components={{ b: <strong /> }} />
       </h2>
       <div className="stats">
-        <Stat label={t('lastImport.customersNew')} value={format.count(last.customersNew)} />
+        {last.customersNew > 0 && <Stat label={t('lastImport.customersNew')} value={format.count(last.customersNew)} />}
         <Stat label={t('lastImport.rowsAdded')} value={format.count(last.rowsAdded)} />
         <Stat label={t('lastImport.rowsUpdated')} value={format.count(last.rowsUpdated)} />
         <Stat label={t('lastImport.rowsRejected')} value={format.count(last.rowsRejected)} />

@@ -14,7 +14,7 @@ export function WaitingCard({ report }: { report: TodayReport }) {
   return (
     <section className="panel waiting">
       <h2>{count === 0 ? t('waiting.none') : <Trans t={t} i18nKey="waiting.title" count={count} components={{ b: <strong /> }} />}</h2>
-      <ul className="waiting-list">
+      {(count > 0 || report.running.length > 0) && <ul className="waiting-list">
         {report.waitingForExport.map((c) => (
           <Item key={c.campaignId} href={address('marketing', 'campaigns', c.campaignId)} name={c.name} note={t('waiting.export', { count: c.treated })} />
         ))}
@@ -29,7 +29,7 @@ export function WaitingCard({ report }: { report: TodayReport }) {
         {report.drafts.map((c) => (
           <Item key={c.campaignId} href={address('marketing', 'campaigns', c.campaignId)} name={c.name} note={t('waiting.draft')} />
         ))}
-      </ul>
+      </ul>}
       {count === 0 && report.running.length === 0 && <p className="soft">{t('waiting.nothing')}</p>}
     </section>
   );
