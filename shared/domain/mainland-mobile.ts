@@ -1,6 +1,6 @@
 /**
  * Three digits that begin a Chinese mainland mobile number, as libphonenumber's metadata has them (a test holds the two
- * equal). 174 is mostly satellite: only 1740, followed by 0–5, is a mobile.
+ * equal). Of 161 only 1610 has been given out; 174 is mostly satellite: only 1740, followed by 0–5, is a mobile.
  */
 const ranges = new Set([
   ...[130, 131, 132, 133, 134, 135, 136, 137, 138, 139, 145, 147, 150, 151, 152, 153, 155, 156, 157, 158, 159, 162, 165, 166, 167],
@@ -17,5 +17,6 @@ export function isMainlandMobile(text: string): boolean {
   }
   const prefix = 100 + (text.charCodeAt(1) - 48) * 10 + (text.charCodeAt(2) - 48);
   if (prefix === 174) return text.charCodeAt(3) === 48 && text.charCodeAt(4) <= 53;
+  if (prefix === 161) return text.charCodeAt(3) === 48;
   return known[prefix] === 1;
 }

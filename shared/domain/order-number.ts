@@ -14,7 +14,7 @@ export function cleanId(raw: string): string {
     const plain = (code >= 48 && code <= 57) || (code >= 65 && code <= 90) || (code >= 97 && code <= 122) || code === 45 || code === 35 || code === 95;
     if (plain) continue;
     text = text.normalize('NFKC').replace(marks, '');
-    text = text.replace(/^['‘’"`]+|['’"`]+$/g, '');
+    text = text.replace(/^[='‘’"`]+|['‘’"`]+$/g, '');
     break;
   }
   return text;

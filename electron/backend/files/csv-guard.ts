@@ -37,7 +37,7 @@ export class CsvGuard {
   // What the last scan found.
   #end = 0;
   #cells = 0;
-  #strict = true;
+  #flaws = 0;
 
   constructor(delimiter: string, cells: { min: number; max: number }) {
     this.#delimiter = delimiter.charCodeAt(0);
@@ -66,6 +66,13 @@ export class CsvGuard {
       lines = [];
     };
     while (at < text.length) {
+      if (text.charCodeAt(at) === NEWLINE && (lines.length === 0 || text.charCodeAt(at + 1) === NEWLINE)) {
+        // Runs of empty lines aren't worth the reader's time.
+        flush();
+        for (; text.charCodeAt(at) === NEWLINE; at++) this.#line++;
+        from = at;
+        continue;
+      }
       const lineEnd = text.indexOf('\n', at);
       const state = this.#scan(text, at, lineEnd, last);
       if (state === 'more') break;
@@ -100,7 +107,7 @@ export class CsvGuard {
     if (stop - start > MAX_CHARS) return 'record_too_long';
     if (lineEnd < 0 && !last) return 'more';
     this.#cells = 1;
-    this.#strict = true;
+    this.#flaws = 0;
     let at = start;
     for (;;) {
       if (text.charCodeAt(at) === QUOTE) {
@@ -123,7 +130,7 @@ export class CsvGuard {
     if (at > stop) {
       const tooLong = at - start > MAX_CHARS || this.#broken > PATIENCE || countLines(text, start, at) > MAX_LINES;
       if (at >= length && !last && !tooLong) return 'more';
-      if (tooLong || !this.#strict || this.#cells < this.#min || this.#cells > this.#max) return 'unterminated_quote';
+      if (tooLong || this.#flaws > 0 || this.#cells < this.#min || this.#cells > this.#max) return 'unterminated_quote';
     }
     this.#end = at;
     return 'whole';
@@ -143,7 +150,7 @@ export class CsvGuard {
       let code = text.charCodeAt(after);
       while (code !== this.#delimiter && (code === 0x20 || code === 9 || code === 0xa0 || code === 0x3000)) code = text.charCodeAt(++after);
       if (after >= text.length || code === this.#delimiter || code === NEWLINE) return after;
-      this.#strict = false;
+      this.#flaws++;
     }
   }
 }

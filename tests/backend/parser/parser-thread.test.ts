@@ -1,0 +1,54 @@
+import { Worker } from 'node:worker_threads';
+import { expect, test } from 'vitest';
+import type { FromParser, ParserOptions, ToParser } from '../../../electron/backend/imports/facts.ts';
+import { fileOf } from './parse-to-rows.ts';
+import { manyOrders, taobaoCsv } from './taobao-csv.ts';
+
+const entry = new URL('../../../electron/backend/threads/parser-thread.ts', import.meta.url);
+const settled = () => new Promise((resolve) => setTimeout(resolve, 300));
+
+function start(paths: string[]) {
+  const workerData: ParserOptions = { files: paths.map((path, i) => ({ path, name: `file-${i}.csv` })) };
+  const worker = new Worker(entry, { workerData });
+  const seen: FromParser[] = [];
+  let wake = (): void => undefined;
+  worker.on('message', (message: FromParser) => {
+    seen.push(message);
+    wake();
+  });
+  const until = async (done: (seen: FromParser[]) => boolean): Promise<void> => {
+    while (!done(seen)) await new Promise<void>((resolve) => (wake = resolve));
+  };
+  const chunks = () => seen.filter((message) => 'chunk' in message).length;
+  return { worker, seen, chunks, until, say: (message: ToParser) => worker.postMessage(message) };
+}
+
+test('the thread waits after a head, sends four chunks and then one for each that is asked for', async () => {
+  const { worker, seen, chunks, until, say } = start([fileOf(taobaoCsv(...manyOrders(13_000)))]);
+  await until((now) => now.length > 0);
+  await settled();
+  expect(seen.map((message) => Object.keys(message)[1])).toEqual(['head']);
+  say({ go: { timeZone: 'Asia/Shanghai', currency: 'CNY' } });
+  await until(() => chunks() === 4);
+  await settled();
+  expect(chunks()).toBe(4);
+  say({ more: true });
+  await until(() => chunks() === 5);
+  say({ more: true });
+  say({ more: true });
+  await until((now) => now.some((message) => 'finished' in message));
+  const sent = seen.flatMap((message) => ('chunk' in message ? [message.chunk] : []));
+  expect(sent.map(({ count, line, order }) => [count, line.length, order.length])).toEqual([...Array.from({ length: 6 }, () => [2000, 2000, 16_000]), [1000, 1000, 8000]]);
+  expect(seen.at(-2)).toMatchObject({ tail: { rows: 13_000 } });
+  await new Promise((resolve) => worker.once('exit', resolve));
+});
+
+test('a file that is left, one that fails, one that is read', async () => {
+  const { seen, until, say } = start([fileOf(taobaoCsv({})), fileOf('no table'), fileOf(taobaoCsv({}))]);
+  await until((now) => now.length === 1);
+  say({ leave: true });
+  await until((now) => now.some((message) => 'head' in message && !('failed' in message) && message.file === 2));
+  say({ go: { timeZone: 'Asia/Shanghai', currency: 'CNY' } });
+  await until((now) => now.some((message) => 'finished' in message));
+  expect(seen.map((message) => ('finished' in message ? 'finished' : [message.file, Object.keys(message)[1]]))).toEqual([[0, 'head'], [1, 'failed'], [2, 'head'], [2, 'chunk'], [2, 'tail'], 'finished']);
+});
