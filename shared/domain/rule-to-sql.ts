@@ -136,7 +136,8 @@ export function boughtFrom(field: Field, value: BoughtValue, context: SqlContext
   const to = value.to !== null && value.to < asOf ? value.to : asOf;
   const since = [value.from, value.withinDays === null ? null : dayBefore(asOf, value.withinDays)].filter((d) => d !== null).sort().at(-1);
   return [
-    'FROM products p JOIN order_lines l ON l.product_id = p.id JOIN orders o ON o.id = l.order_id JOIN accounts a ON a.id = o.account_id',
+    // CROSS: in this order. SQLite would begin with all orders up to the day.
+    'FROM products p CROSS JOIN order_lines l ON l.product_id = p.id CROSS JOIN orders o ON o.id = l.order_id CROSS JOIN accounts a ON a.id = o.account_id',
     `WHERE (${named}) AND o.is_valid = 1 AND o.day <= ${bind(to)}`,
     ...(since === undefined ? [] : [`AND o.day >= ${bind(since)}`]),
     ...(shopId === 0 ? [] : [`AND o.shop_id = ${bind(shopId)}`]),
