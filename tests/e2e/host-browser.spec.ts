@@ -118,6 +118,25 @@ test('every answer carries the safe headers, and none opens it to other pages', 
   }
 });
 
+test('the token stands nowhere but in the page', async ({ host }) => {
+  const token = await tokenOf(host);
+  const files = readdirSync(host.dataDir, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile());
+  for (const file of files) expect(readFileSync(join(file.parentPath, file.name)).includes(token), file.name).toBe(false);
+  if (process.platform !== 'linux') return;
+  const processes = readdirSync('/proc').filter((name) => /^\d+$/.test(name));
+  for (const id of processes) {
+    for (const part of ['cmdline', 'environ']) {
+      let text = '';
+      try {
+        text = readFileSync(join('/proc', id, part), 'utf8');
+      } catch {
+        continue; // it ended meanwhile, or is another user's
+      }
+      expect(text.includes(token), `${part} of ${text.split('\0')[0]}`).toBe(false);
+    }
+  }
+});
+
 test('ten wrong tokens in a minute and it waits', async ({ host }) => {
   for (let i = 0; i < 10; i++) expect((await ask(host, about(host, { authorization: `Bearer ${i}` }))).status).toBe(401);
   expect((await ask(host, about(host, { authorization: 'Bearer 10' }))).status).toBe(429);

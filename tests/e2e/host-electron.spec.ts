@@ -1,6 +1,6 @@
 // The Electron host as it is built, on a stand-in for the `electron` module (tests/fake-electron).
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import { contentPolicy } from '../../electron/csp.ts';
 import { startInVain, startStandIn } from './electron-stand-in.ts';
 import { collectProblems, expect, startHost, test } from './fixtures.ts';
@@ -17,6 +17,7 @@ test('it boots, answers through the bridge, and closes clean', async ({ dataDir 
   expect(await page.evaluate(call('settings.about', { more: 1 }))).toMatchObject({ ok: false, error: { code: 'bad_input' } });
   expect(await page.evaluate(call('no.such', {}))).toEqual({ ok: false, error: { code: 'unknown_endpoint', detail: {} } });
   expect(notes('ipc channel')).toEqual(['api']);
+  await expect(page.locator('#root')).not.toBeEmpty();
   expect(problems).toEqual([]);
   tell({ closeWindow: true });
   expect(await ended).toBe(0);
@@ -85,6 +86,17 @@ test('files come only from dialogs and from the disk', async ({ dataDir }) => {
   expect(await page.evaluate(call('host.pickFiles', { multiple: true, extensions: ['csv', 'xlsx'] }))).toMatchObject({ ok: true, value: [{ name: '订单.csv', size: 1 }] });
   expect(notes('open dialog')).toMatchObject([{ properties: ['openFile', 'dontAddToRecent', 'multiSelections'], filters: [{ extensions: ['csv', 'xlsx'] }] }]);
   expect(await page.evaluate(call('host.pickFiles', { multiple: false, extensions: [] }))).toEqual({ ok: true, value: [] });
+  tell({ openPaths: [resolve('tests/fixtures/exports/taobao_orders_2017_gbk/ExportOrderList201707190930.csv')] });
+  const run = `(async () => {
+    const steps = [];
+    const off = window.host.on('progress', (progress) => steps.push(progress));
+    const picked = await window.host.call('host.pickFiles', { multiple: true, extensions: ['csv'] });
+    const reply = await window.host.call('imports.run', { files: picked.value }, { taskId: 'import' });
+    off();
+    return { reply, tasks: [...new Set(steps.map((step) => step.taskId))] };
+  })()`;
+  expect(await page.evaluate(run)).toMatchObject({ reply: { ok: true, value: { files: [{ error: null }] } }, tasks: ['import'] });
+
   tell({ savePath: join(dataDir, 'out.txt') });
   expect(await page.evaluate(call('host.saveTarget', { name: '../名单.txt' }))).toMatchObject({ ok: true, value: { name: 'out.txt' } });
   expect(notes('save dialog')).toMatchObject([{ defaultPath: '__名单.txt' }]);
