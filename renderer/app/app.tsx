@@ -10,6 +10,7 @@ import { changeLanguage, resolveLanguage } from '../lib/i18n.ts';
 import { useQuery } from '../lib/query.ts';
 import { ErrorBoundary } from './error-boundary.tsx';
 import { Shell } from './shell.tsx';
+import { nonce } from './style-nonce.ts';
 import { themeOf } from './theme.ts';
 
 const systemDark = window.matchMedia('(prefers-color-scheme: dark)');
@@ -17,7 +18,6 @@ const onSystemTheme = (changed: () => void) => {
   systemDark.addEventListener('change', changed);
   return () => systemDark.removeEventListener('change', changed);
 };
-const nonce = document.querySelector<HTMLMetaElement>('meta[property=csp-nonce]')?.nonce ?? '';
 
 export function App() {
   const { i18n } = useTranslation();

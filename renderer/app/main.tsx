@@ -10,7 +10,9 @@ import { queryClient } from '../lib/query.ts';
 import './app.css';
 import { App } from './app.tsx';
 import { NoHost } from './no-host.tsx';
+import { giveNonceToStyles } from './style-nonce.ts';
 
+giveNonceToStyles();
 const root = createRoot(document.getElementById('root')!);
 if (await connect()) {
   const settings = await api.settings.get({});

@@ -13,11 +13,12 @@ export function useFormat() {
     const share = new Intl.NumberFormat(locale, { style: 'percent', maximumFractionDigits: 1 });
     const decimal = new Intl.NumberFormat(locale, { maximumFractionDigits: 1 });
     const signed = new Intl.NumberFormat(locale, { maximumFractionDigits: 1, signDisplay: 'exceptZero' });
-    const dateTime = new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'short' });
+    const english = locale.startsWith('en');
+    // Sweden writes a day as the screens do in Chinese: 2026-11-21 10:30.
+    const dateTime = new Intl.DateTimeFormat(english ? locale : 'sv-SE', { dateStyle: english ? 'medium' : 'short', timeStyle: 'short' });
     const date = new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeZone: 'UTC' });
     const mega = new Intl.NumberFormat(locale, { style: 'unit', unit: 'megabyte', maximumFractionDigits: 1 });
     const kilo = new Intl.NumberFormat(locale, { style: 'unit', unit: 'kilobyte', maximumFractionDigits: 0 });
-    const english = locale.startsWith('en');
     return {
       count: (n: number | null) => (n === null ? NONE : count.format(n)),
       decimal: (n: number | null) => (n === null ? NONE : decimal.format(n)),

@@ -24,26 +24,26 @@ export function useCustomerColumns(currency: string, platforms: string[]): (Colu
     const day = (id: CustomerSort, width: number, render: (c: CustomerRow) => React.ReactNode) => ({ id, title: t(`column.${id}`), width, numeric: true, render, ...hint(t(`column.${id}`), range('date')) });
     const choice = (id: CustomerSort, width: number, choices: { value: string; label: string }[], render: (c: CustomerRow) => React.ReactNode) => ({ id, title: t(`column.${id}`), width, render, ...hint(t(`column.${id}`), { kind: 'choice', choices }) });
     return [
-      text('nick', 140, (c) => (
+      text('nick', 124, (c) => (
         <>
           {showName(c.nick, revealed)} {c.optedOut && <Tag>{t('optedOut')}</Tag>}
         </>
       )),
-      text('name', 90, (c) => showName(c.name, revealed)),
-      text('phone', 128, (c) => <span className={c.phoneQuality === 'valid' ? 'number' : 'number soft'}>{showPhone(c.phone, revealed)}</span>),
+      text('name', 84, (c) => showName(c.name, revealed)),
+      text('phone', 124, (c) => <span className={c.phoneQuality === 'valid' ? 'number' : 'number soft'}>{showPhone(c.phone, revealed)}</span>),
       choice('phoneQuality', 110, qualities.map((q) => ({ value: q, label: t(`quality.${q}`) })), (c) => t(`quality.${c.phoneQuality}`)),
       text('email', 180, (c) => showEmail(c.email, revealed)),
-      text('province', 96, (c) => c.province ?? '–'),
-      text('city', 96, (c) => c.city ?? '–'),
+      text('province', 88, (c) => c.province ?? '–'),
+      text('city', 88, (c) => c.city ?? '–'),
       choice('platforms', 120, platforms.map((p) => ({ value: p, label: platformName(p) })), (c) => c.platforms.split(',').filter(Boolean).map(platformName).join(' · ')),
-      number('orders', 88, (c) => format.count(c.orders)),
+      number('orders', 84, (c) => format.count(c.orders)),
       number('purchaseDays', 100, (c) => format.count(c.purchaseDays)),
-      number('netTotalMinor', 120, (c) => format.money(c.netTotalMinor, currency)),
-      number('aovMinor', 110, (c) => format.money(c.aovMinor, currency)),
+      number('netTotalMinor', 112, (c) => format.money(c.netTotalMinor, currency)),
+      number('aovMinor', 104, (c) => format.money(c.aovMinor, currency)),
       number('refundMinor', 110, (c) => format.money(c.refundMinor, currency)),
       day('firstDay', 120, (c) => format.day(c.firstDay)),
-      day('lastDay', 120, (c) => <span title={c.lastOrderDays === null ? '' : t('daysAgo', { count: c.lastOrderDays })}>{format.day(c.lastDay)}</span>),
-      number('intervalDays', 110, (c) => (c.intervalDays === null ? '–' : t('days', { count: c.intervalDays }))),
+      day('lastDay', 116, (c) => <span title={c.lastOrderDays === null ? '' : t('daysAgo', { count: c.lastOrderDays })}>{format.day(c.lastDay)}</span>),
+      number('intervalDays', 104, (c) => (c.intervalDays === null ? '–' : t('days', { count: c.intervalDays }))),
     ];
   }, [t, format, platformName, revealed, currency, platforms]);
 }

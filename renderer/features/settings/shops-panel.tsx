@@ -27,6 +27,7 @@ export function ShopsPanel({ settings }: { settings: Settings }) {
       </SettingRow>
       {shops.data?.length === 0 && <p className="soft">{t('shops.none')}</p>}
       {shops.data?.map((shop) => <ShopRow key={`${shop.id}/${shop.name}/${shop.currency}/${shop.timeZone}`} shop={shop} />)}
+      {shops.data?.some((s) => s.orders > 0) && <p className="soft shop-note">{t('shops.fixed')}</p>}
     </Panel>
   );
 }
@@ -64,7 +65,6 @@ function ShopRow({ shop }: { shop: Shop }) {
           {common('save')}
         </Button>
       </div>
-      {fixed && <p className="soft">{t('shops.fixed')}</p>}
       <Failure error={save.error} onClose={save.clearError} />
     </form>
   );
