@@ -86,7 +86,7 @@ export const customers = {
       rule: rule.optional(),
       search: z.string().max(200).optional(),
       shop: id.optional(),
-      /** Column filters: free text for text columns, `min..max` for numbers and days. */
+      /** Column filters: free text for text columns, `min..max` for numbers and days; money in the currency's unit (yuan). */
       filters: z.partialRecord(customerSort, z.string().max(100)).optional(),
       sort: z.strictObject({ by: customerSort, descending: z.boolean().default(false) }).optional(),
       offset: z.int().min(0).default(0),

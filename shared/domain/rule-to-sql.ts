@@ -120,7 +120,7 @@ function touchedDaysSql(test: ValueTest, context: SqlContext): string {
   return `c.id IN (${touched} GROUP BY t.customer_id HAVING ${testSql('max(t.day)', daysTest(test, context.asOf), context.bind)})`;
 }
 
-export function boughtSql(field: Field, value: BoughtValue, context: SqlContext): string {
+function boughtSql(field: Field, value: BoughtValue, context: SqlContext): string {
   const days = value.times > 1 ? ` GROUP BY a.customer_id HAVING count(DISTINCT o.day) >= ${context.bind(value.times)}` : '';
   return `SELECT a.customer_id ${boughtFrom(field, value, context)}${days}`;
 }

@@ -66,7 +66,7 @@ export function boughtValue(value: unknown): BoughtValue | undefined {
 const listOfTexts = (value: unknown): string[] | undefined => listValue(typeof value === 'string' ? [value] : value, textValue);
 const isNone = (value: unknown): boolean => value === undefined || value === null || value === '' || (Array.isArray(value) && value.length === 0);
 
-export function dayValue(value: unknown): string | undefined {
+function dayValue(value: unknown): string | undefined {
   return typeof value === 'string' && isDay(value) ? value : undefined;
 }
 

@@ -1,4 +1,4 @@
-import { recordOptOut } from '../customers/opt-outs.ts';
+import { recordOptOuts, type OptOut } from '../customers/opt-outs.ts';
 import type { ReadDb, WriteDb } from '../db/executor.ts';
 
 /** Addresses that have said no: phones in E.164, e-mails in lower case. */
@@ -40,13 +40,19 @@ export function refuseAddresses(db: WriteDb, refusals: readonly Refusal[], campa
   const out = new Set(db.all<{ id: number }>('SELECT id FROM customers WHERE opted_out = 1').map((c) => c.id));
   const owners = { phone: ownersOf(db, 'phone', refusals), email: ownersOf(db, 'email', refusals) };
   const insert = db.prepare('INSERT INTO opt_outs (at, customer_id, kind, value, opted_out, source, reason, campaign_id) VALUES (?, NULL, ?, ?, 1, ?, ?, ?)');
+  const people: OptOut[] = [];
   for (const { kind, address, customerId, source } of refusals) {
-    const people = new Set(kind === 'nick' ? [] : owners[kind].get(address));
-    if (customerId !== null) people.add(customerId);
-    for (const person of people) if (!out.has(person)) recordOptOut(db, { customerId: person, optedOut: true, source, reason: source, campaignId, at: now });
+    const theirs = new Set(kind === 'nick' ? [] : owners[kind].get(address));
+    if (customerId !== null) theirs.add(customerId);
+    for (const person of theirs) {
+      if (out.has(person)) continue;
+      out.add(person);
+      people.push({ customerId: person, optedOut: true, source, reason: source, campaignId, at: now });
+    }
     const isKnown = kind === 'nick' || (kind === 'phone' ? known.phones : known.emails).has(address);
     if (!isKnown) insert.run(now, kind, address, source, source, campaignId);
   }
+  recordOptOuts(db, people);
 }
 
 /** Who has one of these addresses, now or in an older order. */

@@ -3,7 +3,7 @@ import { snapshot } from '../db/remember.ts';
 import type { Handlers } from '../serve.ts';
 import { getCustomer } from './get-customer.ts';
 import { listCustomers } from './list-customers.ts';
-import { recordOptOut } from './opt-outs.ts';
+import { recordOptOuts } from './opt-outs.ts';
 import { updateCustomer } from './update-customer.ts';
 
 export const customersHandlers: Handlers<typeof customers> = {
@@ -14,7 +14,7 @@ export const customersHandlers: Handlers<typeof customers> = {
   update: (changes, { db }) => updateCustomer(db, changes),
 
   optOut: ({ customerId, optedOut, reason }, { db, now }) => {
-    recordOptOut(db, { customerId, optedOut, source: 'owner', reason, at: now });
+    recordOptOuts(db, [{ customerId, optedOut, source: 'owner', reason, at: now }]);
     const { out } = db.get<{ out: number }>('SELECT opted_out AS out FROM customers WHERE id = :customerId', { customerId })!;
     return { customerId, optedOut: out === 1 };
   },

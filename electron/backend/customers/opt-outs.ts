@@ -11,18 +11,22 @@ export interface OptOut {
 }
 
 /**
- * Logs a no, or its taking back, for the person and for each phone and e-mail that is theirs, so that it outlives imports,
- * and marks whoever shares one of them.
+ * Logs noes, or their taking back, for each person and for each phone and e-mail that is theirs, so that they outlive
+ * imports, and marks whoever shares one of them. Many at once cost one look through the customers.
  */
-export function recordOptOut(db: WriteDb, { customerId, optedOut, source, reason, campaignId = null, at }: OptOut): void {
-  if (!db.get('SELECT 1 FROM customers WHERE id = :customerId', { customerId })) throw new AppError('not_found', { what: 'customer' });
-  const addresses = addressesOf(db, customerId);
-  for (const { kind, value } of addresses) {
-    db.run('INSERT INTO opt_outs (at, customer_id, kind, value, opted_out, source, reason, campaign_id) VALUES (:at, :customerId, :kind, :value, :out, :source, :reason, :campaignId)', {
-      at, customerId, kind, value, out: optedOut ? 1 : 0, source, reason, campaignId,
-    });
+export function recordOptOuts(db: WriteDb, optOuts: readonly OptOut[]): void {
+  const touched: Address[] = [];
+  for (const { customerId, optedOut, source, reason, campaignId = null, at } of optOuts) {
+    if (!db.get('SELECT 1 FROM customers WHERE id = :customerId', { customerId })) throw new AppError('not_found', { what: 'customer' });
+    const addresses = addressesOf(db, customerId);
+    for (const { kind, value } of addresses) {
+      db.run('INSERT INTO opt_outs (at, customer_id, kind, value, opted_out, source, reason, campaign_id) VALUES (:at, :customerId, :kind, :value, :out, :source, :reason, :campaignId)', {
+        at, customerId, kind, value, out: optedOut ? 1 : 0, source, reason, campaignId,
+      });
+    }
+    touched.push(...addresses);
   }
-  markSharers(db, addresses);
+  if (touched.length > 0) markSharers(db, touched);
 }
 
 interface Address {

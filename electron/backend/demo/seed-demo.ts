@@ -24,7 +24,7 @@ export async function seedDemo(backend: Backend): Promise<void> {
 }
 
 /** Writes the two exports of a made-up shop; gives their paths. */
-export function writeExports(dir: string, wanted: OrdersWanted): [orders: string, items: string] {
+function writeExports(dir: string, wanted: OrdersWanted): [orders: string, items: string] {
   const stamp = `${wanted.to.replaceAll('-', '')}2330`;
   const orders = new CsvFile(join(dir, `ExportOrderList${stamp}.csv`), orderHeader);
   const items = new CsvFile(join(dir, `ExportOrderDetailList${stamp}.csv`), itemHeader);

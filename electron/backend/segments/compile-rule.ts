@@ -61,7 +61,7 @@ export function checkRule(db: ReadDb, rule: RuleGroup, currency: string, self?: 
   return result.rule;
 }
 
-export function segmentRules(db: ReadDb): Map<number, RuleGroup> {
+function segmentRules(db: ReadDb): Map<number, RuleGroup> {
   return remember(db, 'segment rules', () => new Map(db.all<{ id: number; rule: string }>('SELECT id, rule FROM segments').map((s) => [s.id, JSON.parse(s.rule) as RuleGroup])));
 }
 

@@ -69,7 +69,7 @@ function askSql(db: ReadDb, people: People, where: string): Marks {
 }
 
 /** Each word is asked once, then each person's word. */
-export function marksOfText({ codes, words }: TextColumn, test: Test): Marks {
+function marksOfText({ codes, words }: TextColumn, test: Test): Marks {
   const pass = new Uint8Array(words.length);
   for (let place = 0; place < words.length; place += 1) pass[place] = holdsForText(place === 0 ? null : words[place]!, test) ? 1 : 0;
   const marks = new Uint8Array(codes.length);

@@ -1,4 +1,5 @@
 import type { OrderStatus } from '../../../shared/domain/order-status.ts';
+import { seededRandom } from '../../../shared/domain/seeded-random.ts';
 import { addDays } from '../../../shared/lib/dates.ts';
 import { ShopMaker } from '../make-shop.ts';
 
@@ -8,18 +9,9 @@ export const titles = ['样例围巾', '样例帽子', '样例"袜子", 三双',
 export const categories = ['服饰', '家居'];
 export const TODAY = '2026-06-30';
 
-/** The same numbers every time: a linear congruential generator (Numerical Recipes). */
-export function seeded(seed: number): () => number {
-  let state = seed >>> 0;
-  return () => {
-    state = (Math.imul(state, 1664525) + 1013904223) >>> 0;
-    return state / 2 ** 32;
-  };
-}
-
 /** A few hundred people with everything that a rule can ask about, unknown values among them. */
 export function makeRandomShop(seed: number, people: number): { shop: ShopMaker; secondShopId: number; campaignIds: number[] } {
-  const random = seeded(seed);
+  const random = seededRandom(seed);
   const pick = <T>(values: readonly T[]): T => values[Math.floor(random() * values.length)]!;
   const chance = (p: number) => random() < p;
   const shop = new ShopMaker();
