@@ -22,8 +22,8 @@ export function HoldoutPanel({ audience, view, onShare }: { audience: Audience; 
       case 'canShow':
       case 'cannotButLarge':
         return t(`power.${saying.key}`, { points: format.decimal(saying.lift * 100) });
-      case 'withoutCan':
-      case 'withoutCannot':
+      case 'wouldShow':
+      case 'addUp':
         return t(`power.${saying.key}`, { share: format.share(saying.share) });
       default:
         return t(`power.${saying.key}`);

@@ -15,7 +15,7 @@ export function OtherSettings({ view, edit }: { view: Campaign; edit: (changes: 
     <Form layout="vertical" component={false} disabled={view.state !== 'draft'}>
       <div className="campaign-fields">
         <Form.Item label={t('settings.channel')} extra={t('settings.channelHint')}>
-          <Segmented<Channel> aria-label={t('settings.channel')} value={view.channel} onChange={(channel) => edit({ channel })} options={channelSchema.options.map((value) => ({ value, label: t(`common:channel.${value}`) }))} />
+          <Segmented<Channel> aria-label={t('settings.channel')} disabled={view.state !== 'draft'} value={view.channel} onChange={(channel) => edit({ channel })} options={channelSchema.options.map((value) => ({ value, label: t(`common:channel.${value}`) }))} />
         </Form.Item>
         <Form.Item label={t('settings.type')} htmlFor="campaign-type">
           <Select id="campaign-type" value={view.type} onChange={(type) => edit({ type })} options={campaignTypes.map((value) => ({ value, label: t(`type.${value}`) }))} />

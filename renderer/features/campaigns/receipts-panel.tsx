@@ -3,10 +3,12 @@ import { Button } from 'antd';
 import { useState } from 'react';
 import { Trans, useTranslation } from 'react-i18next';
 import type { Campaign, ReceiptsReport } from '../../../shared/contract/campaigns.ts';
+import type { FileRef } from '../../../shared/contract/endpoint.ts';
 import { api, files } from '../../lib/api.ts';
 import { Failure } from '../../lib/failure.tsx';
 import { useFormat } from '../../lib/format.ts';
 import { useTask } from '../../lib/query.ts';
+import { DropZone } from '../../ui/drop-zone.tsx';
 import { Panel } from '../../ui/panel.tsx';
 import { Stat } from '../../ui/stat.tsx';
 import { TaskProgress } from '../../ui/task-progress.tsx';
@@ -22,20 +24,20 @@ export function ReceiptsPanel({ campaign }: { campaign: Campaign }) {
   const format = useFormat();
   const task = useTask(api.campaigns.receipts);
   const [report, setReport] = useState<ReceiptsReport | null>(null);
-  const onPick = async () => {
-    const [file] = await files.pick(['csv', 'xlsx', 'xls', 'txt'], false);
-    if (!file) return;
+  const take = async ([file]: FileRef[]) => {
+    if (!file || task.busy) return;
     const read = await task.run({ campaignId: campaign.campaignId, file });
     if (read) setReport(read);
   };
+  const drop = (dropped: File[]) => void files.drop(dropped.slice(0, 1)).then(take);
   return (
     <Panel title={t('receipts.title')}>
-      <p className="soft receipts-text">{t('receipts.text')}</p>
+      <DropZone onFiles={drop}>{(over) => <p className={over ? 'receipts-text is-over' : 'soft receipts-text'}>{over ? t('receipts.drop') : t('receipts.text')}</p>}</DropZone>
       <Failure error={task.error} onClose={task.clearError} />
       {task.progress ? (
         <TaskProgress label={t('receipts.progress')} share={null} detail={format.count(task.progress.done)} cancelLabel={t('progress.cancel')} onCancel={task.cancel} />
       ) : (
-        <Button icon={<ImportOutlined />} loading={task.busy} onClick={() => void onPick()}>
+        <Button icon={<ImportOutlined />} loading={task.busy} onClick={() => void files.pick(['csv', 'xlsx', 'xls', 'txt'], false).then(take)}>
           {t('receipts.pick')}
         </Button>
       )}

@@ -22,7 +22,7 @@ export function SayStep({ edit: { view, edit } }: { edit: CampaignEdit }) {
   const template = (templates.data ?? []).find((x) => x.templateId === view.templateId);
   const settled = useDebounced(view.text, 250);
   const isEmpty = settled.trim() === '';
-  const preview = useQuery(api.copy.preview, { text: settled, channel: view.channel, rule: view.rule, limit: 5 }, { enabled: !isEmpty });
+  const preview = useQuery(api.copy.preview, { text: settled, channel: view.channel, rule: view.rule, limit: 3 }, { enabled: !isEmpty });
 
   return (
     <>

@@ -1,11 +1,11 @@
 import { useTranslation } from 'react-i18next';
-import type { Condition, RuleGroup } from '../../../shared/contract/rule.ts';
-import { findField, type Field } from '../../../shared/domain/fields.ts';
-import { boughtValue, campaignValue, idValue, listValue, numberValue, rangeValue } from '../../../shared/domain/rule-values.ts';
-import { minorPerUnit } from '../../../shared/lib/money.ts';
-import { api } from '../../lib/api.ts';
-import { useFormat } from '../../lib/format.ts';
-import { useQuery } from '../../lib/query.ts';
+import type { Condition, RuleGroup } from '../../shared/contract/rule.ts';
+import { findField, type Field } from '../../shared/domain/fields.ts';
+import { boughtValue, campaignValue, idValue, listValue, numberValue, rangeValue } from '../../shared/domain/rule-values.ts';
+import { minorPerUnit } from '../../shared/lib/money.ts';
+import { api } from './api.ts';
+import { useFormat } from './format.ts';
+import { useQuery } from './query.ts';
 
 const bounds = { '<': 'less', '<=': 'atMost', '>': 'more', '>=': 'atLeast' } as const;
 const isBound = (operator: string): operator is keyof typeof bounds => Object.hasOwn(bounds, operator);
