@@ -2,7 +2,7 @@ import { defineConfig } from 'vitest/config';
 
 export default defineConfig({
   test: {
-    include: ['tests/{domain,backend,migrations,renderer,faults}/**/*.test.ts'],
+    include: ['tests/{domain,backend,migrations,renderer,faults,package}/**/*.test.ts'],
     environment: 'node',
     testTimeout: 30_000,
     maxWorkers: 2,
