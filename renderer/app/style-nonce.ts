@@ -8,7 +8,7 @@ type Make = (tag: string, options?: ElementCreationOptions) => HTMLElement;
  * Every style element that our own scripts make gets it here, before anything draws.
  */
 export function giveNonceToStyles(): void {
-  const make = (Reflect.get(document, 'createElement') as Make).bind(document);
+  const make: Make = Reflect.get(document, 'createElement').bind(document);
   const withNonce: Make = (tag, options) => {
     const element = make(tag, options);
     if (element instanceof HTMLStyleElement) element.nonce = nonce;

@@ -28,6 +28,7 @@ export function themeOf(dark: boolean): ThemeConfig {
     components: {
       Layout: { headerBg: 'transparent', siderBg: dark ? '#171A18' : '#FFFFFF' },
       Menu: { itemBorderRadius: 6, activeBarBorderWidth: 0, itemSelectedBg: dark ? '#1D2F2A' : '#E6F1EE', itemSelectedColor: dark ? '#5CB8A1' : BRAND },
+      Alert: { withDescriptionIconSize: 18, withDescriptionPadding: '12px 16px' },
       Card: { headerFontSize: 15 },
       Button: { primaryShadow: 'none', defaultShadow: 'none', dangerShadow: 'none' },
     },

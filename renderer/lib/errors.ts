@@ -5,7 +5,7 @@ import type { AppError } from '../../shared/lib/app-error.ts';
 export function useErrorText() {
   const { t, i18n } = useTranslation('errors');
   return (error: Pick<AppError, 'code' | 'detail'>): { title: string; advice: string; technical: string } => {
-    const values = Object.fromEntries(Object.entries(error.detail).map(([k, v]) => [k, Array.isArray(v) ? new Intl.ListFormat(i18n.language).format(v) : v]));
+    const values = Object.fromEntries(Object.entries(error.detail).map(([k, v]) => [k, Array.isArray(v) ? new Intl.ListFormat(i18n.language).format(v.filter(Boolean)) : v]));
     return {
       title: t(`${error.code}.title`, values),
       advice: t(`${error.code}.advice`, values),

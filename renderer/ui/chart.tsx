@@ -99,8 +99,9 @@ export function Chart<R>({ title, rows, option, columns, words, definition, heig
           {definition}
         </span>
       </figcaption>
+      {/* Keys, because a chart that is disposed empties its element, which must not become the table's. */}
       {asTable ? (
-        <div style={{ maxHeight: height, overflow: 'auto' }}>
+        <div key="table" style={{ maxHeight: height, overflow: 'auto' }}>
           <table className="plain-table">
             <thead>
               <tr>
@@ -125,7 +126,7 @@ export function Chart<R>({ title, rows, option, columns, words, definition, heig
           </table>
         </div>
       ) : (
-        <div ref={box} className="chart" style={{ height }} role="img" aria-label={title} />
+        <div key="chart" ref={box} className="chart" style={{ height }} role="img" aria-label={title} />
       )}
     </figure>
   );

@@ -42,7 +42,7 @@ export function useCustomerColumns(currency: string, platforms: string[]): (Colu
       number('aovMinor', 104, (c) => format.money(c.aovMinor, currency)),
       number('refundMinor', 110, (c) => format.money(c.refundMinor, currency)),
       day('firstDay', 120, (c) => format.day(c.firstDay)),
-      day('lastDay', 116, (c) => <span title={c.lastOrderDays === null ? '' : t('daysAgo', { count: c.lastOrderDays })}>{format.day(c.lastDay)}</span>),
+      day('lastDay', 132, (c) => <span title={c.lastOrderDays === null ? '' : t('daysAgo', { count: c.lastOrderDays })}>{format.day(c.lastDay)}</span>),
       number('intervalDays', 104, (c) => (c.intervalDays === null ? '–' : t('days', { count: c.intervalDays }))),
     ];
   }, [t, format, platformName, revealed, currency, platforms]);

@@ -50,6 +50,7 @@ function Sentence() {
     return people > 0 ? <Trans t={t} i18nKey="sentence.donePeople" count={orders} values={{ people }} components={bold} /> : <Trans t={t} i18nKey="sentence.done" count={orders} components={bold} />;
   }
   if (step === 'run') return t('sentence.run');
+  if (step === 'check' && preview?.every((f) => f.error !== null)) return t('sentence.unusable');
   if (step === 'check' && preview) {
     const rows = preview.reduce((n, f) => n + f.rowsAdded + f.rowsUpdated, 0);
     return rows > 0 ? <Trans t={t} i18nKey="sentence.check" count={rows} components={bold} /> : t('sentence.checkNothing');

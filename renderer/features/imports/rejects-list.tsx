@@ -21,7 +21,7 @@ export function RejectsList({ fileId, name, rejected }: { fileId: number; name: 
   const columns: Column<RowReject>[] = [
     { id: 'line', title: t('reject.line'), width: 64, numeric: true, render: (r) => r.line },
     { id: 'fate', title: t('reject.fate'), width: 72, render: (r) => t(`reject.${r.fate}`) },
-    { id: 'reason', title: t('reject.reason'), width: 260, render: (r) => <span title={words.reason(r.reason)}>{words.reason(r.reason)}</span> },
+    { id: 'reason', title: t('reject.reason'), width: 340, render: (r) => <span title={words.reason(r.reason)}>{words.reason(r.reason)}</span> },
     { id: 'column', title: t('reject.column'), width: 120, render: (r) => r.column ?? '–' },
     { id: 'value', title: t('reject.value'), width: 120, render: (r) => <span title={r.value ?? ''}>{r.value ?? '–'}</span> },
   ];
