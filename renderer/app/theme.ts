@@ -18,6 +18,8 @@ export function themeOf(dark: boolean): ThemeConfig {
       colorLink: dark ? '#5CB8A1' : BRAND,
       colorInfo: dark ? '#3FA088' : BRAND,
       colorBgLayout: dark ? '#121413' : '#F6F7F5',
+      // antd's own is too pale for AA.
+      colorTextDescription: dark ? '#A0AAA6' : '#5D6964',
       borderRadius: 6,
       fontSize: 14,
       fontFamily: '"PingFang SC", "Microsoft YaHei", "Noto Sans CJK SC", "Noto Sans SC", system-ui, -apple-system, "Segoe UI", sans-serif',

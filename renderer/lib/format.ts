@@ -13,6 +13,7 @@ export function useFormat() {
     const share = new Intl.NumberFormat(locale, { style: 'percent', maximumFractionDigits: 1 });
     const decimal = new Intl.NumberFormat(locale, { maximumFractionDigits: 1 });
     const signed = new Intl.NumberFormat(locale, { maximumFractionDigits: 1, signDisplay: 'exceptZero' });
+    const points = new Intl.NumberFormat(locale, { minimumFractionDigits: 1, maximumFractionDigits: 1, signDisplay: 'exceptZero' });
     const english = locale.startsWith('en');
     // Sweden writes a day as the screens do in Chinese: 2026-11-21 10:30.
     const dateTime = new Intl.DateTimeFormat(english ? locale : 'sv-SE', { dateStyle: english ? 'medium' : 'short', timeStyle: 'short' });
@@ -27,7 +28,7 @@ export function useFormat() {
       /** A price of one message, in thousandths of the unit: ¥0.045. */
       unitPrice: (milli: number, currency: string) => new Intl.NumberFormat(locale, { style: 'currency', currency, maximumFractionDigits: 3 }).format(milli / 1000),
       /** A share or difference as percentage points with its sign: +2.4. */
-      points: (x: number) => signed.format(x * 100),
+      points: (x: number) => points.format(x * 100),
       /** People counted as a difference: +12, rounded. */
       signedCount: (n: number) => signed.format(Math.round(n)),
       /** A calendar day: 2026-11-21 in Chinese, the locale's way in English. */

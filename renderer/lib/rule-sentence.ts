@@ -12,6 +12,9 @@ const isBound = (operator: string): operator is keyof typeof bounds => Object.ha
 const negates = (operator: string) => operator === '!=' || operator === 'notIn' || operator === 'notBetween' || operator === 'notBought';
 const texts = (value: unknown): string[] => (listValue(value, (x) => (typeof x === 'string' || typeof x === 'number' ? String(x) : undefined)) ?? []);
 
+/** A field's name inside a sentence: small, but for names like SMS. Chinese has no capitals. */
+const inSentence = (name: string): string => name.charAt(0).toLowerCase() + name.slice(1);
+
 /** A rule as one would say it, in the language in use. Only for complete conditions. */
 export function useRuleSentence(currency: string): (rule: RuleGroup) => string {
   const { t, i18n } = useTranslation('segments');
@@ -64,7 +67,7 @@ export function useRuleSentence(currency: string): (rule: RuleGroup) => string {
     const { operator, value } = condition;
     const field = findField(condition.field);
     if (!field) return condition.field;
-    const name = t(`field.${field.id}`);
+    const name = inSentence(t(`field.${field.id}`));
     if (operator === 'null' || operator === 'notNull') return t(operator === 'null' ? 'say.unknown' : 'say.known', { field: name });
     switch (field.type) {
       case 'boolean':
@@ -91,5 +94,8 @@ export function useRuleSentence(currency: string): (rule: RuleGroup) => string {
     const joined = parts.length === 0 ? t('count.everyone') : parts.reduce((left, right) => t(group.combinator === 'or' ? 'say.or' : 'say.and', { left, right }));
     return group.not ? t('say.not', { inner: joined }) : joined;
   };
-  return sayGroup;
+  return (rule) => {
+    const said = sayGroup(rule);
+    return said.charAt(0).toUpperCase() + said.slice(1);
+  };
 }

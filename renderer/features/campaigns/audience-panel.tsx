@@ -16,7 +16,7 @@ export function AudiencePanel({ audience, campaign }: { audience: Audience; camp
   return (
     <Panel title={t('check.people')} extra={<Definition label={t('common:definition')} text={t('check.sql')} n={t('common:nOf', { n: format.count(segmentCount) })} sql={audience.sql} />}>
       <p className="campaign-sentence">
-        <Trans t={t} i18nKey={eligible === 0 ? 'check.nobody' : 'check.sentence'} values={{ all: format.count(segmentCount), eligible: format.count(eligible) }} components={{ strong: <strong /> }} />
+        <Trans t={t} i18nKey={eligible === 0 ? 'check.nobody' : 'check.sentence'} count={segmentCount} values={{ all: format.count(segmentCount), eligible: format.count(eligible) }} components={{ strong: <strong /> }} />
       </p>
       <div className="audience-grid">
         <div className="stats">

@@ -15,6 +15,21 @@ type Window = Pick<CampaignResults, 'firstDay' | 'lastDay' | 'asOf' | 'unfinishe
 /** Every day of the window, also those that are still to come. */
 export const windowDays = ({ firstDay, lastDay }: Pick<Window, 'firstDay' | 'lastDay'>): string[] => Array.from({ length: daysBetween(firstDay, lastDay) + 1 }, (_, i) => addDays(firstDay, i));
 
+const EMPTY_AXIS = 0.05;
+
+/** Days that are still to come, hatched from top to bottom on an axis of their own. */
+const hatching = (data: (number | null)[], color: string) => ({
+  type: 'bar' as const,
+  yAxisIndex: 1,
+  silent: true,
+  barCategoryGap: '0%',
+  barWidth: '101%',
+  z: 0,
+  tooltip: { show: false },
+  data,
+  itemStyle: { color: 'transparent', decal: { symbol: 'rect', color, dashArrayX: [1, 0], dashArrayY: [1, 7], rotation: -Math.PI / 4 } },
+});
+
 /** Share of each arm that had bought by each day: two lines, and the days that are still to come marked. */
 export function byDayOption(window: Window, words: ByDayWords) {
   return (rows: DayRow[], colors: ChartColors): ChartOption => {
@@ -25,7 +40,6 @@ export function byDayOption(window: Window, words: ByDayWords) {
     const line = (name: string, color: string, value: (row: DayRow) => number | null) => ({
       type: 'line' as const,
       name,
-      step: 'end' as const,
       symbol: 'circle',
       showSymbol: rows.length < 3,
       symbolSize: 6,
@@ -41,18 +55,24 @@ export function byDayOption(window: Window, words: ByDayWords) {
       endLabel: { show: last >= 0, formatter: name, color, fontSize: 12, distance: 6 },
     });
     const treated = line(words.treated, colors.brand, (r) => r.treatedRate);
+    const highest = Math.max(...rows.map((r) => Math.max(r.treatedRate, r.heldOutRate ?? 0)), 0);
     const rest = window.unfinished ? [{ xAxis: days[Math.max(0, last)]!, name: words.unfinished }, { xAxis: days.at(-1)! }] : null;
     return {
       grid: { left: 8, right: 72, top: 16, bottom: 8, outerBoundsMode: 'same' },
       tooltip: { trigger: 'axis', valueFormatter: (x) => (typeof x === 'number' ? words.share(x) : '–') },
       xAxis: { type: 'category', data: days, boundaryGap: false, axisLabel: { color: colors.soft, formatter: (day: string) => words.day(day), hideOverlap: true }, axisLine: { lineStyle: { color: colors.line } } },
-      yAxis: { type: 'value', min: 0, axisLabel: { color: colors.soft, formatter: (x: number) => words.share(x) }, splitLine: { lineStyle: { color: colors.line } } },
+      yAxis: [
+        // Where nobody has bought yet the axis would reach to 100 %.
+        { type: 'value', min: 0, ...(highest === 0 ? { max: EMPTY_AXIS } : {}), axisLabel: { color: colors.soft, formatter: (x: number) => words.share(x) }, splitLine: { lineStyle: { color: colors.line } } },
+        { type: 'value', min: 0, max: 1, show: false },
+      ],
       series: [
         {
           ...treated,
-          ...(rest ? { markArea: { silent: true, itemStyle: { color: colors.line, opacity: 0.45 }, label: { color: colors.soft, position: 'insideTop' }, data: [[rest[0]!, rest[1]!]] } } : {}),
+          ...(rest ? { markArea: { silent: true, itemStyle: { color: 'transparent' }, label: { color: colors.soft, position: 'insideTop' }, data: [[rest[0]!, rest[1]!]] } } : {}),
         },
         ...(hasHoldout ? [line(words.heldOut, colors.series[3]!, (r) => r.heldOutRate)] : []),
+        ...(rest ? [hatching(days.map((_, i) => (i > last ? 1 : null)), colors.line)] : []),
       ],
     };
   };

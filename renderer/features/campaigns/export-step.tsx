@@ -22,7 +22,7 @@ export function ExportStep({ campaign }: { campaign: Campaign }) {
     <>
       <Panel title={t('export.title')}>
         <p className="campaign-sentence">
-          <Trans t={t} i18nKey="export.sentence" values={{ treated: format.count(campaign.treated), heldOut: format.count(campaign.heldOut) }} components={{ strong: <strong /> }} />
+          <Trans t={t} i18nKey="export.sentence" count={campaign.treated ?? 0} values={{ treated: format.count(campaign.treated), heldOut: format.count(campaign.heldOut) }} components={{ strong: <strong /> }} />
         </p>
         <p className="soft">{t('export.choose', { channel: t(`common:channel.${campaign.channel}`) })}</p>
         <Failure error={presets.error} />

@@ -31,7 +31,7 @@ export function SegmentChoice({ segmentId, segments, format, onChoose }: Segment
               if (next) onChoose(next);
             }}
             showSearch={{ optionFilterProp: 'label' }}
-            options={(segments ?? []).map((s) => ({ value: s.segmentId, label: t('who.option', { name: s.name, n: format.count(s.count) }) }))}
+            options={(segments ?? []).map((s) => ({ value: s.segmentId, label: t('who.option', { name: s.name, count: s.count }) }))}
           />
           {chosen && <Button onClick={() => go('customers', 'segments', chosen.segmentId)}>{t('who.editSegment')}</Button>}
           <Button onClick={() => go('customers', 'segments', 'new')}>{t('who.newSegment')}</Button>
@@ -46,5 +46,5 @@ function SegmentSize({ segment, format }: { segment: Segment; format: Format }) 
   const count = useQuery(api.segments.count, { rule: segment.rule });
   if (!count.data) return null;
   const { count: n, of } = count.data;
-  return <Trans t={t} i18nKey="who.count" values={{ n: format.count(n), share: format.share(of === 0 ? null : n / of) }} components={{ strong: <strong /> }} />;
+  return <Trans t={t} i18nKey="who.count" count={n} values={{ n: format.count(n), share: format.share(of === 0 ? null : n / of) }} components={{ strong: <strong /> }} />;
 }

@@ -6,7 +6,6 @@ import type { Segment } from '../../../shared/contract/segments.ts';
 import { AppError } from '../../../shared/lib/app-error.ts';
 import { api } from '../../lib/api.ts';
 import { Failure } from '../../lib/failure.tsx';
-import { useFormat } from '../../lib/format.ts';
 import { useCommand } from '../../lib/query.ts';
 import { NameDialog } from '../../ui/name-dialog.tsx';
 import { useErrorText } from '../../lib/errors.ts';
@@ -16,7 +15,6 @@ import { useSegmentDrafts } from './segment-drafts.ts';
 export function SegmentActions({ segment }: { segment: Segment }) {
   const { t, i18n } = useTranslation(['segments', 'common']);
   const { modal } = App.useApp();
-  const format = useFormat();
   const words = useErrorText();
   const drop = useSegmentDrafts((s) => s.drop);
   const save = useCommand(api.segments.save);
@@ -36,7 +34,7 @@ export function SegmentActions({ segment }: { segment: Segment }) {
   const onDelete = () =>
     void modal.confirm({
       title: t('delete.title', { name: segment.name }),
-      content: t('delete.text', { n: format.count(segment.count) }),
+      content: t('delete.text', { count: segment.count }),
       okText: t('common:delete'),
       okButtonProps: { danger: true },
       onOk: async () => {

@@ -28,7 +28,7 @@ export function SegmentCount({ rule, unfinished }: { rule: RuleGroup; unfinished
         {found && (
           <>
             <p className={`segment-count${count.isPlaceholderData ? ' is-old' : ''}`} role="status">
-              <Trans t={t} i18nKey="count.sentence" values={{ n: format.count(found.count), share: format.share(found.of === 0 ? null : found.count / found.of) }} components={{ strong: <strong /> }} />
+              <Trans t={t} i18nKey="count.sentence" count={found.count} values={{ n: format.count(found.count), share: format.share(found.of === 0 ? null : found.count / found.of) }} components={{ strong: <strong /> }} />
             </p>
             <p className="soft">{t('count.asOf', { day: format.day(found.asOf) })}</p>
             {unfinished > 0 && <p className="soft">{t('count.unfinished', { count: unfinished })}</p>}
