@@ -32,7 +32,7 @@ function clock(timeZone: string): Intl.DateTimeFormat {
 }
 
 /** What the zone's clock is ahead of UTC at an instant, in milliseconds. Asked once an hour of time, because Intl is slow. */
-export function zoneOffset(at: number, timeZone: string): number {
+function zoneOffset(at: number, timeZone: string): number {
   if (timeZone === 'Asia/Shanghai' && at >= 700_000_000_000) return 8 * HOUR; // no summer time since 1991
   const hour = Math.floor(at / HOUR);
   const key = `${timeZone}/${hour}`;

@@ -1,3 +1,4 @@
+import type { Insertable, Updateable } from 'kysely';
 import type { campaigns } from '../../../shared/contract/campaigns.ts';
 import type { Channel } from '../../../shared/contract/copy.ts';
 import type { Output, Parsed } from '../../../shared/contract/endpoint.ts';
@@ -5,7 +6,8 @@ import type { RuleGroup } from '../../../shared/contract/rule.ts';
 import { isDay } from '../../../shared/lib/dates.ts';
 import { AppError } from '../../../shared/lib/app-error.ts';
 import { getTemplate } from '../copy/templates.ts';
-import type { ReadDb, Value } from '../db/executor.ts';
+import { build, type ReadDb } from '../db/executor.ts';
+import type { CampaignsTable } from '../db/tables.ts';
 import { choosePeople, compileRule } from '../segments/compile-rule.ts';
 import type { CommandContext } from '../serve.ts';
 import { readSettings } from '../settings/read-settings.ts';
@@ -25,7 +27,7 @@ export function createCampaign(input: Parsed<typeof campaigns.create>, context: 
   const settings = readSettings(db);
   if ((input.rule === undefined) === (input.segmentId === undefined)) throw new AppError('bad_input', { fields: ['rule', 'segmentId'] });
   if ((input.text === undefined) === (input.templateId === undefined)) throw new AppError('bad_input', { fields: ['text', 'templateId'] });
-  const campaignId = insertRow(context, {
+  const row: Insertable<CampaignsTable> = {
     name: input.name,
     type: input.type,
     goal: input.goal,
@@ -42,7 +44,8 @@ export function createCampaign(input: Parsed<typeof campaigns.create>, context: 
     created_at: now,
     ...peopleColumns(context, input),
     ...textColumns(db, input),
-  });
+  };
+  const campaignId = db.run(build.insertInto('campaigns').values(row)).lastInsertRowid;
   return { campaignId, ...countAudience(getCampaign(db, campaignId), context) };
 }
 
@@ -52,7 +55,7 @@ export function updateCampaign({ campaignId, ...changes }: Parsed<typeof campaig
   const before = getDraft(db, campaignId);
   if (changes.rule !== undefined && changes.segmentId !== undefined) throw new AppError('bad_input', { fields: ['rule', 'segmentId'] });
   if (changes.text !== undefined && changes.templateId !== undefined) throw new AppError('bad_input', { fields: ['text', 'templateId'] });
-  const columns: Record<string, Value | undefined> = {
+  const columns: { [C in keyof Updateable<CampaignsTable>]: Updateable<CampaignsTable>[C] | undefined } = {
     name: changes.name,
     type: changes.type,
     goal: changes.goal,
@@ -68,8 +71,8 @@ export function updateCampaign({ campaignId, ...changes }: Parsed<typeof campaig
     ...(changes.rule === undefined && changes.segmentId === undefined ? {} : peopleColumns(context, changes)),
     ...(changes.text === undefined && changes.templateId === undefined ? {} : textColumns(db, { ...changes, channel: changes.channel ?? before.channel })),
   };
-  const set = Object.entries(columns).filter((entry): entry is [string, Value] => entry[1] !== undefined);
-  if (set.length > 0) db.run(`UPDATE campaigns SET ${set.map(([name]) => `${name} = :${name}`).join(', ')} WHERE id = :campaignId`, { ...Object.fromEntries(set), campaignId });
+  const set = Object.fromEntries(Object.entries(columns).filter(([, value]) => value !== undefined)) as Updateable<CampaignsTable>;
+  if (Object.keys(set).length > 0) db.run(build.updateTable('campaigns').set(set).where('id', '=', campaignId));
   return { campaignId };
 }
 
@@ -88,18 +91,13 @@ export function duplicateCampaign(campaignId: number, name: string, { db, now }:
 /** Only a draft goes: what was locked is the shop's record of whom it meant to contact. */
 export function deleteCampaign(campaignId: number, { db }: CommandContext): { campaignId: number } {
   getDraft(db, campaignId);
-  db.run('DELETE FROM campaigns WHERE id = :campaignId', { campaignId });
+  db.run(build.deleteFrom('campaigns').where('id', '=', campaignId));
   return { campaignId };
 }
 
-function insertRow({ db }: CommandContext, row: Record<string, Value>): number {
-  const names = Object.keys(row);
-  return db.run(`INSERT INTO campaigns (${names.join(', ')}) VALUES (${names.map((n) => `:${n}`).join(', ')})`, row).lastInsertRowid;
-}
-
-function peopleColumns({ db, today }: CommandContext, { rule, segmentId }: Omit<Sources, 'channel'>): Record<string, Value> {
+function peopleColumns({ db, today }: CommandContext, { rule, segmentId }: Omit<Sources, 'channel'>): Pick<Insertable<CampaignsTable>, 'segment_id' | 'segment_name' | 'rule'> {
   if (segmentId !== undefined) {
-    const segment = db.get<{ name: string; rule: string }>('SELECT name, rule FROM segments WHERE id = :segmentId', { segmentId });
+    const segment = db.get(build.selectFrom('segments').select(['name', 'rule']).where('id', '=', segmentId));
     if (!segment) throw new AppError('not_found', { what: 'segment' });
     return { segment_id: segmentId, segment_name: segment.name, rule: segment.rule };
   }
@@ -108,7 +106,7 @@ function peopleColumns({ db, today }: CommandContext, { rule, segmentId }: Omit<
   return { segment_id: null, segment_name: null, rule: JSON.stringify(own) };
 }
 
-function textColumns(db: ReadDb, { text, templateId, channel }: Sources): Record<string, Value> {
+function textColumns(db: ReadDb, { text, templateId, channel }: Sources): Pick<Insertable<CampaignsTable>, 'template_id' | 'text'> {
   if (templateId === undefined) return { template_id: null, text: text ?? '' };
   const template = getTemplate(db, templateId);
   if (template.channel !== channel) throw new AppError('bad_input', { fields: ['templateId'] });

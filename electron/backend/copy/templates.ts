@@ -1,13 +1,13 @@
 import type { Channel, Template } from '../../../shared/contract/copy.ts';
 import { AppError } from '../../../shared/lib/app-error.ts';
-import type { ReadDb, WriteDb } from '../db/executor.ts';
+import { build, type ReadDb, type WriteDb } from '../db/executor.ts';
 
-const columns = 'id AS templateId, name, channel, subject, text, created_at AS createdAt, updated_at AS updatedAt';
+const templates = build.selectFrom('templates').select(['id as templateId', 'name', 'channel', 'subject', 'text', 'created_at as createdAt', 'updated_at as updatedAt']);
 
-export const listTemplates = (db: ReadDb): Template[] => db.all<Template>(`SELECT ${columns} FROM templates ORDER BY updated_at DESC, id DESC`);
+export const listTemplates = (db: ReadDb): Template[] => db.all(templates.orderBy('updated_at', 'desc').orderBy('id', 'desc'));
 
 export function getTemplate(db: ReadDb, templateId: number): Template {
-  const template = db.get<Template>(`SELECT ${columns} FROM templates WHERE id = :templateId`, { templateId });
+  const template = db.get(templates.where('id', '=', templateId));
   if (!template) throw new AppError('not_found', { what: 'template' });
   return template;
 }
@@ -22,14 +22,13 @@ interface Draft {
 
 /** A text with mistakes may be saved: it is work in progress. Only the lock of a campaign refuses it. */
 export function saveTemplate(db: WriteDb, { templateId, ...draft }: Draft, now: number): Template {
-  const namesake = db.get('SELECT 1 FROM templates WHERE name = :name AND id IS NOT :id', { name: draft.name, id: templateId ?? null });
-  if (namesake) throw new AppError('name_taken');
+  const namesake = db.get(build.selectFrom('templates').select('id').where('name', '=', draft.name));
+  if (namesake && namesake.id !== templateId) throw new AppError('name_taken');
   if (templateId === undefined) {
-    const insert = 'INSERT INTO templates (name, channel, subject, text, created_at, updated_at) VALUES (:name, :channel, :subject, :text, :now, :now)';
-    return getTemplate(db, db.run(insert, { ...draft, now }).lastInsertRowid);
+    return getTemplate(db, db.run(build.insertInto('templates').values({ ...draft, created_at: now, updated_at: now })).lastInsertRowid);
   }
   getTemplate(db, templateId);
-  db.run('UPDATE templates SET name = :name, channel = :channel, subject = :subject, text = :text, updated_at = :now WHERE id = :templateId', { ...draft, templateId, now });
+  db.run(build.updateTable('templates').set({ ...draft, updated_at: now }).where('id', '=', templateId));
   return getTemplate(db, templateId);
 }
 
@@ -40,6 +39,6 @@ export function duplicateTemplate(db: WriteDb, templateId: number, name: string,
 
 export function deleteTemplate(db: WriteDb, templateId: number): { templateId: number } {
   getTemplate(db, templateId);
-  db.run('DELETE FROM templates WHERE id = :templateId', { templateId });
+  db.run(build.deleteFrom('templates').where('id', '=', templateId));
   return { templateId };
 }

@@ -1,8 +1,8 @@
 import type { Batch, FileReport, RowReject } from '../../../shared/contract/imports.ts';
 import { AppError } from '../../../shared/lib/app-error.ts';
-import type { ReadDb } from '../db/executor.ts';
+import { build, type ReadDb } from '../db/executor.ts';
 
-const BATCHES = 'SELECT id, started_at, undone_at FROM batches';
+const batches = build.selectFrom('batches').select(['id', 'started_at', 'undone_at']);
 interface BatchRow {
   id: number;
   started_at: number;
@@ -10,14 +10,14 @@ interface BatchRow {
 }
 
 function withFiles(db: ReadDb, row: BatchRow): Batch {
-  const files = db.all<{ report: string }>('SELECT report FROM batch_files WHERE batch_id = :id ORDER BY id', { id: row.id });
+  const files = db.all(build.selectFrom('batch_files').select('report').where('batch_id', '=', row.id).orderBy('id'));
   return { batchId: row.id, startedAt: row.started_at, undoneAt: row.undone_at, files: files.map((f) => JSON.parse(f.report) as FileReport) };
 }
 
-export const listBatches = (db: ReadDb): Batch[] => db.all<BatchRow>(`${BATCHES} ORDER BY id DESC`).map((row) => withFiles(db, row));
+export const listBatches = (db: ReadDb): Batch[] => db.all(batches.orderBy('id', 'desc')).map((row) => withFiles(db, row));
 
 export function getBatch(db: ReadDb, batchId: number): Batch {
-  const row = db.get<BatchRow>(`${BATCHES} WHERE id = :batchId`, { batchId });
+  const row = db.get(batches.where('id', '=', batchId));
   if (!row) throw new AppError('not_found', { batch: batchId });
   return withFiles(db, row);
 }

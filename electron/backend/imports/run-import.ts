@@ -1,5 +1,5 @@
 import type { FileReport, ImportInput, PreviewFile } from '../../../shared/contract/imports.ts';
-import type { WriteDb } from '../db/executor.ts';
+import { build, type WriteDb } from '../db/executor.ts';
 import type { Statement } from '../db/open.ts';
 import type { OpenFile } from '../files/file-refs.ts';
 import { PARSER_VERSION, type FileHead, type FileTail, type FromParser, type ParserOptions, type RowFate } from './facts.ts';
@@ -59,7 +59,7 @@ export async function runImport(job: ImportJob, mode: 'run' | 'preview'): Promis
 
 async function importAll(job: ImportJob, broken: PreviewFile[]): Promise<{ batchId: number; files: PreviewFile[] }> {
   const { db, now } = job;
-  const batchId = db.run('INSERT INTO batches (started_at) VALUES (:now)', { now }).lastInsertRowid;
+  const batchId = db.run(build.insertInto('batches').values({ started_at: now })).lastInsertRowid;
   const state = new BatchState(db);
   const files = job.files.filter((f) => !broken.some((b) => b.name === f.name));
   const reports: PreviewFile[] = [];
@@ -105,7 +105,7 @@ async function importAll(job: ImportJob, broken: PreviewFile[]): Promise<{ batch
     if (report.error) continue;
     if (report.checkUp) report.checkUp.missingMonths = missingMonths(db, report.shopId);
     const { confidence, headers, sample, mapping, ...kept } = report;
-    db.run('UPDATE batch_files SET report = :report WHERE id = :id', { report: JSON.stringify(kept satisfies FileReport), id: report.fileId! });
+    db.run(build.updateTable('batch_files').set({ report: JSON.stringify(kept satisfies FileReport) }).where('id', '=', report.fileId!));
   }
   return { batchId, files: reports };
 }
@@ -145,11 +145,8 @@ function findTwin(db: WriteDb, head: FileHead, shopId: number): FileWork['sameAs
 }
 
 function insertFile(db: WriteDb, batchId: number, head: FileHead, shopId: number, sameAs: number | null): number {
-  return db.run(
-    `INSERT INTO batch_files (batch_id, shop_id, name, size, sha256, profile, parser_version, same_as, encoding, delimiter, headers, report)
-     VALUES (:batchId, :shopId, :name, :size, :sha256, :profile, :version, :sameAs, :encoding, :delimiter, :headers, '{}')`,
-    { batchId, shopId, name: head.name, size: head.size, sha256: head.sha256, profile: head.profile, version: PARSER_VERSION, sameAs, encoding: head.encoding, delimiter: head.delimiter, headers: JSON.stringify(head.headers) },
-  ).lastInsertRowid;
+  const row = { batch_id: batchId, shop_id: shopId, name: head.name, size: head.size, sha256: head.sha256, profile: head.profile, parser_version: PARSER_VERSION, same_as: sameAs, encoding: head.encoding, delimiter: head.delimiter, headers: JSON.stringify(head.headers), report: '{}' };
+  return db.run(build.insertInto('batch_files').values(row)).lastInsertRowid;
 }
 
 function reportOf(work: FileWork, tail: FileTail | null): FileReport {
@@ -168,11 +165,9 @@ function reportOf(work: FileWork, tail: FileTail | null): FileReport {
 
 /** A file that couldn't be read stays in the list of sources, with what was wrong with it. */
 function keepFailure(db: WriteDb, batchId: number, report: PreviewFile): PreviewFile {
-  const { lastInsertRowid } = db.run(
-    `INSERT INTO batch_files (batch_id, name, size, sha256, profile, parser_version, encoding, delimiter, error, report)
-     VALUES (:batchId, :name, :size, '', :profile, :version, :encoding, :delimiter, :error, :report)`,
-    { batchId, name: report.name, size: report.size, profile: report.profile, version: PARSER_VERSION, encoding: report.encoding, delimiter: report.delimiter, error: report.error!.code, report: JSON.stringify({ ...report, sample: [], mapping: [] }) },
-  );
+  const kept = JSON.stringify({ ...report, sample: [], mapping: [] });
+  const row = { batch_id: batchId, name: report.name, size: report.size, sha256: '', profile: report.profile, parser_version: PARSER_VERSION, encoding: report.encoding, delimiter: report.delimiter, error: report.error!.code, report: kept };
+  const { lastInsertRowid } = db.run(build.insertInto('batch_files').values(row));
   return { ...report, fileId: lastInsertRowid };
 }
 

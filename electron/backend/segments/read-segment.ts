@@ -1,20 +1,11 @@
+import type { Selectable } from 'kysely';
 import type { RuleGroup } from '../../../shared/contract/rule.ts';
 import type { Segment } from '../../../shared/contract/segments.ts';
 import { AppError } from '../../../shared/lib/app-error.ts';
-import type { ReadDb } from '../db/executor.ts';
+import { build, type ReadDb } from '../db/executor.ts';
+import type { SegmentsTable } from '../db/tables.ts';
 
-interface Row {
-  id: number;
-  name: string;
-  note: string;
-  rule: string;
-  count: number;
-  counted_day: string;
-  created_at: number;
-  updated_at: number;
-}
-
-const toSegment = (row: Row): Segment => ({
+const toSegment = (row: Selectable<SegmentsTable>): Segment => ({
   segmentId: row.id,
   name: row.name,
   note: row.note,
@@ -25,10 +16,12 @@ const toSegment = (row: Row): Segment => ({
   updatedAt: row.updated_at,
 });
 
-export const listSegments = (db: ReadDb): Segment[] => db.all<Row>('SELECT * FROM segments ORDER BY updated_at DESC, id DESC').map(toSegment);
+const segments = build.selectFrom('segments').selectAll();
+
+export const listSegments = (db: ReadDb): Segment[] => db.all(segments.orderBy('updated_at', 'desc').orderBy('id', 'desc')).map(toSegment);
 
 export function getSegment(db: ReadDb, segmentId: number): Segment {
-  const row = db.get<Row>('SELECT * FROM segments WHERE id = :segmentId', { segmentId });
+  const row = db.get(segments.where('id', '=', segmentId));
   if (!row) throw new AppError('not_found', { what: 'segment' });
   return toSegment(row);
 }

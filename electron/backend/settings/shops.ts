@@ -1,7 +1,7 @@
 import type { Shop } from '../../../shared/contract/settings.ts';
 import { AppError } from '../../../shared/lib/app-error.ts';
 import { remember } from '../db/remember.ts';
-import type { ReadDb, WriteDb } from '../db/executor.ts';
+import { build, type ReadDb, type WriteDb } from '../db/executor.ts';
 
 const shopsSql = `
   SELECT s.id, s.name, s.platform, s.currency, s.time_zone AS timeZone,
@@ -32,9 +32,9 @@ export function saveShop(db: WriteDb, change: ShopChange): Shop {
   if (!isTimeZone(timeZone)) throw new AppError('bad_input', { field: 'timeZone' });
   if (shop.orders > 0 && currency !== shop.currency) throw new AppError('bad_input', { field: 'currency', orders: shop.orders });
   if (shop.orders > 0 && timeZone !== shop.timeZone) throw new AppError('bad_input', { field: 'timeZone', orders: shop.orders });
-  const namesake = db.get('SELECT 1 FROM shops WHERE platform = :platform AND name = :name AND id <> :id', { platform: shop.platform, name: change.name, id: shop.id });
+  const namesake = db.get(build.selectFrom('shops').select('id').where('platform', '=', shop.platform).where('name', '=', change.name).where('id', '!=', shop.id));
   if (namesake) throw new AppError('name_taken');
-  db.run('UPDATE shops SET name = :name, currency = :currency, time_zone = :timeZone WHERE id = :id', { id: shop.id, name: change.name, currency, timeZone });
+  db.run(build.updateTable('shops').set({ name: change.name, currency, time_zone: timeZone }).where('id', '=', shop.id));
   return getShop(db, shop.id);
 }
 

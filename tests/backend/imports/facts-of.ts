@@ -27,7 +27,7 @@ const or = (n: number | undefined) => n ?? Number.NaN;
 const orNull = (n: number) => (Number.isNaN(n) ? null : n);
 const index = (s: OrderStatus | undefined) => (s === undefined ? Number.NaN : orderStatuses.indexOf(s));
 
-export function chunkOf(rows: Row[], firstLine = 2): FactChunk {
+function chunkOf(rows: Row[], firstLine = 2): FactChunk {
   const order = rows.map((r) => [index(r.status), or(r.createdAt), or(r.paidAt), Number.NaN, or(r.paid), r.status === undefined ? or(r.discount) : (r.discount ?? 0), r.status === undefined ? or(r.refund) : (r.refund ?? 0), Number.NaN]);
   const item = rows.map((r) => (r.item ? [index(r.item.status), r.item.quantity ?? 1, Number.NaN, or(r.item.paid), Number.NaN, or(r.item.refund)] : ITEM_FACTS.map(() => Number.NaN)));
   const contact = rows.map((r) => (r.receiver ?? r.phone ? JSON.stringify([r.receiver ?? null, r.phone ?? null, r.masked ? null : (r.phone ?? null), r.masked ? 'masked' : r.phone ? 'valid' : 'none', null, '浙江省', '杭州市', null, null]) : ''));
