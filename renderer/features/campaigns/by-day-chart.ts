@@ -13,7 +13,7 @@ interface ByDayWords {
 type Window = Pick<CampaignResults, 'firstDay' | 'lastDay' | 'asOf' | 'unfinished'>;
 
 /** Every day of the window, also those that are still to come. */
-export const windowDays = ({ firstDay, lastDay }: Pick<Window, 'firstDay' | 'lastDay'>): string[] => Array.from({ length: daysBetween(firstDay, lastDay) + 1 }, (_, i) => addDays(firstDay, i));
+const windowDays = ({ firstDay, lastDay }: Pick<Window, 'firstDay' | 'lastDay'>): string[] => Array.from({ length: daysBetween(firstDay, lastDay) + 1 }, (_, i) => addDays(firstDay, i));
 
 const EMPTY_AXIS = 0.05;
 
