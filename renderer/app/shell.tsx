@@ -35,7 +35,7 @@ export function Shell() {
         {place.tabs.length > 1 && (
           <Tabs className="tabs" activeKey={tab.id} onChange={(key) => go(place.id, key)} items={place.tabs.map((x) => ({ key: x.id, label: t(`tab.${x.id}`) }))} />
         )}
-        <WritingNotice />
+        <WritingNotice hidden={tab.id === 'import'} />
         <ErrorBoundary key={`${place.id}/${tab.id}`}>
           <main className="place">{tab.render(rest)}</main>
         </ErrorBoundary>

@@ -3,8 +3,8 @@ import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { host } from '../lib/host.ts';
 
-/** While a long task writes, commands wait: say what they wait for. Reading goes on. */
-export function WritingNotice() {
+/** While a long task writes, commands wait: say what they wait for. Reading goes on. Hidden where the screen says it itself. */
+export function WritingNotice({ hidden }: { hidden: boolean }) {
   const { t } = useTranslation('common');
   const [writing, setWriting] = useState<string | null>(null);
   useEffect(() => {
@@ -20,5 +20,5 @@ export function WritingNotice() {
       off();
     };
   }, []);
-  return writing ? <Alert type="info" showIcon banner title={t('writing')} /> : null;
+  return writing && !hidden ? <Alert type="info" showIcon banner title={writing === 'imports.preview' ? t('reading') : t('writing')} /> : null;
 }

@@ -44,6 +44,8 @@ export interface Progress {
   step: string;
   done: number;
   total: number;
+  /** Rows of a file read so far, where `done` counts bytes. */
+  rows?: number;
 }
 
 /** What the back end tells without being asked. */

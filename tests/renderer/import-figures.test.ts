@@ -1,15 +1,29 @@
 import { expect, test } from 'vitest';
 import { batchTotals } from '../../renderer/features/imports/batch-totals.ts';
 import { monthRanges } from '../../renderer/features/imports/month-ranges.ts';
-import { estimateProgress } from '../../renderer/features/imports/progress-estimate.ts';
+import { advance, estimateProgress, newPace } from '../../renderer/features/imports/progress-estimate.ts';
 import type { FileReport } from '../../shared/contract/imports.ts';
 
 test('progress: share, rate and what is left', () => {
-  expect(estimateProgress({ done: 2e6, total: 8e6, startedAt: 0, at: 4000 })).toEqual({ share: 0.25, bytesPerSecond: 5e5, secondsLeft: 12 });
+  expect(estimateProgress({ done: 2e6, total: 8e6, rows: 1000, startedAt: 0, at: 4000 })).toEqual({ share: 0.25, rowsPerSecond: 250, secondsLeft: 12 });
   // Nothing is promised from the first moments, nor where the whole isn't known.
-  expect(estimateProgress({ done: 100, total: 1000, startedAt: 0, at: 100 })).toEqual({ share: 0.1, bytesPerSecond: null, secondsLeft: null });
-  expect(estimateProgress({ done: 1000, total: 0, startedAt: 0, at: 1000 })).toEqual({ share: null, bytesPerSecond: 1000, secondsLeft: null });
-  expect(estimateProgress({ done: 12, total: 10, startedAt: 0, at: 1000 })).toMatchObject({ share: 1, secondsLeft: 0 });
+  expect(estimateProgress({ done: 100, total: 1000, rows: 5, startedAt: 0, at: 100 })).toEqual({ share: 0.1, rowsPerSecond: null, secondsLeft: null });
+  expect(estimateProgress({ done: 1000, total: 0, rows: 0, startedAt: 0, at: 1000 })).toEqual({ share: null, rowsPerSecond: null, secondsLeft: null });
+  expect(estimateProgress({ done: 12, total: 10, rows: 1, startedAt: 0, at: 1000 })).toMatchObject({ share: 1, secondsLeft: 0 });
+});
+
+test('progress: files that tell of their own bytes add up, and a new step begins anew', () => {
+  const told = (done: number, total: number, rows: number) => ({ step: 'rows', done, total, rows });
+  let pace = advance(newPace(70, 0), told(10, 10, 4), 70, 100);
+  expect(pace).toMatchObject({ done: 10, total: 70, rows: 4, startedAt: 0 });
+  pace = advance(pace, told(6, 30, 9), 70, 200);
+  expect(pace).toMatchObject({ done: 16, rows: 9, startedAt: 0 });
+  pace = advance(pace, told(30, 30, 20), 70, 300);
+  pace = advance(pace, told(5, 30, 22), 70, 400); // the next one is as large
+  expect(pace).toMatchObject({ done: 45, rows: 22 });
+  pace = advance(pace, { step: 'customers', done: 1, total: 8 }, 70, 500);
+  expect(pace).toMatchObject({ step: 'customers', done: 1, total: 8, startedAt: 500 });
+  expect(advance(pace, { step: 'customers', done: 2, total: 8 }, 70, 600)).toMatchObject({ done: 2, startedAt: 500, at: 600 });
 });
 
 test('months that follow each other are one range', () => {

@@ -15,7 +15,7 @@ const jobOf = (input: Input, context: TaskContext): ImportJob => ({
   files: input.files.map(context.file),
   input,
   parse: parseInThread,
-  progress: (step, done, total) => context.progress({ step, done, total }),
+  progress: (step, done, total, rows) => context.progress({ step, done, total, ...(rows === undefined ? {} : { rows }) }),
   checkCancelled: context.checkCancelled,
 });
 

@@ -8,14 +8,17 @@ import { ShopChoice } from './shop-choice.tsx';
 /** What each file is and what an import would do with it. */
 export function CheckStep() {
   const { t } = useTranslation('imports');
-  const { preview, files, add, uploading, check } = useImport();
+  const { preview, files, add, uploading, check, reset } = useImport();
   if (!preview) {
     return (
       <section className="panel import-stopped">
         <p>{t('notRead')}</p>
-        <Button type="primary" onClick={() => void check()}>
-          {t('readAgain')}
-        </Button>
+        <div className="import-actions">
+          <Button onClick={reset}>{t('startOver')}</Button>
+          <Button type="primary" onClick={() => void check()}>
+            {t('readAgain')}
+          </Button>
+        </div>
       </section>
     );
   }

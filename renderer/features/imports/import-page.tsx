@@ -41,7 +41,7 @@ export function ImportPage() {
 
 function Sentence() {
   const { t } = useTranslation('imports');
-  const { step, files, report, preview } = useImport();
+  const { step, task, files, report, preview } = useImport();
   const bold = { b: <strong /> };
   if (step === 'done' && report) {
     const orders = report.files.reduce((n, f) => n + f.ordersNew, 0);
@@ -55,7 +55,7 @@ function Sentence() {
     const rows = preview.reduce((n, f) => n + f.rowsAdded + f.rowsUpdated, 0);
     return rows > 0 ? <Trans t={t} i18nKey="sentence.check" count={rows} components={bold} /> : t('sentence.checkNothing');
   }
-  if (step === 'check') return t('sentence.reading', { count: files.length });
+  if (step === 'check') return task ? t('sentence.reading', { count: files.length }) : t('sentence.notRead');
   return t('sentence.choose');
 }
 

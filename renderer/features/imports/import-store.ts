@@ -4,7 +4,7 @@ import type { FileReport, imports, PreviewFile } from '../../../shared/contract/
 import { AppError } from '../../../shared/lib/app-error.ts';
 import { api, cancelTask, files as hostFiles } from '../../lib/api.ts';
 import { host } from '../../lib/host.ts';
-import type { Pace } from './progress-estimate.ts';
+import { advance, newPace, type Pace } from './progress-estimate.ts';
 
 type RunInput = Input<typeof imports.run>;
 export type ShopWish = Exclude<RunInput['shop'], undefined> | null;
@@ -19,7 +19,7 @@ interface ImportWizard {
   reading: Pick<RunInput, 'profile' | 'mapping'>;
   preview: PreviewFile[] | null;
   report: { batchId: number; files: FileReport[] } | null;
-  task: { id: string; kind: 'preview' | 'run'; step: string; pace: Pace } | null;
+  task: { id: string; kind: 'preview' | 'run'; pace: Pace } | null;
   uploading: boolean;
   error: AppError | null;
   /** Names of folders that were dropped, which can't be read. */
@@ -46,10 +46,13 @@ export const useImport = create<ImportWizard>()((set, get) => {
   /** Undefined where it was cancelled or failed; the error then says why. */
   async function follow<O>(kind: 'preview' | 'run', work: (taskId: string) => Promise<O>): Promise<O | undefined> {
     const id = crypto.randomUUID();
-    const startedAt = Date.now();
-    set({ error: null, task: { id, kind, step: 'start', pace: { done: 0, total: 0, startedAt, at: startedAt } } });
-    const off = host().on('progress', (p) => {
-      if (p.taskId === id) set({ task: { id, kind, step: p.step, pace: { done: p.done, total: p.total, startedAt, at: Date.now() } } });
+    const bytes = get().files.reduce((sum, f) => sum + f.size, 0);
+    let pace = newPace(bytes, Date.now());
+    set({ error: null, task: { id, kind, pace } });
+    const off = host().on('progress', (told) => {
+      if (told.taskId !== id) return;
+      pace = advance(pace, told, bytes, Date.now());
+      set({ task: { id, kind, pace } });
     });
     try {
       return await work(id);

@@ -11,16 +11,24 @@ export function TaskBar() {
   const format = useFormat();
   const { task, cancel } = useImport();
   if (!task) return null;
-  const { done, total } = task.pace;
-  const { share, bytesPerSecond, secondsLeft } = estimateProgress(task.pace);
-  const parts = [
-    task.step === 'rows' && total > 0 ? t('task.read', { done: format.bytes(done), total: format.bytes(total) }) : t('task.working'),
-    bytesPerSecond === null ? null : t('task.rate', { rate: format.bytes(bytesPerSecond) }),
-    secondsLeft === null ? null : t('task.left', { count: secondsLeft }),
-  ];
+  const { step, done, total, rows } = task.pace;
+  const { share, rowsPerSecond, secondsLeft } = estimateProgress(task.pace);
+  const parts =
+    step === 'rows'
+      ? [t('task.read', { rows: format.count(rows), done: format.bytes(done), total: format.bytes(total) }), rowsPerSecond === null ? null : t('task.rate', { rate: format.count(rowsPerSecond) })]
+      : step === 'customers' && total > 0
+        ? [t('task.updated', { done: format.count(done), total: format.count(total) })]
+        : [t('task.working')];
+  if (secondsLeft !== null) parts.push(t('task.left', { count: secondsLeft }));
   return (
     <section className="panel">
-      <TaskProgress label={task.step === 'customers' ? t('task.customers') : t(`task.${task.kind}`)} share={share} detail={parts.filter((p) => p !== null).join(' · ')} cancelLabel={common('cancel')} onCancel={cancel} />
+      <TaskProgress
+        label={step === 'customers' ? t('task.customers') : t(`task.${task.kind}`)}
+        share={step === 'start' ? null : share}
+        detail={parts.filter((p) => p !== null).join(' · ')}
+        cancelLabel={common('cancel')}
+        onCancel={cancel}
+      />
     </section>
   );
 }
