@@ -6,7 +6,7 @@ import { sniffContainer, type Container } from './sniff-container.ts';
 
 /** Beyond, a text is refused before it is read. */
 const MAX_TEXT_BYTES = 2 * 1024 ** 3 - 1;
-export const MAX_SHEET_BYTES = 64 * 1024 ** 2;
+const MAX_SHEET_BYTES = 64 * 1024 ** 2;
 const HEAD_BYTES = 256 * 1024;
 const SAMPLE_BYTES = 128 * 1024;
 

@@ -3,6 +3,8 @@ import { AppError } from '../../../shared/lib/app-error.ts';
 
 const MAX_ENTRIES = 2000;
 const MAX_INFLATED = 400 * 1024 ** 2;
+/** All parts but the sheets are read into a tree, which takes twenty times their size: a million different texts. */
+const MAX_WHOLE = 32 * 1024 ** 2;
 const MAX_RATIO = 200;
 /** A small part may shrink to nothing honestly. */
 const RATIO_FROM = 1024 ** 2;
@@ -25,16 +27,20 @@ export function checkZipBudget(bytes: Uint8Array): { sheets: number } {
   for (const entry of entries) {
     inflated += entry.inflated;
     if (entry.inflated > RATIO_FROM && entry.inflated > entry.packed * MAX_RATIO) throw new AppError('file_too_large', { what: 'ratio', limit: MAX_RATIO });
+    if (isXml(entry) && !isSheet(entry) && entry.inflated > MAX_WHOLE) throw new AppError('file_too_large', { what: 'strings', limit: MAX_WHOLE });
     if (entry.method === 8 && entry.inflated === 0 && entry.packed > 2) throw new AppError('file_damaged', { what: 'zip' });
   }
   if (inflated > MAX_INFLATED) throw new AppError('file_too_large', { what: 'inflated', limit: MAX_INFLATED });
   overlap(entries, bytes.length);
-  for (const entry of entries) if (/\.(?:xml|rels)$/i.test(entry.name)) refuseDoctype(bytes, entry);
+  for (const entry of entries) if (isXml(entry)) refuseDoctype(bytes, entry);
   if (!entries.some(({ name }) => name === '[Content_Types].xml')) throw new AppError('file_not_table');
-  const sheets = entries.filter(({ name }) => /^xl\/worksheets\/[^/]+\.xml$/i.test(name)).length;
+  const sheets = entries.filter(isSheet).length;
   if (sheets === 0) throw new AppError('file_not_table');
   return { sheets };
 }
+
+const isXml = ({ name }: Entry): boolean => /\.(?:xml|rels)$/i.test(name);
+const isSheet = ({ name }: Entry): boolean => /^xl\/worksheets\/[^/]+\.xml$/i.test(name);
 
 function readDirectory(bytes: Buffer): Entry[] {
   const damaged = new AppError('file_damaged', { what: 'zip' });

@@ -51,8 +51,8 @@ export class BuyerReader {
 
   #email(): string | null {
     if (!this.#cells.has('buyerEmail')) return null;
-    const text = this.#cells.text('buyerEmail', 300).toLowerCase();
-    return text.includes('@') && !isMasked(text) && email.test(text) ? text : null;
+    const text = this.#cells.text('buyerEmail', 300);
+    return text.includes('@') && !isMasked(text) && email.test(text) ? text.toLowerCase() : null;
   }
 
   #country(): string {

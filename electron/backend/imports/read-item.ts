@@ -5,7 +5,7 @@ import { stableHash } from '../../../shared/domain/stable-hash.ts';
 import type { CellReader } from './cell-reader.ts';
 import { SEPARATOR, type ProductFacts } from './facts.ts';
 import type { FileTally } from './file-tally.ts';
-import type { Format } from './formats/format.ts';
+import type { Format, RefundState } from './formats/format.ts';
 import { statusIndex, WordMap } from './status-words.ts';
 
 const MOST_QUANTITY = 1_000_000;
@@ -19,7 +19,7 @@ export class ItemReader {
   readonly #cells: CellReader;
   readonly #tally: FileTally;
   readonly statuses: WordMap<OrderStatus>;
-  readonly #refunds: WordMap<'none' | 'pending' | 'refunded'>;
+  readonly #refunds: WordMap<RefundState>;
   readonly #products = new Map<string, string>();
   readonly #occurrences = new Map<number, number>();
 

@@ -3,7 +3,7 @@ import type { OrderStatus } from '../../../shared/domain/order-status.ts';
 import type { CellReader } from './cell-reader.ts';
 import type { OrderFacts } from './facts.ts';
 import type { FileTally } from './file-tally.ts';
-import type { Format } from './formats/format.ts';
+import type { Format, RefundState } from './formats/format.ts';
 import { statusIndex, WordMap } from './status-words.ts';
 
 const live = new Set<OrderStatus>(['paid', 'shipped', 'completed', 'refunding']);
@@ -24,7 +24,7 @@ export class OrderReader {
   readonly statuses: WordMap<OrderStatus>;
   readonly #fulfilments: WordMap<OrderStatus>;
   readonly #closeReasons: WordMap<'open' | 'unpaid' | 'refunded'>;
-  readonly #refunds: WordMap<'none' | 'pending' | 'refunded'>;
+  readonly #refunds: WordMap<RefundState>;
 
   constructor(format: Format, cells: CellReader, settings: { timeZone: string; currency: string }, tally: FileTally) {
     this.#format = format;

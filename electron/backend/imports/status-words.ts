@@ -1,7 +1,7 @@
 import { orderStatuses, type OrderStatus } from '../../../shared/domain/order-status.ts';
 
 /** What a word of a platform means: full-width and half-width commas, blanks and upper case make no difference. */
-export const plainWord = (word: string): string => word.normalize('NFKC').replace(/[\s\u200b-\u200f]+/g, word.includes('_') ? '_' : '').toLowerCase();
+const plainWord = (word: string): string => word.normalize('NFKC').replace(/[\s\u200b-\u200f]+/g, word.includes('_') ? '_' : '').toLowerCase();
 
 const REMEMBERED = 1000;
 

@@ -84,6 +84,8 @@ const codeOf = async (zip: Uint8Array) => {
 test('bombs are refused by the zip directory, before anything is unpacked', async () => {
   expect(await codeOf(makeZip([...parts(), { name: 'xl/worksheets/sheet9.xml', content: spaces(60) }]))).toEqual(['file_too_large', 'ratio']);
   expect(await codeOf(makeZip([...parts(), { name: 'xl/media/a.bin', content: 'x', claimedSize: 500 * 1024 ** 2 }]))).toEqual(['file_too_large', 'ratio']);
+  const texts = Array.from({ length: 1_100_000 }, (_, i) => `<si><t>${(i * 7919) % 999_983} 样例 ${i}</t></si>`).join('');
+  expect(await codeOf(makeZip([...parts(), { name: 'xl/sharedStrings.xml', content: `<sst>${texts}</sst>` }]))).toEqual(['file_too_large', 'strings']);
   expect(await codeOf(makeZip([...parts(), ...Array.from({ length: 2100 }, (_, i) => ({ name: `x${i}`, content: '' }))]))).toEqual(['file_too_large', 'entries']);
 });
 
