@@ -11,26 +11,29 @@ export class BulkInsert {
   readonly #many: Statement;
   readonly #one: Statement;
   readonly #width: number;
-  #waiting: Value[] = [];
+  readonly #waiting: Value[];
+  #filled = 0;
 
   constructor(db: WriteDb, table: string, columns: string[]) {
     const row = `(${columns.map(() => '?').join(', ')})`;
     const text = (rows: number) => `INSERT INTO ${table} (${columns.join(', ')}) VALUES ${Array<string>(rows).fill(row).join(', ')}`;
-    this.#many = db.connection.prepare(text(ROWS));
-    this.#one = db.connection.prepare(text(1));
+    this.#many = db.connection.prepare<unknown[], unknown>(text(ROWS));
+    this.#one = db.connection.prepare<unknown[], unknown>(text(1));
     this.#width = columns.length;
+    this.#waiting = Array<Value>(ROWS * columns.length).fill(null);
   }
 
   add(...values: Value[]): void {
-    for (let i = 0; i < values.length; i++) this.#waiting.push(values[i]!);
-    if (this.#waiting.length === this.#width * ROWS) {
+    for (let i = 0; i < this.#width; i++) this.#waiting[this.#filled + i] = values[i]!;
+    this.#filled += this.#width;
+    if (this.#filled === this.#waiting.length) {
       this.#many.run(this.#waiting);
-      this.#waiting = [];
+      this.#filled = 0;
     }
   }
 
   flush(): void {
-    for (let i = 0; i < this.#waiting.length; i += this.#width) this.#one.run(this.#waiting.slice(i, i + this.#width));
-    this.#waiting = [];
+    for (let i = 0; i < this.#filled; i += this.#width) this.#one.run(this.#waiting.slice(i, i + this.#width));
+    this.#filled = 0;
   }
 }

@@ -23,6 +23,8 @@ export class Identities {
   readonly #accounts = new Map<string, number>();
   readonly #contacts = new Map<string, number>();
   readonly #scores = new Map<number, number>();
+  /** Most orders of an account go to the same receiver: no key need be made to find it again. */
+  readonly #latest = new Map<number, { facts: string; id: number }>();
   readonly #products = new Map<string, number>();
   readonly #loaded = new Set<number>();
   readonly #newCustomer: BulkInsert;
@@ -69,6 +71,14 @@ export class Identities {
   /** The receiver block of an account's order; the same one is kept once. */
   contact(accountId: number | null, facts: string): number | null {
     if (facts === '') return null;
+    const latest = this.#latest.get(accountId ?? 0);
+    if (latest?.facts === facts) return latest.id;
+    const id = this.#findOrAddContact(accountId, facts);
+    this.#latest.set(accountId ?? 0, { facts, id });
+    return id;
+  }
+
+  #findOrAddContact(accountId: number | null, facts: string): number {
     if (accountId !== null) this.#loadContacts(accountId);
     const key = `${accountId ?? 0}${facts}`;
     const known = this.#contacts.get(key) ?? (accountId === null ? this.#findAnonymous(facts) : undefined);

@@ -12,10 +12,10 @@ const ITEM = Object.fromEntries(ITEM_FACTS.map((name, i) => [name, i])) as Recor
 /** What a batch knows of the orders it has made, so that their further rows needn't be read back. */
 interface FreshOrder {
   id: number;
-  accountId: number | null;
   /** Its own row gave status, money and refund, so that items add lines and nothing else. */
   whole: boolean;
   hasItems: boolean;
+  refundMinor: number;
 }
 
 export const emptyCounts = (): RowCounts => ({ rows: 0, rowsAdded: 0, rowsUpdated: 0, rowsUnchanged: 0, rowsRejected: 0, rowsSkipped: 0, ordersNew: 0, ordersUpdated: 0, ordersUnchanged: 0, linesNew: 0, customersNew: 0 });
@@ -118,7 +118,7 @@ export class OrderWriter {
     for (const line of merged.lines) this.#addLine(id, line);
     for (const { seen, row } of observations) this.#observe(id, seen, chunk.line[row]!);
     const whole = observations.length === 1 && isWhole(chunk, from);
-    this.#fresh.set(orderNo, { id, accountId: merged.accountId, whole, hasItems: merged.lines.length > 0 });
+    this.#fresh.set(orderNo, { id, whole, hasItems: merged.lines.length > 0, refundMinor: merged.refundMinor });
     this.#touch(merged.accountId);
     this.counts.rowsAdded += observations.length;
     this.counts.ordersNew += 1;
@@ -127,9 +127,10 @@ export class OrderWriter {
   /** The quick way for an items file after its orders: rows that can only add lines. False where that isn't certain. */
   #addItems(chunk: FactChunk, from: number, to: number, order: FreshOrder): boolean {
     if (!order.whole || order.hasItems) return false;
+    let refund = 0;
     for (let i = from; i < to; i++) {
-      const refund = chunk.item[i * ITEM_FACTS.length + ITEM.refundMinor]!;
-      if (chunk.itemKey[i] === '' || refund > 0 || chunk.account[i] !== '' || chunk.contact[i] !== '' || chunk.itemKey.indexOf(chunk.itemKey[i]!, from) < i) return false;
+      refund += chunk.item[i * ITEM_FACTS.length + ITEM.refundMinor]! || 0;
+      if (chunk.itemKey[i] === '' || refund > order.refundMinor || chunk.account[i] !== '' || chunk.contact[i] !== '' || chunk.itemKey.indexOf(chunk.itemKey[i]!, from) < i) return false;
       for (let k = 0; k < ORDER_FACTS.length; k++) {
         const fact = ORDER_FACTS[k];
         if (fact !== 'createdAt' && fact !== 'paidAt' && !Number.isNaN(chunk.order[i * ORDER_FACTS.length + k]!)) return false;
