@@ -62,7 +62,7 @@ function measure(size: string) {
     for (let round = 0; round <= rounds; round++) {
       rmSync(data, { recursive: true, force: true });
       mkdirSync(data);
-      const raw = child<{ name: string; cpuSeconds: number }>('reference-import.ts', join(folder, 'reference.db'), ...files.map((f) => `${f}.utf8`));
+      const raw = child<{ name: string; cpuSeconds: number }>('reference-child.ts', join(folder, 'reference.db'), ...files.map((f) => `${f}.utf8`));
       const run = child<ImportRun>('import-child.ts', data, ...files);
       check(data, join(folder, 'reference.db'), made, run);
       const copy = join(folder, 'copy');
@@ -70,7 +70,7 @@ function measure(size: string) {
       cpSync(data, copy, { recursive: true });
       const second = child<ImportRun>('import-child.ts', copy, ...files);
       equal('rows added by the same files', second.reports.map((r) => [r.rowsAdded, r.rowsUnchanged]), run.reports.map((r) => [0, r.rowsAdded]));
-      const rawDay = child<{ cpuSeconds: number }>('reference-import.ts', join(folder, 'day.db'), `${made.dayFile}.utf8`);
+      const rawDay = child<{ cpuSeconds: number }>('reference-child.ts', join(folder, 'day.db'), `${made.dayFile}.utf8`);
       const oneDay = child<ImportRun>('import-child.ts', copy, made.dayFile);
       equal('orders of the day', oneDay.reports[0]?.ordersNew, made.dayOrders);
       if (round === 0) continue; // a warm-up

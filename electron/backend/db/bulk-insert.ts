@@ -17,8 +17,8 @@ export class BulkInsert {
   constructor(db: WriteDb, table: string, columns: string[]) {
     const row = `(${columns.map(() => '?').join(', ')})`;
     const text = (rows: number) => `INSERT INTO ${table} (${columns.join(', ')}) VALUES ${Array<string>(rows).fill(row).join(', ')}`;
-    this.#many = db.connection.prepare<unknown[], unknown>(text(ROWS));
-    this.#one = db.connection.prepare<unknown[], unknown>(text(1));
+    this.#many = db.connection.prepare(text(ROWS));
+    this.#one = db.connection.prepare(text(1));
     this.#width = columns.length;
     this.#waiting = Array<Value>(ROWS * columns.length).fill(null);
   }

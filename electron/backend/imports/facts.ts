@@ -113,4 +113,3 @@ export interface ParserOptions {
 export const PARSER_VERSION = 1;
 
 export type OrderFacts = Record<(typeof ORDER_FACTS)[number], number | null> & { currency: string; buyerMemo: string | null; sellerMemo: string | null };
-export type ItemFacts = Record<(typeof ITEM_FACTS)[number], number | null> & { key: string; sku: string | null };

@@ -1,6 +1,6 @@
 // The reference of P1: sqlite3's own .import of the UTF-8 twins, raw text, no types, no keys. Where the program isn't
 // installed: lines split at their commas and inserted by better-sqlite3.
-// node reference-import.ts <database> <file>…
+// node reference-child.ts <database> <file>…
 import Database from 'better-sqlite3';
 import { execFileSync } from 'node:child_process';
 import { createReadStream, rmSync } from 'node:fs';
