@@ -18,7 +18,7 @@ export interface ImportJob {
   files: OpenFile[];
   input: Pick<ImportInput, 'shop' | 'profile' | 'mapping'>;
   parse: ParserSource;
-  progress: (step: string, done: number, total: number) => void;
+  progress: (step: string, done: number, total: number, rows?: number) => void;
   checkCancelled: () => void;
 }
 
@@ -82,14 +82,18 @@ async function importAll(job: ImportJob, broken: PreviewFile[]): Promise<{ batch
     return sameAs ? { leave: true } : { go: { timeZone: shop.timeZone, currency: shop.currency } };
   };
 
+  let rows = 0;
   for await (const message of job.parse({ files, profile: job.input.profile, mapping: job.input.mapping }, begin)) {
     job.checkCancelled();
     const current = work as FileWork | null;
     if ('chunk' in message) {
       current!.writer!.write(message.chunk);
-      job.progress('rows', message.bytesDone, message.bytesTotal);
-    } else if ('fates' in message) noteFates(current!, message.fates, rejects);
-    else if ('tail' in message) end(current!, message.tail);
+      rows += message.chunk.count;
+      job.progress('rows', message.bytesDone, message.bytesTotal, rows);
+    } else if ('fates' in message) {
+      rows += message.fates.length;
+      noteFates(current!, message.fates, rejects);
+    } else if ('tail' in message) end(current!, message.tail);
     else if ('failed' in message) {
       const report = failedReport(files[message.file]!.name, message);
       if (current) throw new FileBroke(report);
