@@ -1,34 +1,13 @@
+import type { Selectable } from 'kysely';
 import type { Campaign } from '../../../shared/contract/campaigns.ts';
-import type { Channel } from '../../../shared/contract/copy.ts';
 import type { RuleGroup } from '../../../shared/contract/rule.ts';
 import type { Basis } from '../../../shared/contract/settings.ts';
 import { AppError } from '../../../shared/lib/app-error.ts';
 import type { ReadDb } from '../db/executor.ts';
+import type { CampaignsTable } from '../db/tables.ts';
 import { readSettings } from '../settings/read-settings.ts';
 
-interface Row {
-  id: number;
-  name: string;
-  type: Campaign['type'];
-  goal: Campaign['goal'];
-  channel: Channel;
-  segment_id: number | null;
-  segment_name: string | null;
-  rule: string;
-  template_id: number | null;
-  text: string;
-  holdout_share: number;
-  basis: Basis | null;
-  window_days: number;
-  send_day: string | null;
-  message_price_milli: number;
-  fixed_cost_minor: number;
-  margin_share: number | null;
-  contact_gap_days: number;
-  currency: string;
-  created_at: number;
-  locked_at: number | null;
-  seed: number | null;
+interface Row extends Selectable<CampaignsTable> {
   treated: number;
   held_out: number;
   exports: string;
@@ -78,8 +57,8 @@ function toCampaign(row: Row, ownersBasis: Basis | null): Campaign {
   return {
     campaignId: row.id,
     name: row.name,
-    type: row.type,
-    goal: row.goal,
+    type: row.type as Campaign['type'],
+    goal: row.goal as Campaign['goal'],
     channel: row.channel,
     state: !locked ? 'draft' : exports.length > 0 ? 'exported' : 'locked',
     segmentId: row.segment_id,
