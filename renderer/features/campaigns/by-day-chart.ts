@@ -16,6 +16,8 @@ type Window = Pick<CampaignResults, 'firstDay' | 'lastDay' | 'asOf' | 'unfinishe
 const windowDays = ({ firstDay, lastDay }: Pick<Window, 'firstDay' | 'lastDay'>): string[] => Array.from({ length: daysBetween(firstDay, lastDay) + 1 }, (_, i) => addDays(firstDay, i));
 
 const EMPTY_AXIS = 0.05;
+/** Share of the axis within which two names would lie over each other. */
+const CLOSE = 0.08;
 
 /** Days that are still to come, hatched from top to bottom on an axis of their own. */
 const hatching = (data: (number | null)[], color: string) => ({
@@ -37,7 +39,12 @@ export function byDayOption(window: Window, words: ByDayWords) {
     const at = new Map(rows.map((r) => [r.day, r]));
     const hasHoldout = rows.some((r) => r.heldOutRate !== null);
     const last = rows.length - 1;
-    const line = (name: string, color: string, value: (row: DayRow) => number | null) => ({
+    const highest = Math.max(...rows.map((r) => Math.max(r.treatedRate, r.heldOutRate ?? 0)), 0);
+    // Lines that end close together have their names moved apart, the upper one up.
+    const end = rows[last];
+    const isClose = end !== undefined && end.heldOutRate !== null && Math.abs(end.treatedRate - end.heldOutRate) < highest * CLOSE;
+    const treatedIsUpper = end !== undefined && end.treatedRate >= (end.heldOutRate ?? 0);
+    const line = (name: string, color: string, value: (row: DayRow) => number | null, isUpper: boolean) => ({
       type: 'line' as const,
       name,
       symbol: 'circle',
@@ -52,10 +59,9 @@ export function byDayOption(window: Window, words: ByDayWords) {
       }),
       // The name stands at the line's end, so that no legend is needed.
       label: { show: false },
-      endLabel: { show: last >= 0, formatter: name, color, fontSize: 12, distance: 6 },
+      endLabel: { show: last >= 0, formatter: name, color, fontSize: 12, distance: 6, offset: [0, isClose ? (isUpper ? -8 : 8) : 0] },
     });
-    const treated = line(words.treated, colors.brand, (r) => r.treatedRate);
-    const highest = Math.max(...rows.map((r) => Math.max(r.treatedRate, r.heldOutRate ?? 0)), 0);
+    const treated = line(words.treated, colors.brand, (r) => r.treatedRate, treatedIsUpper);
     const rest = window.unfinished ? [{ xAxis: days[Math.max(0, last)]!, name: words.unfinished }, { xAxis: days.at(-1)! }] : null;
     return {
       grid: { left: 8, right: 72, top: 16, bottom: 8, outerBoundsMode: 'same' },
@@ -71,7 +77,7 @@ export function byDayOption(window: Window, words: ByDayWords) {
           ...treated,
           ...(rest ? { markArea: { silent: true, itemStyle: { color: 'transparent' }, label: { color: colors.soft, position: 'insideTop' }, data: [[rest[0]!, rest[1]!]] } } : {}),
         },
-        ...(hasHoldout ? [line(words.heldOut, colors.series[3]!, (r) => r.heldOutRate)] : []),
+        ...(hasHoldout ? [line(words.heldOut, colors.series[3]!, (r) => r.heldOutRate, !treatedIsUpper)] : []),
         ...(rest ? [hatching(days.map((_, i) => (i > last ? 1 : null)), colors.line)] : []),
       ],
     };

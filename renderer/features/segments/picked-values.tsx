@@ -18,6 +18,8 @@ interface PickedValuesProps {
 /** Values that occur among the customers, searched as one types. */
 export function PickedValues({ field, label, placeholder, multiple, value, onChange }: PickedValuesProps) {
   const { t } = useTranslation('segments');
+  // Of products and categories the items sold are counted, of the rest people.
+  const countsItems = field === 'bought_product' || field === 'bought_category';
   const [search, setSearch] = useState('');
   const found = useQuery(api.segments.values, { field, search: useDebounced(search, 200) });
   // Names of what is chosen come from the list before anything is searched.
@@ -36,7 +38,7 @@ export function PickedValues({ field, label, placeholder, multiple, value, onCha
     optionRender: (option: { data: { label: string; count: number | null } }) => (
       <span className="value-option">
         <span>{option.data.label}</span>
-        {option.data.count !== null && <small className="soft number">{t('value.found', { count: option.data.count })}</small>}
+        {option.data.count !== null && <small className="soft number">{t(countsItems ? 'value.items' : 'value.found', { count: option.data.count })}</small>}
       </span>
     ),
   };
