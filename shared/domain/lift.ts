@@ -45,3 +45,15 @@ export function newcombe(hits1: number, people1: number, hits2: number, people2:
 export function judgeInterval({ low, high }: Interval): 'more' | 'less' | 'cannot_tell' {
   return low > 0 ? 'more' : high < 0 ? 'less' : 'cannot_tell';
 }
+
+const LEAST_PEOPLE = 10;
+const LEAST_BUYERS = 5;
+
+/**
+ * Is there enough to speak of an effect at all? Of a handful of people even 2 against 0 gives an interval without 0, and
+ * convinces nobody: each arm needs ten people, and both together five buyers (our own rule of thumb).
+ * Worked example: 2 of 2 against 0 of 2 → no; 9 of 40 against 1 of 20 → yes.
+ */
+export function isEnoughToJudge(a: { people: number; buyers: number }, b: { people: number; buyers: number }): boolean {
+  return Math.min(a.people, b.people) >= LEAST_PEOPLE && a.buyers + b.buyers >= LEAST_BUYERS;
+}

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { judgeInterval, newcombe, wilson } from '../../shared/domain/lift.ts';
+import { isEnoughToJudge, judgeInterval, newcombe, wilson } from '../../shared/domain/lift.ts';
 
 const TOLERANCE = 5e-5;
 
@@ -49,4 +49,12 @@ it('judges an interval by whether it holds 0', () => {
   expect(judgeInterval({ low: -0.2, high: -0.01 })).toBe('less');
   expect(judgeInterval({ low: 0, high: 0.2 })).toBe('cannot_tell');
   expect(judgeInterval({ low: -0.01, high: 0.2 })).toBe('cannot_tell');
+});
+
+it('a handful of people proves nothing, whatever the interval says', () => {
+  const arm = (people: number, buyers: number) => ({ people, buyers });
+  expect(isEnoughToJudge(arm(2, 2), arm(2, 0))).toBe(false);
+  expect(isEnoughToJudge(arm(9, 9), arm(40, 0))).toBe(false);
+  expect(isEnoughToJudge(arm(40, 4), arm(10, 0))).toBe(false);
+  expect(isEnoughToJudge(arm(40, 4), arm(10, 1))).toBe(true);
 });

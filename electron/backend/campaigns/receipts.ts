@@ -40,10 +40,11 @@ export async function readReceipts(input: Parsed<typeof campaigns.receipts>, con
     for (const [address, said] of heard) {
       const outcome = bestOutcome(said);
       const refuses = said.saysNo || isRefusal(outcome?.failure ?? null);
-      if (refuses) report.optedOut += 1;
-      if (said.reply !== null) report.replied += 1;
-      if (outcome && outcome.status !== 'unknown') report[outcome.status] += 1;
       const touch = touched.get(address);
+      // A no counts from whoever says it; what else a stranger to this campaign says isn't its result.
+      if (refuses) report.optedOut += 1;
+      if (touch && said.reply !== null) report.replied += 1;
+      if (touch && outcome && outcome.status !== 'unknown') report[outcome.status] += 1;
       if (refuses) refusals.push({ kind: channel === 'sms' ? 'phone' : channel, address, customerId: touch?.person ?? null, source: said.saysNo ? 'reply' : 'receipt' });
       if (touch) updateTouch(db, touch, outcome, said.reply, refuses, now);
     }

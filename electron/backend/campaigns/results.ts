@@ -1,6 +1,6 @@
 import type { ArmResult, campaigns, CampaignResults } from '../../../shared/contract/campaigns.ts';
 import type { Parsed } from '../../../shared/contract/endpoint.ts';
-import { judgeInterval, newcombe, wilson } from '../../../shared/domain/lift.ts';
+import { isEnoughToJudge, judgeInterval, newcombe, wilson } from '../../../shared/domain/lift.ts';
 import { moneyDifference } from '../../../shared/domain/mean-difference.ts';
 import { sampleRatioP } from '../../../shared/domain/sample-ratio.ts';
 import type { ReadDb } from '../db/executor.ts';
@@ -48,7 +48,7 @@ export function getResults({ campaignId, asOf }: Parsed<typeof campaigns.results
     treated,
     heldOut,
     lift,
-    verdict: heldOut ? verdictOf(campaign, lift, unfinished) : 'no_holdout',
+    verdict: !heldOut ? 'no_holdout' : unfinished ? 'too_early' : !lift || !isEnoughToJudge(treated, heldOut) ? 'cannot_tell' : verdictOf(campaign, lift),
     ...readAnswers(db, campaignId),
     cost,
     marginMinor: margin.minor,
@@ -119,9 +119,7 @@ function liftOf(campaign: LockedCampaign, treated: ArmResult, heldOut: ArmResult
  * The goal that was set beforehand decides which difference is judged: money for revenue and margin, else buyers. Nothing
  * is concluded while the window runs: who looks every day finds a difference by chance sooner or later.
  */
-function verdictOf(campaign: LockedCampaign, lift: CampaignResults['lift'], unfinished: boolean): CampaignResults['verdict'] {
-  if (unfinished) return 'too_early';
-  if (!lift) return 'cannot_tell';
+function verdictOf(campaign: LockedCampaign, lift: NonNullable<CampaignResults['lift']>): CampaignResults['verdict'] {
   const byMoney = campaign.goal === 'revenue' || campaign.goal === 'margin';
   return judgeInterval(byMoney ? { low: lift.netPerPersonLowMinor, high: lift.netPerPersonHighMinor } : { low: lift.rateLow, high: lift.rateHigh });
 }
