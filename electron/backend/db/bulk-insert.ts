@@ -1,39 +1,35 @@
 import type { Value, WriteDb } from './executor.ts';
 import type { Statement } from './open.ts';
 
-const ROWS = 32;
+/** Rows to a statement, largest first; one row is the last resort. */
+const SIZES = [32, 8, 1];
 
 /**
- * Rows by the million: 32 to a statement, bound by position. Call `flush` before reading what was added.
+ * Rows by the million: gathered, and written by `flush`, dozens to a statement, bound by position. Whoever fills several
+ * tables flushes parents before children: a child that comes first makes SQLite look for it at every later parent.
  * `columns` come from our own code, never from a file.
  */
 export class BulkInsert {
-  readonly #many: Statement;
-  readonly #one: Statement;
-  readonly #width: number;
-  readonly #waiting: Value[];
-  #filled = 0;
+  readonly #statements: { values: number; statement: Statement }[];
+  #waiting: Value[] = [];
 
   constructor(db: WriteDb, table: string, columns: string[]) {
     const row = `(${columns.map(() => '?').join(', ')})`;
-    const text = (rows: number) => `INSERT INTO ${table} (${columns.join(', ')}) VALUES ${Array<string>(rows).fill(row).join(', ')}`;
-    this.#many = db.connection.prepare(text(ROWS));
-    this.#one = db.connection.prepare(text(1));
-    this.#width = columns.length;
-    this.#waiting = Array<Value>(ROWS * columns.length).fill(null);
+    this.#statements = SIZES.map((rows) => ({
+      values: rows * columns.length,
+      statement: db.connection.prepare<unknown[]>(`INSERT INTO ${table} (${columns.join(', ')}) VALUES ${Array<string>(rows).fill(row).join(', ')}`),
+    }));
   }
 
   add(...values: Value[]): void {
-    for (let i = 0; i < this.#width; i++) this.#waiting[this.#filled + i] = values[i]!;
-    this.#filled += this.#width;
-    if (this.#filled === this.#waiting.length) {
-      this.#many.run(this.#waiting);
-      this.#filled = 0;
-    }
+    for (let i = 0; i < values.length; i++) this.#waiting.push(values[i]!);
   }
 
   flush(): void {
-    for (let i = 0; i < this.#filled; i += this.#width) this.#one.run(this.#waiting.slice(i, i + this.#width));
-    this.#filled = 0;
+    let at = 0;
+    for (const { values, statement } of this.#statements) {
+      for (; at + values <= this.#waiting.length; at += values) statement.run(this.#waiting.slice(at, at + values));
+    }
+    this.#waiting = [];
   }
 }

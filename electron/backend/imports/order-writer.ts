@@ -51,6 +51,9 @@ export class OrderWriter {
   readonly #newOrder: BulkInsert;
   readonly #newLine: BulkInsert;
   readonly #newObservation: BulkInsert;
+  readonly #newSighting: BulkInsert;
+  /** Orders with rows that wait to be written. */
+  readonly #pending = new Set<number>();
   /** Orders there before this file: true once something of them has changed. */
   readonly #met = new Map<number, boolean>();
 
@@ -66,6 +69,7 @@ export class OrderWriter {
     this.#newOrder = new BulkInsert(db, 'orders', ['id', 'shop_id', 'order_no', ...ORDER_COLUMNS]);
     this.#newLine = new BulkInsert(db, 'order_lines', ['order_id', ...LINE_COLUMNS]);
     this.#newObservation = new BulkInsert(db, 'observations', ['id', 'order_id', 'file_id', 'line', 'account_id', 'contact_id', 'product_id', 'body']);
+    this.#newSighting = new BulkInsert(db, 'repeat_sightings', ['file_id', 'line', 'observation_id']);
   }
 
   /** Rows of one order that follow each other are taken together. */
@@ -76,24 +80,26 @@ export class OrderWriter {
       this.#writeOrder(chunk, from, to);
       from = to;
     }
+    this.#flush();
     this.counts.customersNew = this.#people.customersNew;
   }
 
-  /** Before anything is read back, and at the file's end. */
-  flush(): void {
-    this.#people.flush();
-    this.#newOrder.flush();
-    this.#newLine.flush();
-    this.#newObservation.flush();
-  }
-
   finish(): RowCounts {
-    this.flush();
     for (const changed of this.#met.values()) {
       if (changed) this.counts.ordersUpdated += 1;
       else this.counts.ordersUnchanged += 1;
     }
     return this.counts;
+  }
+
+  /** Parents first, so that no child ever waits for one. */
+  #flush(): void {
+    this.#people.flush();
+    this.#newOrder.flush();
+    this.#newLine.flush();
+    this.#newObservation.flush();
+    this.#newSighting.flush();
+    this.#pending.clear();
   }
 
   #writeOrder(chunk: FactChunk, from: number, to: number): void {
@@ -146,12 +152,12 @@ export class OrderWriter {
   }
 
   #mergeInto(orderId: number, chunk: FactChunk, from: number, to: number, fresh: FreshOrder | null): void {
-    this.flush();
+    if (this.#pending.has(orderId)) this.#flush();
     const known = readObservations(this.#db, orderId);
     const added = this.#distinct(chunk, from, to, known);
     if (added.length > 0) {
       for (const { seen, row } of added) this.#observe(orderId, seen, chunk.line[row]!);
-      this.flush();
+      this.#people.flush();
       const change = rewriteOrder(this.#db, orderId, [...known, ...added.map((o) => o.seen)], this.#clock);
       for (const accountId of change.accounts) this.#touch(accountId);
       if (fresh) Object.assign(fresh, { whole: false, hasItems: true });
@@ -177,7 +183,7 @@ export class OrderWriter {
       const same = (o: Observation) => o.body === body && o.accountId === accountId && o.contactId === contactId && o.productId === productId;
       const twin = known.find(same)?.id ?? found.find((o) => same(o.seen))?.id;
       if (twin !== undefined) {
-        this.#db.run('INSERT INTO repeat_sightings (file_id, line, observation_id) VALUES (:fileId, :line, :twin)', { fileId: this.#fileId, line: chunk.line[i]!, twin });
+        this.#newSighting.add(this.#fileId, chunk.line[i]!, twin);
         this.counts.rowsUnchanged += 1;
         continue;
       }
@@ -188,6 +194,7 @@ export class OrderWriter {
   }
 
   #observe(orderId: number, o: Observation, line: number): void {
+    this.#pending.add(orderId);
     this.#newObservation.add(this.#state.nextObservationId++, orderId, this.#fileId, line, o.accountId, o.contactId, o.productId, o.body);
   }
 

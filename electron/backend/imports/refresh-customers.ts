@@ -39,7 +39,10 @@ export function refreshCustomers(db: WriteDb, customerIds: Iterable<number>, tic
   const optedOut = optOutCheck(db);
   let done = 0;
   for (const id of customerIds) {
-    if (done++ % 1000 === 0) tick(done);
+    if (done++ % 1000 === 0) {
+      insert.flush();
+      tick(done);
+    }
     const own = orders.all(id) as CustomerOrder[];
     forget.run(id);
     const write = (shopId: number, of: CustomerOrder[]) => {

@@ -43,7 +43,6 @@ export async function runImport(job: ImportJob, mode: 'run' | 'preview'): Promis
   for (;;) {
     db.connection.exec('BEGIN IMMEDIATE');
     try {
-      db.connection.pragma('defer_foreign_keys = ON');
       const { batchId, files } = await importAll(job, broken);
       const keep = mode === 'run' && files.some((f) => f.error === null);
       if (keep) job.checkCancelled();
