@@ -35,7 +35,7 @@ export function DataTableHead({ id, title, numeric, sortable, filterHint, filter
       {sortable && onSort ? (
         <button type="button" className={on ? 'is-on' : ''} onClick={() => onSort(id, on ? !sort.descending : numeric)}>
           {title}
-          {on && (sort.descending ? <CaretDownFilled /> : <CaretUpFilled />)}
+          {on && (sort.descending ? <CaretDownFilled aria-hidden /> : <CaretUpFilled aria-hidden />)}
         </button>
       ) : (
         <span>{title}</span>
@@ -43,7 +43,7 @@ export function DataTableHead({ id, title, numeric, sortable, filterHint, filter
       {filterHint !== undefined && onFilter && (
         <Popover open={open} onOpenChange={setOpen} trigger="click" placement="bottom" destroyOnHidden content={<FilterBox hint={filterHint} by={filterBy ?? { kind: 'text' }} value={filter} onApply={apply} />}>
           <button type="button" className={filter ? 'is-on' : 'is-quiet'} aria-label={filterHint}>
-            {filter ? <FilterFilled /> : <FilterOutlined />}
+            {filter ? <FilterFilled aria-hidden /> : <FilterOutlined aria-hidden />}
           </button>
         </Popover>
       )}

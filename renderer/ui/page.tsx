@@ -24,7 +24,7 @@ export function Page({ title, sentence, action, filters, full = false, narrow = 
         </div>
         {action}
       </header>
-      {filters !== undefined && <div className="page-filters">{filters}</div>}
+      {filters !== undefined && filters !== false && <div className="page-filters">{filters}</div>}
       {children}
     </div>
   );

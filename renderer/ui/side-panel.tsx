@@ -11,15 +11,15 @@ interface SidePanelProps {
   children: ReactNode;
 }
 
-/** Layers that deal with Esc themselves. */
-const ownEscape = '.ant-modal, .ant-popover, .ant-select-dropdown, .ant-picker-dropdown, .ant-dropdown';
+/** Layers above the panel; Esc closes them first, which they do themselves. */
+const layers = '.ant-modal-wrap, .ant-popover, .ant-select-dropdown, .ant-picker-dropdown, .ant-dropdown';
 
 /** Details beside a list, so that the list isn't lost. Esc closes; in a field it leaves the field first. */
 export function SidePanel({ label, closeLabel, head, onClose, children }: SidePanelProps) {
   useEffect(() => {
     const onKey = (e: KeyboardEvent) => {
       if (e.key !== 'Escape' || e.defaultPrevented || !(e.target instanceof HTMLElement)) return;
-      if (e.target.closest(ownEscape) ?? document.querySelector('.ant-modal-wrap')) return;
+      if ([...document.querySelectorAll(layers)].some((layer) => layer.checkVisibility())) return;
       if (e.target.matches('input, textarea')) e.target.blur();
       else onClose();
     };
