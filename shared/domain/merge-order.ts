@@ -87,6 +87,10 @@ function sum(values: (number | null)[]): number | null {
   return total;
 }
 
+/** What was due for the items of an order that nobody paid is no money paid. */
+export const isNeverPaid = (status: OrderStatus, paidAt: number | null, refundMinor: number): boolean =>
+  status === 'unpaid' || (status === 'closed' && paidAt === null && refundMinor === 0);
+
 /** Where no row speaks of the order itself: the furthest of its items that are still alive, else how they ended. */
 function statusOfLines(lines: MergedLine[]): OrderStatus {
   const known = lines.map((l) => l.status).filter((s) => s !== null);
@@ -121,10 +125,10 @@ export function mergeOrder(observations: readonly Observation[]): MergedOrder {
   const order = <V>(pick: (part: OrderPart) => V | null) => last(ofOrder, (o) => pick(o.order!));
   const statusIndex = order((o) => o.status);
   const status = statusIndex === null ? statusOfLines(lines) : orderStatuses[statusIndex]!;
-  const paidMinor = order((o) => o.paidMinor) ?? sum(lines.map((l) => l.paidMinor));
   const paidAt = order((o) => o.paidAt);
-  const linesRefund = sum(lines.map((l) => l.refundMinor)) ?? 0;
-  const judged = judgeOrder({ status, paidAt, paidMinor, refundMinor: Math.max(order((o) => o.refundMinor) ?? 0, linesRefund) });
+  const refundMinor = Math.max(order((o) => o.refundMinor) ?? 0, sum(lines.map((l) => l.refundMinor)) ?? 0);
+  const paidMinor = order((o) => o.paidMinor) ?? (isNeverPaid(status, paidAt, refundMinor) ? null : sum(lines.map((l) => l.paidMinor)));
+  const judged = judgeOrder({ status, paidAt, paidMinor, refundMinor });
   const consent = order((o) => o.emailConsent);
   const ranked = ofOrder.length === observations.length ? ofOrder : [...observations.filter((o) => o.order === null), ...ofOrder];
   return {

@@ -1,5 +1,6 @@
 import type { RowCounts } from '../../../shared/contract/imports.ts';
-import { mergeOrder, type MergedLine, type Observation } from '../../../shared/domain/merge-order.ts';
+import { isNeverPaid, mergeOrder, type MergedLine, type Observation } from '../../../shared/domain/merge-order.ts';
+import { orderStatuses } from '../../../shared/domain/order-status.ts';
 import { BulkInsert } from '../db/bulk-insert.ts';
 import type { WriteDb } from '../db/executor.ts';
 import { itemPart, orderPart } from './chunk-parts.ts';
@@ -16,6 +17,7 @@ interface FreshOrder {
   whole: boolean;
   hasItems: boolean;
   refundMinor: number;
+  hasDiscount: boolean;
 }
 
 export const emptyCounts = (): RowCounts => ({ rows: 0, rowsAdded: 0, rowsUpdated: 0, rowsUnchanged: 0, rowsRejected: 0, rowsSkipped: 0, ordersNew: 0, ordersUpdated: 0, ordersUnchanged: 0, linesNew: 0, customersNew: 0 });
@@ -123,8 +125,9 @@ export class OrderWriter {
     this.#newOrder.add(id, this.#shopId, orderNo, ...orderValues(merged, this.#clock));
     for (const line of merged.lines) this.#addLine(id, line);
     for (const { seen, row } of observations) this.#observe(id, seen, chunk.line[row]!);
-    const whole = observations.length === 1 && isWhole(chunk, from);
-    this.#fresh.set(orderNo, { id, whole, hasItems: merged.lines.length > 0, refundMinor: merged.refundMinor });
+    const [first] = observations;
+    const whole = observations.length === 1 && isWhole(first!.seen);
+    this.#fresh.set(orderNo, { id, whole, hasItems: merged.lines.length > 0, refundMinor: merged.refundMinor, hasDiscount: first!.seen.order?.discountMinor !== null });
     this.#touch(merged.accountId);
     this.counts.rowsAdded += observations.length;
     this.counts.ordersNew += 1;
@@ -136,6 +139,7 @@ export class OrderWriter {
     let refund = 0;
     for (let i = from; i < to; i++) {
       refund += chunk.item[i * ITEM_FACTS.length + ITEM.refundMinor]! || 0;
+      if (!order.hasDiscount && chunk.item[i * ITEM_FACTS.length + ITEM.discountMinor]! > 0) return false;
       if (chunk.itemKey[i] === '' || refund > order.refundMinor || chunk.account[i] !== '' || chunk.contact[i] !== '' || chunk.itemKey.indexOf(chunk.itemKey[i]!, from) < i) return false;
       for (let k = 0; k < ORDER_FACTS.length; k++) {
         const fact = ORDER_FACTS[k];
@@ -209,7 +213,7 @@ export class OrderWriter {
 }
 
 /** Does the row alone say all of its order that items could otherwise add to? */
-function isWhole(chunk: FactChunk, row: number): boolean {
-  const at = row * ORDER_FACTS.length;
-  return (['status', 'paidMinor', 'discountMinor', 'refundMinor'] as const).every((name) => !Number.isNaN(chunk.order[at + ORDER_FACTS.indexOf(name)]!));
+function isWhole({ order }: Observation): boolean {
+  if (!order || order.status === null || order.refundMinor === null) return false;
+  return order.paidMinor !== null || isNeverPaid(orderStatuses[order.status]!, order.paidAt, order.refundMinor);
 }

@@ -167,3 +167,13 @@ describe('a file that breaks off half-way', () => {
     expect(shop.db.get('SELECT count(*) AS n FROM batches')).toEqual({ n: 0 });
   });
 });
+
+test('what was due for an order that nobody paid is no money paid, whichever file comes first', async () => {
+  const orders = { name: 'orders', rows: [{ orderNo: '1', buyer: 'a', status: 'unpaid', createdAt: day(1) } satisfies Row] };
+  const items = { name: 'items', rows: [{ orderNo: '1', createdAt: day(1), item: { key: '11', status: 'unpaid', paid: 3900 } } satisfies Row] };
+  for (const files of [[orders, items], [items, orders]]) {
+    const shop = new ImportShop();
+    for (const file of files) await shop.take([file]);
+    expect(shop.db.get('SELECT paid_minor, net_minor, is_paid FROM orders')).toEqual({ paid_minor: null, net_minor: 0, is_paid: 0 });
+  }
+});
