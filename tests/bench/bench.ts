@@ -97,7 +97,7 @@ const rows: string[][] = [
   ['id', 'work', 'ours', 'reference', 'ratio', 'first bar'],
   ['P1', `import ${m.made.orders} orders, ${m.made.lines} lines, ${Math.round(m.made.bytes / 1e6)} MB GB18030, CPU s (wall ${n(m.p1Wall)})`, n(m.p1), `${n(m.p1Reference)} ${m.referenceName}`, n(m.p1 / m.p1Reference), '≤ 2.5'],
   ['P2', 'the same again, CPU s', n(m.p2), `${n(m.p1)} P1`, n(m.p2 / m.p1), '≤ 0.6'],
-  ['P3', `a file of ${m.made.dayOrders} orders into it, CPU s`, n(m.p3), n(m.p3Reference), n(m.p3 / m.p3Reference), '≤ 8'],
+  ['P3', `a file of ${m.made.dayOrders} orders into it, CPU s`, n(m.p3), n(m.p3Reference), m.p3Reference < 0.05 ? 'too short to tell' : n(m.p3 / m.p3Reference), '≤ 8'],
   ['P4', 'peak memory of P1, MB', n(m.peakRssMb, 0), '', '', '≤ 700'],
   ['P5', `60 rules on ${m.rules.customers} customers, p50 ms`, n(m.rules.p50), `${n(m.rules.duckP50)} DuckDB`, n(m.rules.p50 / m.rules.duckP50), '≤ 0.3'],
   ['P5', 'the same, p95 ms', n(m.rules.p95), `${n(m.rules.duckP95)} DuckDB`, n(m.rules.p95 / m.rules.duckP95), '≤ 0.3'],

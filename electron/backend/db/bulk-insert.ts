@@ -17,7 +17,7 @@ export class BulkInsert {
     const row = `(${columns.map(() => '?').join(', ')})`;
     this.#statements = SIZES.map((rows) => ({
       values: rows * columns.length,
-      statement: db.connection.prepare<unknown[]>(`INSERT INTO ${table} (${columns.join(', ')}) VALUES ${Array<string>(rows).fill(row).join(', ')}`),
+      statement: db.connection.prepare(`INSERT INTO ${table} (${columns.join(', ')}) VALUES ${Array<string>(rows).fill(row).join(', ')}`),
     }));
   }
 
