@@ -38,8 +38,8 @@ export function SourcesPage({ batchId }: { batchId: number | null }) {
     );
   }
   const columns: Column<Batch>[] = [
-    { id: 'when', title: t('sources.when'), width: 168, render: (b) => format.time(b.startedAt) },
-    { id: 'files', title: t('sources.files'), width: 176, render: (b) => <span title={b.files.map((f) => f.name).join('\n')}>{b.files.length === 1 ? b.files[0]?.name : t('sources.fileCount', { count: b.files.length })}</span> },
+    { id: 'when', title: t('sources.when'), width: 180, render: (b) => format.time(b.startedAt) },
+    { id: 'files', title: t('sources.files'), width: 164, render: (b) => <span title={b.files.map((f) => f.name).join('\n')}>{b.files.length === 1 ? b.files[0]?.name : t('sources.fileCount', { count: b.files.length })}</span> },
     { id: 'shops', title: t('sources.shops'), width: 116, render: (b) => batchTotals(b).shops.map((s) => words.shop(s.name, s.platform)).join(' · ') },
     { id: 'span', title: t('sources.span'), width: 196, render: (b) => words.span(batchTotals(b).firstDay, batchTotals(b).lastDay) },
     ...(['rowsAdded', 'rowsUpdated', 'rowsUnchanged', 'rowsRejected', 'rowsSkipped'] as const).map((fate) => ({ id: fate, title: t(`fate.${fate}`), width: 64, numeric: true, render: (b: Batch) => format.count(batchTotals(b)[fate]) })),
