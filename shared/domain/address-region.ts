@@ -49,11 +49,25 @@ export function splitAddress(address: string): Region {
   return { province, city: isMunicipality ? province : orNull(second), district: orNull(district), rest: orNull(rest) };
 }
 
+/** `浙江杭州市余杭区`: the short name counts where a city or (of a municipality) a district follows; 吉林市 and 上海路 are no provinces. */
+function provinceAt(text: string): [full: string, length: number] | undefined {
+  const full = chinaProvinces.find((name) => text.startsWith(name));
+  if (full !== undefined) return [full, full.length];
+  for (const length of [2, 3]) {
+    const short = byName.get(text.slice(0, length));
+    if (short === undefined) continue;
+    const follows = municipalities.has(short) ? /^\s?[^\d路街号市]{1,5}[区县]/ : /^\s?[^\d省区县路街号市]{1,8}(?:市|自治州|地区|盟)/;
+    if (follows.test(text.slice(length))) return [short, length];
+  }
+  return undefined;
+}
+
 /** `浙江省杭州市余杭区样例街道` without blanks: province and city by their endings. */
 function splitUnparted(text: string): Region {
-  for (const full of chinaProvinces) {
-    if (!text.startsWith(full)) continue;
-    let rest = text.slice(full.length).trim();
+  const found = provinceAt(text);
+  if (found) {
+    const [full, length] = found;
+    let rest = text.slice(length).trim();
     let city: string | null = municipalities.has(full) ? full : null;
     if (city !== null && rest.startsWith(full)) rest = rest.slice(full.length).trim();
     if (city === null) {

@@ -25,5 +25,8 @@ const nothing = new Set(['-', '--', '—', '——', 'null', 'NULL', '\\N', 'N/A
 /** Words that exports write where there is nothing. Not for names, which may be anything. */
 export const isNothing = (text: string): boolean => text.length === 0 || (text.length <= 4 && nothing.has(text));
 
+/** What a platform has enciphered: `##c2Ft…`, `$$c2Ft…`. It says nothing, not even which two are the same. */
+export const isCipher = (text: string): boolean => text.length > 4 && (text.startsWith('##') || text.startsWith('$$'));
+
 /** `张**`, `138****1234`: a masked value never stands for a person. */
-export const isMasked = (text: string): boolean => text.includes('*') || text.includes('＊');
+export const isMasked = (text: string): boolean => text.includes('*') || text.includes('＊') || isCipher(text);

@@ -48,6 +48,51 @@ function writtenWall(text: string): number {
   return wall(Number(found[1]), Number(found[2]), Number(found[3]), hour, Number(found[6] ?? 0), Number(found[7] ?? 0));
 }
 
+export type DateOrder = 'mdy' | 'dmy';
+
+const monthNames = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
+const clockTail = '(?:,?[ T]+(\\d{1,2}):(\\d{2})(?::(\\d{2}))?\\s?(AM|PM)?)?$';
+const named = new RegExp(`^(?:([a-z]{3})[a-z]*[-. ]+(\\d{1,2})|(\\d{1,2})[-. ]+([a-z]{3})[a-z]*)[-,. ]+(\\d{4}|\\d{2})${clockTail}`, 'i');
+const numbered = new RegExp(`^(\\d{1,2})([-/.])(\\d{1,2})\\2(\\d{4}|\\d{2})${clockTail}`, 'i');
+
+/** `Sep-27-26`, `26-May-26 23:45:00`: the month's name leaves no doubt. */
+function namedWall(text: string): number {
+  const found = named.exec(text);
+  if (!found) return NaN;
+  const month = monthNames.indexOf((found[1] ?? found[4])!.toLowerCase()) + 1;
+  return tailWall(found[5]!, month, Number(found[2] ?? found[3]), found.slice(6));
+}
+
+function tailWall(year: string, month: number, day: number, [hours, minutes, seconds, half]: (string | undefined)[]): number {
+  const afternoon = half?.toUpperCase();
+  let hour = Number(hours ?? 0);
+  if (afternoon === 'PM' && hour < 12) hour += 12;
+  if (afternoon === 'AM' && hour === 12) hour = 0;
+  return wall(year.length === 2 ? 2000 + Number(year) : Number(year), month, day, hour, Number(minutes ?? 0), Number(seconds ?? 0));
+}
+
+function numberedWall(text: string, order: DateOrder): number {
+  const found = numbered.exec(text);
+  if (!found) return NaN;
+  const [first, second] = [Number(found[1]), Number(found[3])];
+  return tailWall(found[4]!, order === 'mdy' ? first : second, order === 'mdy' ? second : first, found.slice(5));
+}
+
+/**
+ * Which way a file writes its days: decided by one that can be read in one way only, and never by two that contradict.
+ * Example: `05/06/2026`, `05/27/2026` → mdy; null where none decides.
+ */
+export function dateOrderOf(texts: Iterable<string>): DateOrder | null {
+  const seen = new Set<DateOrder>();
+  for (const text of texts) {
+    const found = numbered.exec(text);
+    if (!found) continue;
+    if (Number(found[1]) > 12) seen.add('dmy');
+    if (Number(found[3]) > 12) seen.add('mdy');
+  }
+  return seen.size === 1 ? [...seen][0]! : null;
+}
+
 /** Excel's serial day (1900 system): 45351.75 is 2024-02-29 18:00. Only days of 1990–2100, so that it is no other number. */
 function serialWall(text: string): number {
   if (!/^\d{5}(\.\d{1,12})?$/.test(text)) return NaN;
@@ -57,9 +102,10 @@ function serialWall(text: string): number {
 
 /**
  * The instant of a date cell; NaN where it can't be read for certain (01/02/2024 may be January or February).
+ * `order` is the file's, where it is known.
  * Examples in Asia/Shanghai: `2018-07-18 10:45:03` → 02:45:03Z; `2026-10-01 14:00:03 +0200` → 12:00:03Z whatever the zone.
  */
-export function parseDateTime(text: string, timeZone: string): number {
+export function parseDateTime(text: string, timeZone: string, order?: DateOrder): number {
   const plain = plainWall(text);
   if (!Number.isNaN(plain)) return instantOf(plain, timeZone);
   if (text.length > 40) return NaN;
@@ -69,7 +115,9 @@ export function parseDateTime(text: string, timeZone: string): number {
     const minutes = zoned[3] === undefined ? 0 : (zoned[3] === '-' ? -1 : 1) * (Number(zoned[4]) * 60 + Number(zoned[5]));
     if (!Number.isNaN(local) && /:/.test(zoned[1])) return Math.abs(minutes) <= 14 * 60 ? local - minutes * 60_000 : NaN;
   }
-  const other = writtenWall(text);
-  const at = Number.isNaN(other) ? serialWall(text) : other;
+  let at = writtenWall(text);
+  if (Number.isNaN(at)) at = serialWall(text);
+  if (Number.isNaN(at)) at = namedWall(text);
+  if (Number.isNaN(at) && order !== undefined) at = numberedWall(text, order);
   return Number.isNaN(at) ? NaN : instantOf(at, timeZone);
 }

@@ -1,11 +1,14 @@
 import { isNothing } from './cell-text.ts';
 
-const signs = /[¥￥$€£₩₹]|^(?:CNY|RMB|CN|USD|US|EUR|GBP|HK|AU)\s*|(?:元|圆|CNY|RMB|USD|EUR|GBP)$/gi;
+const signs = /[¥￥$€£₩₹]|^(?:CNY|RMB|CN|USD|US|EUR|GBP|HKD|HK|AUD|AU|CAD|NZD|SGD|CHF|PLN|JPY)\s*|^(?:A|CA|C|NZ|SG|S)\s?(?=\$)|(?:元|圆|CNY|RMB|USD|EUR|GBP)$/gi;
+
+/** An amount with words about it in brackets behind. */
+const explained = /^([^()]*\d)\s?\([^()]*[^\d\s.,()][^()]*\)$/;
 
 /**
  * An amount in minor units; null where there is none, NaN where the text is no amount (or has fractions of a minor unit).
  * Examples with two decimals: `201.12` → 20112, `0元` → 0, `￥1,258.00` → 125800, `5.000,00` → 500000, `(5.00)` → -500,
- * `1e309` and `#REF!` → NaN.
+ * `AU $3,000.00` → 300000, `20.00(满减：20.00)` → 2000 (words in brackets say why), `1e309` and `#REF!` → NaN.
  */
 export function parseMoney(text: string, decimals: number): number | null {
   const plain = plainMoney(text, decimals);
@@ -35,8 +38,8 @@ function plainMoney(text: string, decimals: number): number {
 }
 
 function writtenMoney(text: string, decimals: number): number | null {
-  if (text.length > 40) return NaN;
-  let rest = text.normalize('NFKC').trim();
+  if (text.length > 80) return NaN;
+  let rest = text.normalize('NFKC').trim().replace(explained, '$1');
   let negative = false;
   if (rest.startsWith('(') && rest.endsWith(')')) {
     negative = true;

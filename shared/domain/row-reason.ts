@@ -19,11 +19,12 @@ export const rowReasons = [
   'order_rejected', // a further line of an order whose first row was rejected
   // skipped: the row never was a sale
   'repeated_header',
+  'description_row', // what a platform writes about its columns
   'summary_row',
 ] as const;
 export type RowReason = (typeof rowReasons)[number];
 
-const skipped = new Set<RowReason>(['repeated_header', 'summary_row']);
+const skipped = new Set<RowReason>(['repeated_header', 'description_row', 'summary_row']);
 
 /** Example: a 总计 row is skipped, an order of 30 February is rejected. */
 export const fateOf = (reason: RowReason): 'rejected' | 'skipped' => (skipped.has(reason) ? 'skipped' : 'rejected');

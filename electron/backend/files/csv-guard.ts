@@ -30,6 +30,7 @@ export class CsvGuard {
   readonly #delimiter: number;
   readonly #min: number;
   readonly #max: number;
+  readonly #quote: number;
   #rest = '';
   #line = 1;
   #broken = 0;
@@ -39,7 +40,8 @@ export class CsvGuard {
   #cells = 0;
   #flaws = 0;
 
-  constructor(delimiter: string, cells: { min: number; max: number }) {
+  constructor(delimiter: string, cells: { min: number; max: number }, hasQuotes = true) {
+    this.#quote = hasQuotes ? QUOTE : -1;
     this.#delimiter = delimiter.charCodeAt(0);
     this.#min = cells.min;
     this.#max = cells.max;
@@ -110,7 +112,7 @@ export class CsvGuard {
     this.#flaws = 0;
     let at = start;
     for (;;) {
-      if (text.charCodeAt(at) === QUOTE) {
+      if (text.charCodeAt(at) === this.#quote) {
         const close = this.#closing(text, at, start);
         if (close < 0) {
           const given = length - start > MAX_CHARS || this.#broken > PATIENCE;

@@ -8,8 +8,10 @@ export async function* csvRecords(
   pieces: AsyncIterable<TextPiece> | Iterable<TextPiece>,
   delimiter: string,
   cells: { min: number; max: number },
+  hasQuotes = true,
 ): AsyncGenerator<RowBatch, void, undefined> {
-  const guard = new CsvGuard(delimiter, cells);
+  const guard = new CsvGuard(delimiter, cells, hasQuotes);
+  const tokens = tokeniser(delimiter, hasQuotes);
   let bytesDone = 0;
   let hasStrays = false;
   for await (const piece of pieces) {
@@ -17,28 +19,28 @@ export async function* csvRecords(
     // A record may have begun in the piece before.
     const before = hasStrays;
     hasStrays = piece.text.includes('\ufffd');
-    yield { rows: readPiece(guard, piece.text, delimiter, false), bytesDone, hasStrays: hasStrays || before };
+    yield { rows: readPiece(guard, piece.text, tokens, false), bytesDone, hasStrays: hasStrays || before };
   }
-  yield { rows: readPiece(guard, '', delimiter, true), bytesDone, hasStrays };
+  yield { rows: readPiece(guard, '', tokens, true), bytesDone, hasStrays };
 }
 
 /** As csvRecords, for a text that is at hand whole. */
-export function csvRows(text: string, delimiter: string, isWhole: boolean): RawRow[] {
-  return readPiece(new CsvGuard(delimiter, { min: 0, max: Infinity }), text, delimiter, isWhole);
+export function csvRows(text: string, delimiter: string, isWhole: boolean, hasQuotes = true): RawRow[] {
+  return readPiece(new CsvGuard(delimiter, { min: 0, max: Infinity }, hasQuotes), text, tokeniser(delimiter, hasQuotes), isWhole);
 }
 
-function readPiece(guard: CsvGuard, text: string, delimiter: string, last: boolean): RawRow[] {
+function readPiece(guard: CsvGuard, text: string, tokens: Tokeniser, last: boolean): RawRow[] {
   const rows: RawRow[] = [];
   for (const found of guard.push(text, last)) {
-    if ('fault' in found) rows.push({ line: found.line, cells: tokens(found.text, delimiter)[0] ?? [''], fault: found.fault });
-    else readStretch(found, delimiter, rows);
+    if ('fault' in found) rows.push({ line: found.line, cells: tokens(found.text)[0] ?? [''], fault: found.fault });
+    else readStretch(found, tokens, rows);
   }
   return rows;
 }
 
-function readStretch(stretch: Stretch, delimiter: string, rows: RawRow[]): void {
+function readStretch(stretch: Stretch, tokens: Tokeniser, rows: RawRow[]): void {
   const { lines } = stretch;
-  const data = tokens(stretch.text, delimiter);
+  const data = tokens(stretch.text);
   if (data.length === lines.length + 1) data.pop(); // behind the last line end
   // Guard and reader agree on where records end; were they not to, no row may be lost quietly.
   if (data.length !== lines.length) throw new Error(`the CSV reader found ${data.length} records where ${lines.length} are`);
@@ -48,4 +50,10 @@ function readStretch(stretch: Stretch, delimiter: string, rows: RawRow[]): void 
   }
 }
 
-const tokens = (text: string, delimiter: string): string[][] => Papa.parse<string[]>(text, { delimiter, newline: '\n', header: false, skipEmptyLines: false }).data;
+type Tokeniser = (text: string) => string[][];
+
+/** Without quotes the quote is a NUL, of which the text has none. */
+const tokeniser =
+  (delimiter: string, hasQuotes: boolean): Tokeniser =>
+  (text) =>
+    Papa.parse<string[]>(text, { delimiter, newline: '\n', quoteChar: hasQuotes ? '"' : '\0', header: false, skipEmptyLines: false }).data;

@@ -25,19 +25,21 @@ function openText(file: Inspection): TableSource {
   if (encoding === 'not_text') throw new AppError('file_not_table');
   const isWhole = file.head.length === file.size;
   const head = oneLineEnd(new TextDecoder(encoding).decode(file.head, { stream: !isWhole }));
+  const candidate = (delimiter: string, hasQuotes: boolean): Candidate => ({
+    head: headRows(head, delimiter, isWhole, hasQuotes),
+    delimiter,
+    rows: (cells) => csvRecords(readText(file.path, file.size, encoding), delimiter, cells, hasQuotes),
+    unquoted: () => candidate(delimiter, false),
+    leave: () => Promise.resolve(),
+  });
   const candidates = delimiters
     .filter((delimiter) => delimiter === ',' || head.includes(delimiter))
-    .map((delimiter): Candidate => ({
-      head: headRows(head, delimiter, isWhole),
-      delimiter,
-      rows: (cells) => csvRecords(readText(file.path, file.size, encoding), delimiter, cells),
-      leave: () => Promise.resolve(),
-    }));
+    .map((delimiter) => candidate(delimiter, true));
   return { encoding, delimiter: null, hasStrayBytes: !(encoding === 'utf-8' && file.isUtf8), candidates: () => candidates };
 }
 
 /** A line that is longer than the head is shown cut, so that it can be said what is wrong with it. */
-function headRows(head: string, delimiter: string, isWhole: boolean): RawRow[] {
-  const rows = csvRows(head, delimiter, isWhole);
-  return (rows.length > 0 ? rows : csvRows(head, delimiter, true)).slice(0, HEAD_ROWS);
+function headRows(head: string, delimiter: string, isWhole: boolean, hasQuotes: boolean): RawRow[] {
+  const rows = csvRows(head, delimiter, isWhole, hasQuotes);
+  return (rows.length > 0 ? rows : csvRows(head, delimiter, true, hasQuotes)).slice(0, HEAD_ROWS);
 }

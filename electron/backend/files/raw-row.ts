@@ -33,6 +33,8 @@ export interface Candidate {
   delimiter: string | null;
   /** All rows from the first line on, once. `cells`: how many a sound row of this table has. */
   rows: (cells: { min: number; max: number }) => AsyncGenerator<RowBatch, void, undefined>;
+  /** The same text with a quote as a character like any other. */
+  unquoted?: () => Candidate;
   /** Where it isn't the one. */
   leave: () => Promise<void>;
 }

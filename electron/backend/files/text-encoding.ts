@@ -1,4 +1,4 @@
-export type TextEncoding = 'utf-8' | 'utf-16le' | 'utf-16be' | 'gb18030' | 'windows-1252';
+export type TextEncoding = 'utf-8' | 'utf-16le' | 'utf-16be' | 'gb18030' | 'windows-1252' | 'shift_jis';
 
 export interface EncodingEvidence {
   head: Uint8Array;
@@ -8,7 +8,7 @@ export interface EncodingEvidence {
   isUtf8: boolean;
 }
 
-/** Byte-order mark, then strict UTF-8, then UTF-16 by its NULs, then GB18030 or Windows-1252 by what the bytes look like. */
+/** Byte-order mark, then strict UTF-8, then UTF-16 by its NULs, then CP932, GB18030 or Windows-1252 by what the bytes look like. */
 export function pickEncoding({ head, sample, isUtf8 }: EncodingEvidence): TextEncoding | 'unsupported' | 'not_text' {
   const [a, b, c, d] = head;
   if ((a === 0xff && b === 0xfe && c === 0 && d === 0) || (a === 0 && b === 0 && c === 0xfe && d === 0xff)) return 'unsupported'; // UTF-32
@@ -19,9 +19,24 @@ export function pickEncoding({ head, sample, isUtf8 }: EncodingEvidence): TextEn
   if (utf16) return utf16;
   if (controlShare(head) > 0.05) return 'not_text';
   if (isUtf8) return 'utf-8';
+  if (isJapanese(head, sample)) return 'shift_jis';
   const seen = countSequences(sample);
   if (seen.utf8 > 20 * seen.notUtf8) return 'utf-8'; // UTF-8 with a few damaged bytes
   return seen.loneHigh > seen.highRuns / 2 ? 'windows-1252' : 'gb18030';
+}
+
+/**
+ * Under headings in ASCII (Amazon Japan's), text that decodes without a flaw and is full of kana. `shift_jis` is CP932 to a
+ * browser's decoder: ① and 髙 are in it. Half-width kana don't count: any high byte of Western text is one.
+ */
+function isJapanese(head: Uint8Array, sample: Uint8Array): boolean {
+  const end = head.indexOf(10);
+  if (head.subarray(0, end < 0 ? head.length : end).some((byte) => byte >= 0x80)) return false;
+  const text = new TextDecoder('shift_jis').decode(sample, { stream: true });
+  const high = text.match(/[^\0-\x7f]/g)?.length ?? 0;
+  const kana = text.match(/[\u3041-\u30fc]/g)?.length ?? 0;
+  const flaws = text.match(/[\ufffd\ue000-\uf8ff]/g)?.length ?? 0;
+  return kana > high / 8 && flaws <= high / 50;
 }
 
 /** ASCII in UTF-16 has every other byte 0; a table is full of digits, quotes and commas. */

@@ -1,5 +1,5 @@
 import { cellText, isNothing } from '../../../shared/domain/cell-text.ts';
-import { parseDateTime } from '../../../shared/domain/parse-date-time.ts';
+import { parseDateTime, type DateOrder } from '../../../shared/domain/parse-date-time.ts';
 import { moneyLimitMinor, parseMoney } from '../../../shared/domain/parse-money.ts';
 import type { RowReason } from '../../../shared/domain/row-reason.ts';
 import { currencyDecimals } from '../../../shared/lib/money.ts';
@@ -14,19 +14,26 @@ export interface Fault {
 export class CellReader {
   readonly columns: Columns;
   readonly #timeZone: string;
+  readonly #dateOrder: DateOrder | undefined;
   #cells: string[] = [];
   #decimals = 2;
   #limit = moneyLimitMinor(2);
   fault: Fault | null = null;
 
-  constructor(columns: Columns, timeZone: string) {
+  constructor(columns: Columns, timeZone: string, dateOrder?: DateOrder) {
     this.columns = columns;
     this.#timeZone = timeZone;
+    this.#dateOrder = dateOrder;
   }
 
   start(cells: string[]): void {
     this.#cells = cells;
     this.fault = null;
+  }
+
+  /** Other cells of the same row; what it did wrong so far stays. */
+  startPiece(cells: string[]): void {
+    this.#cells = cells;
   }
 
   useCurrency(currency: string): void {
@@ -86,10 +93,15 @@ export class CellReader {
     return amount;
   }
 
+  /** Minor units with their sign, NaN where there is nothing or what can't be read. */
+  signedMoney(text: string): number {
+    const amount = parseMoney(text, this.#decimals);
+    return amount === null || Math.abs(amount) > this.#limit ? NaN : amount;
+  }
+
   /** As money, where a cell that can't be read isn't worth the row: a list price, a discount. */
   softMoney(text: string): number {
-    const amount = parseMoney(text, this.#decimals);
-    return amount === null || Math.abs(amount) > this.#limit ? NaN : Math.abs(amount);
+    return Math.abs(this.signedMoney(text));
   }
 
   /** All columns of the field together, NaN where none has an amount. */
@@ -106,7 +118,7 @@ export class CellReader {
   date(field: Field): number {
     const text = this.text(field);
     if (isNothing(text)) return NaN;
-    const at = parseDateTime(text, this.#timeZone);
+    const at = parseDateTime(text, this.#timeZone, this.#dateOrder);
     if (Number.isNaN(at)) this.fail('bad_date', field);
     return at;
   }

@@ -12,7 +12,7 @@ export class ChunkBuilder {
     return this.#chunk.count >= ROWS;
   }
 
-  add(row: { line: number; orderNo: string; account: string; contact: string; currency: string; order: OrderNumbers | null; item: ItemReader | null }): void {
+  add(row: { line: number; orderNo: string; account: string; contact: string; currency: string; order: OrderNumbers | null; item: Pick<ItemReader, 'facts' | 'product'> | null }): void {
     const chunk = this.#chunk;
     const at = chunk.count++;
     chunk.line[at] = row.line;

@@ -77,7 +77,7 @@ export interface FileHead {
   defaultTimeZone: string;
 }
 
-/** What is known at its end. `rows` counts every record below the header, good, bad and skipped. */
+/** What is known at its end. `rows` counts every record below the header, good, bad and skipped; one that holds several items counts as so many. */
 export interface FileTail {
   rows: number;
   warnings: FileWarning[];
@@ -110,6 +110,6 @@ export interface ParserOptions {
 }
 
 /** Changes whenever the same bytes would give other facts, so that a file seen before is read again. */
-export const PARSER_VERSION = 1;
+export const PARSER_VERSION = 2;
 
 export type OrderFacts = Record<(typeof ORDER_FACTS)[number], number | null> & { currency: string; buyerMemo: string | null; sellerMemo: string | null };

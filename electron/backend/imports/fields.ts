@@ -11,12 +11,14 @@ export const fields = [
   'createdAt',
   'paidAt',
   'modifiedAt',
+  'shippedAt', // filled: it has gone out, where the file has no status
   'total', // before the deductions at payment
   'paid', // by the buyer
   'outstanding', // of the total, not paid yet
   'settled', // to the seller, on completion
   'refund',
   'discount', // several columns add up
+  'adjustment', // signed: put on top of the price, or taken off it
   'currency',
   'buyerMemo',
   'sellerMemo',
@@ -25,6 +27,7 @@ export const fields = [
   'buyerNick',
   'buyerEmail',
   'receiver',
+  'receiverFamily', // the family name, where it has a column of its own
   'phone',
   'virtualUntil', // filled: the phone is a stand-in that expires
   'address', // the whole of it in one cell
@@ -33,6 +36,7 @@ export const fields = [
   'city',
   'district',
   'street',
+  'items', // all items of an order in one cell, or one item a column
   'lineNo',
   'productId',
   'title',
@@ -41,8 +45,10 @@ export const fields = [
   'skuCode',
   'quantity',
   'unitPrice',
+  'lineTotal', // price of all its pieces, before discounts and without lineExtra
+  'lineExtra', // shipping, gift wrap of the line; several columns add up
   'linePaid',
-  'lineDiscount',
+  'lineDiscount', // several columns add up
   'lineRefund',
   'lineStatus',
   'lineRefundStatus',

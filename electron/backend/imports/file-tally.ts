@@ -53,7 +53,7 @@ export class FileTally {
     const found: (FileWarning & { code: FileWarningCode })[] = [];
     const values = [...unknownWords];
     if (values.length > 0) found.push({ code: 'unknown_status', values });
-    if (!has.status && format.rows !== 'item') found.push({ code: 'no_status_column' });
+    if (!has.status && format.rows !== 'item' && format.onlyStatus === undefined) found.push({ code: 'no_status_column' });
     if (!has.buyers && format.rows !== 'item') found.push({ code: 'no_buyer_column' });
     for (const [code, count] of Object.entries(this.counts) as [FileWarningCode, number][]) if (count > 0) found.push({ code, count });
     if (this.#phones.masked > 0) found.push({ code: 'masked_phones', count: this.#phones.masked });

@@ -5,14 +5,17 @@ import { isBlankRow, type RawRow } from '../files/raw-row.ts';
 import { CellReader, type Fault } from './cell-reader.ts';
 import { ChunkBuilder } from './chunk-builder.ts';
 import type { FactChunk, FileTail, RowFate } from './facts.ts';
-import { fields, type Field } from './fields.ts';
+import { fields, type Columns, type Field } from './fields.ts';
 import { FileTally } from './file-tally.ts';
+import { pieceFields } from './formats/format.ts';
 import { BuyerReader } from './read-buyer.ts';
 import { ItemReader } from './read-item.ts';
 import { OrderReader } from './read-order.ts';
 import { plainHeader } from './recognise-header.ts';
 import type { Layout } from './recognise-layout.ts';
 
+/** No order has more: beyond, a cell is no list of items. */
+const MOST_PIECES = 500;
 const summary = /^(?:总计|合计|小计|汇总|总额|共计|(?:grand |sub)?totals?\b|sum\b)/i;
 /** In free text a broken character is a blemish; elsewhere it would make a number, a name or a state wrong. */
 const freeText = new Set<Field>(['title', 'buyerMemo', 'sellerMemo', 'receiver', 'address', 'street', 'shopName', 'category', 'sku']);
@@ -34,10 +37,11 @@ export class RowNormaliser {
   #rejectedOrder = '';
 
   constructor(layout: Layout, settings: { timeZone: string; currency: string }) {
-    const { format, columns } = layout;
+    const { format } = layout;
+    const columns = format.pieces ? withPieces(layout) : layout.columns;
     this.#layout = layout;
     this.#timeZone = settings.timeZone;
-    this.#cells = new CellReader(columns, settings.timeZone);
+    this.#cells = new CellReader(columns, settings.timeZone, layout.dateOrder);
     this.#order = new OrderReader(format, this.#cells, settings, this.#tally);
     this.#item = new ItemReader(format, this.#cells, this.#tally);
     this.#buyer = new BuyerReader(format, this.#cells, this.#tally);
@@ -49,6 +53,7 @@ export class RowNormaliser {
   read(row: RawRow, mayHaveStrayBytes: boolean): RowFate | undefined {
     if (row.fault === null && isBlankRow(row.cells)) return undefined;
     this.#rows++;
+    if (this.#layout.format.hasBreaks === true) row.cells = row.cells.map((cell) => cell.replace(/[\r\n\t]+/g, ' '));
     this.#cells.start(row.cells);
     const fault = row.fault === null ? this.#facts(row, mayHaveStrayBytes) : { reason: row.fault, field: null };
     return fault === null ? undefined : this.#fate(row, fault);
@@ -58,7 +63,7 @@ export class RowNormaliser {
     const { format } = this.#layout;
     const has = {
       buyers: BuyerReader.isNamedBy(this.#cells),
-      status: this.#cells.has('status'),
+      status: this.#cells.has('status') || this.#cells.has('lineStatus'),
       refunds: (['refund', 'refundStatus', 'lineRefund', 'lineRefundStatus', 'closeReason'] as const).some((field) => this.#cells.has(field)),
     };
     return {
@@ -76,34 +81,36 @@ export class RowNormaliser {
     const cells = this.#cells;
     const kind = this.#layout.format.rows;
     let orderNo = cleanId(cells.raw('orderNo'));
-    if (kind === 'order-then-items' && orderNo === '' && !this.#isOrder()) orderNo = this.#previous;
+    if (kind === 'order-then-items' && orderNo === '' && !this.#isOrder(this.#previous)) orderNo = this.#previous;
     const badNumber = this.#numberFault(orderNo, row.cells);
     if (badNumber !== null) {
       this.#previous = this.#rejectedOrder = '';
       return { reason: badNumber, field: 'orderNo' };
     }
+    const tellsOrder = kind !== 'item' && (kind !== 'order-then-items' || this.#isOrder(orderNo));
     this.#previous = orderNo;
-    const tellsOrder = kind !== 'item' && (kind !== 'order-then-items' || this.#isOrder());
     if (!tellsOrder && this.#rejectedOrder === orderNo) return { reason: 'order_rejected', field: 'orderNo' };
     this.#shape(row.cells, mayHaveStrayBytes);
     let aside = false;
     if (tellsOrder) {
-      this.#order.read(orderNo);
+      if (kind === 'items-tell-order') this.#order.readFromItem(orderNo);
+      else this.#order.read(orderNo);
       this.#buyer.read();
     } else {
       aside = kind === 'item' && this.#order.readAside();
       this.#buyer.clear();
       if (kind !== 'item') this.#order.facts.currency = this.#order.readCurrency();
     }
-    const item = kind !== 'order' && this.#item.read(orderNo);
-    if (cells.fault === null && kind === 'item' && !item) cells.fail('too_few_cells', 'title');
+    const pieces = this.#layout.format.pieces ? this.#readPieces(row.cells, orderNo) : null;
+    const item = pieces === null && kind !== 'order' && this.#item.read(orderNo);
+    if (cells.fault === null && (kind === 'item' || kind === 'items-tell-order') && !item) cells.fail('too_few_cells', 'title');
     if (cells.fault !== null) {
       if (kind === 'order-then-items' && tellsOrder) this.#rejectedOrder = orderNo;
       return cells.fault;
     }
     const { facts } = this.#order;
     const hasOrder = tellsOrder || aside;
-    this.chunks.add({
+    const fact = {
       line: row.line,
       orderNo,
       account: this.#buyer.account,
@@ -111,20 +118,40 @@ export class RowNormaliser {
       currency: facts.currency,
       order: hasOrder ? facts : null,
       item: item ? this.#item : null,
-    });
+    };
+    if (pieces === null || pieces.length === 0) this.chunks.add(fact);
+    else for (const piece of pieces) this.chunks.add({ ...fact, item: piece });
+    if (pieces !== null && pieces.length > 1) this.#rows += pieces.length - 1;
     const at = hasOrder ? (Number.isNaN(facts.paidAt) ? facts.createdAt : facts.paidAt) : NaN;
     this.#tally.order(orderNo, this.#buyer.account, this.#buyer.phone, this.#buyer.hasRegion, at);
-    if (item) this.#tally.item();
+    if (item || (pieces !== null && pieces.length > 0)) this.#tally.item();
     return null;
   }
 
   /** In a file of orders and items: has the row the order's own columns? */
-  #isOrder(): boolean {
-    return this.#cells.text('status') !== '' || this.#cells.text('paid') !== '';
+  #isOrder(orderNo: string): boolean {
+    if (this.#cells.text('paid') !== '') return true;
+    return orderNo !== this.#previous && (this.#layout.format.firstRowIsOrder === true || this.#cells.text('status') !== '');
+  }
+
+  /** The items of a row that holds several: each read as if it had the row to itself. */
+  #readPieces(cells: string[], orderNo: string): Pick<ItemReader, 'facts' | 'product'>[] {
+    const { format, headers, columns } = this.#layout;
+    const own = columns.items.map((at) => cells[at] ?? '').filter((cell) => cell.trim() !== '');
+    const found: Pick<ItemReader, 'facts' | 'product'>[] = [];
+    for (const piece of format.pieces!(own).slice(0, MOST_PIECES)) {
+      this.#cells.startPiece([...Array.from(headers, (_, i) => cells[i] ?? ''), ...pieceFields.map((field) => piece[field] ?? '')]);
+      if (this.#item.read(orderNo)) found.push({ facts: { ...this.#item.facts }, product: this.#item.product });
+    }
+    this.#cells.startPiece(cells);
+    return found;
   }
 
   #numberFault(orderNo: string, cells: string[]): RowReason | null {
-    if (this.#layout.format.orderNumber.test(orderNo) && !this.#looksLikeNoNumber(orderNo)) return null;
+    const { format } = this.#layout;
+    if (format.footer?.test(cellText(cells.slice(0, 2).join(' '))) === true) return 'summary_row';
+    if (format.orderNumber.test(orderNo) && !this.#looksLikeNoNumber(orderNo)) return null;
+    if (format.describesColumns === true && this.#rows === 1 && /\p{L}/u.test(orderNo) && !isDamagedId(orderNo)) return 'description_row';
     if (this.#isRepeatedHeader(cells)) return 'repeated_header';
     if (cells.slice(0, 3).some((cell) => summary.test(cellText(cell)))) return 'summary_row';
     if (orderNo === '') return 'no_order_number';
@@ -132,7 +159,7 @@ export class RowNormaliser {
       this.#tally.counts.damaged_ids++;
       return 'damaged_order_number';
     }
-    return this.#layout.format.orderNumber.test(orderNo) ? null : 'bad_order_number';
+    return format.orderNumber.test(orderNo) ? null : 'bad_order_number';
   }
 
   /** Worth a second look where a format takes any text as an order number. */
@@ -163,3 +190,6 @@ export class RowNormaliser {
     return { line: row.line, fate: fateOf(fault.reason), reason: fault.reason, column: column === undefined ? null : (this.#layout.headers[column]?.trim() ?? null), value, raw: row.cells };
   }
 }
+
+/** Columns behind the file's own, in which each item of a row is laid out in turn. */
+const withPieces = ({ columns, headers }: Layout): Columns => ({ ...columns, ...Object.fromEntries(pieceFields.map((field, i) => [field, [headers.length + i]])) });

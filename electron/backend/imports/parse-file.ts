@@ -1,5 +1,6 @@
 import { AppError } from '../../../shared/lib/app-error.ts';
 import { cleanId, isDamagedId } from '../../../shared/domain/order-number.ts';
+import { currencyOfMoney } from '../../../shared/domain/currency-of-money.ts';
 import { cellText } from '../../../shared/domain/cell-text.ts';
 import { inspectFile, type Inspection } from '../files/inspect-file.ts';
 import { openTable } from '../files/open-table.ts';
@@ -9,7 +10,7 @@ import { isField } from './fields.ts';
 import { mappedFormat } from './formats/mapped.ts';
 import { formats } from './formats/registry.ts';
 import { RowNormaliser } from './normalise-rows.ts';
-import { likelyHeaders, recogniseLayout, type Layout } from './recognise-layout.ts';
+import { likelyHeaders, recogniseLayout, type Layout, type LayoutWishes } from './recognise-layout.ts';
 import { homeZoneOf } from './home-zone.ts';
 
 const SAMPLE_ROWS = 20;
@@ -46,13 +47,21 @@ async function findTable(file: Inspection, { profile, mapping }: ParserOptions):
     if (widest(rows) > widest(seen)) seen = rows;
     const layout = widest(rows) > MAX_COLUMNS ? undefined : (recogniseLayout(rows, formats, { profile, mapping }) ?? mappedLayout(rows, mapping));
     if (layout && layout.confidence > (best?.layout.confidence ?? 0)) {
-      best = { file, source, candidate, layout };
+      best = withoutQuotes({ file, source, candidate, layout }, { profile, mapping });
       if (candidate.delimiter === null) break; // the first sheet that fits
     } else await candidate.leave();
   }
   if (best) return best;
   if (widest(seen) > MAX_COLUMNS) throw new AppError('file_too_large', { what: 'columns', limit: MAX_COLUMNS });
   throw new AppError(seen.length === 0 ? 'file_empty' : 'file_unknown_layout', { headers: likelyHeaders(seen) });
+}
+
+/** A platform that quotes nothing parts its cells by TAB; told by the layout, the file is read so from its first line. */
+function withoutQuotes(opened: OpenedTable, wishes: LayoutWishes): OpenedTable {
+  const { candidate, layout } = opened;
+  const plain = layout.format.unquoted === true && candidate.delimiter === '\t' ? candidate.unquoted?.() : undefined;
+  const found = plain && recogniseLayout(plain.head, [layout.format], wishes);
+  return plain && found ? { ...opened, candidate: plain, layout: found } : opened;
 }
 
 const widest = (rows: RawRow[]): number => rows.reduce((most, { cells }) => Math.max(most, cells.length), 0);
@@ -65,7 +74,8 @@ function headOf({ file, source, candidate, layout }: OpenedTable, name: string):
   const below = candidate.head.slice(headerRow + 1).filter(({ cells, fault }) => fault !== null || !isBlankRow(cells));
   const first = (at: readonly number[]): string | null => below.map(({ cells }) => cellText(cells[at[0] ?? -1] ?? '')).find((text) => text !== '') ?? null;
   const currency = first(columns.currency)?.toUpperCase() ?? '';
-  const defaultCurrency = /^[A-Z]{3}$/.test(currency) ? currency : format.currency;
+  const written = format.currencyInMoney === true ? currencyOfMoney(first(columns.paid) ?? '') : null;
+  const defaultCurrency = written ?? (/^[A-Z]{3}$/.test(currency) ? currency : format.currency);
   return {
     name,
     size: file.size,

@@ -1,5 +1,6 @@
 import { provinceName, splitAddress } from '../../../shared/domain/address-region.ts';
-import { isMasked, isNothing } from '../../../shared/domain/cell-text.ts';
+import { isCipher, isMasked, isNothing } from '../../../shared/domain/cell-text.ts';
+import { countryCode } from '../../../shared/domain/country-code.ts';
 import { parsePhone, type Phone } from '../../../shared/domain/phone.ts';
 import type { PhoneQuality } from '../../../shared/contract/customers.ts';
 import type { CellReader } from './cell-reader.ts';
@@ -56,8 +57,7 @@ export class BuyerReader {
   }
 
   #country(): string {
-    const text = this.#cells.has('country') ? this.#cells.text('country').toUpperCase() : '';
-    return /^[A-Z]{2}$/.test(text) ? text : (this.#format.country ?? '');
+    return (this.#cells.has('country') ? countryCode(this.#cells.text('country')) : null) ?? this.#format.country ?? '';
   }
 
   #phone(country: string): Phone {
@@ -88,9 +88,15 @@ export class BuyerReader {
     return '';
   }
 
+  #receiver(): string {
+    const given = this.#cells.text('receiver', 100);
+    const name = this.#cells.has('receiverFamily') ? `${given} ${this.#cells.text('receiverFamily', 100)}`.trim() : given;
+    return isCipher(name) ? '' : name;
+  }
+
   #readContact(mail: string | null, phone: Phone, country: string): void {
     const cells = this.#cells;
-    const receiver = cells.text('receiver', 100);
+    const receiver = this.#receiver();
     const address = cells.text('address', 500);
     const parts = this.#hasRegionColumns ? [cells.text('province'), cells.text('city'), cells.text('district'), cells.text('street', 500)] : [];
     if (receiver === '' && phone.written === '' && address === '' && mail === null && parts.every((part) => part === '')) {

@@ -16,6 +16,7 @@ export class ItemReader {
   readonly facts = { status: NaN, quantity: NaN, unitPriceMinor: NaN, paidMinor: NaN, discountMinor: NaN, refundMinor: NaN, key: '', sku: '' };
   /** JSON of ProductFacts. */
   product = '';
+  readonly #format: Format;
   readonly #cells: CellReader;
   readonly #tally: FileTally;
   readonly statuses: WordMap<OrderStatus>;
@@ -24,10 +25,11 @@ export class ItemReader {
   readonly #occurrences = new Map<number, number>();
 
   constructor(format: Format, cells: CellReader, tally: FileTally) {
+    this.#format = format;
     this.#cells = cells;
     this.#tally = tally;
     this.statuses = new WordMap(format.statuses);
-    this.#refunds = new WordMap(format.refunds ?? {});
+    this.#refunds = new WordMap(format.refunds ?? {}, format.refundPatterns);
   }
 
   /** False where the row has no item. */
@@ -60,6 +62,8 @@ export class ItemReader {
     const word = cells.has('lineStatus') ? cells.text('lineStatus') : '';
     const status = word === '' ? undefined : (this.statuses.find(word) ?? 'review');
     facts.paidMinor = cells.money('linePaid');
+    facts.discountMinor = cells.has('lineDiscount') ? cells.sum('lineDiscount') : NaN;
+    if (cells.has('lineTotal')) this.#readTotal();
     facts.refundMinor = NaN;
     let pending = false;
     if (cells.has('lineRefundStatus')) {
@@ -69,8 +73,18 @@ export class ItemReader {
     } else if (cells.has('lineRefund')) facts.refundMinor = cells.money('lineRefund');
     const isLive = status === 'paid' || status === 'shipped' || status === 'completed';
     facts.status = status === undefined ? NaN : statusIndex(pending && isLive ? 'refunding' : status);
-    facts.discountMinor = cells.has('lineDiscount') ? cells.softMoney(cells.text('lineDiscount')) : NaN;
+    // Closed after payment gives the money back; where its order lives on, only the item says so.
+    if (status === 'closed' && this.#format.rows === 'items-tell-order' && !(facts.refundMinor > 0) && !isNothing(cells.text('paidAt'))) facts.refundMinor = facts.paidMinor;
     if (Number.isNaN(facts.discountMinor) && isLive) facts.discountMinor = Math.max(0, facts.unitPriceMinor * facts.quantity - facts.paidMinor);
+  }
+
+  /** Where the file has the price of the whole line and what came on top and off, instead of one piece and the payment. */
+  #readTotal(): void {
+    const { facts } = this;
+    const cells = this.#cells;
+    const total = cells.money('lineTotal');
+    if (!cells.has('linePaid')) facts.paidMinor = Math.max(0, total + (cells.sum('lineExtra') || 0) - (facts.discountMinor || 0));
+    if (!cells.has('unitPrice') && facts.quantity > 0) facts.unitPriceMinor = Math.round(total / facts.quantity);
   }
 
   /** The amount may be missing, or words stand in its place: then all that was paid for the line. */
@@ -98,13 +112,21 @@ export class ItemReader {
     if (this.#cells.has('lineNo')) {
       const lineNo = cleanId(this.#cells.text('lineNo'));
       if (isDamagedId(lineNo)) this.#cells.fail('damaged_order_number', 'lineNo');
-      if (lineNo !== '') return lineNo;
+      if (lineNo !== '') return this.#isGroup(lineNo) ? `~${lineNo}` : lineNo;
     }
     const content = `${productKey}${SEPARATOR}${this.facts.sku}`;
     const hash = stableHash(`${orderNo}${SEPARATOR}${content}`);
     const occurrence = (this.#occurrences.get(hash) ?? 0) + 1;
     this.#occurrences.set(hash, occurrence);
-    return `${content}${SEPARATOR}${occurrence}`;
+    return `~${content}${SEPARATOR}${occurrence}`;
+  }
+
+  /** Several items in one row: what one of them cost can't be known, and each row of its own knows better (`~`). */
+  #isGroup(lineNo: string): boolean {
+    const { joiner } = this.#format;
+    if (joiner === undefined || !lineNo.includes(joiner)) return false;
+    this.facts.unitPriceMinor = NaN;
+    return true;
   }
 }
 

@@ -1,3 +1,5 @@
+import { isNothing } from '../../../shared/domain/cell-text.ts';
+import { currencyOfMoney } from '../../../shared/domain/currency-of-money.ts';
 import { instantFromOrderNumber } from '../../../shared/domain/order-number.ts';
 import type { OrderStatus } from '../../../shared/domain/order-status.ts';
 import type { CellReader } from './cell-reader.ts';
@@ -34,13 +36,14 @@ export class OrderReader {
     this.statuses = new WordMap(format.statuses);
     this.#fulfilments = new WordMap(format.fulfilments ?? {});
     this.#closeReasons = new WordMap(format.closeReasons ?? {});
-    this.#refunds = new WordMap(format.refunds ?? {});
+    this.#refunds = new WordMap(format.refunds ?? {}, format.refundPatterns);
   }
 
   /** The currency first: it says how many decimals the row's money has. */
   readCurrency(): string {
     const text = this.#cells.has('currency') ? this.#cells.text('currency').toUpperCase() : '';
-    const currency = /^[A-Z]{3}$/.test(text) ? text : this.#settings.currency;
+    const written = this.#format.currencyInMoney === true ? currencyOfMoney(this.#cells.text('paid') || this.#cells.text('lineTotal') || this.#cells.text('unitPrice')) : null;
+    const currency = written ?? (/^[A-Z]{3}$/.test(text) ? text : this.#settings.currency);
     this.#cells.useCurrency(currency);
     this.#tally.currencies.add(currency);
     return currency;
@@ -54,10 +57,10 @@ export class OrderReader {
     facts.createdAt = cells.date('createdAt');
     facts.paidAt = cells.date('paidAt');
     facts.modifiedAt = cells.date('modifiedAt');
+    facts.refundMinor = this.#refund();
+    if (this.#isRefundRow()) return;
     facts.paidMinor = cells.money('paid');
-    facts.refundMinor = cells.money('refund');
-    facts.buyerMemo = cells.note('buyerMemo');
-    facts.sellerMemo = cells.note('sellerMemo');
+    this.#readMemos();
     facts.emailConsent = cells.has('emailConsent') ? consentOf(cells.text('emailConsent')) : NaN;
     this.#judge(this.#readStatus());
     this.#requireDate(orderNo);
@@ -70,10 +73,48 @@ export class OrderReader {
     facts.currency = this.readCurrency();
     facts.createdAt = cells.date('createdAt');
     facts.paidAt = cells.date('paidAt');
-    facts.buyerMemo = cells.note('buyerMemo');
-    facts.sellerMemo = cells.note('sellerMemo');
+    this.#readMemos();
     facts.status = facts.modifiedAt = facts.paidMinor = facts.discountMinor = facts.refundMinor = facts.emailConsent = NaN;
     return cells.has('createdAt') || cells.has('paidAt');
+  }
+
+  /** Of a row that is an item with money of its own: what is about its order, without the money. */
+  readFromItem(orderNo: string): void {
+    this.readAside();
+    const { facts } = this;
+    const cells = this.#cells;
+    facts.modifiedAt = cells.date('modifiedAt');
+    if (cells.has('status')) facts.status = statusIndex(this.#readStatus());
+    else if (this.#format.onlyStatus !== undefined) facts.status = statusIndex(this.#format.onlyStatus);
+    this.#requireDate(orderNo);
+  }
+
+  #readMemos(): void {
+    this.facts.buyerMemo = this.#cells.note('buyerMemo');
+    this.facts.sellerMemo = this.#cells.note('sellerMemo');
+  }
+
+  #refund(): number {
+    const { refundAmounts } = this.#format;
+    if (refundAmounts === undefined) return this.#cells.money('refund');
+    let sum = NaN;
+    for (const [, amount = ''] of this.#cells.text('refund', 5000).matchAll(refundAmounts)) {
+      const minor = this.#cells.softMoney(amount.trim());
+      if (!Number.isNaN(minor)) sum = (Number.isNaN(sum) ? 0 : sum) + minor;
+    }
+    return sum;
+  }
+
+  /** A report's row of what was given back, beside the row of the order: it says that and nothing else. */
+  #isRefundRow(): boolean {
+    if (this.#format.negativeIsRefund !== true) return false;
+    const amount = this.#cells.signedMoney(this.#cells.text('paid'));
+    if (!(amount < 0)) return false;
+    const { facts } = this;
+    facts.refundMinor = -amount;
+    facts.status = facts.paidAt = facts.paidMinor = facts.discountMinor = facts.emailConsent = NaN;
+    this.#readMemos();
+    return true;
   }
 
   #readStatus(): OrderStatus {
@@ -92,8 +133,9 @@ export class OrderReader {
   /** The seller left the status out: what was paid has a time of payment, what was settled is completed. */
   #statusByTimes(): OrderStatus {
     if (this.#cells.softMoney(this.#cells.text('settled')) > 0) return 'completed';
-    if (!this.#cells.has('paidAt')) return this.facts.paidMinor > 0 ? 'paid' : 'unpaid';
-    return Number.isNaN(this.facts.paidAt) ? 'unpaid' : 'paid';
+    const isPaid = this.#cells.has('paidAt') ? !Number.isNaN(this.facts.paidAt) : this.facts.paidMinor > 0;
+    if (!isPaid) return 'unpaid';
+    return this.#cells.has('shippedAt') && !isNothing(this.#cells.text('shippedAt')) ? 'shipped' : 'paid';
   }
 
   /** Puts status, payment and refund together. */
@@ -109,6 +151,10 @@ export class OrderReader {
       if (reason === 'unpaid') facts.paidMinor = facts.refundMinor = 0;
       if (reason === 'unpaid') facts.paidAt = NaN;
       if (reason === 'refunded') this.#refundAllIfUntold();
+    }
+    if (status === 'closed' && facts.sellerMemo !== null && this.#format.splitMemo?.test(facts.sellerMemo) === true) {
+      facts.paidMinor = facts.refundMinor = 0;
+      facts.paidAt = NaN;
     }
     const refund = cells.has('refundStatus') ? this.#refunds.find(cells.text('refundStatus')) : undefined;
     if (refund === 'refunded' || status === 'refunded') {
@@ -134,6 +180,7 @@ export class OrderReader {
   #discount(status: OrderStatus): number {
     const cells = this.#cells;
     if (cells.has('discount')) return cells.sum('discount');
+    if (cells.has('adjustment')) return Math.max(0, -cells.signedMoney(cells.text('adjustment')));
     if (this.#format.discountFromTotal !== true || !live.has(status) || !cells.has('total')) return NaN;
     return Math.max(0, cells.softMoney(cells.text('total')) - this.facts.paidMinor);
   }

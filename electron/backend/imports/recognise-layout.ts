@@ -1,3 +1,5 @@
+import { cellText } from '../../../shared/domain/cell-text.ts';
+import { dateOrderOf, type DateOrder } from '../../../shared/domain/parse-date-time.ts';
 import type { RawRow } from '../files/raw-row.ts';
 import { fields, isField, type Columns, type Field } from './fields.ts';
 import type { Format } from './formats/format.ts';
@@ -12,6 +14,8 @@ export interface Layout {
   headerRow: number;
   headers: string[];
   columns: Columns;
+  /** How the file writes 03/04/2026, where that can be known. */
+  dateOrder?: DateOrder | undefined;
   /** 0–1. */
   confidence: number;
 }
@@ -39,7 +43,14 @@ export function recogniseLayout(rows: readonly RawRow[], formats: readonly Forma
       best = { format, headerRow, headers: row.cells, columns, confidence: confidence(format, names), score };
     }
   }
-  return best;
+  return best && best.format.dateOrder !== undefined ? { ...best, dateOrder: dateOrderIn(rows, best) } : best;
+}
+
+/** Decided once for the whole file: two rows of it can't mean different things by the same digits. */
+function dateOrderIn(rows: readonly RawRow[], { format, headerRow, columns }: Layout): DateOrder | undefined {
+  const at = (['createdAt', 'paidAt', 'modifiedAt'] as const).flatMap((field) => columns[field]);
+  const cells = rows.slice(headerRow + 1).flatMap((row) => at.map((column) => cellText(row.cells[column] ?? '')));
+  return dateOrderOf(cells) ?? (format.dateOrder === 'unknown' ? undefined : format.dateOrder);
 }
 
 function columnsOf(format: Format, byName: ReadonlyMap<string, number>, mapping: Record<string, string> = {}): Columns {

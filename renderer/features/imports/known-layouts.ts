@@ -14,6 +14,23 @@ export const knownProfiles: Profile[] = [
   'taobao-items-csv-2017',
   'pdd-orders-csv',
   'shopify-orders-csv',
+  '1688-orders-xlsx',
+  'jd-orders-csv-2016',
+  'douyin-orders-csv',
+  'xiaohongshu-orders-xlsx',
+  'wechat-shop-orders-xlsx',
+  'kuaishou-orders-xlsx',
+  'youzan-orders-csv',
+  'youzan-order-items',
+  'aliexpress-orders-xls-legacy',
+  'amazon-all-orders-txt',
+  'amazon-fbm-new-orders-txt',
+  'amazon-fbm-unshipped-txt',
+  'ebay-orders-csv',
+  'ebay-orders-legacy',
+  'woocommerce-analytics-orders-csv',
+  'woocommerce-webtoffee-orders-csv',
+  'tiktok-shop-orders-csv',
 ];
 
 /** What an owner may say of a column by hand; the rest can't be told from a heading alone. */

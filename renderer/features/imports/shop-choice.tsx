@@ -12,7 +12,14 @@ import { useImportWords } from './import-words.ts';
 
 const AUTO = 'auto';
 const NEW = 'new';
-const usual: Record<string, { currency: string; timeZone: string }> = { shopify: { currency: 'USD', timeZone: 'UTC' } };
+const usual: Record<string, { currency: string; timeZone: string }> = {
+  shopify: { currency: 'USD', timeZone: 'UTC' },
+  woocommerce: { currency: 'USD', timeZone: 'UTC' },
+  amazon: { currency: 'USD', timeZone: 'America/New_York' },
+  ebay: { currency: 'USD', timeZone: 'America/New_York' },
+  aliexpress: { currency: 'USD', timeZone: 'America/Los_Angeles' },
+  tiktok: { currency: 'USD', timeZone: 'America/Los_Angeles' },
+};
 
 /** Which shop the files belong to, where the files don't say it themselves. */
 export function ShopChoice({ files }: { files: PreviewFile[] }) {

@@ -6,11 +6,20 @@ import { runImport } from '../../../electron/backend/imports/run-import.ts';
 import { ImportShop } from './import-shop.ts';
 
 const folder = join(import.meta.dirname, '../../fixtures/exports');
-const known = ['taobao_orders_2017_gbk', 'taobao_orders_2018_gb18030', 'taobao_orders_2019_xlsx', 'taobao_orders_2025_xlsx', 'taobao_items_2021_gbk', 'taobao_items_2024_xlsx', 'pdd_orders_utf8', 'shopify_utf8'];
-const paths = known.flatMap((dir) => readdirSync(join(folder, dir)).sort().filter((name) => name !== 'customers_export.csv').map((name) => join(folder, dir, name)));
+const others = [
+  '1688_orders_xlsx', 'jd_orders_2016_gbk', 'douyin_orders_utf8bom', 'xhs_orders_xlsx', 'wechat_shop_orders_xlsx', 'youzan_utf8', 'aliexpress_orders_legacy_xls', 'amazon_all_orders_us_utf8',
+  'amazon_all_orders_de_cp1252', 'amazon_fbm_orders_utf8', 'ebay_orders_us_utf8bom', 'ebay_orders_legacy', 'woocommerce_utf8bom',
+];
+/** They tell of customers and have no orders. */
+const withoutOrders = /customers/;
+const known = ['taobao_orders_2017_gbk', 'taobao_orders_2018_gb18030', 'taobao_orders_2019_xlsx', 'taobao_orders_2025_xlsx', 'taobao_items_2021_gbk', 'taobao_items_2024_xlsx', 'pdd_orders_utf8', 'shopify_utf8', ...others];
+const paths = known.flatMap((dir) => readdirSync(join(folder, dir)).sort().filter((name) => !withoutOrders.test(name)).map((name) => join(folder, dir, name)));
+
+/** One of WooCommerce's files names the currency and the other doesn't: the first to come would decide it for the shop. */
+const woo = { shop: { name: 'woo', platform: 'woocommerce', currency: 'EUR', timeZone: 'Europe/Berlin' } };
 
 const take = (shop: ImportShop, list: string[], mode: 'run' | 'preview' = 'run') =>
-  runImport({ db: shop.db, now: 0, files: list.map((path) => ({ path, name: path.slice(folder.length) })), input: {}, parse: parseFiles, progress: () => undefined, checkCancelled: () => undefined }, mode);
+  runImport({ db: shop.db, now: 0, files: list.map((path) => ({ path, name: path.slice(folder.length) })), input: list.every((path) => path.includes('woocommerce')) ? woo : {}, parse: parseFiles, progress: () => undefined, checkCancelled: () => undefined }, mode);
 
 test('every sample goes in whole, in one drop', async () => {
   const shop = new ImportShop();
@@ -20,10 +29,13 @@ test('every sample goes in whole, in one drop', async () => {
     expect(f.rowsAdded + f.rowsUpdated + f.rowsUnchanged + f.rowsRejected + f.rowsSkipped, f.name).toBe(f.rows);
   }
   expect(shop.db.all("SELECT platform, name FROM shops ORDER BY 1, 2")).toEqual([
-    { platform: 'pinduoduo', name: 'pinduoduo' },
-    { platform: 'shopify', name: 'shopify' },
+    { platform: '1688', name: '演示针织厂' },
+    ...['aliexpress', 'amazon', 'douyin', 'ebay', 'jd', 'pinduoduo', 'shopify'].map((platform) => ({ platform, name: platform })),
     { platform: 'taobao', name: '样例生活馆' },
     { platform: 'taobao', name: '样例织物店' },
+    ...['wechat', 'woocommerce'].map((platform) => ({ platform, name: platform })),
+    { platform: 'xiaohongshu', name: '样例手作店' },
+    { platform: 'youzan', name: '样例烘焙' },
   ]);
 });
 

@@ -93,10 +93,10 @@ test('items of 2017 have no number: content and occurrence tell them apart, also
   const text = ['订单编号,标题,价格,购买数量,外部系统编号,商品属性,套餐信息,备注,订单状态,商家编码', line('10000001', '杯'), line('10000002', '杯'), line('10000001', '碗'), line('10000001', '杯')].join('\n');
   const { rows } = await parseBytes(text);
   expect(rows.map(({ orderNo, itemKey }) => [orderNo, itemKey.split('\u001f')])).toEqual([
-    ['10000001', ['杯', '颜色：红', '1']],
-    ['10000002', ['杯', '颜色：红', '1']],
-    ['10000001', ['碗', '颜色：红', '1']],
-    ['10000001', ['杯', '颜色：红', '2']],
+    ['10000001', ['~杯', '颜色：红', '1']],
+    ['10000002', ['~杯', '颜色：红', '1']],
+    ['10000001', ['~碗', '颜色：红', '1']],
+    ['10000001', ['~杯', '颜色：红', '2']],
   ]);
   expect(rows.every(({ order, body }) => order === null && body.startsWith('[0,'))).toBe(true);
 });

@@ -1,4 +1,5 @@
 import type { OrderStatus } from '../../../../shared/domain/order-status.ts';
+import type { DateOrder } from '../../../../shared/domain/parse-date-time.ts';
 import type { Field } from '../fields.ts';
 
 /**
@@ -10,10 +11,11 @@ export interface Format {
   id: string;
   platform: string;
   /**
-   * What a row is: an order without items; an order with its one item; an item whose order is told elsewhere; an order's
-   * first row with further rows for its further items, in which the order's columns are empty.
+   * What a row is: an order without items; an order with one of its items (the order's money repeats on each); an item
+   * whose order is told elsewhere; an order's first row with further rows for its further items, in which the order's
+   * columns are empty; an item with money of its own, from which its order's is summed (times and buyer repeat on each).
    */
-  rows: 'order' | 'order-with-item' | 'item' | 'order-then-items';
+  rows: 'order' | 'order-with-item' | 'item' | 'order-then-items' | 'items-tell-order';
   currency: string;
   timeZone: string;
   /** Where its buyers live, if it is one country: how phones and provinces are read. */
@@ -31,10 +33,18 @@ export interface Format {
   statuses: Readonly<Record<string, OrderStatus>>;
   /** Where the money is paid: whether the goods have gone out. */
   fulfilments?: Readonly<Record<string, OrderStatus>>;
+  /** The file has no status, because it holds only orders in this one. */
+  onlyStatus?: OrderStatus;
   /** Why an order was closed. */
   closeReasons?: Readonly<Record<string, 'open' | 'unpaid' | 'refunded'>>;
   /** Words of the refund columns; one that isn't here is no refund. */
   refunds?: Readonly<Record<string, RefundState>>;
+  /** As refunds, for words that come in compounds. */
+  refundPatterns?: readonly (readonly [RegExp, RefundState])[];
+  /** What was refunded stands among other words: each first group is an amount. */
+  refundAmounts?: RegExp;
+  /** A row with a negative payment is a refund of its order, told beside it. */
+  negativeIsRefund?: boolean;
   orderNumber: RegExp;
   /** The order number begins with the day, yyMMdd. */
   dayInOrderNumber?: boolean;
@@ -42,10 +52,34 @@ export interface Format {
   discountFromTotal?: boolean;
   /** What was refunded may have been taken off the payment already. */
   paidMayBeNet?: boolean;
+  /** Money is written with its currency: `AU $3,000.00`. */
+  currencyInMoney?: boolean;
+  /** How 03/04/2026 is read where the file's own first rows don't decide it; 'unknown' refuses such days. */
+  dateOrder?: DateOrder | 'unknown';
+  /** Text is never quoted (in files parted by TAB): a quote is a character like any other. */
+  unquoted?: boolean;
+  /** Cells hold line ends and TABs that mean nothing. */
+  hasBreaks?: boolean;
+  /** A row of a new order number is an order, also where its money is empty. */
+  firstRowIsOrder?: boolean;
+  /** What stands in the first cells of the lines behind the table. */
+  footer?: RegExp;
+  /** The row below the header explains the columns. */
+  describesColumns?: boolean;
+  /** In the seller's memo: the order lives on under other numbers and was never paid under this one. */
+  splitMemo?: RegExp;
+  /** Items joined in one row, their numbers parted by this: one group, which gives way to rows of their own. */
+  joiner?: string;
+  /** The items in the cells of `items`. A row with several counts as several. */
+  pieces?: (cells: readonly string[]) => Piece[];
   /** The platform lets the seller export columns that name the buyer. */
   buyersOffered: boolean;
   /** A file of another kind that tells more of these orders. */
   companion?: 'items' | 'orders';
 }
 
+/** An item that stands in a cell: its fields as text. */
+export type Piece = Partial<Record<PieceField, string>>;
+export const pieceFields = ['productId', 'title', 'sku', 'skuCode', 'quantity', 'linePaid', 'lineDiscount'] as const satisfies readonly Field[];
+type PieceField = (typeof pieceFields)[number];
 export type RefundState = 'none' | 'pending' | 'refunded';

@@ -1,0 +1,47 @@
+import type { Format } from './format.ts';
+
+/** 1688: the order stands on its first row, in cells that are merged or blank on the rows of its further items. */
+export const orders1688: Format = {
+  id: '1688-orders-xlsx',
+  platform: '1688',
+  rows: 'order-then-items',
+  currency: 'CNY',
+  timeZone: 'Asia/Shanghai',
+  country: 'CN',
+  columns: {
+    orderNo: ['订单编号'],
+    status: ['订单状态'],
+    createdAt: ['订单创建时间'],
+    paidAt: ['订单付款时间'],
+    paid: ['实付款(元)'],
+    adjustment: ['涨价或折扣(元)'],
+    buyerMemo: ['买家留言'],
+    shopName: ['卖家公司名'],
+    buyerNick: ['买家会员名'],
+    receiver: ['收货人姓名'],
+    phone: ['联系手机', '联系电话'],
+    address: ['收货地址'],
+    productId: ['Offer ID'],
+    title: ['货品标题'],
+    category: ['货品种类'],
+    sku: ['型号'],
+    skuCode: ['单品货号', '货号', 'SKU ID'],
+    quantity: ['数量'],
+    unitPrice: ['单价(元)'],
+  },
+  needs: ['orderNo', 'paid', 'title', 'quantity'],
+  marks: ['卖家会员名'],
+  statuses: {
+    等待买家付款: 'unpaid',
+    等待卖家发货: 'paid',
+    等待买家确认收货: 'shipped',
+    等待买家收货: 'shipped',
+    已收货: 'completed',
+    交易成功: 'completed',
+    交易关闭: 'closed',
+  },
+  orderNumber: /^\d{10,24}$/,
+  buyersOffered: true,
+  unused:
+    '买家公司名|卖家会员名|货品总价(元)|运费(元)|发货方|邮编|单位|物料编号|物流公司|运单号|发票：购货单位名称|发票：纳税人识别号|发票：地址、电话|发票：开户行及账号|发票收取地址|关联编号|代理商姓名|代理商联系方式|是否代发订单|代发服务商id|微商订单号|下单批次号|下游渠道|下游订单号|下单公司主体|发起人登录名|是否发起免密支付(1:淘货源诚e赊免密支付2:批量下单免密支付)|物流公司运单号',
+};

@@ -1,0 +1,48 @@
+import type { Format } from './format.ts';
+
+/** Amazon’s “All orders”: one row an item, no buyer. `item-price` is what the line costs, of which promotions go off and to which shipping comes; taxes are the marketplace’s or within. An item is known by its SKU, because not all reports number it. */
+export const amazonAllOrders: Format = {
+  id: 'amazon-all-orders-txt',
+  platform: 'amazon',
+  rows: 'items-tell-order',
+  currency: 'USD',
+  timeZone: 'UTC',
+  columns: {
+    orderNo: ['amazon-order-id'],
+    status: ['order-status'],
+    createdAt: ['purchase-date'],
+    modifiedAt: ['last-updated-date'],
+    currency: ['currency'],
+    country: ['ship-country'],
+    province: ['ship-state'],
+    city: ['ship-city'],
+    productId: ['sku'],
+    title: ['product-name'],
+    quantity: ['quantity'],
+    lineTotal: ['item-price'],
+    lineExtra: ['shipping-price', 'gift-wrap-price'],
+    lineDiscount: ['item-promotion-discount', 'ship-promotion-discount'],
+  },
+  needs: ['orderNo', 'status', 'title', 'quantity'],
+  statuses: {
+    Pending: 'unpaid',
+    Unshipped: 'paid',
+    'Pending - Waiting for Pick Up': 'paid',
+    Shipping: 'shipped',
+    Shipped: 'shipped',
+    'Shipped - Out for Delivery': 'shipped',
+    'Shipped - Picked Up': 'shipped',
+    'Shipped - Delivered to Buyer': 'completed',
+    'Shipped - Returning to Seller': 'refunding',
+    'Shipped - Returned to Seller': 'refunded',
+    'Shipped - Rejected by Buyer': 'refunded',
+    'Shipped - Lost in Transit': 'refunded',
+    'Shipped - Damaged': 'refunded',
+    Cancelled: 'closed',
+  },
+  unquoted: true,
+  orderNumber: /^[A-Z0-9]{3}-\d{7}-\d{7}$/,
+  buyersOffered: false,
+  unused:
+    'merchant-order-id|fulfillment-channel|sales-channel|order-channel|ship-service-level|asin|item-status|item-tax|shipping-tax|gift-wrap-tax|ship-postal-code|promotion-ids|cpf|is-business-order|purchase-order-number|price-designation|signature-confirmation-recommended|url|order-item-id|customized-url|customized-page|buyer-identification-number|buyer-identification-type',
+};

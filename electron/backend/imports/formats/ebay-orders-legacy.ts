@@ -1,0 +1,43 @@
+import type { Format } from './format.ts';
+
+/** eBay’s sales history up to about 2020, 35 or 44 columns, rows as in the newer report. `Sale Price` is of one piece. */
+export const ebayOrdersLegacy: Format = {
+  id: 'ebay-orders-legacy',
+  platform: 'ebay',
+  rows: 'order-then-items',
+  currency: 'USD',
+  timeZone: 'UTC',
+  columns: {
+    orderNo: ['Order ID', 'Sales Record Number'],
+    createdAt: ['Sale Date'],
+    paidAt: ['Paid on Date'],
+    shippedAt: ['Shipped on Date'],
+    paid: ['Total Price'],
+    sellerMemo: ['Notes to Yourself', 'Private Notes'],
+    buyerNick: ['User Id'],
+    buyerEmail: ['Buyer Email'],
+    receiver: ['Buyer Fullname'],
+    phone: ['Buyer Phone Number', 'Phone'],
+    country: ['Buyer Country'],
+    province: ['Buyer State'],
+    city: ['Buyer City'],
+    street: ['Buyer Address 1'],
+    lineNo: ['Transaction ID'],
+    productId: ['Item ID', 'Item Number'],
+    title: ['Item Title'],
+    sku: ['Variation Details'],
+    skuCode: ['Custom Label'],
+    quantity: ['Quantity'],
+    unitPrice: ['Sale Price'],
+  },
+  needs: ['orderNo', 'title', 'paid', 'paidAt'],
+  marks: ['User Id'],
+  statuses: {},
+  currencyInMoney: true,
+  firstRowIsOrder: true,
+  footer: /record\(s\) downloaded|^\s*seller id\s*:/i,
+  orderNumber: /^[\d!-]{1,40}$/,
+  buyersOffered: true,
+  unused:
+    'Buyer Address 2|Buyer Zip|Shipping And Handling|Sales Tax|Insurance|eBay Collected Tax|Total Includes eBay Collected Tax|Payment Method|PayPal Transaction ID|Checkout Date|Shipping Service|Feedback Left|Feedback Received|Listed On|Sold On|Product ID Type|Product ID Value|Product ID Value 2|Product Reference ID|Tracking Number|Shipping and Handling|US Tax|Cash on delivery fee|Feedback left|Feedback received|Cash on delivery option',
+};

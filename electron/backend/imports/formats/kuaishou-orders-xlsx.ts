@@ -1,0 +1,43 @@
+import type { Format } from './format.ts';
+
+/** Kuaishou (快手小店), XLSX or CSV: one row an order with its one item. Its own words for states are not certain: the plain ones are read, any other waits for a look. */
+export const kuaishouOrders: Format = {
+  id: 'kuaishou-orders-xlsx',
+  platform: 'kuaishou',
+  rows: 'order-with-item',
+  currency: 'CNY',
+  timeZone: 'Asia/Shanghai',
+  country: 'CN',
+  columns: {
+    orderNo: ['订单号'],
+    status: ['订单状态'],
+    refundStatus: ['售后状态'],
+    createdAt: ['订单创建时间'],
+    paidAt: ['订单支付时间'],
+    paid: ['实付款'],
+    discount: ['店铺优惠', '平台补贴', '主播补贴', '混资活动优惠', '支付优惠'],
+    buyerMemo: ['买家留言'],
+    sellerMemo: ['订单备注'],
+    receiver: ['收货人姓名'],
+    phone: ['收货人电话'],
+    address: ['收货地址'],
+    province: ['收货地址-省'],
+    city: ['收货地址-市'],
+    district: ['收货地址-区'],
+    street: ['收货地址-街道'],
+    productId: ['商品ID'],
+    title: ['商品名称'],
+    sku: ['商品规格'],
+    skuCode: ['SKU编码'],
+    quantity: ['成交数量'],
+    unitPrice: ['商品单价'],
+  },
+  needs: ['orderNo', 'status', 'paid', 'title'],
+  marks: ['成交数量', '收货地址-省', 'CPS达人ID'],
+  statuses: { 待付款: 'unpaid', 待发货: 'paid', 已发货: 'shipped', 已收货: 'completed', 已完成: 'completed', 交易成功: 'completed', 交易关闭: 'closed', 已关闭: 'closed', 已取消: 'closed' },
+  refunds: { 退款成功: 'refunded', 售后成功: 'refunded', 退款中: 'pending', 售后中: 'pending' },
+  orderNumber: /^\d{10,24}$/,
+  buyersOffered: false,
+  unused:
+    '赠品订单号|活动订单编号|预售定金支付时间|快递费|支付方式|账号类型|账号明细|旗帜颜色|活动订单|预售/承诺发货时间|订单载体|渠道|CPS达人ID|CPS达人昵称|预估推广佣金|预估推广者分佣比例|团长ID|团长昵称|快赚客ID|快赚客昵称|授权推广者ID|授权推广者昵称|发货时间|快递公司|快递单号|物流信息|集运类型|直邮类型|仓库名称|仓库地址|实名姓名|服务门店ID|服务门店名称|服务门店地址|国补/类国补/消费券',
+};

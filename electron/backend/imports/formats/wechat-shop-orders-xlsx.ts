@@ -1,0 +1,42 @@
+import type { Format } from './format.ts';
+
+/** WeChat shop (微信小店, 视频号): one row an item, the order’s money may repeat on each. */
+export const wechatOrders: Format = {
+  id: 'wechat-shop-orders-xlsx',
+  platform: 'wechat',
+  rows: 'order-then-items',
+  currency: 'CNY',
+  timeZone: 'Asia/Shanghai',
+  country: 'CN',
+  columns: {
+    orderNo: ['订单号'],
+    status: ['订单状态'],
+    createdAt: ['订单下单时间'],
+    paidAt: ['支付时间'],
+    paid: ['订单实际支付金额'],
+    discount: ['商品优惠', '跨店优惠', '积分抵扣'],
+    buyerMemo: ['买家备注'],
+    sellerMemo: ['商家备注'],
+    receiver: ['收件人姓名'],
+    phone: ['收件人手机'],
+    province: ['省'],
+    city: ['市'],
+    district: ['区'],
+    street: ['收件人地址'],
+    productId: ['商品编码(平台)'],
+    title: ['商品名称'],
+    sku: ['商品属性'],
+    skuCode: ['SKU编码(自定义)', '商品编码(自定义)'],
+    quantity: ['商品数量'],
+    unitPrice: ['商品价格(单件)'],
+    linePaid: ['商品实际价格(总共)'],
+    lineRefund: ['商品已退款金额'],
+  },
+  needs: ['orderNo', 'status', 'paid', 'title', 'quantity'],
+  marks: ['订单下单时间', '商品实际价格(总共)'],
+  statuses: { 待付款: 'unpaid', 待发货: 'paid', 已发货: 'shipped', 已完成: 'completed', 已取消: 'closed' },
+  orderNumber: /^\d{10,24}$/,
+  buyersOffered: false,
+  unused:
+    '订单发货时间|订单确认收货时间|订单完成结算时间|发货方式|打标颜色|商品总价|订单实际收款金额|订单运费|商品改价|支付方式|交易单号|物流公司|快递单号|技术服务费|技术服务费（将以人气卡形式返还）|运费险预计投保费用|带货方式|带货账号类型|带货账号昵称|带货费用渠道|带货费用类型|带货费用|带货佣金率|礼物单号|商品实际价格(单件)|是否预售|商品平台券优惠|商品平均运费|定制信息|定制预览图|商品发货|商品售后',
+};

@@ -1,0 +1,40 @@
+import type { Format } from './format.ts';
+
+/** Youzan (有赞) orders: one row an order, no items. A buyer is known by their phone; a nick there is no more than a name. */
+export const youzanOrders: Format = {
+  id: 'youzan-orders-csv',
+  platform: 'youzan',
+  rows: 'order',
+  currency: 'CNY',
+  timeZone: 'Asia/Shanghai',
+  country: 'CN',
+  columns: {
+    orderNo: ['订单号'],
+    status: ['订单状态'],
+    refundStatus: ['订单退款状态'],
+    createdAt: ['订单创建时间'],
+    paidAt: ['买家付款时间'],
+    total: ['应收订单金额'],
+    paid: ['订单实付金额'],
+    refund: ['订单已退款金额'],
+    discount: ['店铺优惠合计', '支付优惠合计'],
+    buyerMemo: ['买家备注'],
+    sellerMemo: ['商家订单备注'],
+    shopName: ['归属店铺'],
+    receiver: ['收货人/提货人'],
+    phone: ['买家手机号', '收货人手机号/提货人手机号'],
+    province: ['收货人省份'],
+    city: ['收货人城市'],
+    district: ['收货人地区'],
+    street: ['详细收货地址/提货地址'],
+  },
+  needs: ['orderNo', 'status', 'paid'],
+  marks: ['归属店铺', '买家昵称'],
+  statuses: { 待付款: 'unpaid', 待发货: 'paid', 已发货: 'shipped', 交易完成: 'completed', 交易关闭: 'closed' },
+  refunds: { 全额退款完成: 'refunded' },
+  orderNumber: /^E\d{14,34}$/,
+  buyersOffered: true,
+  companion: 'items',
+  unused:
+    '销售渠道|订单类型|推广方式|订单来源|交易成功时间|付款方式|支付流水号|商品金额合计|运费|订单实收金额|订单抵用积分数|店铺优惠方式|支付优惠方式|全部商品名称|商品种类数|订单配送方式|同城送达时间/提货时间|订单星级|买家昵称|买家是否会员|下单网点|收银员|分销员|销售导购|专属导购|桌号|挂账主体|挂账手机号|团长订单|订单风险标签|分销员手机号|分销员所属店铺|分销员所属团队|分销员所属分组|分销员等级|订单佣金类型|订单佣金金额|订单下级卖货提成类型|订单下级卖货提成金额',
+};
