@@ -10,6 +10,8 @@ export interface FileShop {
   currency: string;
   timeZone: string;
 }
+/** Of a file that is read as the owner says. */
+const UNKNOWN = 'other';
 interface ShopRow {
   id: number;
   platform: string;
@@ -29,14 +31,19 @@ export function resolveShop(db: WriteDb, head: FileHead, choice: ShopChoice | un
   if (typeof choice === 'number') {
     const [chosen] = find('id = :id', { id: choice });
     if (!chosen) throw new AppError('not_found', { shop: choice });
-    if (chosen.platform === head.platform) return asShop(chosen);
+    if (chosen.platform === head.platform || head.platform === UNKNOWN) return asShop(chosen);
+  }
+  if (head.platform === UNKNOWN) {
+    // A list of an ERP's or printing tool's own: it belongs where its orders are.
+    const joined = shopOfOrders(db, head, find('1 = 1', {}));
+    if (joined) return asShop(joined);
   }
   const wanted = typeof choice === 'object' && choice.platform === head.platform ? choice : null;
   const name = wanted?.name ?? head.shopName;
   const ofPlatform = find('platform = :platform', { platform: head.platform });
   const named = ofPlatform.find((s) => s.name === name);
   if (named) return asShop(named);
-  if (name === null && ofPlatform.length > 0) return asShop(shopOfOrders(db, head, ofPlatform) ?? ofPlatform[0]!);
+  if (name === null && ofPlatform.length > 0) return asShop((ofPlatform.length > 1 && shopOfOrders(db, head, ofPlatform)) || ofPlatform[0]!);
   // A shop made for a file without a name takes the name of the next file that has one.
   const nameless = ofPlatform.length === 1 && ofPlatform[0]!.name === head.platform ? ofPlatform[0]! : null;
   if (nameless && name !== null) {
@@ -51,7 +58,7 @@ export function resolveShop(db: WriteDb, head: FileHead, choice: ShopChoice | un
 /** Items files name no shop; their order numbers do. */
 function shopOfOrders(db: WriteDb, head: FileHead, shops: ShopRow[]): ShopRow | undefined {
   const column = head.mapping.findIndex((m) => m.field === 'orderNo');
-  if (shops.length < 2 || column < 0) return undefined;
+  if (column < 0) return undefined;
   const numbers = head.sample.map((row) => (row[column] ?? '').replace(/[^\w#-]/g, ''));
   const knows = (shop: ShopRow) => numbers.filter((no) => db.get('SELECT 1 FROM orders WHERE shop_id = :shop AND order_no = :no', { shop: shop.id, no })).length;
   const [best] = shops.map((shop) => ({ shop, known: knows(shop) })).sort((a, b) => b.known - a.known);

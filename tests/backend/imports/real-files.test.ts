@@ -1,4 +1,5 @@
-import { readdirSync } from 'node:fs';
+import { mkdtempSync, readdirSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { parseFiles } from '../../../electron/backend/imports/parse-files.ts';
@@ -67,4 +68,15 @@ test('Taobao 2017: orders and items join, people have their metrics', async () =
   // 188.40 paid; 222.20 paid and wholly refunded; 45.00 never paid.
   expect(shop.db.get("SELECT m.orders, m.net_minor, m.paid_orders, m.refund_minor FROM customer_metrics m JOIN customers c ON c.id = m.customer_id WHERE c.nick = 'shenceshi_01' AND m.shop_id = 0")).toEqual({ orders: 1, net_minor: 18840, paid_orders: 2, refund_minor: 22220 });
   expect(shop.db.get("SELECT name, phone, phone_quality, province, city FROM customers WHERE nick = 'shenceshi_01'")).toEqual({ name: '沈测试', phone: '+8619900000001', phone_quality: 'valid', province: '浙江省', city: '杭州市' });
+});
+
+test('an ERP list of buyers, read as the owner says, joins the orders of a shop whose own file names no buyer', async () => {
+  const shop = new ImportShop();
+  await take(shop, [paths.find((path) => path.endsWith('orders_export.csv'))!]);
+  const path = join(mkdtempSync(join(tmpdir(), 'huitouke-erp-')), 'erp.csv');
+  writeFileSync(path, '系统单号,买家,收件人,手机\n261003-600000000000268,pdd买家甲,沈测试,19900000001\n');
+  const mapping = { 系统单号: 'orderNo', 买家: 'buyerNick', 收件人: 'receiver', 手机: 'phone' };
+  const { files } = await runImport({ db: shop.db, now: 0, files: [{ path, name: 'erp.csv' }], input: { mapping }, parse: parseFiles, progress: () => undefined, checkCancelled: () => undefined }, 'run');
+  expect(files[0]).toMatchObject({ error: null, platform: 'other', ordersNew: 0, ordersUpdated: 1, customersNew: 1 });
+  expect(shop.db.all('SELECT c.nick, c.phone, c.platforms, m.orders, m.net_minor FROM customers c JOIN customer_metrics m ON m.customer_id = c.id AND m.shop_id = 0')).toEqual([{ nick: 'pdd买家甲', phone: '+8619900000001', platforms: 'pinduoduo', orders: 1, net_minor: 1660 }]);
 });

@@ -7,6 +7,7 @@ export const mappedFormat: Format = {
   rows: 'order-with-item',
   currency: 'CNY',
   timeZone: 'Asia/Shanghai',
+  country: 'CN',
   columns: {},
   needs: ['orderNo'],
   statuses: {
