@@ -15,9 +15,10 @@ function names(): Map<string, string> {
   const words = new Intl.DisplayNames('en', { type: 'region', fallback: 'none' });
   const letters = Array.from('ABCDEFGHIJKLMNOPQRSTUVWXYZ');
   const codes = letters.flatMap((first) => letters.map((second) => first + second));
+  // Codes that have gone out of use (DD) share their names with those that took their place.
+  const isInUse = (code: string): boolean => new Intl.Locale(`und-${code}`).region === code;
   return new Map(codes.flatMap((code) => {
     const name = words.of(code);
-    // Codes that have gone out of use share their names with those that took their place; the first is the one in use.
-    return name === undefined ? [] : [[name.toUpperCase(), code] as const];
-  }).reverse());
+    return name === undefined || !isInUse(code) ? [] : [[name.toUpperCase(), code] as const];
+  }));
 }

@@ -26,3 +26,10 @@ test.each([
 ])('%s', (address, parts) => {
   expect(Object.values(splitAddress(address))).toEqual(parts);
 });
+
+test.each([
+  ['浙江杭州市余杭区样例街道1号', '浙江省', '杭州市', '余杭区'], ['北京朝阳区样例路2号', '北京市', '北京市', '朝阳区'], ['内蒙古呼和浩特市赛罕区', '内蒙古自治区', '呼和浩特市', '赛罕区'],
+  ['吉林市龙潭区样例街1号', null, null, null], ['上海路5号', null, null, null], ['海南', null, null, null],
+])('a province by its short name, where a city follows: %s', (address, province, city, district) => {
+  expect(splitAddress(address)).toMatchObject({ province, city, district });
+});

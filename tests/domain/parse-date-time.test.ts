@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { parseDateTime } from '../../shared/domain/parse-date-time.ts';
+import { dateOrderOf, parseDateTime } from '../../shared/domain/parse-date-time.ts';
 
 const iso = (text: string, zone = 'Asia/Shanghai'): string | null => {
   const at = parseDateTime(text, zone);
@@ -38,4 +38,17 @@ test('a zone with summer time: the time that is skipped is read with the offset 
   expect(iso('2026-03-29 02:30:00', 'Europe/Berlin')).toBe('2026-03-29T01:30:00Z');
   expect(iso('2026-10-25 02:30:00', 'Europe/Berlin')).toBe('2026-10-25T00:30:00Z');
   expect(iso('2026-07-01 12:00:00', 'America/New_York')).toBe('2026-07-01T16:00:00Z');
+});
+
+test.each([
+  ['Sep-27-26', '2026-09-26T16:00:00Z'], ['26-May-26', '2026-05-25T16:00:00Z'], ['Sep-30-26 23:45:00', '2026-09-30T15:45:00Z'], ['Oct 27, 2026', '2026-10-26T16:00:00Z'], ['Feb-30-26', null], ['Foo-03-26', null],
+])('the month by its name: %s is %s', (text, instant) => {
+  expect(iso(text)).toBe(instant);
+});
+
+test('days in figures need the file’s order', () => {
+  const at = (text: string, order: 'mdy' | 'dmy') => new Date(parseDateTime(text, 'UTC', order)).toISOString();
+  expect([at('03/04/2026 1:05:00 PM', 'mdy'), at('03/04/2026 12:05 AM', 'dmy'), at('3.4.26', 'dmy')]).toEqual(['2026-03-04T13:05:00.000Z', '2026-04-03T00:05:00.000Z', '2026-04-03T00:00:00.000Z']);
+  expect(parseDateTime('25/04/2026', 'UTC', 'mdy')).toBeNaN();
+  expect([['05/06/2026', '05/27/2026'], ['27/05/2026'], ['05/06/2026'], ['27/05/2026', '05/27/2026'], ['2026-05-27']].map((texts) => dateOrderOf(texts))).toEqual(['mdy', 'dmy', null, null, null]);
 });
