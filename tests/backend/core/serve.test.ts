@@ -131,7 +131,7 @@ describe('what crosses', () => {
     const to = { token: 'a'.repeat(32), name: 'x.csv', size: 0 };
     const { call } = serveWith({ 'imports.saveRejects': (input, context) => context.file((input as { to: typeof to }).to).path });
     expect(await call('imports.saveRejects', { fileId: 1, to })).toEqual({ ok: false, error: { code: 'file_missing', detail: {} } });
-    expect(await call('imports.saveRejects', { fileId: 1, to }, { files: { [to.token]: { path: '/tmp/x.csv', name: 'x.csv' } } })).toEqual({ ok: true, value: '/tmp/x.csv' });
+    expect(await call('imports.saveRejects', { fileId: 1, to }, { files: { [to.token]: { path: 'out/x.csv', name: 'x.csv' } } })).toEqual({ ok: true, value: 'out/x.csv' });
   });
 });
 
