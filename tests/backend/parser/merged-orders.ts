@@ -1,4 +1,4 @@
-import { mergeOrder, type ItemPart, type MergedOrder, type OrderPart } from '../../../shared/domain/merge-order.ts';
+import { mergeOrder, type MergedOrder } from '../../../shared/domain/merge-order.ts';
 import { orderStatuses, type OrderStatus } from '../../../shared/domain/order-status.ts';
 import type { ParsedRow } from './parse-to-rows.ts';
 
