@@ -12,7 +12,7 @@ export const exports = {
   items2021: join(folder, 'taobao_items_2021_gbk/ExportOrderDetailList202111021500.csv'),
   buyerless: join(folder, 'pdd_orders_utf8/orders_export.csv'),
   shopify: join(folder, 'shopify_utf8/orders_export_1.csv'),
-  unknown: join(folder, 'jd_orders_2016_gbk/10000001.csv'),
+  unknown: join(folder, 'ebay_transactions/Transaction_report.csv'),
 };
 export type ChosenFile = string | { name: string; mimeType: string; buffer: Buffer };
 
