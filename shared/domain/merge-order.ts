@@ -25,8 +25,10 @@ export interface ItemPart {
   sku: string | null;
 }
 export interface Observation {
-  /** Decides last, so that the merge doesn't depend on the order in which files came. */
+  /** Decide last, so that the merge doesn't depend on the order in which files came: all that the row says … */
   body: string;
+  /** … and then of whom and of what, in words: ids depend on who came first. */
+  tie: () => string;
   order: OrderPart | null;
   item: ItemPart | null;
   accountId: number | null;
@@ -68,8 +70,13 @@ export interface MergedOrder {
 
 type Ranked = { status: number | null; refundMinor: number | null; modifiedAt?: number | null };
 
-function compare(a: Ranked, bodyA: string, b: Ranked, bodyB: string): number {
-  return (a.modifiedAt ?? 0) - (b.modifiedAt ?? 0) || (a.status ?? -1) - (b.status ?? -1) || (a.refundMinor ?? 0) - (b.refundMinor ?? 0) || (bodyA < bodyB ? -1 : bodyA > bodyB ? 1 : 0);
+const compareText = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
+
+const compareWords = (a: Observation, b: Observation): number => compareText(a.body, b.body) || compareText(a.tie(), b.tie());
+
+function compare(a: Observation, b: Observation, part: (o: Observation) => Ranked): number {
+  const [x, y] = [part(a), part(b)];
+  return (x.modifiedAt ?? 0) - (y.modifiedAt ?? 0) || (x.status ?? -1) - (y.status ?? -1) || (x.refundMinor ?? 0) - (y.refundMinor ?? 0) || compareWords(a, b);
 }
 
 /** The last that isn't null: what a later row doesn't say, an earlier one still does. */
@@ -120,7 +127,7 @@ function best(rows: readonly Observation[], id: (o: Observation) => number | nul
  * Worked example: a row `paid 100` and a later one `completed, refund 30` → completed, paid 100, refund 30, net 70.
  */
 export function mergeOrder(observations: readonly Observation[]): MergedOrder {
-  const ofOrder = observations.filter((o) => o.order !== null).sort((a, b) => compare(a.order!, a.body, b.order!, b.body));
+  const ofOrder = observations.filter((o) => o.order !== null).sort((a, b) => compare(a, b, (o) => o.order!));
   const lines = mergeLines(observations);
   const order = <V>(pick: (part: OrderPart) => V | null) => last(ofOrder, (o) => pick(o.order!));
   const statusIndex = order((o) => o.status);
@@ -130,7 +137,7 @@ export function mergeOrder(observations: readonly Observation[]): MergedOrder {
   const paidMinor = order((o) => o.paidMinor) ?? (isNeverPaid(status, paidAt, refundMinor) ? null : sum(lines.map((l) => l.paidMinor)));
   const judged = judgeOrder({ status, paidAt, paidMinor, refundMinor });
   const consent = order((o) => o.emailConsent);
-  const ranked = ofOrder.length === observations.length ? ofOrder : [...observations.filter((o) => o.order === null), ...ofOrder];
+  const ranked = ofOrder.length === observations.length ? ofOrder : [...observations.filter((o) => o.order === null).sort(compareWords), ...ofOrder];
   return {
     accountId: best(ranked, (o) => o.accountId, (o) => o.accountScore),
     contactId: best(ranked, (o) => o.contactId, (o) => o.contactScore),
@@ -158,7 +165,7 @@ function mergeLines(observations: readonly Observation[]): MergedLine[] {
   const lines: MergedLine[] = [];
   for (const [key, rows] of byKey) {
     if (numbered && key.startsWith('~')) continue;
-    if (rows.length > 1) rows.sort((a, b) => compare(a.item!, a.body, b.item!, b.body));
+    if (rows.length > 1) rows.sort((a, b) => compare(a, b, (o) => o.item!));
     const item = <V>(pick: (part: ItemPart) => V | null) => last(rows, (o) => pick(o.item!));
     const status = item((i) => i.status);
     lines.push({

@@ -27,7 +27,7 @@ export interface Made {
 }
 
 /** The same numbers every time (Mulberry32). */
-function random(seed: number): () => number {
+export function mulberry(seed: number): () => number {
   let a = seed;
   return () => {
     a = (a + 0x6d2b79f5) | 0;
@@ -79,7 +79,7 @@ class Lines {
  * day's file of about a hundredth. Nothing in them is anyone's.
  */
 export function makeExports(dir: string, size: Size): Made {
-  const r = random(20_261_122);
+  const r = mulberry(20_261_122);
   const made: Made = { orderFile: join(dir, 'ExportOrderList.csv'), itemFile: join(dir, 'ExportOrderDetailList.csv'), dayFile: join(dir, 'ExportOrderListDay.csv'), orders: 0, lines: 0, dayOrders: 0, buyers: 0, validOrders: 0, netMinor: 0, bytes: 0 };
   const orders = new Lines(made.orderFile);
   const items = new Lines(made.itemFile);

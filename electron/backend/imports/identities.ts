@@ -26,6 +26,7 @@ export class Identities {
   /** Most orders of an account go to the same receiver: no key need be made to find it again. */
   readonly #latest = new Map<number, { facts: string; id: number }>();
   readonly #products = new Map<string, number>();
+  readonly #productKeys = new Map<number, string>();
   readonly #loaded = new Set<number>();
   readonly #newCustomer: BulkInsert;
   readonly #newAccount: BulkInsert;
@@ -46,7 +47,7 @@ export class Identities {
     this.#firstAccountId = this.#accountId;
     this.#newCustomer = new BulkInsert(db, 'customers', ['id', 'created_at']);
     this.#newAccount = new BulkInsert(db, 'accounts', ['id', 'platform', 'kind', 'value', 'customer_id']);
-    this.#newContact = new BulkInsert(db, 'contacts', ['id', 'account_id', 'receiver', 'phone_raw', 'phone', 'phone_quality', 'email', 'province', 'city', 'district', 'address']);
+    this.#newContact = new BulkInsert(db, 'contacts', ['id', 'account_id', ...CONTACT_COLUMNS]);
   }
 
   /** `kind␟value` → account id; null for no one. A new account is a new customer. */
@@ -109,7 +110,12 @@ export class Identities {
       this.#db.run('UPDATE products SET title = max(title, :title), category = nullif(max(ifnull(category, \'\'), ifnull(:category, \'\')), \'\') WHERE id = :id', { id, title, category });
     }
     this.#products.set(facts, id);
+    this.#productKeys.set(id, key);
     return id;
+  }
+
+  productKey(productId: number | null): string {
+    return productId === null ? '' : this.#productKeys.get(productId)!;
   }
 
   /** Writes what waits, so that it can be referred to and read. */
@@ -122,13 +128,13 @@ export class Identities {
   #loadContacts(accountId: number): void {
     if (accountId >= this.#firstAccountId || this.#loaded.has(accountId)) return;
     this.#loaded.add(accountId);
-    for (const c of this.#db.all<ContactRow>(`${CONTACTS} WHERE account_id = :accountId`, { accountId })) this.#keep(`${accountId}${factsOf(c)}`, c.id, c.phone_quality);
+    for (const c of this.#db.all<ContactRow & { id: number }>(`${CONTACTS} WHERE account_id = :accountId`, { accountId })) this.#keep(`${accountId}${contactFacts(c)}`, c.id, c.phone_quality);
   }
 
   #findAnonymous(facts: string): number | undefined {
     const [, phoneRaw, , , , , , , address] = JSON.parse(facts) as ContactFacts;
-    const rows = this.#db.all<ContactRow>(`${CONTACTS} WHERE account_id IS NULL AND phone_raw IS :phoneRaw AND address IS :address`, { phoneRaw, address });
-    const found = rows.find((c) => factsOf(c) === facts);
+    const rows = this.#db.all<ContactRow & { id: number }>(`${CONTACTS} WHERE account_id IS NULL AND phone_raw IS :phoneRaw AND address IS :address`, { phoneRaw, address });
+    const found = rows.find((c) => contactFacts(c) === facts);
     if (found) this.#keep(`0${facts}`, found.id, found.phone_quality);
     return found?.id;
   }
@@ -139,8 +145,7 @@ export class Identities {
   }
 }
 
-interface ContactRow {
-  id: number;
+export interface ContactRow {
   receiver: string | null;
   phone_raw: string | null;
   phone: string | null;
@@ -151,9 +156,11 @@ interface ContactRow {
   district: string | null;
   address: string | null;
 }
-const CONTACTS = 'SELECT id, receiver, phone_raw, phone, phone_quality, email, province, city, district, address FROM contacts';
+export const CONTACT_COLUMNS = ['receiver', 'phone_raw', 'phone', 'phone_quality', 'email', 'province', 'city', 'district', 'address'] as const;
+const CONTACTS = `SELECT id, ${CONTACT_COLUMNS.join(', ')} FROM contacts`;
 
-function factsOf(c: ContactRow): string {
+/** A contact's row as the facts it was made of. */
+export function contactFacts(c: ContactRow): string {
   const facts: ContactFacts = [c.receiver, c.phone_raw, c.phone, c.phone_quality, c.email, c.province, c.city, c.district, c.address];
   return JSON.stringify(facts);
 }

@@ -6,9 +6,12 @@ import type { WriteDb } from '../db/executor.ts';
 import { itemPart, orderPart } from './chunk-parts.ts';
 import { ITEM_FACTS, ORDER_FACTS, SEPARATOR, type FactChunk } from './facts.ts';
 import { accountScore, Identities } from './identities.ts';
-import { LINE_COLUMNS, lineValues, ORDER_COLUMNS, orderValues, readObservations, rewriteOrder, type ShopClock } from './order-store.ts';
+import { LINE_COLUMNS, lineValues, ORDER_COLUMNS, orderValues, readObservations, rewriteOrder, tieOf, type ShopClock } from './order-store.ts';
 
 const ITEM = Object.fromEntries(ITEM_FACTS.map((name, i) => [name, i])) as Record<(typeof ITEM_FACTS)[number], number>;
+
+const CREATED_AT = ORDER_FACTS.indexOf('createdAt');
+const PAID_AT = ORDER_FACTS.indexOf('paidAt');
 
 /** What a batch knows of the orders it has made, so that their further rows needn't be read back. */
 interface FreshOrder {
@@ -17,6 +20,8 @@ interface FreshOrder {
   whole: boolean;
   hasItems: boolean;
   refundMinor: number;
+  hasCreatedAt: boolean;
+  hasPaidAt: boolean;
   hasDiscount: boolean;
 }
 
@@ -127,7 +132,7 @@ export class OrderWriter {
     for (const { seen, row } of observations) this.#observe(id, seen, chunk.line[row]!);
     const [first] = observations;
     const whole = observations.length === 1 && isWhole(first!.seen);
-    this.#fresh.set(orderNo, { id, whole, hasItems: merged.lines.length > 0, refundMinor: merged.refundMinor, hasDiscount: first!.seen.order?.discountMinor !== null });
+    this.#fresh.set(orderNo, { id, whole, hasItems: merged.lines.length > 0, refundMinor: merged.refundMinor, hasCreatedAt: merged.createdAt !== null, hasPaidAt: merged.paidAt !== null, hasDiscount: first!.seen.order?.discountMinor !== null });
     this.#touch(merged.accountId);
     this.counts.rowsAdded += observations.length;
     this.counts.ordersNew += 1;
@@ -138,6 +143,7 @@ export class OrderWriter {
     if (!order.whole || order.hasItems) return false;
     let refund = 0;
     for (let i = from; i < to; i++) {
+      if (this.#addsTime(chunk, i, order)) return false;
       refund += chunk.item[i * ITEM_FACTS.length + ITEM.refundMinor]! || 0;
       if (!order.hasDiscount && chunk.item[i * ITEM_FACTS.length + ITEM.discountMinor]! > 0) return false;
       if (chunk.itemKey[i] === '' || refund > order.refundMinor || chunk.account[i] !== '' || chunk.contact[i] !== '' || chunk.itemKey.indexOf(chunk.itemKey[i]!, from) < i) return false;
@@ -153,6 +159,12 @@ export class OrderWriter {
     this.#met.set(order.id, true);
     this.counts.rowsAdded += observations.length;
     return true;
+  }
+
+  /** Does an item tell when its order was made or paid, where the order's own row didn't? */
+  #addsTime(chunk: FactChunk, row: number, order: FreshOrder): boolean {
+    const at = row * ORDER_FACTS.length;
+    return (!order.hasCreatedAt && !Number.isNaN(chunk.order[at + CREATED_AT]!)) || (!order.hasPaidAt && !Number.isNaN(chunk.order[at + PAID_AT]!));
   }
 
   #mergeInto(orderId: number, chunk: FactChunk, from: number, to: number, fresh: FreshOrder | null): void {
@@ -191,7 +203,8 @@ export class OrderWriter {
         this.counts.rowsUnchanged += 1;
         continue;
       }
-      const seen: Observation = { body, order: orderPart(chunk, i), item: itemPart(chunk, i), accountId, accountScore: accountScore(chunk.account[i]!.split(SEPARATOR)[0]!), contactId, contactScore: this.#people.scoreOf(contactId), productId };
+      const tie = () => tieOf(chunk.account[i]!, chunk.contact[i]!, this.#people.productKey(productId));
+      const seen: Observation = { body, tie, order: orderPart(chunk, i), item: itemPart(chunk, i), accountId, accountScore: accountScore(chunk.account[i]!.split(SEPARATOR)[0]!), contactId, contactScore: this.#people.scoreOf(contactId), productId };
       found.push({ seen, row: i, id: this.#state.nextObservationId + found.length });
     }
     return found;

@@ -5,7 +5,7 @@ import { contactScore } from './identities.ts';
 
 const METRICS = ['currency', 'orders', 'purchase_days', 'net_minor', 'first_day', 'last_day', 'interval_days', 'paid_orders', 'paid_minor', 'refund_minor', 'discount_minor', 'gross_minor'] as const satisfies readonly (keyof CustomerMetrics)[];
 
-type CustomerOrder = MetricOrder & { shop_id: number; account_id: number; contact_id: number | null; at: number; email_consent: 'yes' | 'no' | null };
+type CustomerOrder = MetricOrder & { shop_id: number; order_no: string; account_id: number; contact_id: number | null; at: number; email_consent: 'yes' | 'no' | null };
 interface Account {
   id: number;
   platform: string;
@@ -28,10 +28,10 @@ interface Contact {
  */
 export function refreshCustomers(db: WriteDb, customerIds: Iterable<number>, tick: (done: number) => void = () => undefined): void {
   const orders = db.prepare(
-    `SELECT o.shop_id, o.account_id, o.contact_id, ifnull(o.paid_at, ifnull(o.created_at, 0)) AS at, o.day, o.currency, o.paid_minor, o.discount_minor, o.refund_minor, o.net_minor, o.is_paid, o.is_valid, o.email_consent
+    `SELECT o.shop_id, o.order_no, o.account_id, o.contact_id, ifnull(o.paid_at, ifnull(o.created_at, 0)) AS at, o.day, o.currency, o.paid_minor, o.discount_minor, o.refund_minor, o.net_minor, o.is_paid, o.is_valid, o.email_consent
      FROM accounts a JOIN orders o ON o.account_id = a.id WHERE a.customer_id = ?`,
   );
-  const accounts = db.prepare('SELECT id, platform, kind, value FROM accounts WHERE customer_id = ? ORDER BY id');
+  const accounts = db.prepare('SELECT id, platform, kind, value FROM accounts WHERE customer_id = ? ORDER BY platform, kind, value');
   const contact = db.prepare('SELECT receiver, phone_raw, phone, phone_quality, email, province, city FROM contacts WHERE id = ?');
   const forget = db.prepare('DELETE FROM customer_metrics WHERE customer_id = ?');
   const card = db.prepare('UPDATE customers SET nick = ?, name = ?, phone = ?, phone_quality = ?, email = ?, province = ?, city = ?, platforms = ?, email_consent = ?, opted_out = ? WHERE id = ?');
@@ -60,7 +60,7 @@ export function refreshCustomers(db: WriteDb, customerIds: Iterable<number>, tic
 
 /** What a list shows of a person: of each thing the latest that is good. */
 function describe(orders: CustomerOrder[], accounts: Account[], contactOf: (id: number) => Contact) {
-  const sorted = orders.length > 1 ? orders.toSorted((a, b) => b.at - a.at) : orders;
+  const sorted = orders.length > 1 ? orders.toSorted((a, b) => b.at - a.at || (a.order_no < b.order_no ? -1 : 1)) : orders;
   const known = new Map<number, Contact>();
   for (const { contact_id: id } of sorted) if (id !== null && !known.has(id)) known.set(id, contactOf(id));
   const contacts = [...known.values()];
