@@ -28,6 +28,9 @@ export interface CustomerMetrics {
   gross_minor: number | null;
 }
 
+/** The table's columns after its key. */
+export const METRIC_COLUMNS = ['currency', 'orders', 'purchase_days', 'net_minor', 'first_day', 'last_day', 'interval_days', 'paid_orders', 'paid_minor', 'refund_minor', 'discount_minor', 'gross_minor'] as const satisfies readonly (keyof CustomerMetrics)[];
+
 /** ISO 4217's "no currency": the valid orders are in more than one. */
 export const MIXED_CURRENCY = 'XXX';
 

@@ -1,9 +1,7 @@
-import { computeCustomerMetrics, type CustomerMetrics, type MetricOrder } from '../../../shared/domain/customer-metrics.ts';
+import { computeCustomerMetrics, METRIC_COLUMNS, type MetricOrder } from '../../../shared/domain/customer-metrics.ts';
 import type { ReadDb } from '../db/executor.ts';
 import { aside, remember } from '../db/remember.ts';
 
-/** In the order of the table's columns, after the key. */
-const columns = ['currency', 'orders', 'purchase_days', 'net_minor', 'first_day', 'last_day', 'interval_days', 'paid_orders', 'paid_minor', 'refund_minor', 'discount_minor', 'gross_minor'] as const satisfies readonly (keyof CustomerMetrics)[];
 /** So many customers at a time, so that a million orders are never in memory at once. */
 const BLOCK = 2000;
 const MOST_TABLES = 3;
@@ -29,11 +27,11 @@ function buildTable(db: ReadDb, name: string, asOf: string): string {
   const { connection } = db;
   const old = db.all<{ name: string }>("SELECT name FROM temp.sqlite_schema WHERE name GLOB 'metrics_*' AND type = 'table' ORDER BY rowid DESC");
   for (const [i, table] of old.entries()) if (table.name === name || i >= MOST_TABLES - 1) connection.exec(`DROP TABLE temp.${table.name}`);
-  connection.exec(`CREATE TEMP TABLE ${name} (customer_id INTEGER NOT NULL, shop_id INTEGER NOT NULL, ${columns.join(', ')}, PRIMARY KEY (customer_id, shop_id)) WITHOUT ROWID`);
-  const insert = connection.prepare(`INSERT INTO temp.${name} VALUES (?, ?${', ?'.repeat(columns.length)})`);
+  connection.exec(`CREATE TEMP TABLE ${name} (customer_id INTEGER NOT NULL, shop_id INTEGER NOT NULL, ${METRIC_COLUMNS.join(', ')}, PRIMARY KEY (customer_id, shop_id)) WITHOUT ROWID`);
+  const insert = connection.prepare(`INSERT INTO temp.${name} VALUES (?, ?${', ?'.repeat(METRIC_COLUMNS.length)})`);
   const write = (customer: number, shop: number, orders: MetricOrder[]) => {
     const metrics = computeCustomerMetrics(orders, asOf);
-    insert.run(customer, shop, ...columns.map((c) => metrics[c]));
+    insert.run(customer, shop, ...METRIC_COLUMNS.map((c) => metrics[c]));
   };
   const fill = () => {
     for (const block of ordersByCustomer(db)) {

@@ -2,21 +2,7 @@ import type { CustomerOrder, OrderItem } from '../../../shared/contract/customer
 import type { ReadDb } from '../db/executor.ts';
 import { readOrderSources } from './order-sources.ts';
 
-interface OrderRow {
-  orderId: number;
-  orderNo: string;
-  shopName: string;
-  platform: string;
-  status: string;
-  day: string | null;
-  createdAt: number | null;
-  paidAt: number | null;
-  currency: string;
-  paidMinor: number | null;
-  refundMinor: number;
-  netMinor: number;
-  isValid: number;
-}
+type OrderRow = Omit<CustomerOrder, 'isValid' | 'buyerMemo' | 'sellerMemo' | 'items' | 'sources'> & { isValid: number };
 interface LineRow {
   orderId: number;
   lineKey: string;

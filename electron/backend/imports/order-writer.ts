@@ -148,8 +148,7 @@ export class OrderWriter {
       if (!order.hasDiscount && chunk.item[i * ITEM_FACTS.length + ITEM.discountMinor]! > 0) return false;
       if (chunk.itemKey[i] === '' || refund > order.refundMinor || chunk.account[i] !== '' || chunk.contact[i] !== '' || chunk.itemKey.indexOf(chunk.itemKey[i]!, from) < i) return false;
       for (let k = 0; k < ORDER_FACTS.length; k++) {
-        const fact = ORDER_FACTS[k];
-        if (fact !== 'createdAt' && fact !== 'paidAt' && !Number.isNaN(chunk.order[i * ORDER_FACTS.length + k]!)) return false;
+        if (k !== CREATED_AT && k !== PAID_AT && !Number.isNaN(chunk.order[i * ORDER_FACTS.length + k]!)) return false;
       }
     }
     const observations = this.#distinct(chunk, from, to, []);

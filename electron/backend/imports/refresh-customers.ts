@@ -1,9 +1,7 @@
-import { computeCustomerMetrics, type CustomerMetrics, type MetricOrder } from '../../../shared/domain/customer-metrics.ts';
+import { computeCustomerMetrics, METRIC_COLUMNS, type MetricOrder } from '../../../shared/domain/customer-metrics.ts';
 import { BulkInsert } from '../db/bulk-insert.ts';
 import type { WriteDb } from '../db/executor.ts';
 import { contactScore } from './identities.ts';
-
-const METRICS = ['currency', 'orders', 'purchase_days', 'net_minor', 'first_day', 'last_day', 'interval_days', 'paid_orders', 'paid_minor', 'refund_minor', 'discount_minor', 'gross_minor'] as const satisfies readonly (keyof CustomerMetrics)[];
 
 type CustomerOrder = MetricOrder & { shop_id: number; order_no: string; account_id: number; contact_id: number | null; at: number; email_consent: 'yes' | 'no' | null };
 interface Account {
@@ -35,7 +33,7 @@ export function refreshCustomers(db: WriteDb, customerIds: Iterable<number>, tic
   const contact = db.prepare('SELECT receiver, phone_raw, phone, phone_quality, email, province, city FROM contacts WHERE id = ?');
   const forget = db.prepare('DELETE FROM customer_metrics WHERE customer_id = ?');
   const card = db.prepare('UPDATE customers SET nick = ?, name = ?, phone = ?, phone_quality = ?, email = ?, province = ?, city = ?, platforms = ?, email_consent = ?, opted_out = ? WHERE id = ?');
-  const insert = new BulkInsert(db, 'customer_metrics', ['customer_id', 'shop_id', ...METRICS]);
+  const insert = new BulkInsert(db, 'customer_metrics', ['customer_id', 'shop_id', ...METRIC_COLUMNS]);
   const optedOut = optOutCheck(db);
   let done = 0;
   for (const id of customerIds) {
@@ -47,7 +45,7 @@ export function refreshCustomers(db: WriteDb, customerIds: Iterable<number>, tic
     forget.run(id);
     const write = (shopId: number, of: CustomerOrder[]) => {
       const metrics = computeCustomerMetrics(of);
-      insert.add(id, shopId, ...METRICS.map((name) => metrics[name]));
+      insert.add(id, shopId, ...METRIC_COLUMNS.map((name) => metrics[name]));
     };
     write(0, own);
     const shops = new Set(own.map((o) => o.shop_id));
