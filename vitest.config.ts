@@ -4,7 +4,7 @@ export default defineConfig({
   test: {
     include: ['tests/{domain,backend,migrations,renderer,faults,package}/**/*.test.ts'],
     environment: 'node',
-    testTimeout: 30_000,
+    testTimeout: 90_000,
     maxWorkers: 2,
   },
 });

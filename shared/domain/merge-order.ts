@@ -25,10 +25,11 @@ export interface ItemPart {
   sku: string | null;
 }
 export interface Observation {
-  /** Decide last, so that the merge doesn't depend on the order in which files came: all that the row says … */
-  body: string;
-  /** … and then of whom and of what, in words: ids depend on who came first. */
-  tie: () => string;
+  /**
+   * All that the row says, of whom and of what, in words that no id is in: they decide last, so that the merge doesn't
+   * depend on the order in which files came.
+   */
+  words: () => string;
   order: OrderPart | null;
   item: ItemPart | null;
   accountId: number | null;
@@ -72,7 +73,7 @@ type Ranked = { status: number | null; refundMinor: number | null; modifiedAt?: 
 
 const compareText = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
 
-const compareWords = (a: Observation, b: Observation): number => compareText(a.body, b.body) || compareText(a.tie(), b.tie());
+const compareWords = (a: Observation, b: Observation): number => compareText(a.words(), b.words());
 
 function compare(a: Observation, b: Observation, part: (o: Observation) => Ranked): number {
   const [x, y] = [part(a), part(b)];
@@ -88,9 +89,12 @@ function last<T, V>(rows: readonly T[], pick: (row: T) => V | null): V | null {
   return null;
 }
 
-function sum(values: (number | null)[]): number | null {
+function sum(lines: readonly MergedLine[], pick: (line: MergedLine) => number | null): number | null {
   let total: number | null = null;
-  for (const v of values) if (v !== null) total = (total ?? 0) + v;
+  for (const line of lines) {
+    const value = pick(line);
+    if (value !== null) total = (total ?? 0) + value;
+  }
   return total;
 }
 
@@ -127,33 +131,57 @@ function best(rows: readonly Observation[], id: (o: Observation) => number | nul
  * Worked example: a row `paid 100` and a later one `completed, refund 30` → completed, paid 100, refund 30, net 70.
  */
 export function mergeOrder(observations: readonly Observation[]): MergedOrder {
-  const ofOrder = observations.filter((o) => o.order !== null).sort((a, b) => compare(a, b, (o) => o.order!));
   const lines = mergeLines(observations);
+  const [only] = observations;
+  if (observations.length === 1 && only) return putTogether(only.order ?? unknownOrder, lines, only.accountId, only.contactId);
+  const ofOrder = observations.filter((o) => o.order !== null).sort((a, b) => compare(a, b, (o) => o.order!));
   const order = <V>(pick: (part: OrderPart) => V | null) => last(ofOrder, (o) => pick(o.order!));
-  const statusIndex = order((o) => o.status);
-  const status = statusIndex === null ? statusOfLines(lines) : orderStatuses[statusIndex]!;
-  const paidAt = order((o) => o.paidAt);
-  const refundMinor = Math.max(order((o) => o.refundMinor) ?? 0, sum(lines.map((l) => l.refundMinor)) ?? 0);
-  const paidMinor = order((o) => o.paidMinor) ?? (isNeverPaid(status, paidAt, refundMinor) ? null : sum(lines.map((l) => l.paidMinor)));
-  const judged = judgeOrder({ status, paidAt, paidMinor, refundMinor });
-  const consent = order((o) => o.emailConsent);
   const ranked = ofOrder.length === observations.length ? ofOrder : [...observations.filter((o) => o.order === null).sort(compareWords), ...ofOrder];
-  return {
-    accountId: best(ranked, (o) => o.accountId, (o) => o.accountScore),
-    contactId: best(ranked, (o) => o.contactId, (o) => o.contactScore),
-    status,
+  const merged: OrderPart = {
+    status: order((o) => o.status),
     createdAt: order((o) => o.createdAt),
-    paidAt,
+    paidAt: order((o) => o.paidAt),
+    modifiedAt: order((o) => o.modifiedAt),
+    paidMinor: order((o) => o.paidMinor),
+    discountMinor: order((o) => o.discountMinor),
+    refundMinor: order((o) => o.refundMinor),
+    emailConsent: order((o) => o.emailConsent),
     currency: order((o) => o.currency),
+  };
+  return putTogether(merged, lines, best(ranked, (o) => o.accountId, (o) => o.accountScore), best(ranked, (o) => o.contactId, (o) => o.contactScore));
+}
+
+const unknownOrder: OrderPart = { status: null, createdAt: null, paidAt: null, modifiedAt: null, paidMinor: null, discountMinor: null, refundMinor: null, emailConsent: null, currency: null };
+
+/** What the rows say of the order itself, and where they are silent what its items say. */
+function putTogether(order: OrderPart, lines: MergedLine[], accountId: number | null, contactId: number | null): MergedOrder {
+  const { createdAt, paidAt, currency, emailConsent } = order;
+  const status = order.status === null ? statusOfLines(lines) : orderStatuses[order.status]!;
+  const refundMinor = Math.max(order.refundMinor ?? 0, sum(lines, (l) => l.refundMinor) ?? 0);
+  const paidMinor = order.paidMinor ?? (isNeverPaid(status, paidAt, refundMinor) ? null : sum(lines, (l) => l.paidMinor));
+  const judged = judgeOrder({ status, paidAt, paidMinor, refundMinor });
+  return {
+    accountId,
+    contactId,
+    status,
+    createdAt,
+    paidAt,
+    currency,
     paidMinor,
-    discountMinor: order((o) => o.discountMinor) ?? sum(lines.map((l) => l.discountMinor)) ?? 0,
-    ...judged,
-    emailConsent: consent === null ? null : consent === 1 ? 'yes' : 'no',
+    discountMinor: order.discountMinor ?? sum(lines, (l) => l.discountMinor) ?? 0,
+    refundMinor: judged.refundMinor,
+    netMinor: judged.netMinor,
+    isPaid: judged.isPaid,
+    isValid: judged.isValid,
+    emailConsent: emailConsent === null ? null : emailConsent === 1 ? 'yes' : 'no',
     lines,
   };
 }
 
-function mergeLines(observations: readonly Observation[]): MergedLine[] {
+/** The items of an order, by key; those keyed by content give way to those with the platform's own number. */
+export function mergeLines(observations: readonly Observation[]): MergedLine[] {
+  const [only] = observations;
+  if (observations.length === 1 && only) return only.item ? [lineOf(only.item, only.productId)] : [];
   const byKey = new Map<string, Observation[]>();
   for (const o of observations) {
     if (!o.item) continue;
@@ -165,20 +193,35 @@ function mergeLines(observations: readonly Observation[]): MergedLine[] {
   const lines: MergedLine[] = [];
   for (const [key, rows] of byKey) {
     if (numbered && key.startsWith('~')) continue;
-    if (rows.length > 1) rows.sort((a, b) => compare(a, b, (o) => o.item!));
-    const item = <V>(pick: (part: ItemPart) => V | null) => last(rows, (o) => pick(o.item!));
-    const status = item((i) => i.status);
-    lines.push({
-      key,
-      productId: last(rows, (o) => o.productId),
-      sku: item((i) => i.sku),
-      quantity: item((i) => i.quantity) ?? 1,
-      unitPriceMinor: item((i) => i.unitPriceMinor),
-      paidMinor: item((i) => i.paidMinor),
-      discountMinor: item((i) => i.discountMinor) ?? 0,
-      refundMinor: item((i) => i.refundMinor) ?? 0,
-      status: status === null ? null : orderStatuses[status]!,
-    });
+    lines.push(rows.length === 1 ? lineOf(rows[0]!.item!, rows[0]!.productId) : mergeLine(key, rows));
   }
-  return lines.sort((a, b) => (a.key < b.key ? -1 : 1));
+  return lines.length < 2 ? lines : lines.sort((a, b) => (a.key < b.key ? -1 : 1));
 }
+
+function mergeLine(key: string, rows: Observation[]): MergedLine {
+  rows.sort((a, b) => compare(a, b, (o) => o.item!));
+  const item = <V>(pick: (part: ItemPart) => V | null) => last(rows, (o) => pick(o.item!));
+  const merged: ItemPart = {
+    key,
+    status: item((i) => i.status),
+    quantity: item((i) => i.quantity),
+    unitPriceMinor: item((i) => i.unitPriceMinor),
+    paidMinor: item((i) => i.paidMinor),
+    discountMinor: item((i) => i.discountMinor),
+    refundMinor: item((i) => i.refundMinor),
+    sku: item((i) => i.sku),
+  };
+  return lineOf(merged, last(rows, (o) => o.productId));
+}
+
+const lineOf = (item: ItemPart, productId: number | null): MergedLine => ({
+  key: item.key,
+  productId,
+  sku: item.sku,
+  quantity: item.quantity ?? 1,
+  unitPriceMinor: item.unitPriceMinor,
+  paidMinor: item.paidMinor,
+  discountMinor: item.discountMinor ?? 0,
+  refundMinor: item.refundMinor ?? 0,
+  status: item.status === null ? null : orderStatuses[item.status]!,
+});

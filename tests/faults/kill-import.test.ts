@@ -37,7 +37,7 @@ function state(dataDir: string) {
     batches: one('SELECT count(*) FROM batches'),
     orders: one('SELECT count(*) FROM orders'),
     doubled: one('SELECT count(*) FROM (SELECT 1 FROM orders GROUP BY shop_id, order_no HAVING count(*) > 1)'),
-    seen: one('SELECT (SELECT count(*) FROM observations) + (SELECT count(*) FROM repeat_sightings)'),
+    seen: one('SELECT ifnull(sum(rows), 0) FROM row_blocks'),
     customers: one('SELECT count(*) FROM customers'),
     counted: one('SELECT ifnull(sum(orders), 0) FROM customer_metrics WHERE shop_id = 0'),
     valid: one('SELECT count(*) FROM orders WHERE is_valid = 1 AND account_id IS NOT NULL'),

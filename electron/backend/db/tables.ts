@@ -125,6 +125,7 @@ export interface OrdersTable {
   is_paid: number;
   is_valid: number;
   email_consent: string | null;
+  block_id: number | null;
 }
 export interface OrderLinesTable {
   id: Generated<number>;
@@ -139,20 +140,28 @@ export interface OrderLinesTable {
   refund_minor: Generated<number>;
   status: string | null;
 }
-export interface ObservationsTable {
+export interface RowBlocksTable {
+  id: Generated<number>;
+  file_id: number;
+  rows: number;
+  /** Bytes of electron/backend/imports/row-blocks.ts; JSON of one row where it is older than them. */
+  data: Buffer | string;
+}
+export interface OrderBlocksTable {
+  order_id: number;
+  block_id: number;
+}
+export interface ProductNamesTable {
+  product_id: number;
+  file_id: number;
+  title: string;
+  category: string;
+}
+export interface OrderMemosTable {
   id: Generated<number>;
   order_id: number;
-  file_id: number;
-  line: number;
-  account_id: number | null;
-  contact_id: number | null;
-  product_id: number | null;
-  body: string;
-}
-export interface RepeatSightingsTable {
-  file_id: number;
-  line: number;
-  observation_id: number;
+  buyer_memo: string | null;
+  seller_memo: string | null;
 }
 export interface CustomerMetricsTable {
   customer_id: number;
@@ -267,8 +276,10 @@ export interface Tables {
   products: ProductsTable;
   orders: OrdersTable;
   order_lines: OrderLinesTable;
-  observations: ObservationsTable;
-  repeat_sightings: RepeatSightingsTable;
+  row_blocks: RowBlocksTable;
+  order_blocks: OrderBlocksTable;
+  order_memos: OrderMemosTable;
+  product_names: ProductNamesTable;
   customer_metrics: CustomerMetricsTable;
   segments: SegmentsTable;
   templates: TemplatesTable;

@@ -70,6 +70,13 @@ export class CellReader {
     return '';
   }
 
+  /** Several cells as they stand. */
+  joined(columns: readonly number[]): string {
+    let text = '';
+    for (let i = 0; i < columns.length; i++) text += `${this.#cells[columns[i]!] ?? ''}\u001f`;
+    return text;
+  }
+
   at(column: number, most = 100): string {
     const text = cellText(this.#cells[column] ?? '');
     return text.length > most ? text.slice(0, most) : text;

@@ -1,35 +1,50 @@
-import { ITEM_FACTS, ORDER_FACTS, type FactChunk } from './facts.ts';
-import type { ItemReader } from './read-item.ts';
+import { ITEM_FACTS, ORDER_FACTS, TELLS_ITEM, TELLS_ORDER, type FactChunk } from './facts.ts';
+import type { ItemReader, Product } from './read-item.ts';
 import type { OrderNumbers } from './read-order.ts';
+import type { Buyer } from './read-buyer.ts';
 
 const ROWS = 2000;
+const REMEMBERED = 50_000;
+const ORDER_WIDTH = ORDER_FACTS.length;
+const ITEM_WIDTH = ITEM_FACTS.length;
+
+export interface ChunkRow {
+  line: number;
+  orderNo: string;
+  buyer: Buyer | null;
+  currency: string;
+  order: OrderNumbers | null;
+  item: Pick<ItemReader, 'facts' | 'product'> | null;
+}
 
 /** Rows become columns, until a chunk is full. */
 export class ChunkBuilder {
   #chunk = emptyChunk();
+  #buyers = 0;
+  #products = 0;
+  readonly #texts = new Map<string, number>();
+  #nextText = 0;
+  #lastCurrency = '';
+  #lastCurrencyPlace = -1;
 
   get isFull(): boolean {
     return this.#chunk.count >= ROWS;
   }
 
-  add(row: { line: number; orderNo: string; account: string; contact: string; currency: string; order: OrderNumbers | null; item: Pick<ItemReader, 'facts' | 'product'> | null }): void {
+  add({ line, orderNo, buyer, currency, order, item }: ChunkRow): void {
     const chunk = this.#chunk;
     const at = chunk.count++;
-    chunk.line[at] = row.line;
-    chunk.orderNo.push(row.orderNo);
-    chunk.account.push(row.account);
-    chunk.contact.push(row.contact);
-    chunk.currency.push(row.currency);
-    const { order, item } = row;
-    const ofOrder = order ? orderBody(order) : 0;
-    const ofItem = item ? itemBody(item.facts) : 0;
-    fill(chunk.order, at, ORDER_FACTS.length, ofOrder);
-    fill(chunk.item, at, ITEM_FACTS.length, ofItem);
+    chunk.line[at] = line;
+    chunk.orderNo.push(orderNo);
+    chunk.tells[at] = (order ? TELLS_ORDER : 0) | (item ? TELLS_ITEM : 0);
+    chunk.buyer[at] = buyer === null ? -1 : this.#placeOfBuyer(buyer);
+    chunk.currency[at] = this.#placeOfCurrency(currency);
+    fillOrder(chunk.order, at * ORDER_WIDTH, order);
+    fillItem(chunk.item, at * ITEM_WIDTH, item?.facts ?? null);
     chunk.itemKey.push(item ? item.facts.key : '');
-    chunk.itemSku.push(item ? item.facts.sku : '');
-    chunk.product.push(item ? item.product : '');
-    // JSON writes NaN as null.
-    chunk.body.push(JSON.stringify([ofOrder, ofItem]));
+    chunk.product[at] = item?.product ? this.#placeOfProduct(item.product) : -1;
+    chunk.sku[at] = item ? this.#placeOfText(item.facts.sku) : -1;
+    if (order && (order.buyerMemo !== null || order.sellerMemo !== null)) chunk.memos.push({ row: at, buyer: order.buyerMemo, seller: order.sellerMemo });
   }
 
   /** What has come together; undefined where nothing has. */
@@ -38,40 +53,102 @@ export class ChunkBuilder {
     if (chunk.count === 0) return undefined;
     this.#chunk = emptyChunk();
     if (chunk.count === ROWS) return chunk;
+    const rows = <T extends Int32Array | Uint8Array | Float64Array>(column: T, width = 1) => column.slice(0, chunk.count * width) as T;
     return {
       ...chunk,
-      line: chunk.line.slice(0, chunk.count),
-      order: chunk.order.slice(0, chunk.count * ORDER_FACTS.length),
-      item: chunk.item.slice(0, chunk.count * ITEM_FACTS.length),
+      line: rows(chunk.line),
+      tells: rows(chunk.tells),
+      buyer: rows(chunk.buyer),
+      product: rows(chunk.product),
+      currency: rows(chunk.currency),
+      sku: rows(chunk.sku),
+      order: rows(chunk.order, ORDER_WIDTH),
+      item: rows(chunk.item, ITEM_WIDTH),
     };
+  }
+
+  #placeOfBuyer(buyer: Buyer): number {
+    if (buyer.account === '' && buyer.contact === '') return -1;
+    if (buyer.place < 0) {
+      buyer.place = this.#buyers++;
+      this.#chunk.accounts.push(buyer.account);
+      this.#chunk.contacts.push(buyer.contact);
+    }
+    return buyer.place;
+  }
+
+  #placeOfProduct(product: Product): number {
+    if (product.place < 0) {
+      product.place = this.#products++;
+      this.#chunk.products.push(product.json);
+    }
+    return product.place;
+  }
+
+  #placeOfCurrency(currency: string): number {
+    if (currency !== this.#lastCurrency) {
+      this.#lastCurrency = currency;
+      this.#lastCurrencyPlace = this.#placeOfText(currency);
+    }
+    return this.#lastCurrencyPlace;
+  }
+
+  #placeOfText(text: string): number {
+    if (text === '') return -1;
+    let place = this.#texts.get(text);
+    if (place === undefined) {
+      place = this.#nextText++;
+      if (this.#texts.size >= REMEMBERED) this.#texts.clear();
+      this.#texts.set(text, place);
+      this.#chunk.texts.push(text);
+    }
+    return place;
   }
 }
 
-/** A body begins with its numbers. */
-function fill(numbers: Float64Array, row: number, width: number, body: unknown[] | 0): void {
-  const from = row * width;
-  for (let i = 0; i < width; i++) numbers[from + i] = body === 0 ? NaN : (body[i] as number);
-}
-
 // Written out, because a million rows pass here. The order is that of ORDER_FACTS and ITEM_FACTS; a test compares.
-const orderBody = (o: OrderNumbers): unknown[] => [
-  o.status, o.createdAt, o.paidAt, o.modifiedAt, o.paidMinor, o.discountMinor, o.refundMinor, o.emailConsent, o.currency, o.buyerMemo, o.sellerMemo,
-];
-const itemBody = (i: ItemReader['facts']): unknown[] => [
-  i.status, i.quantity, i.unitPriceMinor, i.paidMinor, i.discountMinor, i.refundMinor, i.key, i.sku === '' ? null : i.sku,
-];
+function fillOrder(numbers: Float64Array, at: number, o: OrderNumbers | null): void {
+  if (o === null) {
+    numbers.fill(NaN, at, at + ORDER_WIDTH);
+    return;
+  }
+  numbers[at] = o.status;
+  numbers[at + 1] = o.createdAt;
+  numbers[at + 2] = o.paidAt;
+  numbers[at + 3] = o.modifiedAt;
+  numbers[at + 4] = o.paidMinor;
+  numbers[at + 5] = o.discountMinor;
+  numbers[at + 6] = o.refundMinor;
+  numbers[at + 7] = o.emailConsent;
+}
+function fillItem(numbers: Float64Array, at: number, i: ItemReader['facts'] | null): void {
+  if (i === null) {
+    numbers.fill(NaN, at, at + ITEM_WIDTH);
+    return;
+  }
+  numbers[at] = i.status;
+  numbers[at + 1] = i.quantity;
+  numbers[at + 2] = i.unitPriceMinor;
+  numbers[at + 3] = i.paidMinor;
+  numbers[at + 4] = i.discountMinor;
+  numbers[at + 5] = i.refundMinor;
+}
 
 const emptyChunk = (): FactChunk => ({
   count: 0,
   line: new Int32Array(ROWS),
   orderNo: [],
-  account: [],
-  contact: [],
-  product: [],
-  order: new Float64Array(ROWS * ORDER_FACTS.length),
-  item: new Float64Array(ROWS * ITEM_FACTS.length),
+  tells: new Uint8Array(ROWS),
+  buyer: new Int32Array(ROWS),
+  accounts: [],
+  contacts: [],
+  product: new Int32Array(ROWS),
+  products: [],
+  order: new Float64Array(ROWS * ORDER_WIDTH),
+  item: new Float64Array(ROWS * ITEM_WIDTH),
   itemKey: [],
-  itemSku: [],
-  currency: [],
-  body: [],
+  currency: new Int32Array(ROWS),
+  sku: new Int32Array(ROWS),
+  texts: [],
+  memos: [],
 });

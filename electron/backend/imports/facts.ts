@@ -4,40 +4,46 @@ import type { PhoneQuality } from '../../../shared/contract/customers.ts';
 
 /**
  * What passes from the parser thread to the writer: rows as columns, because 100,000 row objects take five times as long
- * to cross. NaN stands for null in the number columns.
- *
- * An observation's `body` is JSON: `[order, item]`, each an array in the order below, or 0 where the row says nothing of
- * it. It alone decides whether two rows say the same (together with account, contact and product), so it is canonical:
- * numbers as integers, null for what isn't known.
+ * to cross. NaN stands for null in the number columns. Texts that come again and again (buyers, products, SKUs) cross
+ * once, and are named by their place among all that the file has brought so far.
  */
 export interface FactChunk {
   count: number;
   /** Line of the file (CSV: of the record's first line) or row of the sheet, from 1. */
   line: Int32Array;
   orderNo: string[];
-  /** `kind␟value` (kind buyer, email or phone), '' where no buyer can be recognised. */
-  account: string[];
-  /** JSON of ContactFacts, '' without a receiver block. */
-  contact: string[];
-  /** JSON of ProductFacts, '' without an item. */
-  product: string[];
+  /** TELLS_ORDER, TELLS_ITEM or both. */
+  tells: Uint8Array;
+  /** Place among the file's buyers; -1 where the row names neither a buyer nor a receiver. */
+  buyer: Int32Array;
+  /** Buyers that come for the first time: `kind␟value` (kind buyer, email or phone), '' where nobody can be recognised … */
+  accounts: string[];
+  /** … and JSON of ContactFacts, '' without a receiver block. */
+  contacts: string[];
+  /** Place among the file's products; -1 without an item. */
+  product: Int32Array;
+  /** JSON of ProductFacts of those that come for the first time. */
+  products: string[];
   /** ORDER_FACTS numbers a row; all NaN where the row says nothing of the order. */
   order: Float64Array;
   /** ITEM_FACTS numbers a row; all NaN without an item. */
   item: Float64Array;
   /** Key of the item within its order: the platform's sub-order number, else its content and occurrence; '' without an item. */
   itemKey: string[];
-  itemSku: string[];
-  currency: string[];
-  body: string[];
+  /** Places among the file's texts; -1 where there is none. */
+  currency: Int32Array;
+  sku: Int32Array;
+  /** Texts that come for the first time. */
+  texts: string[];
+  /** What buyer and seller wrote, for the rows where they did. */
+  memos: { row: number; buyer: string | null; seller: string | null }[];
 }
+export const TELLS_ORDER = 1;
+export const TELLS_ITEM = 2;
 
-/**
- * Order part of a body: these numbers, then currency, buyer memo, seller memo. `status` is the index in
- * `orderStatuses`; emailConsent: 1 yes, 0 no.
- */
+/** What a row says of its order. `status` is the index in `orderStatuses`; emailConsent: 1 yes, 0 no. */
 export const ORDER_FACTS = ['status', 'createdAt', 'paidAt', 'modifiedAt', 'paidMinor', 'discountMinor', 'refundMinor', 'emailConsent'] as const;
-/** Item part of a body: these numbers, then key, sku. status is null where the file has none for items. */
+/** What it says of an item. status is null where the file has none for items. */
 export const ITEM_FACTS = ['status', 'quantity', 'unitPriceMinor', 'paidMinor', 'discountMinor', 'refundMinor'] as const;
 export const SEPARATOR = '\u001f';
 

@@ -6,6 +6,7 @@ import { dayOf } from '../../../shared/lib/dates.ts';
 import type { FileTail } from './facts.ts';
 import type { Format } from './formats/format.ts';
 import { NumberSet } from './number-set.ts';
+import type { Buyer } from './read-buyer.ts';
 
 /** What the check-up and the warnings of one file count. An order of several rows counts once. */
 export class FileTally {
@@ -20,11 +21,11 @@ export class FileTally {
   #items = 0;
 
   /** A row of the order went in. */
-  order(orderNo: string, account: string, phone: PhoneQuality, hasRegion: boolean, at: number): void {
+  order(orderNo: string, buyer: Buyer, at: number): void {
     if (!this.#seen.add(stableHash(orderNo))) return;
-    if (account !== '') this.#recognised++;
-    this.#phones[phone]++;
-    if (hasRegion) this.#regions++;
+    if (buyer.account !== '') this.#recognised++;
+    this.#phones[buyer.phone]++;
+    if (buyer.hasRegion) this.#regions++;
     if (at < this.#first) this.#first = at;
     if (at > this.#last) this.#last = at;
   }

@@ -18,15 +18,12 @@ export class Identities {
   customersNew = 0;
   readonly #db: WriteDb;
   readonly #platform: string;
-  readonly #shopId: number;
+  readonly #where: { shop: number; file: number };
   readonly #now: number;
   readonly #accounts = new Map<string, number>();
   readonly #contacts = new Map<string, number>();
   readonly #scores = new Map<number, number>();
-  /** Most orders of an account go to the same receiver: no key need be made to find it again. */
-  readonly #latest = new Map<number, { facts: string; id: number }>();
   readonly #products = new Map<string, number>();
-  readonly #productKeys = new Map<number, string>();
   readonly #loaded = new Set<number>();
   readonly #newCustomer: BulkInsert;
   readonly #newAccount: BulkInsert;
@@ -36,10 +33,10 @@ export class Identities {
   #contactId: number;
   readonly #firstAccountId: number;
 
-  constructor(db: WriteDb, platform: string, shopId: number, now: number) {
+  constructor(db: WriteDb, platform: string, where: { shop: number; file: number }, now: number) {
     this.#db = db;
     this.#platform = platform;
-    this.#shopId = shopId;
+    this.#where = where;
     this.#now = now;
     this.#customerId = nextId(db, 'customers');
     this.#accountId = nextId(db, 'accounts');
@@ -72,14 +69,6 @@ export class Identities {
   /** The receiver block of an account's order; the same one is kept once. */
   contact(accountId: number | null, facts: string): number | null {
     if (facts === '') return null;
-    const latest = this.#latest.get(accountId ?? 0);
-    if (latest?.facts === facts) return latest.id;
-    const id = this.#findOrAddContact(accountId, facts);
-    this.#latest.set(accountId ?? 0, { facts, id });
-    return id;
-  }
-
-  #findOrAddContact(accountId: number | null, facts: string): number {
     if (accountId !== null) this.#loadContacts(accountId);
     const key = `${accountId ?? 0}${facts}`;
     const known = this.#contacts.get(key) ?? (accountId === null ? this.#findAnonymous(facts) : undefined);
@@ -101,21 +90,13 @@ export class Identities {
     const seen = this.#products.get(facts);
     if (seen !== undefined) return seen;
     const [key, title, category] = JSON.parse(facts) as ProductFacts;
-    const row = this.#db.get<{ id: number; title: string; category: string | null }>('SELECT id, title, category FROM products WHERE shop_id = :shop AND key = :key', { shop: this.#shopId, key });
-    let id = row?.id;
-    if (id === undefined) {
-      id = this.#db.run('INSERT INTO products (shop_id, key, title, category) VALUES (:shop, :key, :title, :category)', { shop: this.#shopId, key, title, category }).lastInsertRowid;
-    } else if (row && (title > row.title || (category ?? '') > (row.category ?? ''))) {
-      // Titles change over time; one is chosen that doesn't depend on which file came first.
-      this.#db.run('UPDATE products SET title = max(title, :title), category = nullif(max(ifnull(category, \'\'), ifnull(:category, \'\')), \'\') WHERE id = :id', { id, title, category });
-    }
+    const { shop, file } = this.#where;
+    this.#db.run('INSERT INTO products (shop_id, key, title, category) VALUES (:shop, :key, :title, :category) ON CONFLICT (shop_id, key) DO NOTHING', { shop, key, title, category });
+    const { id } = this.#db.get<{ id: number }>('SELECT id FROM products WHERE shop_id = :shop AND key = :key', { shop, key })!;
+    this.#db.run('INSERT OR IGNORE INTO product_names (product_id, file_id, title, category) VALUES (:id, :file, :title, :category)', { id, file, title, category: category ?? '' });
+    nameProduct(this.#db, id);
     this.#products.set(facts, id);
-    this.#productKeys.set(id, key);
     return id;
-  }
-
-  productKey(productId: number | null): string {
-    return productId === null ? '' : this.#productKeys.get(productId)!;
   }
 
   /** Writes what waits, so that it can be referred to and read. */
@@ -143,6 +124,11 @@ export class Identities {
     this.#contacts.set(key, id);
     this.#scores.set(id, contactScore(quality));
   }
+}
+
+/** Titles change over time; one is chosen that doesn't depend on which file came first. */
+export function nameProduct(db: WriteDb, productId: number): void {
+  db.run("UPDATE products SET (title, category) = (SELECT max(title), nullif(max(category), '') FROM product_names WHERE product_id = :productId) WHERE id = :productId", { productId });
 }
 
 export interface ContactRow {

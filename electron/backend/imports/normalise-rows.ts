@@ -113,8 +113,7 @@ export class RowNormaliser {
     const fact = {
       line: row.line,
       orderNo,
-      account: this.#buyer.account,
-      contact: this.#buyer.contact,
+      buyer: this.#buyer.buyer,
       currency: facts.currency,
       order: hasOrder ? facts : null,
       item: item ? this.#item : null,
@@ -123,7 +122,7 @@ export class RowNormaliser {
     else for (const piece of pieces) this.chunks.add({ ...fact, item: piece });
     if (pieces !== null && pieces.length > 1) this.#rows += pieces.length - 1;
     const at = hasOrder ? (Number.isNaN(facts.paidAt) ? facts.createdAt : facts.paidAt) : NaN;
-    this.#tally.order(orderNo, this.#buyer.account, this.#buyer.phone, this.#buyer.hasRegion, at);
+    this.#tally.order(orderNo, this.#buyer.buyer, at);
     if (item || (pieces !== null && pieces.length > 0)) this.#tally.item();
     return null;
   }

@@ -1,56 +1,11 @@
 import { mergeOrder, type MergedLine, type MergedOrder, type Observation } from '../../../shared/domain/merge-order.ts';
 import { dayOf } from '../../../shared/lib/dates.ts';
 import type { WriteDb } from '../db/executor.ts';
-import { readBody } from './body.ts';
-import { SEPARATOR } from './facts.ts';
-import { accountScore, CONTACT_COLUMNS, contactFacts, contactScore, type ContactRow } from './identities.ts';
 
-interface Stored {
-  id: number;
-  body: string;
-  account_id: number | null;
-  account_kind: string | null;
-  account_value: string | null;
-  contact_id: number | null;
-  product_id: number | null;
-  product_key: string | null;
-}
-export interface StoredObservation extends Observation {
-  id: number;
-}
 export interface ShopClock {
   timeZone: string;
   currency: string;
 }
-
-/** An order's live observations, ready to be merged. */
-export function readObservations(db: WriteDb, orderId: number): StoredObservation[] {
-  return db
-    .all<Stored & ContactRow>(
-      `SELECT o.id, o.body, o.account_id, a.kind AS account_kind, a.value AS account_value, o.contact_id, o.product_id, p.key AS product_key, ${CONTACT_COLUMNS.map((c) => `c.${c}`).join(', ')}
-       FROM observations o LEFT JOIN accounts a ON a.id = o.account_id LEFT JOIN contacts c ON c.id = o.contact_id LEFT JOIN products p ON p.id = o.product_id
-       WHERE o.order_id = :orderId ORDER BY o.id`,
-      { orderId },
-    )
-    .map((o) => {
-      const { order, item } = readBody(o.body);
-      return {
-        id: o.id,
-        body: o.body,
-        tie: () => tieOf(o.account_id === null ? '' : `${o.account_kind}${SEPARATOR}${o.account_value}`, o.contact_id === null ? '' : contactFacts(o), o.product_key ?? ''),
-        order,
-        item,
-        accountId: o.account_id,
-        accountScore: accountScore(o.account_kind ?? ''),
-        contactId: o.contact_id,
-        contactScore: contactScore(o.contact_id === null ? '' : o.phone_quality),
-        productId: o.product_id,
-      };
-    });
-}
-
-/** An observation's account, contact and product in words that no id depends on. */
-export const tieOf = (account: string, contact: string, productKey: string): string => [account, contact, productKey].join(SEPARATOR);
 
 /** The columns of an order's row that its merge decides, in the order of ORDER_COLUMNS. */
 export function orderValues(m: MergedOrder, clock: ShopClock): (string | number | null)[] {

@@ -5,28 +5,47 @@ import { parsePhone, type Phone } from '../../../shared/domain/phone.ts';
 import type { PhoneQuality } from '../../../shared/contract/customers.ts';
 import type { CellReader } from './cell-reader.ts';
 import { SEPARATOR, type ContactFacts } from './facts.ts';
+import type { Field } from './fields.ts';
 import type { FileTally } from './file-tally.ts';
 import type { Format } from './formats/format.ts';
 
 const email = /^[^\s@,;"<>]{1,64}@[^\s@,;"<>]{1,190}\.[^\s@,;"<>.]{2,60}$/;
 
-/** Who bought, and where it goes. One object for all rows of a file. */
+/** Who bought, and where it goes. */
+export interface Buyer {
+  /** `kind␟value`, '' where nobody can be recognised. */
+  readonly account: string;
+  /** JSON of ContactFacts, '' without a receiver block. */
+  readonly contact: string;
+  readonly phone: PhoneQuality;
+  readonly hasRegion: boolean;
+  readonly hasMaskedNick: boolean;
+  /** Among the file's buyers, once a row of theirs has been kept; -1 before. */
+  place: number;
+}
+const nobody: Buyer = { account: '', contact: '', phone: 'none', hasRegion: false, hasMaskedNick: false, place: -1 };
+const buyerFields = ['buyerNick', 'buyerEmail', 'phone', 'virtualUntil', 'receiver', 'receiverFamily', 'address', 'country', 'province', 'city', 'district', 'street'] as const satisfies readonly Field[];
+/** Buyers whose cells are known by heart: whoever comes back needs no reading. */
+const REMEMBERED = 100_000;
+
+/** Reads the buyer's cells of a row. One object for all rows of a file. */
 export class BuyerReader {
-  account = '';
-  /** JSON of ContactFacts. */
-  contact = '';
-  phone: PhoneQuality = 'none';
-  hasRegion = false;
+  /** Of the row read last; the row is silent about the buyer where it is `nobody`. */
+  buyer: Buyer = nobody;
   readonly #format: Format;
   readonly #cells: CellReader;
   readonly #tally: FileTally;
   readonly #hasRegionColumns: boolean;
+  readonly #columns: number[];
+  readonly #known = new Map<string, Buyer>();
+  #hasMaskedNick = false;
 
   constructor(format: Format, cells: CellReader, tally: FileTally) {
     this.#format = format;
     this.#cells = cells;
     this.#tally = tally;
     this.#hasRegionColumns = cells.has('province') || cells.has('city') || cells.has('district') || cells.has('street');
+    this.#columns = [...new Set(buyerFields.flatMap((field) => cells.columns[field]))];
   }
 
   /** Can a file with these columns name anyone? */
@@ -35,19 +54,28 @@ export class BuyerReader {
   }
 
   read(): void {
+    const written = this.#cells.joined(this.#columns);
+    let buyer = this.#known.get(written);
+    if (buyer === undefined) {
+      buyer = this.#read();
+      if (this.#known.size >= REMEMBERED) this.#known.clear();
+      this.#known.set(written, buyer);
+    }
+    if (buyer.hasMaskedNick) this.#tally.counts.masked_buyers++;
+    this.buyer = buyer;
+  }
+
+  clear(): void {
+    this.buyer = nobody;
+  }
+
+  #read(): Buyer {
+    this.#hasMaskedNick = false;
     const mail = this.#email();
     const country = this.#country();
     const phone = this.#phone(country);
-    this.phone = phone.quality;
-    this.account = this.#account(mail, phone);
-    this.#readContact(mail, phone, country);
-  }
-
-  /** Nobody: the row is silent about the buyer. */
-  clear(): void {
-    this.account = this.contact = '';
-    this.phone = 'none';
-    this.hasRegion = false;
+    const account = this.#account(mail, phone);
+    return { account, ...this.#readContact(mail, phone, country), phone: phone.quality, hasMaskedNick: this.#hasMaskedNick, place: -1 };
   }
 
   #email(): string | null {
@@ -77,14 +105,12 @@ export class BuyerReader {
   #nick(): string {
     const cells = this.#cells;
     if (!cells.has('buyerNick')) return '';
-    let masked = false;
     for (const at of cells.columns.buyerNick) {
       const nick = cells.at(at);
       if (isNothing(nick)) continue;
       if (!isMasked(nick)) return nick;
-      masked = true;
+      this.#hasMaskedNick = true;
     }
-    if (masked) this.#tally.counts.masked_buyers++;
     return '';
   }
 
@@ -94,22 +120,19 @@ export class BuyerReader {
     return isCipher(name) ? '' : name;
   }
 
-  #readContact(mail: string | null, phone: Phone, country: string): void {
+  #readContact(mail: string | null, phone: Phone, country: string): { contact: string; hasRegion: boolean } {
     const cells = this.#cells;
     const receiver = this.#receiver();
     const address = cells.text('address', 500);
     const parts = this.#hasRegionColumns ? [cells.text('province'), cells.text('city'), cells.text('district'), cells.text('street', 500)] : [];
     if (receiver === '' && phone.written === '' && address === '' && mail === null && parts.every((part) => part === '')) {
-      this.contact = '';
-      this.hasRegion = false;
-      return;
+      return { contact: '', hasRegion: false };
     }
     const region = parts.length > 0 ? regionOf(parts, country) : splitAddress(address);
-    this.hasRegion = region.province !== null;
-    // Not remembered: buyers who come back are too far apart in a file for a memory that pays.
-    this.contact = JSON.stringify([
+    const facts: ContactFacts = [
       orNull(receiver), phone.written === '' ? null : phone.written, phone.e164, phone.quality, mail, region.province, region.city, region.district, region.rest,
-    ] satisfies ContactFacts);
+    ];
+    return { contact: JSON.stringify(facts), hasRegion: region.province !== null };
   }
 }
 

@@ -11,17 +11,24 @@ import { statusIndex, WordMap } from './status-words.ts';
 const MOST_QUANTITY = 1_000_000;
 const REMEMBERED = 20_000;
 
+/** What an item is one of. */
+export interface Product {
+  /** Of ProductFacts. */
+  json: string;
+  /** Among the file's products, once a row with it has been kept; -1 before. */
+  place: number;
+}
+
 /** The item part of a row. One object for all rows of a file. */
 export class ItemReader {
   readonly facts = { status: NaN, quantity: NaN, unitPriceMinor: NaN, paidMinor: NaN, discountMinor: NaN, refundMinor: NaN, key: '', sku: '' };
-  /** JSON of ProductFacts. */
-  product = '';
+  product: Product | null = null;
   readonly #format: Format;
   readonly #cells: CellReader;
   readonly #tally: FileTally;
   readonly statuses: WordMap<OrderStatus>;
   readonly #refunds: WordMap<RefundState>;
-  readonly #products = new Map<string, string>();
+  readonly #products = new Map<string, Product>();
   readonly #occurrences = new Map<number, number>();
 
   constructor(format: Format, cells: CellReader, tally: FileTally) {
@@ -51,7 +58,7 @@ export class ItemReader {
     this.#readMoney();
     const name = title === '' ? facts.sku : title;
     const productKey = productId !== '' ? productId : name;
-    this.product = this.#productJson(productKey, name, cells.note('category'));
+    this.product = this.#productOf(productKey, name, cells.note('category'));
     facts.key = this.#keyOf(orderNo, productKey);
     return true;
   }
@@ -95,16 +102,16 @@ export class ItemReader {
     return this.facts.paidMinor;
   }
 
-  #productJson(key: string, title: string, category: string | null): string {
-    if (key === '') return '';
-    const remembered = `${key}${SEPARATOR}${title}${SEPARATOR}${category ?? ''}`;
-    let json = this.#products.get(remembered);
-    if (json === undefined) {
-      json = JSON.stringify([key, title, category] satisfies ProductFacts);
+  #productOf(key: string, title: string, category: string | null): Product | null {
+    if (key === '') return null;
+    const words = `${key}${SEPARATOR}${title}${SEPARATOR}${category ?? ''}`;
+    let product = this.#products.get(words);
+    if (product === undefined) {
+      product = { json: JSON.stringify([key, title, category] satisfies ProductFacts), place: -1 };
       if (this.#products.size >= REMEMBERED) this.#products.clear();
-      this.#products.set(remembered, json);
+      this.#products.set(words, product);
     }
-    return json;
+    return product;
   }
 
   /** The platform's line number; without one the content and which of several equal ones of the order it is. */

@@ -3,7 +3,7 @@ import { BulkInsert } from '../db/bulk-insert.ts';
 import type { WriteDb } from '../db/executor.ts';
 import { contactScore } from './identities.ts';
 
-type CustomerOrder = MetricOrder & { shop_id: number; order_no: string; account_id: number; contact_id: number | null; at: number; email_consent: 'yes' | 'no' | null };
+export type CustomerOrder = MetricOrder & { shop_id: number; order_no: string; account_id: number; contact_id: number | null; at: number; email_consent: 'yes' | 'no' | null };
 interface Account {
   id: number;
   platform: string;
@@ -23,12 +23,19 @@ interface Contact {
 /**
  * Brings the metrics and the derived columns of the given customers to what their orders say. Costs what the customers
  * cost, never a scan of all; a test holds it to a full recomputation. `tick` is called every thousand: it may throw.
+ * `inHand` gives the orders of an account where the caller has them at hand.
  */
-export function refreshCustomers(db: WriteDb, customerIds: Iterable<number>, tick: (done: number) => void = () => undefined): void {
+export function refreshCustomers(
+  db: WriteDb,
+  customerIds: Iterable<number>,
+  tick: (done: number) => void = () => undefined,
+  inHand: (accountId: number) => CustomerOrder[] | undefined = () => undefined,
+): void {
   const orders = db.prepare(
     `SELECT o.shop_id, o.order_no, o.account_id, o.contact_id, ifnull(o.paid_at, ifnull(o.created_at, 0)) AS at, o.day, o.currency, o.paid_minor, o.discount_minor, o.refund_minor, o.net_minor, o.is_paid, o.is_valid, o.email_consent
-     FROM accounts a JOIN orders o ON o.account_id = a.id WHERE a.customer_id = ?`,
+     FROM orders o WHERE o.account_id = ?`,
   );
+  const ordersOf = (accountId: number) => inHand(accountId) ?? (orders.all(accountId) as CustomerOrder[]);
   const accounts = db.prepare('SELECT id, platform, kind, value FROM accounts WHERE customer_id = ? ORDER BY platform, kind, value');
   const contact = db.prepare('SELECT receiver, phone_raw, phone, phone_quality, email, province, city FROM contacts WHERE id = ?');
   const forget = db.prepare('DELETE FROM customer_metrics WHERE customer_id = ?');
@@ -41,7 +48,8 @@ export function refreshCustomers(db: WriteDb, customerIds: Iterable<number>, tic
       insert.flush();
       tick(done);
     }
-    const own = orders.all(id) as CustomerOrder[];
+    const names = accounts.all(id) as Account[];
+    const own = names.length === 1 ? ordersOf(names[0]!.id) : names.flatMap((account) => ordersOf(account.id));
     forget.run(id);
     const write = (shopId: number, of: CustomerOrder[]) => {
       const metrics = computeCustomerMetrics(of);
@@ -50,7 +58,7 @@ export function refreshCustomers(db: WriteDb, customerIds: Iterable<number>, tic
     write(0, own);
     const shops = new Set(own.map((o) => o.shop_id));
     for (const shopId of shops) write(shopId, shops.size === 1 ? own : own.filter((o) => o.shop_id === shopId));
-    const c = describe(own, accounts.all(id) as Account[], (contactId) => contact.get(contactId) as Contact);
+    const c = describe(own, names, (contactId) => contact.get(contactId) as Contact);
     card.run(c.nick, c.name, c.phone, c.phoneQuality, c.email, c.province, c.city, c.platforms, c.emailConsent, optedOut(id, c.phone, c.email) ? 1 : 0, id);
   }
   insert.flush();

@@ -3,6 +3,7 @@ import { build, type WriteDb } from '../db/executor.ts';
 import type { Statement } from '../db/open.ts';
 import type { OpenFile } from '../files/file-refs.ts';
 import { PARSER_VERSION, type FileHead, type FileTail, type FromParser, type ParserOptions, type RowFate } from './facts.ts';
+import { ordersInHand } from './fresh-orders.ts';
 import { missingMonths } from './missing-months.ts';
 import type { Decision } from './parse-files.ts';
 import { BatchState, emptyCounts, OrderWriter } from './order-writer.ts';
@@ -100,10 +101,11 @@ async function importAll(job: ImportJob, broken: PreviewFile[]): Promise<{ batch
     }
   }
   const customers = customersOf(db, state.touchedAccounts);
-  refreshCustomers(db, customers, (done) => {
+  const tick = (done: number) => {
     job.checkCancelled();
     job.progress('customers', done, customers.size);
-  });
+  };
+  refreshCustomers(db, customers, tick, ordersInHand(state.fresh.values(), state.firstAccountId, state.staleAccounts));
   for (const report of reports) {
     if (report.error) continue;
     if (report.checkUp) report.checkUp.missingMonths = missingMonths(db, report.shopId);

@@ -1,6 +1,8 @@
 import { AppError } from '../../../shared/lib/app-error.ts';
 import type { WriteDb } from '../db/executor.ts';
-import { readObservations, rewriteOrder } from './order-store.ts';
+import { nameProduct } from './identities.ts';
+import { OrderRows, RowWords } from './order-rows.ts';
+import { rewriteOrder } from './order-store.ts';
 import { refreshCustomers } from './refresh-customers.ts';
 
 interface Undone {
@@ -31,49 +33,74 @@ export function undoBatch(db: WriteDb, batchId: number, now: number): Undone {
 function handOver(db: WriteDb, fileId: number): boolean {
   const twin = db.get<{ id: number }>('SELECT f.id FROM batch_files f JOIN batches b ON b.id = f.batch_id WHERE f.same_as = :fileId AND b.undone_at IS NULL ORDER BY f.id LIMIT 1', { fileId });
   if (!twin) return false;
-  for (const table of ['observations', 'repeat_sightings', 'row_rejects']) db.run(`UPDATE ${table} SET file_id = :twin WHERE file_id = :fileId`, { twin: twin.id, fileId });
+  for (const table of ['row_blocks', 'row_rejects', 'product_names']) db.run(`UPDATE ${table} SET file_id = :twin WHERE file_id = :fileId`, { twin: twin.id, fileId });
   db.run('UPDATE batch_files SET same_as = :twin WHERE same_as = :fileId', { twin: twin.id, fileId });
   db.run('UPDATE batch_files SET same_as = NULL WHERE id = :twin', { twin: twin.id });
   return true;
 }
 
 function removeRows(db: WriteDb, fileId: number, total: Undone): void {
-  db.run('DELETE FROM repeat_sightings WHERE file_id = :fileId', { fileId });
-  // Seen in another file too: the observation is now that file's.
-  const shared = db.all<{ observation_id: number; file_id: number; line: number }>(
-    `SELECT r.observation_id, r.file_id, min(r.line) AS line FROM repeat_sightings r JOIN observations o ON o.id = r.observation_id
-     WHERE o.file_id = :fileId GROUP BY r.observation_id`,
-    { fileId },
-  );
-  for (const s of shared) {
-    db.run('DELETE FROM repeat_sightings WHERE file_id = :file AND line = :line', { file: s.file_id, line: s.line });
-    db.run('UPDATE observations SET file_id = :file, line = :line WHERE id = :id', { file: s.file_id, line: s.line, id: s.observation_id });
+  const stored = new OrderRows(db);
+  const blocks = db.all<{ id: number }>('SELECT id FROM row_blocks WHERE file_id = :fileId', { fileId }).map((b) => b.id);
+  const orders = new Set<number>();
+  const accounts = new Set<number>();
+  const contacts = new Set<number>();
+  for (const id of blocks) {
+    for (const { orderId, accountId, contactId } of stored.block(id).rows) {
+      orders.add(orderId);
+      if (accountId !== null) accounts.add(accountId);
+      if (contactId !== null) contacts.add(contactId);
+      total.rowsRemoved += 1;
+    }
   }
-  const orders = db.all<{ order_id: number }>('SELECT DISTINCT order_id FROM observations WHERE file_id = :fileId', { fileId }).map((o) => o.order_id);
-  const accounts = new Set(db.all<{ id: number }>('SELECT DISTINCT account_id AS id FROM observations WHERE file_id = :fileId AND account_id IS NOT NULL', { fileId }).map((a) => a.id));
-  const contacts = db.all<{ id: number }>('SELECT DISTINCT contact_id AS id FROM observations WHERE file_id = :fileId AND contact_id IS NOT NULL', { fileId }).map((c) => c.id);
-  total.rowsRemoved += db.run('DELETE FROM observations WHERE file_id = :fileId', { fileId }).changes;
+  const gone = JSON.stringify(blocks);
+  db.run('DELETE FROM order_blocks WHERE order_id IN (SELECT value FROM json_each(:orders)) AND block_id IN (SELECT value FROM json_each(:gone))', { orders: JSON.stringify([...orders]), gone });
+  db.run('DELETE FROM row_blocks WHERE file_id = :fileId', { fileId });
+  const rest = new OrderRows(db);
+  const words = new RowWords(db);
+  const lost = new Set(blocks);
   for (const orderId of orders) {
-    const rest = readObservations(db, orderId);
-    if (rest.length === 0) {
-      db.run('DELETE FROM order_lines WHERE order_id = :orderId', { orderId });
+    moveFirstBlock(db, orderId, lost);
+    const left = rest.of(orderId);
+    if (left.length === 0) {
+      for (const table of ['order_lines', 'order_memos']) db.run(`DELETE FROM ${table} WHERE order_id = :orderId`, { orderId });
       db.run('DELETE FROM orders WHERE id = :orderId', { orderId });
       total.ordersRemoved += 1;
       continue;
     }
+    const memos = JSON.stringify(left.map((row) => row.memoId).filter((id) => id !== null));
+    db.run('DELETE FROM order_memos WHERE order_id = :orderId AND id NOT IN (SELECT value FROM json_each(:memos))', { orderId, memos });
     const shop = db.get<{ timeZone: string; currency: string }>('SELECT s.time_zone AS timeZone, s.currency FROM orders o JOIN shops s ON s.id = o.shop_id WHERE o.id = :orderId', { orderId })!;
-    for (const account of rewriteOrder(db, orderId, rest, shop).accounts) if (account !== null) accounts.add(account);
+    for (const account of rewriteOrder(db, orderId, left.map((row) => words.observation(row)), shop).accounts) if (account !== null) accounts.add(account);
     total.ordersRestored += 1;
   }
+  dropProductNames(db, fileId);
   dropOrphans(db, accounts, contacts, total);
 }
 
-/** Accounts, contacts and products that nothing speaks of any more; a customer stays where the owner knows something of them. */
-function dropOrphans(db: WriteDb, accounts: Set<number>, contacts: number[], total: Undone): void {
-  const inUse = new Set(db.all<{ id: number }>('SELECT DISTINCT contact_id AS id FROM observations WHERE contact_id IS NOT NULL').map((c) => c.id));
+/** An order's first block has gone: the next one takes its place. */
+function moveFirstBlock(db: WriteDb, orderId: number, gone: ReadonlySet<number>): void {
+  const first = db.prepare('SELECT block_id FROM orders WHERE id = ?').pluck().get(orderId) as number | null;
+  if (first === null || !gone.has(first)) return;
+  const next = db.prepare('SELECT min(block_id) FROM order_blocks WHERE order_id = ?').pluck().get(orderId) as number | null;
+  db.prepare('UPDATE orders SET block_id = ? WHERE id = ?').run(next, orderId);
+  if (next !== null) db.prepare('DELETE FROM order_blocks WHERE order_id = ? AND block_id = ?').run(orderId, next);
+}
+
+/** Products are called what the other files call them; those that no file knows any more go, save where the owner knows their cost. */
+function dropProductNames(db: WriteDb, fileId: number): void {
+  const products = db.all<{ id: number }>('SELECT DISTINCT product_id AS id FROM product_names WHERE file_id = :fileId', { fileId });
+  db.run('DELETE FROM product_names WHERE file_id = :fileId', { fileId });
+  for (const { id } of products) {
+    if (db.get('SELECT 1 FROM product_names WHERE product_id = :id LIMIT 1', { id })) nameProduct(db, id);
+    else db.run('DELETE FROM products WHERE id = :id AND unit_cost_minor IS NULL', { id });
+  }
+}
+
+/** Accounts and contacts that nothing speaks of any more; a customer stays where the owner knows something of them. */
+function dropOrphans(db: WriteDb, accounts: Set<number>, contacts: Set<number>, total: Undone): void {
+  const { accounts: speaking, contacts: inUse } = stillNamed(db);
   for (const id of contacts) if (!inUse.has(id)) db.run('DELETE FROM contacts WHERE id = :id', { id });
-  db.run('DELETE FROM products WHERE NOT EXISTS (SELECT 1 FROM order_lines l WHERE l.product_id = products.id) AND unit_cost_minor IS NULL');
-  const speaking = new Set(db.all<{ id: number }>('SELECT DISTINCT account_id AS id FROM observations WHERE account_id IS NOT NULL').map((a) => a.id));
   const touched = new Set<number>();
   for (const accountId of accounts) {
     const customer = db.get<{ id: number }>('SELECT customer_id AS id FROM accounts WHERE id = :accountId', { accountId })!.id;
@@ -92,4 +119,18 @@ function dropOrphans(db: WriteDb, accounts: Set<number>, contacts: number[], tot
     }
   }
   refreshCustomers(db, touched);
+}
+
+/** Whom and what the rows that stay speak of. */
+function stillNamed(db: WriteDb): { accounts: Set<number>; contacts: Set<number> } {
+  const accounts = new Set<number>();
+  const contacts = new Set<number>();
+  const stored = new OrderRows(db);
+  for (const { id } of db.all<{ id: number }>('SELECT id FROM row_blocks')) {
+    for (const { accountId, contactId } of stored.block(id).rows) {
+      if (accountId !== null) accounts.add(accountId);
+      if (contactId !== null) contacts.add(contactId);
+    }
+  }
+  return { accounts, contacts };
 }

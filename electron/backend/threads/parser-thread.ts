@@ -24,7 +24,7 @@ async function credit(): Promise<void> {
 }
 
 const buffers = (message: FromParser): ArrayBuffer[] =>
-  'chunk' in message ? [message.chunk.line, message.chunk.order, message.chunk.item].map(({ buffer }) => buffer as ArrayBuffer) : [];
+  'chunk' in message ? Object.values(message.chunk).flatMap((column: unknown) => (ArrayBuffer.isView(column) ? [column.buffer as ArrayBuffer] : [])) : [];
 
 for await (const message of parseFiles(workerData as ParserOptions, decide)) {
   if ('chunk' in message) await credit();

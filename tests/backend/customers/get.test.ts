@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { customersHandlers } from '../../../electron/backend/customers/handlers.ts';
 import { segmentsHandlers } from '../../../electron/backend/segments/handlers.ts';
-import { ORDER_FACTS } from '../../../electron/backend/imports/facts.ts';
+import { ORDER_FACTS, TELLS_ITEM, TELLS_ORDER } from '../../../electron/backend/imports/facts.ts';
+import { emptyBlock, encodeBlock } from '../../../electron/backend/imports/row-blocks.ts';
 import { orderStatuses } from '../../../shared/domain/order-status.ts';
 import { ShopMaker } from '../make-shop.ts';
 
@@ -19,15 +20,21 @@ class Files {
   file(batch: number, name: string, sameAs: number | null = null): number {
     return this.shop.insert('batch_files', { batch_id: batch, name, size: 1, sha256: name, parser_version: 1, same_as: sameAs, report: '{}' });
   }
-  order(orderId: number, fileId: number, line: number, facts: { modifiedAt?: number; buyerMemo?: string; sellerMemo?: string }): number {
-    const numbers = ORDER_FACTS.map((name) => (name === 'status' ? orderStatuses.indexOf('completed') : name === 'modifiedAt' ? (facts.modifiedAt ?? null) : null));
-    return this.#observation(orderId, fileId, line, [[...numbers, 'CNY', facts.buyerMemo ?? null, facts.sellerMemo ?? null], 0]);
+  order(orderId: number, fileId: number, line: number, facts: { modifiedAt?: number; buyerMemo?: string; sellerMemo?: string }): void {
+    const numbers = ORDER_FACTS.map((name) => (name === 'status' ? orderStatuses.indexOf('completed') : name === 'modifiedAt' ? (facts.modifiedAt ?? NaN) : NaN));
+    const memoId = facts.buyerMemo ?? facts.sellerMemo ? this.shop.insert('order_memos', { order_id: orderId, buyer_memo: facts.buyerMemo ?? null, seller_memo: facts.sellerMemo ?? null }) : 0;
+    this.#row(orderId, fileId, { ids: [line, orderId, 0, 0, 0, memoId], tells: TELLS_ORDER, order: numbers, currency: 'CNY' });
   }
-  item(orderId: number, fileId: number, line: number, key: string): number {
-    return this.#observation(orderId, fileId, line, [0, [null, 1, null, null, null, null, key, null]]);
+  item(orderId: number, fileId: number, line: number, key: string): void {
+    this.#row(orderId, fileId, { ids: [line, orderId, 0, 0, 0, 0], tells: TELLS_ITEM, item: [NaN, 1, NaN, NaN, NaN, NaN], key });
   }
-  #observation(orderId: number, fileId: number, line: number, body: unknown): number {
-    return this.shop.insert('observations', { order_id: orderId, file_id: fileId, line, body: JSON.stringify(body) });
+  /** A block of one row. */
+  #row(orderId: number, fileId: number, row: { ids: number[]; tells: number; order?: number[]; item?: number[]; currency?: string; key?: string }): void {
+    const block = { ...emptyBlock(1), count: 1, ids: Float64Array.from(row.ids), tells: Uint8Array.of(row.tells), currency: [row.currency ?? ''], itemKey: [row.key ?? ''], sku: [''] };
+    if (row.order) block.order = Float64Array.from(row.order);
+    if (row.item) block.item = Float64Array.from(row.item);
+    const blockId = this.shop.insert('row_blocks', { file_id: fileId, rows: 1, data: encodeBlock(block) });
+    this.shop.insert('order_blocks', { order_id: orderId, block_id: blockId });
   }
 }
 
@@ -84,11 +91,11 @@ describe('where it came from', () => {
     const first = files.batch();
     const orders = files.file(first, 'orders.csv');
     const items = files.file(first, 'items.csv');
-    const seen = files.order(early, orders, 7, {});
+    files.order(early, orders, 7, {});
     files.item(early, items, 3, '1');
     const second = files.batch();
     const overlapping = files.file(second, 'orders-2.csv');
-    shop.insert('repeat_sightings', { file_id: overlapping, line: 12, observation_id: seen });
+    files.order(early, overlapping, 12, {});
     files.file(second, 'orders again.csv', orders);
     files.file(files.batch(true), 'undone.csv', orders);
 

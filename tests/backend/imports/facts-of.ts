@@ -1,4 +1,6 @@
-import { ITEM_FACTS, SEPARATOR, type FactChunk, type FileHead, type FromParser } from '../../../electron/backend/imports/facts.ts';
+import { ChunkBuilder } from '../../../electron/backend/imports/chunk-builder.ts';
+import { SEPARATOR, type FactChunk, type FileHead, type FromParser } from '../../../electron/backend/imports/facts.ts';
+import type { Buyer } from '../../../electron/backend/imports/read-buyer.ts';
 import type { ParserSource } from '../../../electron/backend/imports/run-import.ts';
 import { orderStatuses, type OrderStatus } from '../../../shared/domain/order-status.ts';
 
@@ -15,7 +17,8 @@ export interface Row {
   paid?: number;
   refund?: number;
   discount?: number;
-  item?: { key: string; status?: OrderStatus; quantity?: number; paid?: number; refund?: number; title?: string };
+  memo?: string;
+  item?: { key: string; status?: OrderStatus; quantity?: number; paid?: number; refund?: number; title?: string; product?: string };
 }
 export interface TestFile {
   name: string;
@@ -24,31 +27,41 @@ export interface TestFile {
 }
 
 const or = (n: number | undefined) => n ?? Number.NaN;
-const orNull = (n: number) => (Number.isNaN(n) ? null : n);
 const index = (s: OrderStatus | undefined) => (s === undefined ? Number.NaN : orderStatuses.indexOf(s));
 
-function chunkOf(rows: Row[], firstLine = 2): FactChunk {
-  const order = rows.map((r) => [index(r.status), or(r.createdAt), or(r.paidAt), Number.NaN, or(r.paid), r.status === undefined ? or(r.discount) : (r.discount ?? 0), r.status === undefined ? or(r.refund) : (r.refund ?? 0), Number.NaN]);
-  const item = rows.map((r) => (r.item ? [index(r.item.status), r.item.quantity ?? 1, Number.NaN, or(r.item.paid), Number.NaN, or(r.item.refund)] : ITEM_FACTS.map(() => Number.NaN)));
-  const contact = rows.map((r) => (r.receiver ?? r.phone ? JSON.stringify([r.receiver ?? null, r.phone ?? null, r.masked ? null : (r.phone ?? null), r.masked ? 'masked' : r.phone ? 'valid' : 'none', null, '浙江省', '杭州市', null, null]) : ''));
-  const body = rows.map((r, i) => JSON.stringify([
-    order[i]!.every(Number.isNaN) ? 0 : [...order[i]!.map(orNull), 'CNY', null, null],
-    r.item ? [...item[i]!.map(orNull), r.item.key, null] : 0,
-  ]));
-  return {
-    count: rows.length,
-    line: Int32Array.from(rows, (_, i) => firstLine + i),
-    orderNo: rows.map((r) => r.orderNo),
-    account: rows.map((r) => (r.buyer === undefined ? '' : `buyer${SEPARATOR}${r.buyer}`)),
-    contact,
-    product: rows.map((r) => (r.item?.title ? JSON.stringify([r.item.title, r.item.title, null]) : '')),
-    order: Float64Array.from(order.flat()),
-    item: Float64Array.from(item.flat()),
-    itemKey: rows.map((r) => r.item?.key ?? ''),
-    itemSku: rows.map(() => ''),
-    currency: rows.map(() => 'CNY'),
-    body,
+function buyerOf(r: Row): Buyer {
+  const contact = (r.receiver ?? r.phone) ? JSON.stringify([r.receiver ?? null, r.phone ?? null, r.masked ? null : (r.phone ?? null), r.masked ? 'masked' : r.phone ? 'valid' : 'none', null, '浙江省', '杭州市', null, null]) : '';
+  return { account: r.buyer === undefined ? '' : `buyer${SEPARATOR}${r.buyer}`, contact, phone: 'none', hasRegion: false, hasMaskedNick: false, place: -1 };
+}
+
+function addRow(chunks: ChunkBuilder, r: Row, line: number): void {
+  const order = {
+    status: index(r.status), createdAt: or(r.createdAt), paidAt: or(r.paidAt), modifiedAt: NaN, paidMinor: or(r.paid), emailConsent: NaN, currency: 'CNY', buyerMemo: r.memo ?? null, sellerMemo: null,
+    discountMinor: r.status === undefined ? or(r.discount) : (r.discount ?? 0), refundMinor: r.status === undefined ? or(r.refund) : (r.refund ?? 0),
   };
+  const isSilent = [r.status, r.createdAt, r.paidAt, r.paid, r.discount, r.refund, r.memo].every((said) => said === undefined);
+  const { item } = r;
+  chunks.add({
+    line,
+    orderNo: r.orderNo,
+    buyer: buyerOf(r),
+    currency: 'CNY',
+    order: isSilent ? null : order,
+    item: item
+      ? {
+          facts: { status: index(item.status), quantity: item.quantity ?? 1, unitPriceMinor: NaN, paidMinor: or(item.paid), discountMinor: NaN, refundMinor: or(item.refund), key: item.key, sku: '' },
+          product: item.title ? { json: JSON.stringify([item.product ?? item.title, item.title, null]), place: -1 } : null,
+        }
+      : null,
+  });
+}
+
+function* chunksOf(rows: Row[], chunkRows: number): Generator<FactChunk> {
+  const chunks = new ChunkBuilder();
+  for (const [i, row] of rows.entries()) {
+    addRow(chunks, row, i + 2);
+    if ((i + 1) % chunkRows === 0 || i === rows.length - 1) yield chunks.take()!;
+  }
 }
 
 /** A parser that gives these rows. Two files with the same rows have the same hash. */
@@ -64,10 +77,7 @@ export function parserOf(files: TestFile[], chunkRows = 3): ParserSource {
       const answer = decide(head);
       yield { file: index, head } satisfies FromParser;
       if ('leave' in answer) continue;
-      for (let at = 0; at < file.rows.length; at += chunkRows) {
-        const rows = file.rows.slice(at, at + chunkRows);
-        yield { file: index, chunk: chunkOf(rows, at + 2), bytesDone: at, bytesTotal: file.rows.length };
-      }
+      for (const chunk of chunksOf(file.rows, chunkRows)) yield { file: index, chunk, bytesDone: 0, bytesTotal: file.rows.length };
       yield { file: index, tail: { rows: file.rows.length, warnings: [], checkUp: { orders: 0, buyers: { recognised: 0, anonymous: 0 }, phones: { valid: 0, masked: 0, virtual: 0, invalid: 0, none: 0 }, firstDay: null, lastDay: null, tells: [], cannotTell: [], next: null } } };
     }
     yield { finished: true };

@@ -2,6 +2,7 @@ import { fileURLToPath } from 'node:url';
 import { WriteDb } from '../../../electron/backend/db/executor.ts';
 import { migrate, readMigrations } from '../../../electron/backend/db/migrate.ts';
 import { openMemory } from '../../../electron/backend/db/open.ts';
+import { OrderRows, RowWords } from '../../../electron/backend/imports/order-rows.ts';
 import { runImport, type ParserSource } from '../../../electron/backend/imports/run-import.ts';
 import { undoBatch } from '../../../electron/backend/imports/undo-batch.ts';
 import { parserOf, type TestFile } from './facts-of.ts';
@@ -35,7 +36,16 @@ export class ImportShop {
       lines: all('SELECT o.order_no, l.line_key, p.title, l.sku, l.quantity, l.paid_minor, l.refund_minor, l.status FROM order_lines l JOIN orders o ON o.id = l.order_id LEFT JOIN products p ON p.id = l.product_id ORDER BY 1, 2'),
       customers: all('SELECT c.nick, c.name, c.phone, c.phone_quality, c.province, c.platforms, c.email_consent FROM customers c ORDER BY 1'),
       metrics: all('SELECT c.nick, m.shop_id = 0 AS whole, m.orders, m.purchase_days, m.net_minor, m.first_day, m.last_day, m.interval_days, m.paid_orders, m.paid_minor, m.refund_minor FROM customer_metrics m JOIN customers c ON c.id = m.customer_id ORDER BY 1, 2'),
-      observations: all('SELECT o.order_no, b.body FROM observations b JOIN orders o ON o.id = b.order_id ORDER BY 1, 2'),
+      rows: this.#rows(),
+      memos: all('SELECT o.order_no, m.buyer_memo, m.seller_memo FROM order_memos m JOIN orders o ON o.id = m.order_id ORDER BY 1, 2, 3'),
     };
+  }
+
+  /** What the kept rows say, in words; equal rows once. */
+  #rows(): string[] {
+    const words = new RowWords(this.db);
+    const stored = new OrderRows(this.db);
+    const said = this.db.all<{ id: number; order_no: string }>('SELECT id, order_no FROM orders').flatMap((o) => stored.of(o.id).map((row) => `${o.order_no} ${words.observation(row).words()}`));
+    return [...new Set(said)].sort();
   }
 }

@@ -10,11 +10,11 @@ const yuan = fc.integer({ min: 0, max: 40 }).map((n) => n * 250);
 const orderNo = fc.constantFrom('1', '2', '3', '4');
 /** An order's buyer never changes; each file may or may not name them. */
 const orderRow: fc.Arbitrary<Row> = fc
-  .record({ orderNo, named: fc.boolean(), status, paidAt: fc.option(instant, { nil: undefined }), paid: fc.option(yuan, { nil: undefined }), refund: yuan, receiver: fc.constantFrom('沈测试', '陆虚构'), phone: fc.constantFrom(undefined, '+8619900000001', '199****0001') })
-  .map(({ named, phone, paidAt, paid, ...r }) => ({ ...r, ...(paidAt === undefined ? {} : { paidAt }), ...(paid === undefined ? {} : { paid }), ...(named ? { buyer: `buyer-${Number(r.orderNo) % 2}` } : {}), ...(phone ? { phone, masked: phone.includes('*') } : {}) }));
+  .record({ orderNo, named: fc.boolean(), status, paidAt: fc.option(instant, { nil: undefined }), paid: fc.option(yuan, { nil: undefined }), refund: yuan, receiver: fc.constantFrom('沈测试', '陆虚构'), phone: fc.constantFrom(undefined, '+8619900000001', '199****0001'), memo: fc.constantFrom(undefined, undefined, '请用顺丰', '要发票') })
+  .map(({ named, phone, paidAt, paid, memo, ...r }) => ({ ...r, ...(memo ? { memo } : {}), ...(paidAt === undefined ? {} : { paidAt }), ...(paid === undefined ? {} : { paid }), ...(named ? { buyer: `buyer-${Number(r.orderNo) % 2}` } : {}), ...(phone ? { phone, masked: phone.includes('*') } : {}) }));
 const itemRow: fc.Arbitrary<Row> = fc
-  .record({ orderNo, key: fc.constantFrom('a', 'b'), status, paid: yuan, refund: yuan, title: fc.constantFrom('陶锅', '木勺'), paidAt: fc.option(instant, { nil: undefined }) })
-  .map(({ orderNo: no, paidAt, ...item }) => ({ orderNo: no, ...(paidAt === undefined ? {} : { paidAt }), item: { ...item, key: `${no}${item.key}` } }));
+  .record({ orderNo, key: fc.constantFrom('a', 'b'), status, paid: yuan, refund: yuan, title: fc.constantFrom('陶锅', '木勺'), product: fc.constantFrom(undefined, '7001'), paidAt: fc.option(instant, { nil: undefined }) })
+  .map(({ orderNo: no, paidAt, product, ...item }) => ({ orderNo: no, ...(paidAt === undefined ? {} : { paidAt }), item: { ...item, ...(product ? { product } : {}), key: `${no}${item.key}` } }));
 const file = fc.array(fc.oneof(orderRow, itemRow), { minLength: 1, maxLength: 8 });
 const files = fc.array(file, { minLength: 1, maxLength: 4 }).map((list) => list.map((rows, i) => ({ name: `file ${i}`, rows })));
 const runs = { numRuns: 150 };

@@ -91,16 +91,3 @@ test('samples of other layouts are not taken for one of ours', async () => {
     expect({ path, code: failed?.code }).toEqual({ path, code: 'file_unknown_layout' });
   }
 });
-
-test('a body says the same as the number columns', async () => {
-  for (const { path } of samples) {
-    for (const row of (await parsePath(fixture(path.replace(/^samples\//, '')))).rows) {
-      const [order, item] = JSON.parse(row.body) as [unknown[] | 0, unknown[] | 0];
-      if (row.order && order) expect(order.slice(1, 8)).toEqual(Object.values(row.order).slice(1));
-      if (row.order && order) expect(order[8]).toBe(row.currency);
-      if (row.item && item) expect(item.slice(1, 6)).toEqual(Object.values(row.item).slice(1));
-      if (row.item && item) expect(item.slice(6)).toEqual([row.itemKey, row.itemSku === '' ? null : row.itemSku]);
-      expect([row.order === null, row.item === null]).toEqual([order === 0, item === 0]);
-    }
-  }
-});

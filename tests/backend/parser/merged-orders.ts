@@ -12,8 +12,7 @@ export function mergedOrders(rows: ParsedRow[]): Map<string, MergedOrder> {
       orderNo,
       mergeOrder(
         own.map((row) => ({
-          body: row.body,
-          tie: () => '',
+          words: () => row.body,
           order: row.order && ({ ...row.order, status: indexOf(row.order.status), currency: row.currency }),
           item: row.item && ({ ...row.item, status: indexOf(row.item.status), key: row.itemKey, sku: row.itemSku }),
           accountId: null, accountScore: 0, contactId: null, contactScore: 0, productId: null,

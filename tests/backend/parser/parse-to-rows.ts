@@ -1,7 +1,9 @@
 import { mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { basename, join, resolve } from 'node:path';
-import { ITEM_FACTS, ORDER_FACTS, type FileFailure, type FileHead, type FileTail, type ParserOptions, type RowFate } from '../../../electron/backend/imports/facts.ts';
+import { bodyWords, noMemo } from '../../../electron/backend/imports/body.ts';
+import { ITEM_FACTS, ORDER_FACTS, type FactChunk, type FileFailure, type FileHead, type FileTail, type ParserOptions, type RowFate } from '../../../electron/backend/imports/facts.ts';
+import { itemPart, orderPart } from '../../../electron/backend/imports/row-parts.ts';
 import { parseFiles, type Decision } from '../../../electron/backend/imports/parse-files.ts';
 import { orderStatuses, type OrderStatus } from '../../../shared/domain/order-status.ts';
 
@@ -35,34 +37,41 @@ const accept = (head: FileHead): Decision => ({ go: { timeZone: head.defaultTime
 /** Runs the parser in this process over one file and lays its columns out as rows. */
 export async function parsePath(path: string, options: Partial<ParserOptions> = {}, decide: (head: FileHead) => Decision = accept): Promise<Parsed> {
   const parsed: Parsed = { head: null, rows: [], fates: [], tail: null, failed: null };
+  const told: Told = { accounts: [], contacts: [], products: [], texts: [] };
   for await (const message of parseFiles({ ...options, files: [{ path, name: basename(path) }] }, decide)) {
     if ('failed' in message) parsed.failed = message.failed;
     else if ('head' in message) parsed.head = message.head;
     else if ('fates' in message) parsed.fates.push(...message.fates);
     else if ('tail' in message) parsed.tail = message.tail;
-    else if ('chunk' in message) {
-      const { chunk } = message;
-      for (let i = 0; i < chunk.count; i++) {
-        const body = JSON.parse(chunk.body[i]!) as [unknown[] | 0, unknown[] | 0];
-        parsed.rows.push({
-          line: chunk.line[i]!,
-          orderNo: chunk.orderNo[i]!,
-          account: chunk.account[i]!.replace('\u001f', ':'),
-          contact: listOf(chunk.contact[i]!),
-          product: listOf(chunk.product[i]!),
-          order: named(ORDER_FACTS, chunk.order, i),
-          item: named(ITEM_FACTS, chunk.item, i),
-          itemKey: chunk.itemKey[i]!,
-          itemSku: chunk.itemSku[i]!,
-          currency: chunk.currency[i]!,
-          body: chunk.body[i]!,
-          buyerMemo: body[0] === 0 ? null : (body[0].at(-2) as string | null),
-          sellerMemo: body[0] === 0 ? null : (body[0].at(-1) as string | null),
-        });
-      }
-    }
+    else if ('chunk' in message) parsed.rows.push(...rowsOf(message.chunk, told));
   }
   return parsed;
+}
+
+type Told = Pick<FactChunk, 'accounts' | 'contacts' | 'products' | 'texts'>;
+
+function rowsOf(chunk: FactChunk, told: Told): ParsedRow[] {
+  for (const list of ['accounts', 'contacts', 'products', 'texts'] as const) told[list].push(...chunk[list]);
+  return Array.from({ length: chunk.count }, (_, i) => {
+    const memo = chunk.memos.find(({ row }) => row === i) ?? noMemo;
+    const currency = told.texts[chunk.currency[i]!] ?? '';
+    const sku = told.texts[chunk.sku[i]!] ?? '';
+    return {
+      line: chunk.line[i]!,
+      orderNo: chunk.orderNo[i]!,
+      account: (told.accounts[chunk.buyer[i]!] ?? '').replace('\u001f', ':'),
+      contact: listOf(told.contacts[chunk.buyer[i]!] ?? ''),
+      product: listOf(told.products[chunk.product[i]!] ?? ''),
+      order: named(ORDER_FACTS, chunk.order, i),
+      item: named(ITEM_FACTS, chunk.item, i),
+      itemKey: chunk.itemKey[i]!,
+      itemSku: sku,
+      currency,
+      body: bodyWords(orderPart(chunk, i, currency), itemPart(chunk, i, sku), memo),
+      buyerMemo: memo.buyer,
+      sellerMemo: memo.seller,
+    };
+  });
 }
 
 const listOf = (json: string): (string | null)[] | null => (json === '' ? null : (JSON.parse(json) as (string | null)[]));

@@ -1,0 +1,161 @@
+import type { MergedOrder } from '../../../shared/domain/merge-order.ts';
+import type { CustomerOrder } from './refresh-customers.ts';
+
+const FIRST_ROOM = 1024;
+/** Numbers an order: id, account (0: none), contact (0: none), instant, paid (NaN: not known), discount, refund, net. */
+const WIDTH = 8;
+const [ID, ACCOUNT, CONTACT, AT, PAID, DISCOUNT, REFUND, NET] = [0, 1, 2, 3, 4, 5, 6, 7];
+
+/** Bits of what is known of an order that the batch has made. */
+export const flag = {
+  /** Its own row gave status, money and refund, so that items add lines and nothing else. */
+  whole: 1,
+  hasItems: 2,
+  hasCreatedAt: 4,
+  hasPaidAt: 8,
+  hasDiscount: 16,
+  isPaid: 32,
+  isValid: 64,
+  consentYes: 128,
+  consentNo: 256,
+} as const;
+
+/**
+ * The orders of one shop that a batch has made: what their further rows must know, and what their buyers' metrics are made
+ * of, so that neither needs reading back. Columns, because a million of them must fit.
+ */
+export class FreshOrders {
+  readonly #places = new Map<string, number>();
+  readonly #shopId: number;
+  #numbers = new Float64Array(FIRST_ROOM * WIDTH);
+  #flags = new Uint16Array(FIRST_ROOM);
+  readonly #orderNo: string[] = [];
+  readonly #day: (string | null)[] = [];
+  readonly #currency: string[] = [];
+
+  constructor(shopId: number) {
+    this.#shopId = shopId;
+  }
+
+  get count(): number {
+    return this.#orderNo.length;
+  }
+
+  /** Its place, -1 where the batch hasn't made it. */
+  find(orderNo: string): number {
+    return this.#places.get(orderNo) ?? -1;
+  }
+
+  add(orderNo: string, id: number, order: MergedOrder, day: string | null, currency: string, flags: number): void {
+    const place = this.count;
+    if (place === this.#flags.length) this.#grow();
+    this.#places.set(orderNo, place);
+    this.#orderNo.push(orderNo);
+    this.#day.push(day);
+    this.#currency.push(currency);
+    const numbers = this.#numbers;
+    const at = place * WIDTH;
+    numbers[at + ID] = id;
+    numbers[at + ACCOUNT] = order.accountId ?? 0;
+    numbers[at + CONTACT] = order.contactId ?? 0;
+    numbers[at + AT] = order.paidAt ?? order.createdAt ?? 0;
+    numbers[at + PAID] = order.paidMinor ?? NaN;
+    numbers[at + DISCOUNT] = order.discountMinor;
+    numbers[at + REFUND] = order.refundMinor;
+    numbers[at + NET] = order.netMinor;
+    const consent = order.emailConsent === null ? 0 : order.emailConsent === 'yes' ? flag.consentYes : flag.consentNo;
+    this.#flags[place] = flags | consent | (order.isPaid ? flag.isPaid : 0) | (order.isValid ? flag.isValid : 0);
+  }
+
+  idOf(place: number): number {
+    return this.#numbers[place * WIDTH + ID]!;
+  }
+
+  /** 0: none. */
+  accountOf(place: number): number {
+    return this.#numbers[place * WIDTH + ACCOUNT]!;
+  }
+
+  refundOf(place: number): number {
+    return this.#numbers[place * WIDTH + REFUND]!;
+  }
+
+  has(place: number, which: number): boolean {
+    return (this.#flags[place]! & which) !== 0;
+  }
+
+  set(place: number, which: number, on: boolean): void {
+    this.#flags[place] = on ? this.#flags[place]! | which : this.#flags[place]! & ~which;
+  }
+
+  /** The order as its row would be read back. */
+  order(place: number): CustomerOrder {
+    const numbers = this.#numbers;
+    const at = place * WIDTH;
+    const contact = numbers[at + CONTACT]!;
+    const paid = numbers[at + PAID]!;
+    return {
+      shop_id: this.#shopId,
+      order_no: this.#orderNo[place]!,
+      account_id: numbers[at + ACCOUNT]!,
+      contact_id: contact === 0 ? null : contact,
+      at: numbers[at + AT]!,
+      day: this.#day[place]!,
+      currency: this.#currency[place]!,
+      paid_minor: Number.isNaN(paid) ? null : paid,
+      discount_minor: numbers[at + DISCOUNT]!,
+      refund_minor: numbers[at + REFUND]!,
+      net_minor: numbers[at + NET]!,
+      is_paid: this.has(place, flag.isPaid) ? 1 : 0,
+      is_valid: this.has(place, flag.isValid) ? 1 : 0,
+      email_consent: this.has(place, flag.consentYes) ? 'yes' : this.has(place, flag.consentNo) ? 'no' : null,
+    };
+  }
+
+  #grow(): void {
+    const numbers = new Float64Array(this.#numbers.length * 2);
+    numbers.set(this.#numbers);
+    this.#numbers = numbers;
+    const flags = new Uint16Array(this.#flags.length * 2);
+    flags.set(this.#flags);
+    this.#flags = flags;
+  }
+}
+
+/**
+ * The orders of accounts that the batch itself has made, from memory; undefined for an account whose orders must be read,
+ * because it was there before or one of its orders has been merged again (`stale`).
+ */
+export function ordersInHand(shops: Iterable<FreshOrders>, firstAccountId: number, stale: ReadonlySet<number>): (accountId: number) => CustomerOrder[] | undefined {
+  const list = [...shops];
+  let last = firstAccountId - 1;
+  for (const fresh of list) for (let i = 0; i < fresh.count; i++) last = Math.max(last, fresh.accountOf(i));
+  // Where each account's orders begin in one list of all, sorted by account.
+  const starts = new Uint32Array(last - firstAccountId + 3);
+  const each = (visit: (slot: number, shop: number, place: number) => void) => {
+    for (const [shop, fresh] of list.entries()) {
+      for (let place = 0; place < fresh.count; place++) {
+        const slot = fresh.accountOf(place) - firstAccountId;
+        if (slot >= 0) visit(slot, shop, place);
+      }
+    }
+  };
+  each((slot) => (starts[slot + 2] = starts[slot + 2]! + 1));
+  for (let i = 2; i < starts.length; i++) starts[i] = starts[i]! + starts[i - 1]!;
+  const total = starts.at(-1) ?? 0;
+  const shopOf = new Uint16Array(total);
+  const placeOf = new Uint32Array(total);
+  each((slot, shop, place) => {
+    const at = starts[slot + 1]!;
+    starts[slot + 1] = at + 1;
+    shopOf[at] = shop;
+    placeOf[at] = place;
+  });
+  return (accountId) => {
+    const slot = accountId - firstAccountId;
+    if (slot < 0 || slot + 1 >= starts.length || stale.has(accountId)) return undefined;
+    const orders: CustomerOrder[] = [];
+    for (let at = starts[slot]!; at < starts[slot + 1]!; at++) orders.push(list[shopOf[at]!]!.order(placeOf[at]!));
+    return orders;
+  };
+}
