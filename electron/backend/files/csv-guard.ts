@@ -1,3 +1,5 @@
+import { plainReader, type PlainReader } from './plain-csv.ts';
+
 /** Where a record may end at the latest: beyond, its quote counts as never closed. */
 const MAX_CHARS = 1024 * 1024;
 const MAX_LINES = 200;
@@ -9,6 +11,11 @@ const RAW_CHARS = 10_000;
 const QUOTE = 0x22;
 const NEWLINE = 0x0a;
 
+/** Records that are read already, one a line from `firstLine` on. */
+export interface PlainRecords {
+  records: string[][];
+  firstLine: number;
+}
 /** A stretch of the text that the CSV reader may take whole: `lines` holds the line of each record in it. */
 export interface Stretch {
   text: string;
@@ -31,6 +38,7 @@ export class CsvGuard {
   readonly #min: number;
   readonly #max: number;
   readonly #quote: number;
+  readonly #plain: PlainReader;
   #rest = '';
   #line = 1;
   #broken = 0;
@@ -42,14 +50,15 @@ export class CsvGuard {
 
   constructor(delimiter: string, cells: { min: number; max: number }, hasQuotes = true) {
     this.#quote = hasQuotes ? QUOTE : -1;
+    this.#plain = plainReader(delimiter, hasQuotes);
     this.#delimiter = delimiter.charCodeAt(0);
     this.#min = cells.min;
     this.#max = cells.max;
   }
 
   /** The whole records in what has come so far. `last`: nothing more comes. */
-  push(piece: string, last: boolean): (Stretch | BrokenLine)[] {
-    const found: (Stretch | BrokenLine)[] = [];
+  push(piece: string, last: boolean): (PlainRecords | Stretch | BrokenLine)[] {
+    const found: (PlainRecords | Stretch | BrokenLine)[] = [];
     let text = this.#rest === '' ? piece : this.#rest + piece;
     this.#rest = '';
     if (this.#skipping) {
@@ -60,6 +69,8 @@ export class CsvGuard {
       this.#line++;
       text = end < 0 ? '' : text.slice(end + 1);
     }
+    const plain = this.#readPlain(text, last);
+    if (plain) return [...found, plain];
     let from = 0;
     let at = 0;
     let lines: number[] = [];
@@ -100,6 +111,18 @@ export class CsvGuard {
     flush();
     this.#rest = text.slice(at);
     return found;
+  }
+
+  /** All of the text up to its last line end at once, where it is plain. */
+  #readPlain(text: string, last: boolean): PlainRecords | undefined {
+    if (text.length > MAX_CHARS) return undefined;
+    const end = last ? text.length : text.lastIndexOf('\n');
+    const records = end > 0 ? this.#plain(text.slice(0, end)) : null;
+    if (records === null) return undefined;
+    this.#rest = text.slice(end + 1);
+    const firstLine = this.#line;
+    this.#line += records.length;
+    return { records, firstLine };
   }
 
   /** Looks for the end of the record that starts at `start`. */

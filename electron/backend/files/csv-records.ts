@@ -1,6 +1,6 @@
 import Papa from 'papaparse';
 import type { RawRow, RowBatch } from './raw-row.ts';
-import { CsvGuard, type Stretch } from './csv-guard.ts';
+import { CsvGuard, type PlainRecords, type Stretch } from './csv-guard.ts';
 import type { TextPiece } from './read-text.ts';
 
 /** The records of a text under one delimiter, in batches. */
@@ -32,10 +32,18 @@ export function csvRows(text: string, delimiter: string, isWhole: boolean, hasQu
 function readPiece(guard: CsvGuard, text: string, tokens: Tokeniser, last: boolean): RawRow[] {
   const rows: RawRow[] = [];
   for (const found of guard.push(text, last)) {
-    if ('fault' in found) rows.push({ line: found.line, cells: tokens(found.text)[0] ?? [''], fault: found.fault });
+    if ('records' in found) addPlain(found, rows);
+    else if ('fault' in found) rows.push({ line: found.line, cells: tokens(found.text)[0] ?? [''], fault: found.fault });
     else readStretch(found, tokens, rows);
   }
   return rows;
+}
+
+function addPlain({ records, firstLine }: PlainRecords, rows: RawRow[]): void {
+  for (let i = 0; i < records.length; i++) {
+    const cells = records[i]!;
+    if (cells.length > 1 || cells[0] !== '') rows.push({ line: firstLine + i, cells, fault: null });
+  }
 }
 
 function readStretch(stretch: Stretch, tokens: Tokeniser, rows: RawRow[]): void {

@@ -44,7 +44,8 @@ export async function* readText(path: string, size: number, encoding: TextEncodi
 }
 
 export function oneLineEnd(text: string, mayHaveNuls = true): string {
-  let plain = text.includes('\r') ? text.replace(/\r\n?/g, '\n') : text;
+  // Two plain patterns: each is looked for as text, where one of both would be matched character by character.
+  let plain = text.includes('\r') ? text.replace(/\r\n/g, '\n').replace(/\r/g, '\n') : text;
   if (mayHaveNuls && plain.includes('\0')) plain = plain.replaceAll('\0', '');
   // Inside too, where files have been joined.
   return plain.includes('\ufeff') ? plain.replaceAll('\ufeff', '') : plain;

@@ -1,6 +1,8 @@
 import fc from 'fast-check';
+import Papa from 'papaparse';
 import { expect, test } from 'vitest';
 import { csvRecords } from '../../../electron/backend/files/csv-records.ts';
+import { plainReader } from '../../../electron/backend/files/plain-csv.ts';
 import type { RawRow } from '../../../electron/backend/files/raw-row.ts';
 
 async function read(text: string, pieceChars = text.length || 1, cells = { min: 1, max: 9 }): Promise<RawRow[]> {
@@ -16,7 +18,7 @@ test.each([
   ['a,b\nc,d\n', [['a', 'b'], ['c', 'd']]],
   ['"a,1","b""2"""\n', [['a,1', 'b"2"']]],
   ['"a\nb",c\nd,e', [['a\nb', 'c'], ['d', 'e']]],
-  ['="0017","x"\n', [['="0017"', 'x']]],
+  ['="0017","x"\n', [['0017', 'x']]],
   ['15" monitor,b\nc,d', [['15" monitor', 'b'], ['c', 'd']]],
   ['"a" ,"b"\t\n', [['a', 'b']]],
   ['"a"b",c\nd,e', [['a"b', 'c'], ['d', 'e']]],
@@ -103,4 +105,20 @@ test('any text: each line is in exactly one record, whatever the pieces', async 
     }),
     { numRuns: 2000 },
   );
+});
+
+test('what is read at once reads as it does quote by quote', () => {
+  const text = fc.string({ unit: fc.constantFrom('"', '","', ',', '=', '\n', 'a', '="1"', ' '), maxLength: 24 });
+  let taken = 0;
+  fc.assert(
+    fc.property(text, (written) => {
+      const records = plainReader(',', true)(written);
+      if (records === null) return;
+      taken++;
+      const slowly = Papa.parse<string[]>(written, { delimiter: ',', newline: '\n' }).data;
+      expect(records).toEqual(slowly.map((cells) => cells.map((cell) => /^="([^",]*)"$/.exec(cell)?.[1] ?? cell)));
+    }),
+    { numRuns: 5000 },
+  );
+  expect(taken).toBeGreaterThan(500);
 });
