@@ -4,6 +4,9 @@ import type { OrderNumbers } from './read-order.ts';
 import type { Buyer } from './read-buyer.ts';
 
 const ROWS = 2000;
+/** No row of a file holds more items: beyond, a cell is no list of items. */
+export const MOST_PIECES = 500;
+const ROOM = ROWS + MOST_PIECES;
 const REMEMBERED = 50_000;
 const ORDER_WIDTH = ORDER_FACTS.length;
 const ITEM_WIDTH = ITEM_FACTS.length;
@@ -49,21 +52,20 @@ export class ChunkBuilder {
 
   /** What has come together; undefined where nothing has. */
   take(): FactChunk | undefined {
-    const chunk = this.#chunk;
-    if (chunk.count === 0) return undefined;
-    this.#chunk = emptyChunk();
-    if (chunk.count === ROWS) return chunk;
-    const rows = <T extends Int32Array | Uint8Array | Float64Array>(column: T, width = 1) => column.slice(0, chunk.count * width) as T;
+    const { count, ...columns } = this.#chunk;
+    if (count === 0) return undefined;
+    this.#chunk = { ...columns, count: 0, orderNo: [], accounts: [], contacts: [], products: [], itemKey: [], texts: [], memos: [] };
     return {
-      ...chunk,
-      line: rows(chunk.line),
-      tells: rows(chunk.tells),
-      buyer: rows(chunk.buyer),
-      product: rows(chunk.product),
-      currency: rows(chunk.currency),
-      sku: rows(chunk.sku),
-      order: rows(chunk.order, ORDER_WIDTH),
-      item: rows(chunk.item, ITEM_WIDTH),
+      ...columns,
+      count,
+      line: columns.line.slice(0, count),
+      tells: columns.tells.slice(0, count),
+      buyer: columns.buyer.slice(0, count),
+      product: columns.product.slice(0, count),
+      currency: columns.currency.slice(0, count),
+      sku: columns.sku.slice(0, count),
+      order: columns.order.slice(0, count * ORDER_WIDTH),
+      item: columns.item.slice(0, count * ITEM_WIDTH),
     };
   }
 
@@ -136,19 +138,19 @@ function fillItem(numbers: Float64Array, at: number, i: ItemReader['facts'] | nu
 
 const emptyChunk = (): FactChunk => ({
   count: 0,
-  line: new Int32Array(ROWS),
+  line: new Int32Array(ROOM),
   orderNo: [],
-  tells: new Uint8Array(ROWS),
-  buyer: new Int32Array(ROWS),
+  tells: new Uint8Array(ROOM),
+  buyer: new Int32Array(ROOM),
   accounts: [],
   contacts: [],
-  product: new Int32Array(ROWS),
+  product: new Int32Array(ROOM),
   products: [],
-  order: new Float64Array(ROWS * ORDER_WIDTH),
-  item: new Float64Array(ROWS * ITEM_WIDTH),
+  order: new Float64Array(ROOM * ORDER_WIDTH),
+  item: new Float64Array(ROOM * ITEM_WIDTH),
   itemKey: [],
-  currency: new Int32Array(ROWS),
-  sku: new Int32Array(ROWS),
+  currency: new Int32Array(ROOM),
+  sku: new Int32Array(ROOM),
   texts: [],
   memos: [],
 });

@@ -3,7 +3,7 @@ import { cleanId, isDamagedId } from '../../../shared/domain/order-number.ts';
 import { fateOf, type RowReason } from '../../../shared/domain/row-reason.ts';
 import { isBlankRow, type RawRow } from '../files/raw-row.ts';
 import { CellReader, type Fault } from './cell-reader.ts';
-import { ChunkBuilder } from './chunk-builder.ts';
+import { ChunkBuilder, MOST_PIECES } from './chunk-builder.ts';
 import type { FactChunk, FileTail, RowFate } from './facts.ts';
 import { fields, type Columns, type Field } from './fields.ts';
 import { FileTally } from './file-tally.ts';
@@ -14,8 +14,6 @@ import { OrderReader } from './read-order.ts';
 import { plainHeader } from './recognise-header.ts';
 import type { Layout } from './recognise-layout.ts';
 
-/** No order has more: beyond, a cell is no list of items. */
-const MOST_PIECES = 500;
 const summary = /^(?:总计|合计|小计|汇总|总额|共计|(?:grand |sub)?totals?\b|sum\b)/i;
 /** In free text a broken character is a blemish; elsewhere it would make a number, a name or a state wrong. */
 const freeText = new Set<Field>(['title', 'buyerMemo', 'sellerMemo', 'receiver', 'address', 'street', 'shopName', 'category', 'sku']);

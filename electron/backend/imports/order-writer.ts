@@ -81,6 +81,7 @@ export class OrderWriter {
   /** Rows of one order that follow each other are taken together. */
   write(chunk: FactChunk): void {
     this.#reader.start(chunk);
+    this.#blocks.start(chunk);
     for (let from = 0; from < chunk.count; ) {
       let to = from + 1;
       while (to < chunk.count && chunk.orderNo[to] === chunk.orderNo[from]) to += 1;
@@ -88,7 +89,7 @@ export class OrderWriter {
       from = to;
     }
     this.#flush();
-    this.#blocks.flush();
+    this.#blocks.finish();
     this.counts.customersNew = this.#people.customersNew;
   }
 
@@ -131,7 +132,7 @@ export class OrderWriter {
     this.#newOrder.add(id, this.#shopId, orderNo, this.#blocks.id, ...values);
     for (const line of merged.lines) this.#addLine(id, line);
     this.#blocks.numberMemos(id, rows, true);
-    for (const row of rows) this.#blocks.add(id, chunk, row, true);
+    for (const row of rows) this.#blocks.add(id, chunk.line[row.row]!, row, true);
     this.#pending.add(id);
     const [first] = rows;
     const distinct = distinctRows(rows);
@@ -166,7 +167,7 @@ export class OrderWriter {
     const id = fresh.idOf(place);
     const rows = this.#read(chunk, from, to);
     for (const line of mergeLines(rows.map((row) => row.seen))) this.#addLine(id, line);
-    for (const row of rows) this.#blocks.add(id, chunk, row, false);
+    for (const row of rows) this.#blocks.add(id, chunk.line[row.row]!, row, false);
     this.#pending.add(id);
     fresh.set(place, flag.hasItems, true);
     this.#met.set(id, true);
@@ -193,7 +194,7 @@ export class OrderWriter {
     }
     if (!this.#met.has(orderId)) this.#met.set(orderId, false);
     if (added.length > 0) this.#rewrite(orderId, [...known.map((row) => this.#words.observation(row)), ...added.map((row) => row.seen)], added, place);
-    for (const row of rows) this.#blocks.add(orderId, chunk, row, false);
+    for (const row of rows) this.#blocks.add(orderId, chunk.line[row.row]!, row, false);
   }
 
   #rewrite(orderId: number, observations: Observation[], added: ReadRow[], place: number): void {

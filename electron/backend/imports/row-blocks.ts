@@ -31,6 +31,9 @@ export const emptyBlock = (capacity: number): RowBlock => ({
   sku: [],
 });
 
+/** Where blocks are put together. */
+let desk = Buffer.alloc(0);
+
 const ALL_NULL = 0;
 const ALL_SAME = 1;
 const VARIED = 2;
@@ -44,7 +47,9 @@ export function encodeBlock(block: RowBlock): Buffer {
   const { count } = block;
   // 10 bytes hold the largest difference of two whole numbers.
   const columns = ID_WIDTH + 1 + ORDER_WIDTH + ITEM_WIDTH + 2;
-  const out = new Bytes(Buffer.allocUnsafe(16 + columns * (count * 10 + 12)));
+  const room = 16 + columns * (count * 10 + 12);
+  if (desk.length < room) desk = Buffer.allocUnsafeSlow(room);
+  const out = new Bytes(desk);
   out.number(count);
   for (let i = 0; i < ID_WIDTH; i++) out.column(block.ids, i, ID_WIDTH, count);
   out.column(block.tells, 0, 1, count);

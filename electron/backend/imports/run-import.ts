@@ -4,6 +4,7 @@ import type { Statement } from '../db/open.ts';
 import type { OpenFile } from '../files/file-refs.ts';
 import { PARSER_VERSION, type FileHead, type FileTail, type FromParser, type ParserOptions, type RowFate } from './facts.ts';
 import { ordersInHand } from './fresh-orders.ts';
+import { setIndexesAside } from './load-indexes.ts';
 import { missingMonths } from './missing-months.ts';
 import type { Decision } from './parse-files.ts';
 import { BatchState, emptyCounts, OrderWriter } from './order-writer.ts';
@@ -66,6 +67,7 @@ async function importAll(job: ImportJob, broken: PreviewFile[]): Promise<{ batch
   for (const report of broken) reports.push(keepFailure(db, batchId, report));
   const rejects = db.prepare('INSERT INTO row_rejects (file_id, line, fate, reason, column_name, value, raw) VALUES (?, ?, ?, ?, ?, ?, ?)');
   let work: FileWork | null = null;
+  let bringBack: (() => void) | undefined;
 
   const end = (done: FileWork, tail: FileTail | null) => {
     const report = reportOf(done, tail);
@@ -76,6 +78,7 @@ async function importAll(job: ImportJob, broken: PreviewFile[]): Promise<{ batch
     const shop = resolveShop(db, head, job.input.shop, now);
     const sameAs = findTwin(db, head, shop.id);
     const fileId = insertFile(db, batchId, head, shop.id, sameAs?.id ?? null);
+    if (!sameAs) bringBack ??= setIndexesAside(db, head.size);
     const writer = sameAs ? null : new OrderWriter(db, state, { id: fileId, shopId: shop.id, platform: shop.platform, timeZone: shop.timeZone, currency: shop.currency }, now);
     work = { head, shop, fileId, writer, sameAs, rejected: 0, skipped: 0 };
     if (sameAs) end(work, null);
@@ -100,6 +103,7 @@ async function importAll(job: ImportJob, broken: PreviewFile[]): Promise<{ batch
       reports.push(keepFailure(db, batchId, report));
     }
   }
+  bringBack?.();
   const customers = customersOf(db, state.touchedAccounts);
   const tick = (done: number) => {
     job.checkCancelled();
