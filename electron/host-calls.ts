@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { AppError, type Reply } from '../shared/lib/app-error.ts';
 import type { Backend } from './backend/backend.ts';
+import { openSample } from './backend/demo/seed-demo.ts';
 import { describeError, type Log } from './log-file.ts';
 
 /** What a host answers itself: dialogs and files. */
@@ -22,7 +23,11 @@ const cancelInput = z.strictObject({ taskId: z.string().max(100) });
 
 /** One way in for every host: its own channels first, then the back end. */
 export async function answer(backend: Backend, own: HostCalls, log: Log, channel: string, input: unknown, taskId?: string): Promise<Reply<unknown>> {
-  const calls: HostCalls = { 'tasks.cancel': (given) => (backend.cancel(cancelInput.parse(given).taskId), true), ...own };
+  const calls: HostCalls = {
+    'tasks.cancel': (given) => (backend.cancel(cancelInput.parse(given).taskId), true),
+    'host.openSample': () => openSample(backend),
+    ...own,
+  };
   const call = Object.hasOwn(calls, channel) ? calls[channel] : undefined;
   if (!call) return backend.call(channel, input, taskId);
   try {

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { startBackend, type Backend } from './backend/backend.ts';
-import { seedDemo } from './backend/demo/seed-demo.ts';
+import { openSample } from './backend/demo/seed-demo.ts';
 import { openLog } from './log-file.ts';
 
 interface Opening {
@@ -18,15 +18,10 @@ export async function openBackend({ root, threadUrl, dataDir, demo }: Opening): 
   const { version } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as { version: string };
   const backend = await startBackend({ dataDir, threadUrl, version, migrationsDir: join(root, 'migrations'), log: openLog(dataDir) });
   try {
-    if (demo && (await isEmpty(backend))) await seedDemo(backend);
+    if (demo) await openSample(backend);
     return backend;
   } catch (error) {
     await backend.close();
     throw error;
   }
-}
-
-async function isEmpty(backend: Backend): Promise<boolean> {
-  const shops = await backend.call('settings.shops', {});
-  return shops.ok && Array.isArray(shops.value) && shops.value.length === 0;
 }

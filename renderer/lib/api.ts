@@ -47,3 +47,5 @@ export const files = {
   deliver: (file: FileRef) => ask('host.deliver', file) as Promise<boolean>,
 };
 export const cancelTask = (taskId: string) => ask('tasks.cancel', { taskId });
+/** Puts the sample shop into an empty data folder; false where there are orders already. */
+export const openSample = () => ask('host.openSample', {}) as Promise<boolean>;

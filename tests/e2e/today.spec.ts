@@ -3,9 +3,13 @@ import { expect, test } from './fixtures.ts';
 
 test('the first run says what to do, and how to see it with a sample shop', async ({ app }) => {
   await expect(app.getByRole('heading', { name: '从一份订单表开始' })).toBeVisible();
-  await expect(app.getByText('npm start -- --demo')).toBeVisible();
   await app.getByRole('button', { name: '导入订单' }).click();
   await expect(app).toHaveURL(/#\/data\/import$/);
+  await visit(app, 'today');
+  await app.getByRole('button', { name: '先看样例店铺' }).click();
+  await expect(app.locator('.page-sentence')).toContainText(/位客户/);
+  await visit(app, 'data/sources');
+  await expect(app.getByText(/ExportOrderList.*csv/).first()).toBeVisible();
 });
 
 test('after an import: the sentence, the last import, and one next step with its button', async ({ app }) => {

@@ -1,6 +1,7 @@
 import { closeSync, openSync, writeSync } from 'node:fs';
 import { join } from 'node:path';
 import type { FileReport } from '../../../shared/contract/imports.ts';
+import type { TodayReport } from '../../../shared/contract/planner.ts';
 import { addDays, dayOf } from '../../../shared/lib/dates.ts';
 import type { Backend } from '../backend.ts';
 import { makeOrders, type OrdersWanted } from './make-orders.ts';
@@ -10,6 +11,14 @@ import { itemHeader, itemRow, orderHeader, orderRow } from './taobao-csv.ts';
 const SHOP_NAME = '样例生活馆';
 /** 26 months. */
 const HISTORY_DAYS = 791;
+
+/** Fills the data folder with the sample shop where it holds no orders; false where it does. */
+export async function openSample(backend: Backend): Promise<boolean> {
+  const today = (await ask(backend, 'planner.today', {})) as TodayReport;
+  if (today.orders > 0) return false;
+  await seedDemo(backend);
+  return true;
+}
 
 /** Fills an empty data folder with the sample shop: two exports of Taobao's through `imports.run` like any others, then segments and templates. */
 export async function seedDemo(backend: Backend): Promise<void> {

@@ -4,6 +4,7 @@ import { Trans, useTranslation } from 'react-i18next';
 import { api } from '../../lib/api.ts';
 import { useQuery } from '../../lib/query.ts';
 import { address, go } from '../../lib/route.ts';
+import { SampleShop } from '../../lib/sample-shop.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { Page } from '../../ui/page.tsx';
 
@@ -22,6 +23,7 @@ export function NoCustomers() {
           <Button type="primary" size="large" onClick={() => go('data', 'import')}>
             {t('empty.button')}
           </Button>
+          <SampleShop />
         </EmptyState>
       </Page>
     );

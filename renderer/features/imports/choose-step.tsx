@@ -30,9 +30,6 @@ export function ChooseStep({ over }: { over: boolean }) {
             </div>
           ))}
         </div>
-        <p className="soft">
-          <Trans t={t} i18nKey="fetch.sample" components={{ code: <code /> }} />
-        </p>
       </section>
     </>
   );

@@ -7,6 +7,7 @@ import { useErrorText } from '../../lib/errors.ts';
 import { useFormat } from '../../lib/format.ts';
 import { useQuery } from '../../lib/query.ts';
 import { go } from '../../lib/route.ts';
+import { SampleShop } from '../../lib/sample-shop.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { ErrorNotice } from '../../ui/error-notice.tsx';
 import { Page } from '../../ui/page.tsx';
@@ -62,9 +63,7 @@ function FirstRun() {
         <Button type="primary" size="large" onClick={() => go('data', 'import')}>
           {t('first.button')}
         </Button>
-        <p className="first-sample">
-          <Trans t={t} i18nKey="first.sample" components={{ code: <code /> }} />
-        </p>
+        <SampleShop />
       </EmptyState>
     </Page>
   );
