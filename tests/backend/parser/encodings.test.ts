@@ -100,11 +100,18 @@ test('UTF-8 with one line of GB18030 is UTF-8, and that line is told', async () 
   expect([head!.encoding, rows.length, fates.map(({ line, reason }) => [line, reason])]).toEqual(['utf-8', 39, [[10, 'not_text']]]);
 });
 
-test('the parser’s days and instants don’t depend on the zone of the machine', () => {
+const zones = ['UTC', 'Asia/Shanghai', 'Asia/Kathmandu', 'America/St_Johns', 'America/Sao_Paulo', 'Africa/Casablanca', 'Pacific/Apia', 'Pacific/Kiritimati', 'Europe/Dublin'];
+const dated = ['pdd_orders_utf8/orders_export.csv', 'taobao_orders_2017_gbk/ExportOrderList201707190930.csv', 'amazon_all_orders_de_cp1252/50000000354.txt', 'ebay_orders_legacy/SalesHistory.csv', 'aliexpress_orders_legacy_xls/aliexpress_orders.xls', 'shopify_utf8/orders_export_1.csv'];
+
+test('the days and instants of six platforms are the same on machines of nine zones', () => {
   const script = `
     import { parsePath, fixture } from './parse-to-rows.ts';
-    const { rows, tail } = await parsePath(fixture('pdd_orders_utf8/orders_export.csv'));
-    console.log(JSON.stringify([rows.map((row) => row.body), tail]));`;
+    for (const file of ${JSON.stringify(dated)}) {
+      const { rows, tail } = await parsePath(fixture(file));
+      console.log(JSON.stringify([rows.map((row) => row.body), tail]));
+    }`;
   const run = (zone: string) => execFileSync(process.execPath, ['--input-type=module-typescript', '-e', script], { cwd: import.meta.dirname, env: { ...process.env, TZ: zone }, encoding: 'utf8' });
-  expect(run('America/Los_Angeles')).toBe(run('Pacific/Kiritimati'));
-});
+  const first = run('UTC');
+  expect(first.split('\n').filter((text) => text.includes('"firstDay":"20'))).toHaveLength(dated.length);
+  for (const zone of zones) expect([zone, run(zone)]).toEqual([zone, first]);
+}, 300_000);
