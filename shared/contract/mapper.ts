@@ -63,13 +63,15 @@ export interface ImportProfile {
   files: number;
 }
 
+/** Which file of a folder or archive, by the name that its preview has. */
+const inside = z.string().max(1000).optional();
 const name = z.string().trim().min(1).max(60);
 
 /** Endpoints of `imports` by which an unknown table is mapped. */
 export const mapper = {
-  look: task('reader', z.strictObject({ file: fileIn })).returns<FileLook>(),
+  look: task('reader', z.strictObject({ file: fileIn, inside })).returns<FileLook>(),
   /** What would become of the rows, of the first few thousand. Writes nothing. */
-  tryReading: task('reader', z.strictObject({ file: fileIn, reading })).returns<ReadingCount>(),
+  tryReading: task('reader', z.strictObject({ file: fileIn, inside, reading })).returns<ReadingCount>(),
   profiles: query(z.strictObject({})).returns<ImportProfile[]>(),
   /** With `profileId` the profile changes and keeps its name unless one is given. */
   saveProfile: command(z.strictObject({ profileId: id.optional(), name, headings: z.array(z.string().max(400)).max(600), reading })).returns<ImportProfile>(),

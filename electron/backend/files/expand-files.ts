@@ -10,7 +10,7 @@ const MOST_DEPTH = 8;
 /** An archive's directory stands in its last bytes; two thousand entries take a fraction of this. */
 const TAIL_BYTES = 4 * 1024 ** 2;
 /** What systems leave behind in folders and archives. */
-const litter = /^(?:\.|__macosx$|thumbs\.db$|desktop\.ini$)/i;
+const litter = /^(?:\.[^.]|__macosx$|thumbs\.db$|desktop\.ini$)/i;
 
 /** A file that was chosen, and those that are in it where it is a folder or an archive. */
 export interface ExpandedFile extends OpenFile {
@@ -32,11 +32,12 @@ export async function expandFiles(files: readonly OpenFile[], unpackDir: string)
 }
 
 async function expandOne(file: OpenFile, unpackDir: string): Promise<OpenFile[]> {
+  if (file.refused) return [file];
   // What can't be looked at now is the parser's to complain of.
   const info = await stat(file.path).catch(() => null);
   if (info?.isDirectory() === true) {
     const inside = await walk(file.path, file.name, 0);
-    const expanded = await Promise.all(inside.map((one) => expandOne(one, unpackDir)));
+    const expanded = await Promise.all(inside.map((one) => expandOne({ ...one, reading: file.reading }, unpackDir)));
     return expanded.flat();
   }
   if (isLockMark(basename(file.name))) return [refuse(file, 'file_lock_mark')];

@@ -22,9 +22,9 @@ export interface OpenFile {
 export class FileRefs {
   readonly #files = new Map<string, OpenFile>();
 
-  add(path: string, name = basename(path)): FileRef {
+  add(path: string, name = basename(path), refused?: OpenFile['refused']): FileRef {
     const token = randomBytes(16).toString('hex');
-    this.#files.set(token, { path, name });
+    this.#files.set(token, { path, name, refused });
     return { token, name, size: statSync(path, { throwIfNoEntry: false })?.size ?? 0 };
   }
 

@@ -9,16 +9,17 @@ import { parseInThread } from './parse-in-thread.ts';
 import { listProfiles, removeProfile, renameProfile, savedReadings, saveProfile } from './profiles.ts';
 import { tryReading } from './try-reading.ts';
 
-/** The one table of a file that is looked at by itself. */
-async function onlyFile(ref: FileRef, { file, dataDir }: TaskContext): Promise<OpenFile> {
-  const [only] = await expandFiles([file(ref)], join(dataDir, 'tmp'));
-  if (!only) throw new AppError('file_empty');
-  return only;
+/** The one file that is looked at: of a folder or archive the one asked for. */
+async function oneFile({ file: ref, inside }: { file: FileRef; inside?: string | undefined }, { file, dataDir }: TaskContext): Promise<OpenFile> {
+  const files = await expandFiles([file(ref)], join(dataDir, 'tmp'));
+  const one = files.find(({ name }) => name === inside) ?? files[0];
+  if (!one) throw new AppError('file_empty');
+  return one;
 }
 
 export const mapperHandlers: Handlers<typeof mapper> = {
-  look: async ({ file }, context) => {
-    const named = await onlyFile(file, context);
+  look: async (input, context) => {
+    const named = await oneFile(input, context);
     for await (const message of parseInThread({ files: [named], look: true, saved: savedReadings(context.db) }, () => ({ leave: true }))) {
       context.checkCancelled();
       if ('failed' in message) throw new AppError(message.failed.code, message.failed.detail);
@@ -26,7 +27,7 @@ export const mapperHandlers: Handlers<typeof mapper> = {
     }
     throw new AppError('file_empty');
   },
-  tryReading: async ({ file, reading }, context) => tryReading({ ...(await onlyFile(file, context)), reading }, parseInThread, context.checkCancelled),
+  tryReading: async (input, context) => tryReading({ ...(await oneFile(input, context)), reading: input.reading }, parseInThread, context.checkCancelled),
   profiles: (_, { db }) => listProfiles(db),
   saveProfile: (profile, { db, now }) => saveProfile(db, profile, now),
   renameProfile: (change, { db }) => renameProfile(db, change),

@@ -1,7 +1,8 @@
-import { InboxOutlined } from '@ant-design/icons';
+import { FolderOpenOutlined, InboxOutlined } from '@ant-design/icons';
 import { Button } from 'antd';
 import { Trans, useTranslation } from 'react-i18next';
-import { pickFiles, useImport } from './import-store.ts';
+import { pickFiles, pickFolder, useImport } from './import-store.ts';
+import { ProfilesPanel } from './profiles-panel.tsx';
 
 const sources = ['taobao', 'pinduoduo', 'shopify'] as const;
 
@@ -20,6 +21,13 @@ export function ChooseStep({ over }: { over: boolean }) {
           {t('drop.choose')}
         </Button>
       </section>
+      <div className="drop-more">
+        <Button icon={<FolderOpenOutlined />} disabled={uploading} onClick={() => void add(pickFolder)}>
+          {t('drop.folder')}
+        </Button>
+        <span className="soft">{t('drop.paste')}</span>
+      </div>
+      <ProfilesPanel />
       <section className="fetch">
         <h2>{t('fetch.title')}</h2>
         <div className="columns">
