@@ -31,7 +31,7 @@ export function ImportPage() {
   return (
     <DropZone onFiles={take} onFolders={isDesktop ? undefined : takeFolders} pastedName={pastedName}>
       {(over) => (
-        <Page title={t('title')} sentence={<Sentence />} action={mapped ? null : <Action />}>
+        <Page title={t('title')} sentence={mapped ? t('sentence.mapping') : <Sentence />} action={mapped ? null : <Action />}>
           <div className={`import${over && step !== 'run' ? ' is-over' : ''}`}>
             {step !== 'choose' && <Steps className="import-steps" orientation="vertical" size="small" current={steps.indexOf(step)} items={steps.map((s) => ({ title: t(`step.${s}`) }))} />}
             <div className="import-body">

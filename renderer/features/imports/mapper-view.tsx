@@ -66,6 +66,7 @@ function Mapper({ file, inside, look }: { file: FileRef; inside: string; look: F
           {draft.hasHeader ? t('mapper.keep') : t('mapper.keepNot')}
         </Checkbox>
         {keeps && <Input value={name} maxLength={60} aria-label={t('mapper.name')} onChange={(e) => setName(e.target.value)} />}
+        {asks && <span className="mapper-asks">{t('mapper.answer')}</span>}
         <span className="mapper-buttons">
           <Button onClick={() => map(null)}>{common('cancel')}</Button>
           <Button type="primary" loading={save.busy} disabled={kind === null || asks || (keeps && name.trim() === '')} onClick={() => void apply()}>
