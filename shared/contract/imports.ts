@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { fileIn, fileOut, id, query, task } from './endpoint.ts';
 import { mapper, reading } from './mapper.ts';
+import { sources } from './sources.ts';
 
 /** A known shop by its id, or one to find by name and platform, made if it isn't there. */
 const shop = z.union([
@@ -126,4 +127,5 @@ export const imports = {
   /** The whole shop's check-up, over all files. */
   checkUp: query(z.strictObject({ shop: id.optional() })).returns<CheckUp>(),
   ...mapper,
+  ...sources,
 };

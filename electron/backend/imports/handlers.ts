@@ -10,6 +10,7 @@ import { parseInThread } from './parse-in-thread.ts';
 import { savedReadings } from './profiles.ts';
 import { runImport, type ImportJob } from './run-import.ts';
 import { saveRejects } from './save-rejects.ts';
+import { readSources } from './sources.ts';
 import { undoBatch } from './undo-batch.ts';
 
 type Input = Parameters<Handlers<typeof imports>['run']>[0];
@@ -55,4 +56,5 @@ export const importsHandlers: Handlers<typeof imports> = {
   undo: ({ batchId }, { db, now }) => db.transaction(() => undoBatch(db, batchId, now)),
   checkUp: ({ shop }, { db }) => shopCheckUp(db, shop ?? null),
   ...mapperHandlers,
+  sources: (_, { db, today }) => readSources(db, today),
 };

@@ -4,6 +4,7 @@ import { useMemo, useState } from 'react';
 import { Trans, useTranslation } from 'react-i18next';
 import type { MissingRate } from '../../../shared/contract/rates.ts';
 import { api } from '../../lib/api.ts';
+import { CoverageNotice } from '../../lib/coverage-notice.tsx';
 import { Failure } from '../../lib/failure.tsx';
 import { useFormat } from '../../lib/format.ts';
 import { useShopName } from '../../lib/platform-name.ts';
@@ -85,6 +86,7 @@ export function SalesPage() {
       <Failure error={sales.error} />
       {others.length > 0 && <Alert type="info" showIcon title={t('others', { list: new Intl.ListFormat(i18n.language).format(others), currency })} description={shop === null && <MissingRates missing={missingRates} />} />}
       {converted && <p className="soft sales-converted">{t('converted', { currency })} <a href={address('settings')}>{t('toRates')}</a></p>}
+      <CoverageNotice shop={shop} />
       {months.length > 0 && <SalesChart months={months} currency={currency} summary={summary} sql={sql} />}
       {products.length > 0 && <ProductTable products={products} currency={currency} />}
       {products.length === 0 && months.length > 0 && <Alert type="info" showIcon title={t('noProducts')} />}
