@@ -2,8 +2,11 @@ import type { Page } from '@playwright/test';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { makeZip } from '../backend/parser/make-zip.ts';
-import { chooseFiles, csvFile, exports, visit } from './exports.ts';
-import { expect, test } from './fixtures.ts';
+import { chooseFiles, csvFile, exports, importFiles, visit } from './exports.ts';
+import { expect as usual, test } from './fixtures.ts';
+
+/** Files are read and read again here, on whatever machine. */
+const expect = usual.configure({ timeout: 20_000 });
 
 const picture = (page: Page, name: string) => page.screenshot({ path: join(test.info().project.outputDir, 'screens', `${name}.png`), animations: 'disabled', fullPage: true });
 
@@ -11,8 +14,8 @@ const till = (rows: string[]) => ['流水,交易日,收款,货品,会员手机,�
 const september = till(['P1,03/04/2024 10:00,"1.234",茶杯,13800138000,小王', 'P2,05/04/2024 11:30,"12,00",茶壶,13800138001,小王', 'P3,07/04/2024 09:10,abc,茶壶,13800138001,小李']);
 
 /** What a column is, chosen from its list. */
-async function choose(page: Page, column: string, field: string): Promise<void> {
-  await page.getByRole('combobox', { name: `${column} 是什么` }).click();
+async function choose(page: Page, column: string, field: string, label = `${column} 是什么`): Promise<void> {
+  await page.getByRole('combobox', { name: label }).click();
   await page.locator('.ant-select-dropdown:visible').getByText(field, { exact: true }).click();
 }
 
@@ -25,6 +28,7 @@ async function paste(page: Page, text: string): Promise<void> {
 }
 
 test('an unknown file is mapped on its own values, imported, saved, and recognised the next time', async ({ app }) => {
+  test.slow();
   await chooseFiles(app, [csvFile('收银台.csv', september)]);
   await expect(app.getByText('不认识这种表格')).toBeVisible();
   await app.getByRole('button', { name: '告诉它每一列是什么' }).click();
@@ -111,3 +115,78 @@ test('an archive of exports: each file in it is one, with its reason where it is
   await app.getByRole('button', { name: '导入', exact: true }).click();
   await expect(app.locator('.page-sentence')).toContainText('新增 6 笔订单，新认识 4 位客户');
 });
+
+test('rates: without one nothing is summed across currencies; typed once, the total is there', async ({ app }) => {
+  const row = (name: string, day: string) => `${name},a@example.com,paid,${day} 10:00:00 +0000,${day} 10:01:00 +0000,EUR,10.00,Mug,1,10.00`;
+  const abroad = ['Name,Email,Financial Status,Paid at,Created at,Currency,Total,Lineitem name,Lineitem quantity,Lineitem price', row('#1', '2026-05-02'), row('#2', '2026-06-02')].join('\n');
+  await importFiles(app, [exports.orders2017]);
+  await importFiles(app, [csvFile('abroad.csv', abroad)]);
+  await visit(app, 'results/sales');
+  await expect(app.getByText('EUR 还缺 2 个月的汇率：2026-05')).toBeVisible();
+  await app.getByRole('link', { name: '去填汇率' }).click();
+  const table = app.getByRole('form', { name: 'EUR 的汇率' });
+  // A column from a spreadsheet, pasted into the first month.
+  await table.getByRole('textbox', { name: 'EUR 2026-05' }).evaluate((input) => {
+    const data = new DataTransfer();
+    data.setData('text/plain', '7.8\n7.95\n');
+    input.dispatchEvent(new ClipboardEvent('paste', { clipboardData: data, bubbles: true, cancelable: true }));
+  });
+  await expect(table.getByRole('textbox', { name: 'EUR 2026-06' })).toHaveValue('7.95');
+  await table.getByRole('button', { name: '保存' }).click();
+  await expect(app.getByText('已保存')).toBeVisible();
+  await visit(app, 'results/sales');
+  await expect(app.getByText('别的货币已按您填的每月汇率换算成 CNY')).toBeVisible();
+  await expect(app.locator('.page-sentence')).toContainText('净销售额 ¥1,028.20'); // 870.70 + 78 + 79.50
+});
+
+test('sources: a row a file, months that a shop has, and where its files end', async ({ app }) => {
+  await importFiles(app, [exports.orders2017, exports.items2017, exports.orders2018]);
+  await importFiles(app, [exports.shopify]);
+  await visit(app, 'data/sources');
+  await expect(app.locator('.table-row')).toHaveCount(4);
+  await expect(app.locator('.strip').first()).toContainText('缺');
+  await expect(app.locator('.table-row').first()).toContainText('Shopify');
+  await picture(app, 'sources-zh');
+  await visit(app, 'results/sales');
+  await expect(app.getByText(/的订单只到 .*之后的没有计入/)).toBeVisible();
+});
+
+for (const [language, locale] of [['zh', 'zh-CN'], ['en', 'en-US']] as const) {
+  test.describe(`pictures in ${language}`, () => {
+    test.use({ locale, colorScheme: language === 'en' ? 'dark' : 'light' });
+
+    test('a guide a platform, found from the import and from the state without buyers', async ({ app }) => {
+      await importFiles(app, [exports.buyerless]);
+      await picture(app, `check-up-${language}`);
+      await visit(app, 'customers/list');
+      await app.locator('.ways-actions a').first().click();
+      await expect(app.locator('.guide-picture')).toBeVisible();
+      await picture(app, `guide-taobao-${language}`);
+      await app.locator('.guide nav a').nth(9).click();
+      await expect(app.locator('.guide-chips').first()).toContainText('Financial Status');
+      await picture(app, `guide-shopify-${language}`);
+      await visit(app, 'data/import');
+      await app.locator('.page-head .ant-btn-primary').click();
+      await expect(app.locator('.guide-links a')).toHaveCount(15);
+      await picture(app, `choose-${language}`);
+      await importFiles(app, [exports.shopify]);
+      await visit(app, 'data/sources');
+      await app.locator('.strip').first().waitFor();
+      await picture(app, `sources-${language}`);
+      await visit(app, 'settings');
+      await app.locator('#rates').scrollIntoViewIfNeeded();
+      await picture(app, `rates-${language}`);
+      await visit(app, 'results/sales');
+      await app.locator('.ant-alert').first().waitFor();
+      await picture(app, `sales-${language}`);
+      await chooseFiles(app, [csvFile('till.csv', september)]);
+      await app.locator('.preview .ant-btn-primary').click();
+      await app.locator('.mapper-columns').waitFor();
+      await choose(app, '流水', language === 'zh' ? '订单号' : 'order number', language === 'zh' ? undefined : 'What 流水 is');
+      await app.locator('.mapper-formats .ant-radio-wrapper').nth(1).click();
+      await app.locator('.mapper-count').waitFor();
+      await app.locator('.mapper-count').scrollIntoViewIfNeeded();
+      await picture(app, `mapper-count-${language}`);
+    });
+  });
+}

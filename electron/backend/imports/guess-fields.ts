@@ -22,7 +22,7 @@ const words: readonly (readonly [RegExp, Field | null])[] = [
   [/时间|日期|\b(?:date|time|created)\b|ordered|下单/, 'createdAt'],
   [/单价|unit ?price/, 'unitPrice'],
   [/小计|line total|subtotal/, 'linePaid'],
-  [/金额|实付|实收|应收|合计|总价|总额|货款|amount|total|\bpaid\b|revenue|price|价格/, 'paid'],
+  [/金额|实付|实收|收款|付款|营业额|应收|合计|总价|总额|货款|amount|total|\bpaid\b|revenue|price|价格/, 'paid'],
   [/货币|币种|currency/, 'currency'],
   [/数量|件数|qty|quantity|pieces/, 'quantity'],
   [/邮箱|e-?mail/, 'buyerEmail'],

@@ -10,8 +10,9 @@ import { listProfiles, removeProfile, renameProfile, savedReadings, saveProfile 
 import { tryReading } from './try-reading.ts';
 
 /** The one file that is looked at: of a folder or archive the one asked for. */
-async function oneFile({ file: ref, inside }: { file: FileRef; inside?: string | undefined }, { file, dataDir }: TaskContext): Promise<OpenFile> {
-  const files = await expandFiles([file(ref)], join(dataDir, 'tmp'));
+async function oneFile({ file: ref, inside }: { file: FileRef; inside?: string | undefined }, context: TaskContext): Promise<OpenFile> {
+  context.checkCancelled(); // it may have waited behind others until nobody asked any more
+  const files = await expandFiles([context.file(ref)], join(context.dataDir, 'tmp'));
   const one = files.find(({ name }) => name === inside) ?? files[0];
   if (!one) throw new AppError('file_empty');
   return one;

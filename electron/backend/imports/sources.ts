@@ -11,10 +11,12 @@ interface FileRow {
   shopName: string;
   platform: string;
   kind: string | null;
-  first: string;
-  last: string;
+  first: string | null;
+  last: string | null;
   tells: string;
 }
+type Dated = Omit<FileRow, 'first' | 'last'> & DayRange;
+
 /** Files that are in, with the days that they tell of. */
 const filesSql = `
   SELECT s.id AS shopId, s.name AS shopName, s.platform, f.report ->> '$.records.kind' AS kind, ifnull(f.report ->> '$.checkUp.tells', '[]') AS tells,
@@ -24,7 +26,7 @@ const filesSql = `
 
 /** Month by month what is known of each shop; all strips end in the month in which the newest file does. */
 export function readSources(db: ReadDb, today: string): SourcesReport {
-  const files = db.all<FileRow>(filesSql).filter(({ first, last }) => first !== null && last !== null);
+  const files = db.all<FileRow>(filesSql).flatMap(({ first, last, ...file }) => (first === null || last === null ? [] : [{ ...file, first, last }]));
   const end = files.reduce((latest, { last }) => (last > latest ? last : latest), '').slice(0, 7);
   const groups = Map.groupBy(files.flatMap((file) => channelsOf(file).map((channel) => ({ ...file, channel }))), ({ shopId, channel }) => `${shopId} ${channel}`);
   return {
@@ -35,13 +37,13 @@ export function readSources(db: ReadDb, today: string): SourcesReport {
 }
 
 /** A file of orders may tell of their items too; one of items alone tells of no order's money or buyer. */
-function channelsOf({ kind, tells }: FileRow): string[] {
+function channelsOf({ kind, tells }: Dated): string[] {
   if (kind !== null) return [kind];
   const told = JSON.parse(tells) as string[];
   return told.includes('items') ? ['orders', 'items'] : ['orders'];
 }
 
-function stripOf(own: (FileRow & { channel: string })[], end: string): SourceStrip {
+function stripOf(own: (Dated & { channel: string })[], end: string): SourceStrip {
   const { shopId, shopName, platform, channel } = own[0]!;
   const ranges: DayRange[] = own.map(({ first, last }) => ({ first, last }));
   const firstDay = ranges.map(({ first }) => first).sort()[0]!;

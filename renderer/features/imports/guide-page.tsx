@@ -66,7 +66,7 @@ function GuideBody({ guide }: { guide: Guide }) {
           <p className="soft">{t(`buyer.${platform}`)}</p>
           <p className="guide-chips">
             {guide.buyer.map((column) => (
-              <Tag key={column} color="green">
+              <Tag key={column} className="is-buyer">
                 {column}
               </Tag>
             ))}

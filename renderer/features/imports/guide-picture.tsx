@@ -2,9 +2,11 @@ import { useTranslation } from 'react-i18next';
 import type { Guide } from './guides.ts';
 
 const LINE = 26;
-const cut = (text: string, most: number) => {
-  const width = [...text].reduce((sum, c) => sum + (/[ -~]/.test(c) ? 0.55 : 1), 0);
-  return width <= most ? text : `${[...text].slice(0, Math.max(1, Math.floor((most / width) * [...text].length) - 1)).join('')}…`;
+/** So many square characters wide; Latin ones are half of that. */
+const cut = (text: string, most: number): string => {
+  const letters = Array.from(text);
+  const width = letters.reduce((sum, letter) => sum + (/[ -~]/.test(letter) ? 0.55 : 1), 0);
+  return width <= most ? text : `${letters.slice(0, Math.max(1, Math.floor((most / width) * letters.length) - 1)).join('')}…`;
 };
 
 /** Three scenes of a back office: the way through the menu, the columns to tick, the file that comes out. */

@@ -17,7 +17,7 @@ export function MapperColumns({ look, draft, onChange }: { look: FileLook; draft
   const [over, setOver] = useState<number | null>(null);
   const headings = headingsOf(look, draft);
   const rows = rowsOf(look, draft).slice(0, SHOWN);
-  const options = Object.entries(fieldGroups).map(([group, fields]) => ({ label: t(`mapper.group.${group as keyof typeof fieldGroups}`), options: fields.map((field) => ({ value: field as string, label: words.field(field) })) }));
+  const options = Object.entries(fieldGroups).map(([group, fields]) => ({ label: t(`mapper.group.${group as keyof typeof fieldGroups}`), options: fields.map((field) => ({ value: field, label: words.field(field) })) }));
   const named = new Set<string>(Object.values(fieldGroups).flat());
   const optionsFor = (field: string | null) => (field === null || named.has(field) ? options : [...options, { label: t('mapper.group.other'), options: [{ value: field, label: words.field(field) }] }]);
   const headingOf = (i: number) => headings[i]?.trim() || t('mapper.column', { number: i + 1 });

@@ -20,7 +20,7 @@ export function MapperNeeds({ draft, missing, kind }: { draft: MapperDraft; miss
   ] as const;
   return (
     <div className="mapper-needs" role="status">
-      <strong>{kind === null ? t('mapper.needs.missing') : t(`mapper.needs.${kind}`)}</strong>
+      <strong>{kind === null ? t('mapper.needs.missing') : kind === 'orders' && !has(money) ? t('mapper.needs.joins') : t(`mapper.needs.${kind}`)}</strong>
       <ul>
         {lines.map(({ key, met, needed }) => (
           <li key={key} className={met ? 'is-met' : needed ? 'is-needed' : ''}>

@@ -47,7 +47,7 @@ export function SourcesPage({ batchId }: { batchId: number | null }) {
     {
       id: 'file',
       title: t('sources.file'),
-      width: 176,
+      width: 168,
       render: ({ batch, file }) => (
         <span title={file.name}>
           {batch.undoneAt !== null && <Tag>{t('sources.undone')}</Tag>}
@@ -56,17 +56,17 @@ export function SourcesPage({ batchId }: { batchId: number | null }) {
         </span>
       ),
     },
-    { id: 'layout', title: t('sources.layout'), width: 132, render: ({ file }) => (file.profile === null ? '' : <span title={words.layout(file.profile)}>{words.layout(file.profile)}</span>) },
-    { id: 'shop', title: t('sources.shops'), width: 92, render: ({ file }) => (file.shopName === null ? '' : words.shop(file.shopName, file.platform)) },
-    { id: 'span', title: t('sources.span'), width: 180, render: ({ file }) => (file.checkUp ? words.span(file.checkUp.firstDay, file.checkUp.lastDay) : '') },
+    { id: 'layout', title: t('sources.layout'), width: 116, render: ({ file }) => (file.profile === null ? '' : <span title={words.layout(file.profile)}>{words.layout(file.profile)}</span>) },
+    { id: 'shop', title: t('sources.shops'), width: 84, render: ({ file }) => (file.shopName === null ? '' : words.shop(file.shopName, file.platform)) },
+    { id: 'span', title: t('sources.span'), width: 204, render: ({ file }) => (file.checkUp ? words.span(file.checkUp.firstDay, file.checkUp.lastDay) : '') },
     ...(['rows', 'rowsAdded', 'rowsUpdated', 'rowsUnchanged', 'rowsRejected', 'rowsSkipped'] as const).map((name) => ({
       id: name,
       title: name === 'rows' ? t('sources.rows') : t(`fate.${name}`),
-      width: 56,
+      width: 50,
       numeric: true,
       render: ({ file }: SourceFile) => format.count(file[name]),
     })),
-    { id: 'when', title: t('sources.when'), width: 128, render: ({ batch }) => format.time(batch.startedAt) },
+    { id: 'when', title: t('sources.when'), width: 144, render: ({ batch }) => format.time(batch.startedAt) },
   ];
   const files = (batches.data ?? []).flatMap((batch) => batch.files.map((file) => ({ batch, file })));
   const live = (batches.data ?? []).filter((b) => b.undoneAt === null);
