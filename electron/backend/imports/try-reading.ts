@@ -21,7 +21,7 @@ export async function tryReading(file: OpenFile, parse: ParserSource, checkCance
     else if ('tail' in message) tail = message.tail;
     else if ('chunk' in message) {
       for (const orderNo of message.chunk.orderNo) orders.add(orderNo);
-      for (const account of message.chunk.account) if (account !== '') buyers.add(account);
+      for (const account of message.chunk.accounts) if (account !== '') buyers.add(account);
     }
   }
   const rows = tail?.rows ?? 0;
