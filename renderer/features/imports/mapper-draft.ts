@@ -1,6 +1,6 @@
 import type { FileLook, Reading } from '../../../shared/contract/mapper.ts';
-import { guessDateOrder, type DateOrderGuess } from '../../../shared/domain/date-order.ts';
-import { guessDecimalMark, type DecimalMarkGuess } from '../../../shared/domain/decimal-mark.ts';
+import { guessDateOrder } from '../../../shared/domain/date-order.ts';
+import { guessDecimalMark } from '../../../shared/domain/decimal-mark.ts';
 
 /** What the owner has said so far of a table's columns. */
 export interface MapperDraft {
@@ -38,12 +38,6 @@ export const rowsOf = (look: FileLook, draft: MapperDraft): string[][] => look.r
 function valuesOf(look: FileLook, draft: MapperDraft, of: ReadonlySet<string>): string[] {
   const columns = draft.fields.flatMap((field, i) => (field !== null && of.has(field) ? [i] : []));
   return columns.flatMap((i) => rowsOf(look, draft).map((row) => (row[i] ?? '').trim())).filter((text) => text !== '');
-}
-
-export interface FormatQuestion {
-  /** Real values of the file. */
-  values: string[];
-  guess: DateOrderGuess & DecimalMarkGuess;
 }
 
 /** How days and amounts are written, by the values themselves. */
