@@ -81,7 +81,9 @@ export async function startBrowserHost(backend: Backend, rendererDir: string, lo
       sendJson(response, await answer(backend, own, log, channel, input, taskId));
     } else if (url.pathname === '/api/upload') {
       const { name } = saveTargetInput.parse({ name: url.searchParams.get('name') });
-      sendJson(response, await receiveUpload(backend, request, name));
+      // The page couldn't read it: it is reported among the others, with what to do.
+      const held = url.searchParams.get('held') === '1';
+      sendJson(response, held ? backend.files.add('', name, { code: 'file_locked', detail: {} }) : await receiveUpload(backend, request, name));
     } else throw new Refusal(404, 'No such address.');
   }
 

@@ -3,6 +3,7 @@ import * as z from 'zod';
 import type { FileRef } from '../shared/contract/endpoint.ts';
 import { PAGE_URL } from './app-protocol.ts';
 import type { Backend } from './backend/backend.ts';
+import { keepPasted } from './keep-pasted.ts';
 import { answer, pickFilesInput, saveTargetInput, type HostCalls } from './host-calls.ts';
 import type { Log } from './log-file.ts';
 
@@ -29,13 +30,14 @@ function fileCalls(backend: Backend, event: IpcMainInvokeEvent, paths: string[])
   return {
     'host.dropFiles': (): FileRef[] => paths.filter((path) => path !== '').map((path) => backend.files.add(path)),
     'host.pickFiles': async (input): Promise<FileRef[]> => {
-      const { multiple, extensions } = pickFilesInput.parse(input);
+      const { multiple, folders, extensions } = pickFilesInput.parse(input);
       const { filePaths } = await dialog.showOpenDialog(window, {
-        properties: ['openFile', 'dontAddToRecent', ...(multiple ? (['multiSelections'] as const) : [])],
-        filters: extensions.length > 0 ? [{ name: extensions.join(' '), extensions: extensions.map((extension) => extension.replace('.', '')) }] : [],
+        properties: [folders ? 'openDirectory' : 'openFile', 'dontAddToRecent', ...(multiple ? (['multiSelections'] as const) : [])],
+        filters: !folders && extensions.length > 0 ? [{ name: extensions.join(' '), extensions: extensions.map((extension) => extension.replace('.', '')) }] : [],
       });
       return filePaths.map((path) => backend.files.add(path));
     },
+    'host.pasteText': (input) => keepPasted(backend, input),
     'host.saveTarget': async (input): Promise<FileRef | null> => {
       const { name } = saveTargetInput.parse(input);
       const { canceled, filePath } = await dialog.showSaveDialog(window, { defaultPath: name, properties: ['showOverwriteConfirmation', 'dontAddToRecent'] });

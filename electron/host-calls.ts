@@ -16,9 +16,13 @@ const fileName = z
 
 export const pickFilesInput = z.strictObject({
   multiple: z.boolean().default(true),
+  /** Whole folders instead of files. */
+  folders: z.boolean().default(false),
   extensions: z.array(z.string().regex(/^\.?[a-z0-9]{1,10}$/i)).max(40).default([]),
 });
 export const saveTargetInput = z.strictObject({ name: fileName });
+/** A table that was copied elsewhere: its text becomes a file. */
+export const pasteInput = z.strictObject({ name: fileName, text: z.string().min(1).max(20_000_000) });
 const cancelInput = z.strictObject({ taskId: z.string().max(100) });
 
 /** One way in for every host: its own channels first, then the back end. */

@@ -5,6 +5,7 @@ import { CampaignsPage } from '../features/campaigns/campaigns-page.tsx';
 import { ResultsPage } from '../features/campaigns/results-page.tsx';
 import { CopyPage } from '../features/copy/copy-page.tsx';
 import { CustomersPage } from '../features/customers/customers-page.tsx';
+import { GuidePage } from '../features/imports/guide-page.tsx';
 import { ImportPage } from '../features/imports/import-page.tsx';
 import { SourcesPage } from '../features/imports/sources-page.tsx';
 import { SalesPage } from '../features/insights/sales-page.tsx';
@@ -58,7 +59,7 @@ export const places: Place[] = [
     id: 'data',
     icon: <DatabaseOutlined />,
     tabs: [
-      { id: 'import', render: () => <ImportPage /> },
+      { id: 'import', render: ([page, id]) => (page === 'guide' ? <GuidePage platform={id ?? null} /> : <ImportPage />) },
       { id: 'sources', render: ([id]) => <SourcesPage batchId={Number(id ?? 0) || null} /> },
     ],
   },

@@ -1,6 +1,7 @@
 import type { Contract } from '../../shared/contract/contract.ts';
 import type { FileRef, Input, Output } from '../../shared/contract/endpoint.ts';
 import { AppError } from '../../shared/lib/app-error.ts';
+import { isPasted } from '../ui/pasted-table.ts';
 import { host } from './host.ts';
 
 /** One endpoint as a function; `path` names it, for the query cache. */
@@ -39,8 +40,15 @@ export const api = new Proxy({} as Api, { get: (_, feature) => endpointsOf(Strin
 
 /** Files in the host's hands: the page holds names and tokens, never paths. */
 export const files = {
-  pick: (extensions: string[], multiple: boolean) => ask('host.pickFiles', { extensions, multiple }) as Promise<FileRef[]>,
-  drop: (dropped: File[]) => ask('host.dropFiles', {}, { files: dropped }) as Promise<FileRef[]>,
+  pick: (extensions: string[], multiple: boolean) => ask('host.pickFiles', { extensions, multiple, folders: false }) as Promise<FileRef[]>,
+  pickFolder: () => ask('host.pickFiles', { extensions: [], multiple: true, folders: true }) as Promise<FileRef[]>,
+  /** Dropped files, and what was pasted, which has no place on the disk yet. */
+  drop: async (dropped: File[]): Promise<FileRef[]> => {
+    const lying = dropped.filter((file) => !isPasted(file));
+    const refs = lying.length > 0 ? ((await ask('host.dropFiles', {}, { files: lying })) as FileRef[]) : [];
+    for (const file of dropped.filter(isPasted)) refs.push((await ask('host.pasteText', { name: file.name, text: await file.text() })) as FileRef);
+    return refs;
+  },
   /** Where to write; null where the owner thinks better of it. */
   saveTarget: (name: string) => ask('host.saveTarget', { name }) as Promise<FileRef | null>,
   /** Hands over what was written: a download in the browser, nothing more to do in Electron. */

@@ -1,4 +1,5 @@
 import type { Reply } from '../../shared/lib/app-error.ts';
+import { isLitter } from './folder-files.ts';
 import type { Host } from './host.ts';
 
 const KEY = 'session';
@@ -49,7 +50,8 @@ export async function connectBrowser(): Promise<Host | undefined> {
   return {
     kind: 'browser',
     async call(channel, input, options) {
-      if (channel === 'host.pickFiles') return { ok: true, value: await upload(await choose(input as { multiple: boolean; extensions: string[] }), auth) };
+      if (channel === 'host.pickFiles') return { ok: true, value: await upload(await choose(input as Choice), auth) };
+      if (channel === 'host.pasteText') return { ok: true, value: (await upload([pasted(input as { name: string; text: string })], auth))[0] };
       if (channel === 'host.dropFiles') return { ok: true, value: await upload(options?.files ?? [], auth) };
       if (channel === 'host.deliver') return { ok: true, value: await download(input as { token: string; name: string }, auth) };
       const response = await fetch(`/api/call/${channel}`, {
@@ -69,23 +71,39 @@ export async function connectBrowser(): Promise<Host | undefined> {
   };
 }
 
-function choose({ multiple, extensions }: { multiple: boolean; extensions: string[] }): Promise<File[]> {
+interface Choice {
+  multiple: boolean;
+  folders: boolean;
+  extensions: string[];
+}
+
+function choose({ multiple, folders, extensions }: Choice): Promise<File[]> {
   return new Promise((done) => {
     const input = document.createElement('input');
-    Object.assign(input, { type: 'file', multiple, accept: extensions.map((e) => `.${e}`).join(',') });
+    Object.assign(input, { type: 'file', multiple, webkitdirectory: folders, accept: folders ? '' : extensions.map((e) => `.${e}`).join(',') });
     input.addEventListener('cancel', () => done([]));
-    input.addEventListener('change', () => done([...(input.files ?? [])]));
+    input.addEventListener('change', () => done([...(input.files ?? [])].filter((file) => !folders || !isLitter(file.name))));
     input.click();
   });
 }
 
+const pasted = ({ name, text }: { name: string; text: string }) => new File([text], name, { type: 'text/plain' });
+
+/** A file that Excel or WPS holds open can't be read: the host is told its name, so that it is reported with the others. */
+const isHeld = (file: File) =>
+  file.slice(0, 1).arrayBuffer().then(
+    () => false,
+    () => true,
+  );
+
 async function upload(files: File[], auth: Record<string, string>): Promise<unknown[]> {
   const refs: unknown[] = [];
   for (const file of files) {
-    const response = await fetch(`/api/upload?name=${encodeURIComponent(file.name)}`, {
+    const held = await isHeld(file);
+    const response = await fetch(`/api/upload?name=${encodeURIComponent(file.name)}${held ? '&held=1' : ''}`, {
       method: 'POST',
       headers: { ...auth, 'content-type': 'application/octet-stream' },
-      body: file,
+      body: held ? '' : file,
     });
     if (!response.ok) throw new Error(`upload ${response.status}`);
     refs.push(await response.json());

@@ -1,5 +1,7 @@
 import * as z from 'zod';
 import { fileIn, fileOut, id, query, task } from './endpoint.ts';
+import { mapper, reading } from './mapper.ts';
+import { sources } from './sources.ts';
 
 /** A known shop by its id, or one to find by name and platform, made if it isn't there. */
 const shop = z.union([
@@ -20,6 +22,8 @@ const runInput = z.strictObject({
   profile: z.string().max(60).optional(),
   /** Column heading → field, for a layout that isn't known. */
   mapping: z.record(z.string().max(200), z.string().max(60)).optional(),
+  /** How the owner reads single files, by their tokens. */
+  readings: z.record(z.string().max(40), reading).optional(),
 });
 export type ImportInput = z.output<typeof runInput>;
 
@@ -88,6 +92,10 @@ export interface PreviewFile extends FileReport {
   /** Column heading → field of ours, or null for a column that isn't used. */
   mapping: { header: string; field: string | null }[];
 }
+/** A preview with the file of the input that it was in: several are of one folder or archive. */
+export interface ChosenPreview extends PreviewFile {
+  token: string;
+}
 
 export interface Batch {
   batchId: number;
@@ -108,7 +116,7 @@ export interface RowReject {
 }
 
 export const imports = {
-  preview: task('writer', runInput).returns<{ files: PreviewFile[] }>(),
+  preview: task('writer', runInput).returns<{ files: ChosenPreview[] }>(),
   run: task('writer', runInput).returns<{ batchId: number; files: FileReport[] }>(),
   list: query(z.strictObject({})).returns<Batch[]>(),
   get: query(z.strictObject({ batchId: id })).returns<Batch>(),
@@ -118,4 +126,6 @@ export const imports = {
   undo: task('writer', z.strictObject({ batchId: id })).returns<{ rowsRemoved: number; ordersRemoved: number; ordersRestored: number; customersRemoved: number }>(),
   /** The whole shop's check-up, over all files. */
   checkUp: query(z.strictObject({ shop: id.optional() })).returns<CheckUp>(),
+  ...mapper,
+  ...sources,
 };

@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { id, query } from './endpoint.ts';
+import type { MissingRate } from './rates.ts';
 
 /** Sales of one month; `partial` where the files don't cover it whole. */
 export interface SalesMonth {
@@ -22,6 +23,9 @@ export interface ProductSales {
 }
 
 export const insights = {
-  /** What every shop can know, also one whose files name no buyer. */
-  sales: query(z.strictObject({ shop: id.optional() })).returns<{ currency: string; months: SalesMonth[]; products: ProductSales[]; otherCurrencies: { currency: string; orders: number }[]; sql: string }>(),
+  /**
+   * What every shop can know, also one whose files name no buyer. Over all shops everything is in the base currency where
+   * every needed rate is there (`converted`); else only what was paid in it, and the months that lack a rate are told.
+   */
+  sales: query(z.strictObject({ shop: id.optional() })).returns<{ currency: string; months: SalesMonth[]; products: ProductSales[]; otherCurrencies: { currency: string; orders: number }[]; converted: boolean; missingRates: MissingRate[]; sql: string }>(),
 };

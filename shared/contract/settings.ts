@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { command, id, query } from './endpoint.ts';
+import { rates } from './rates.ts';
 
 /** `auto` follows the system. */
 export const language = z.enum(['auto', 'zh-CN', 'en']);
@@ -72,4 +73,5 @@ export const settings = {
   shops: query(z.strictObject({})).returns<Shop[]>(),
   saveShop: command(z.strictObject({ shopId: id, name: z.string().trim().min(1).max(60), currency: z.string().regex(/^[A-Z]{3}$/).optional(), timeZone: z.string().max(60).optional() })).returns<Shop>(),
   about: query(z.strictObject({})).returns<AppInfo>(),
+  ...rates,
 };

@@ -10,6 +10,10 @@ export type ErrorCode =
   | 'disk_full'
   | 'newer_database'
   | 'file_missing' // a file was moved or deleted after it was chosen
+  | 'file_locked' // Excel or WPS holds it open
+  | 'file_lock_mark' // `~$…`: what Excel puts beside a file that is open
+  | 'file_nested_archive' // an archive in an archive
+  | 'too_many_files'
   | 'file_empty'
   | 'file_folder' // a folder where a file was asked for
   | 'file_too_large'

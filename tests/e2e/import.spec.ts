@@ -105,19 +105,6 @@ test('bad input: each file gets its sentence, what is good goes in, what is not 
   expect(text).not.toContain('30000000000000017');
 });
 
-test('a folder is named as one', async ({ app }) => {
-  await visit(app, 'data/import');
-  // A page can't make a folder, so the drop carries one that says it is.
-  await app.evaluate(() => {
-    const entry = { isDirectory: true, name: '九月' };
-    const transfer = { types: ['Files'], files: [], items: [{ webkitGetAsEntry: () => entry }] };
-    const event = new Event('drop', { bubbles: true, cancelable: true });
-    Object.defineProperty(event, 'dataTransfer', { value: transfer });
-    document.body.dispatchEvent(event);
-  });
-  await expect(app.getByText('拖进来的有 1 个文件夹，没有读')).toBeVisible();
-});
-
 test('files without buyers: no person is shown as a zero, and the next step is said', async ({ app }) => {
   await importFiles(app, [exports.buyerless]);
   await expect(app.locator('.check-up').first()).toContainText('7 笔订单都没有可以辨认的买家');
@@ -133,27 +120,6 @@ test('files without buyers: no person is shown as a zero, and the next step is s
     await visit(app, address);
     await expect(app.locator('.place')).not.toContainText(/\b0 位|复购/);
   }
-});
-
-test('an unknown layout can be read as the owner says', async ({ app }) => {
-  await chooseFiles(app, [csvFile('own.csv', '单号,钱,状态,时间,谁\r\n30000000000000017,12.50,交易成功,2026-09-01 10:00:00,小样\r\n')]);
-  await app.getByText('我知道这是什么表').click();
-  const choose = async (label: string, option: string) => {
-    await app.locator('.read-as label').filter({ hasText: label }).getByRole('combobox').click();
-    const list = app.locator('.ant-select-dropdown:visible');
-    await list.getByText(option, { exact: true }).click();
-    await expect(list).toHaveCount(0);
-  };
-  await choose('按哪种格式读', '淘宝/天猫订单报表（2024 年起，自选列）');
-  await choose('单号', '订单号');
-  await choose('钱', '实付金额');
-  await choose('状态', '订单状态');
-  await choose('时间', '下单时间');
-  await choose('谁', '买家昵称');
-  await app.getByRole('button', { name: '按这个读' }).click();
-  await expect(fate(app, '新增')).toHaveText('1');
-  await app.getByRole('button', { name: '导入', exact: true }).click();
-  await expect(app.locator('.page-sentence')).toContainText('新增 1 笔订单，新认识 1 位客户');
 });
 
 test('a long import shows how far it is and can be stopped, and then nothing has happened', async ({ app }) => {

@@ -1,6 +1,7 @@
 import { computeCustomerMetrics, METRIC_COLUMNS, type MetricOrder } from '../../../shared/domain/customer-metrics.ts';
 import type { ReadDb } from '../db/executor.ts';
 import { aside, remember } from '../db/remember.ts';
+import { baseConverter } from '../settings/base-converter.ts';
 
 /** So many customers at a time, so that a million orders are never in memory at once. */
 const BLOCK = 2000;
@@ -29,14 +30,15 @@ function buildTable(db: ReadDb, name: string, asOf: string): string {
   for (const [i, table] of old.entries()) if (table.name === name || i >= MOST_TABLES - 1) connection.exec(`DROP TABLE temp.${table.name}`);
   connection.exec(`CREATE TEMP TABLE ${name} (customer_id INTEGER NOT NULL, shop_id INTEGER NOT NULL, ${METRIC_COLUMNS.join(', ')}, PRIMARY KEY (customer_id, shop_id)) WITHOUT ROWID`);
   const insert = connection.prepare(`INSERT INTO temp.${name} VALUES (?, ?${', ?'.repeat(METRIC_COLUMNS.length)})`);
-  const write = (customer: number, shop: number, orders: MetricOrder[]) => {
+  const write = (customer: number, shop: number, orders: readonly MetricOrder[]) => {
     const metrics = computeCustomerMetrics(orders, asOf);
     insert.run(customer, shop, ...METRIC_COLUMNS.map((c) => metrics[c]));
   };
+  const inBase = baseConverter(db, asOf);
   const fill = () => {
     for (const block of ordersByCustomer(db)) {
       for (const [customer, orders] of block) {
-        write(customer, 0, orders);
+        write(customer, 0, inBase(orders));
         for (const [shop, ofShop] of Map.groupBy(orders, (o) => o.shop_id)) write(customer, shop, ofShop);
       }
     }

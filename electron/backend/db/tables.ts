@@ -262,6 +262,21 @@ export interface TouchesTable {
   opted_out: Generated<number>;
 }
 
+export interface ImportProfilesTable {
+  id: Generated<number>;
+  name: string;
+  revision: Generated<number>;
+  headings: string;
+  reading: string;
+  created_at: number;
+}
+export interface ExchangeRatesTable {
+  base: string;
+  currency: string;
+  month: string;
+  rate_nano: number;
+}
+
 export interface Tables {
   settings: SettingsTable;
   basis_log: BasisLogTable;
@@ -287,4 +302,6 @@ export interface Tables {
   campaign_members: CampaignMembersTable;
   campaign_exports: CampaignExportsTable;
   touches: TouchesTable;
+  import_profiles: ImportProfilesTable;
+  exchange_rates: ExchangeRatesTable;
 }

@@ -100,7 +100,10 @@ class Utf8Check {
   }
 }
 
+/** What Windows says of a file that Excel or WPS holds open. */
+const heldOpen = new Set(['EBUSY', 'EPERM', 'EACCES']);
+
 function fileError(error: unknown): AppError {
   const code = (error as NodeJS.ErrnoException).code ?? '';
-  return new AppError('file_missing', { reason: code });
+  return new AppError(heldOpen.has(code) ? 'file_locked' : 'file_missing', { reason: code });
 }

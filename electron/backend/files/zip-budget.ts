@@ -1,3 +1,4 @@
+import { isUtf8 } from 'node:buffer';
 import { inflateRawSync } from 'node:zlib';
 import { AppError } from '../../../shared/lib/app-error.ts';
 
@@ -9,12 +10,16 @@ const MAX_RATIO = 200;
 /** A small part may shrink to nothing honestly. */
 const RATIO_FROM = 1024 ** 2;
 
-interface Entry {
-  name: string;
+/** Where a file lies in an archive. */
+export interface ZipPart {
   method: number;
   packed: number;
   inflated: number;
   offset: number;
+}
+export interface ZipEntry extends ZipPart {
+  name: string;
+  isEncrypted: boolean;
 }
 
 /**
@@ -23,15 +28,10 @@ interface Entry {
  */
 export function checkZipBudget(bytes: Uint8Array): { sheets: number } {
   const entries = readDirectory(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength));
-  let inflated = 0;
+  checkSizes(entries, bytes.length);
   for (const entry of entries) {
-    inflated += entry.inflated;
-    if (entry.inflated > RATIO_FROM && entry.inflated > entry.packed * MAX_RATIO) throw new AppError('file_too_large', { what: 'ratio', limit: MAX_RATIO });
     if (isXml(entry) && !isSheet(entry) && entry.inflated > MAX_WHOLE) throw new AppError('file_too_large', { what: 'strings', limit: MAX_WHOLE });
-    if (entry.method === 8 && entry.inflated === 0 && entry.packed > 2) throw new AppError('file_damaged', { what: 'zip' });
   }
-  if (inflated > MAX_INFLATED) throw new AppError('file_too_large', { what: 'inflated', limit: MAX_INFLATED });
-  overlap(entries, bytes.length);
   for (const entry of entries) if (isXml(entry)) refuseDoctype(bytes, entry);
   if (!entries.some(({ name }) => name === '[Content_Types].xml')) throw new AppError('file_not_table');
   const sheets = entries.filter(isSheet).length;
@@ -39,22 +39,37 @@ export function checkZipBudget(bytes: Uint8Array): { sheets: number } {
   return { sheets };
 }
 
-const isXml = ({ name }: Entry): boolean => /\.(?:xml|rels)$/i.test(name);
-const isSheet = ({ name }: Entry): boolean => /^xl\/worksheets\/[^/]+\.xml$/i.test(name);
+/** What the directory promises, within the budget: for workbooks and for archives of exports alike. */
+export function checkSizes(entries: readonly ZipEntry[], size: number): void {
+  let inflated = 0;
+  for (const entry of entries) {
+    inflated += entry.inflated;
+    if (entry.inflated > RATIO_FROM && entry.inflated > entry.packed * MAX_RATIO) throw new AppError('file_too_large', { what: 'ratio', limit: MAX_RATIO });
+    if (entry.method === 8 && entry.inflated === 0 && entry.packed > 2) throw new AppError('file_damaged', { what: 'zip' });
+  }
+  if (inflated > MAX_INFLATED) throw new AppError('file_too_large', { what: 'inflated', limit: MAX_INFLATED });
+  overlap(entries, size);
+}
 
-function readDirectory(bytes: Buffer): Entry[] {
+const isXml = ({ name }: ZipEntry): boolean => /\.(?:xml|rels)$/i.test(name);
+const isSheet = ({ name }: ZipEntry): boolean => /^xl\/worksheets\/[^/]+\.xml$/i.test(name);
+
+/** `bytes` may be the archive's end only; `from` then says where in the archive they begin. */
+export function readDirectory(bytes: Buffer, from = 0): ZipEntry[] {
   const damaged = new AppError('file_damaged', { what: 'zip' });
   const end = bytes.lastIndexOf('PK\x05\x06', undefined, 'latin1');
   if (end < 0 || end < bytes.length - 65_557 || end + 22 > bytes.length) throw damaged;
   const count = bytes.readUInt16LE(end + 10);
   if (count > MAX_ENTRIES) throw new AppError('file_too_large', { what: 'entries', limit: MAX_ENTRIES });
-  const entries: Entry[] = [];
-  let at = bytes.readUInt32LE(end + 16);
+  const entries: ZipEntry[] = [];
+  let at = bytes.readUInt32LE(end + 16) - from;
+  if (at < 0) throw new AppError('file_too_large', { what: 'entries', limit: MAX_ENTRIES });
   for (let i = 0; i < count; i++) {
     if (at + 46 > bytes.length || bytes.readUInt32LE(at) !== 0x0201_4b50) throw damaged;
     const nameLength = bytes.readUInt16LE(at + 28);
     const entry = {
-      name: bytes.toString('utf8', at + 46, at + 46 + nameLength),
+      name: entryName(bytes.subarray(at + 46, at + 46 + nameLength)),
+      isEncrypted: (bytes.readUInt16LE(at + 8) & 1) === 1,
       method: bytes.readUInt16LE(at + 10),
       packed: bytes.readUInt32LE(at + 20),
       inflated: bytes.readUInt32LE(at + 24),
@@ -68,8 +83,11 @@ function readDirectory(bytes: Buffer): Entry[] {
   return entries;
 }
 
+/** Older tools of Chinese Windows write GBK and don't say so. */
+const entryName = (bytes: Buffer): string => new TextDecoder(isUtf8(bytes) ? 'utf-8' : 'gb18030').decode(bytes);
+
 /** Parts that share their bytes multiply: a bomb without a suspicious ratio. */
-function overlap(entries: Entry[], size: number): void {
+function overlap(entries: readonly ZipEntry[], size: number): void {
   let reach = 0;
   for (const entry of [...entries].sort((a, b) => a.offset - b.offset)) {
     if (entry.offset < reach || entry.offset + 30 + entry.packed > size) throw new AppError('file_damaged', { what: 'zip' });
@@ -78,7 +96,7 @@ function overlap(entries: Entry[], size: number): void {
 }
 
 /** No export declares a document type; what does is an attack on the reader. It must stand before the first element. */
-function refuseDoctype(bytes: Uint8Array, entry: Entry): void {
+function refuseDoctype(bytes: Uint8Array, entry: ZipEntry): void {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   if (view.getUint32(entry.offset, true) !== 0x0403_4b50) throw new AppError('file_damaged', { what: 'zip' });
   const start = entry.offset + 30 + view.getUint16(entry.offset + 26, true) + view.getUint16(entry.offset + 28, true);

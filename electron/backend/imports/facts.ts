@@ -1,6 +1,9 @@
 import type { CheckUp, FileWarning } from '../../../shared/contract/imports.ts';
 import type { ErrorCode, ErrorDetail } from '../../../shared/lib/app-error.ts';
+import type { FileLook } from '../../../shared/contract/mapper.ts';
 import type { PhoneQuality } from '../../../shared/contract/customers.ts';
+import type { OpenFile } from '../files/file-refs.ts';
+import type { SavedReading } from './own-layout.ts';
 
 /**
  * What passes from the parser thread to the writer: rows as columns, because 100,000 row objects take five times as long
@@ -102,6 +105,7 @@ export type FromParser =
   | { file: number; chunk: FactChunk; bytesDone: number; bytesTotal: number }
   | { file: number; fates: RowFate[] }
   | { file: number; tail: FileTail }
+  | { file: number; looked: FileLook }
   | { file: number; failed: FileFailure; head: FileHead | null }
   | { finished: true };
 
@@ -109,7 +113,13 @@ export type FromParser =
 export type ToParser = { go: { timeZone: string; currency: string } } | { leave: true } | { more: true };
 
 export interface ParserOptions {
-  files: { path: string; name: string }[];
+  files: OpenFile[];
+  /** The owner's own profiles. */
+  saved?: SavedReading[] | undefined;
+  /** Only look at the files: no facts. */
+  look?: boolean | undefined;
+  /** Stop after so many rows of a file. */
+  mostRows?: number | undefined;
   /** A format's id, where the owner knows better than the recognition. */
   profile?: string | undefined;
   mapping?: Record<string, string> | undefined;

@@ -2,6 +2,8 @@ import { AppError } from '../../../shared/lib/app-error.ts';
 import { cleanId, isDamagedId } from '../../../shared/domain/order-number.ts';
 import { currencyOfMoney } from '../../../shared/domain/currency-of-money.ts';
 import { cellText } from '../../../shared/domain/cell-text.ts';
+import type { Reading } from '../../../shared/contract/mapper.ts';
+import type { OpenFile } from '../files/file-refs.ts';
 import { inspectFile, type Inspection } from '../files/inspect-file.ts';
 import { openTable } from '../files/open-table.ts';
 import { isBlankRow, type Candidate, type RawRow, type TableSource } from '../files/raw-row.ts';
@@ -10,6 +12,8 @@ import { isField } from './fields.ts';
 import { mappedFormat } from './formats/mapped.ts';
 import { formats } from './formats/registry.ts';
 import { RowNormaliser } from './normalise-rows.ts';
+import { ownLayout } from './own-layout.ts';
+import { RowPreparation } from './prepare-row.ts';
 import { likelyHeaders, recogniseLayout, type Layout, type LayoutWishes } from './recognise-layout.ts';
 import { homeZoneOf } from './home-zone.ts';
 
@@ -33,19 +37,19 @@ export interface ParsedFile {
 export type FilePart = { chunk: FactChunk; bytesDone: number } | { fates: RowFate[] } | { tail: FileTail };
 
 /** Bytes → layout. What can't be read is an AppError with a code of its own. */
-export async function openFile({ path, name }: ParserOptions['files'][number], options: ParserOptions): Promise<ParsedFile> {
-  const opened = await findTable(await inspectFile(path), options);
-  return { head: headOf(opened, name), rows: (shop) => factsOf(opened, shop), leave: () => opened.candidate.leave() };
+export async function openFile({ path, name, reading }: OpenFile, options: ParserOptions): Promise<ParsedFile> {
+  const opened = await findTable(await inspectFile(path), options, reading);
+  return { head: headOf(opened, name), rows: (shop) => factsOf(opened, shop, options.mostRows ?? Infinity), leave: () => opened.candidate.leave() };
 }
 
-async function findTable(file: Inspection, { profile, mapping }: ParserOptions): Promise<OpenedTable> {
+async function findTable(file: Inspection, { profile, mapping, saved }: ParserOptions, reading: Reading | undefined): Promise<OpenedTable> {
   const source = await openTable(file);
   let seen: RawRow[] = [];
   let best: OpenedTable | undefined;
   for await (const candidate of source.candidates()) {
     const rows = candidate.head;
     if (widest(rows) > widest(seen)) seen = rows;
-    const layout = widest(rows) > MAX_COLUMNS ? undefined : (recogniseLayout(rows, formats, { profile, mapping }) ?? mappedLayout(rows, mapping));
+    const layout = widest(rows) > MAX_COLUMNS ? undefined : (ownLayout(rows, reading, saved) ?? (reading === undefined ? (recogniseLayout(rows, formats, { profile, mapping }) ?? mappedLayout(rows, mapping)) : undefined));
     if (layout && layout.confidence > (best?.layout.confidence ?? 0)) {
       best = withoutQuotes({ file, source, candidate, layout }, { profile, mapping });
       if (candidate.delimiter === null) break; // the first sheet that fits
@@ -94,9 +98,10 @@ function headOf({ file, source, candidate, layout }: OpenedTable, name: string):
   };
 }
 
-async function* factsOf({ file, source, candidate, layout }: OpenedTable, shop: { timeZone: string; currency: string }): AsyncGenerator<FilePart, void, undefined> {
-  const normaliser = new RowNormaliser(layout, shop);
-  const headerLine = candidate.head[layout.headerRow]!.line;
+async function* factsOf({ file, source, candidate, layout }: OpenedTable, shop: { timeZone: string; currency: string }, mostRows: number): AsyncGenerator<FilePart, void, undefined> {
+  const own = layout.reading ? new RowPreparation(layout, candidate.head, layout.reading) : null;
+  const normaliser = new RowNormaliser(own?.layout ?? layout, shop);
+  const headerLine = candidate.head[layout.headerRow]?.line ?? 0;
   let fates: RowFate[] = [];
   let first = true;
   let count = 0;
@@ -110,14 +115,15 @@ async function* factsOf({ file, source, candidate, layout }: OpenedTable, shop: 
     const stray = source.hasStrayBytes && hasStrays;
     for (const row of rows) {
       if (row.line <= headerLine) continue;
-      const fate = normaliser.read(row, stray);
-      if (fate) fates.push(fate);
+      const fate = normaliser.read(own ? own.prepare(row) : row, stray);
+      if (fate) fates.push(own ? { ...fate, raw: row.cells } : fate);
       if (normaliser.chunks.isFull) yield { chunk: normaliser.takeChunk()!, bytesDone: Math.min(bytesDone, file.size) };
       if (fates.length >= 500) {
         yield { fates };
         fates = [];
       }
     }
+    if (count >= mostRows) break;
   }
   const chunk = normaliser.takeChunk();
   if (chunk) yield { chunk, bytesDone: file.size };

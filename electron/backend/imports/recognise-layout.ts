@@ -1,4 +1,5 @@
 import { cellText } from '../../../shared/domain/cell-text.ts';
+import type { Reading } from '../../../shared/contract/mapper.ts';
 import { dateOrderOf, type DateOrder } from '../../../shared/domain/parse-date-time.ts';
 import type { RawRow } from '../files/raw-row.ts';
 import { fields, isField, type Columns, type Field } from './fields.ts';
@@ -6,7 +7,7 @@ import type { Format } from './formats/format.ts';
 import { plainHeader } from './recognise-header.ts';
 
 /** A header stands within these first rows; exports put titles and notes above it. */
-const HEADER_ROWS = 20;
+export const HEADER_ROWS = 20;
 
 export interface Layout {
   format: Format;
@@ -18,6 +19,8 @@ export interface Layout {
   dateOrder?: DateOrder | undefined;
   /** 0–1. */
   confidence: number;
+  /** Where the owner says how it is read. */
+  reading?: Reading | undefined;
 }
 
 export interface LayoutWishes {

@@ -1,6 +1,7 @@
 import { computeCustomerMetrics, METRIC_COLUMNS, type MetricOrder } from '../../../shared/domain/customer-metrics.ts';
 import { BulkInsert } from '../db/bulk-insert.ts';
 import type { WriteDb } from '../db/executor.ts';
+import { baseConverter } from '../settings/base-converter.ts';
 import { contactScore } from './identities.ts';
 
 export type CustomerOrder = MetricOrder & { shop_id: number; order_no: string; account_id: number; contact_id: number | null; at: number; email_consent: 'yes' | 'no' | null };
@@ -42,6 +43,7 @@ export function refreshCustomers(
   const card = db.prepare('UPDATE customers SET nick = ?, name = ?, phone = ?, phone_quality = ?, email = ?, province = ?, city = ?, platforms = ?, email_consent = ?, opted_out = ? WHERE id = ?');
   const insert = new BulkInsert(db, 'customer_metrics', ['customer_id', 'shop_id', ...METRIC_COLUMNS]);
   const optedOut = optOutCheck(db);
+  const inBase = baseConverter(db);
   let done = 0;
   for (const id of customerIds) {
     if (done++ % 1000 === 0) {
@@ -51,11 +53,11 @@ export function refreshCustomers(
     const names = accounts.all(id) as Account[];
     const own = names.length === 1 ? ordersOf(names[0]!.id) : names.flatMap((account) => ordersOf(account.id));
     forget.run(id);
-    const write = (shopId: number, of: CustomerOrder[]) => {
+    const write = (shopId: number, of: readonly CustomerOrder[]) => {
       const metrics = computeCustomerMetrics(of);
       insert.add(id, shopId, ...METRIC_COLUMNS.map((name) => metrics[name]));
     };
-    write(0, own);
+    write(0, inBase(own));
     const shops = new Set(own.map((o) => o.shop_id));
     for (const shopId of shops) write(shopId, shops.size === 1 ? own : own.filter((o) => o.shop_id === shopId));
     const c = describe(own, names, (contactId) => contact.get(contactId) as Contact);

@@ -1,10 +1,20 @@
+import { literal } from '../../../shared/domain/rule-to-sql.ts';
+import { inBaseSql, rateCte, rateJoin } from '../settings/rate-sql.ts';
 import type { People } from './compile-rule.ts';
+
+/** Whoever's orders can all be converted has them in the base currency; of others nothing is. */
+const inBaseCte = (base: string): string => `o AS (
+  SELECT p.customer_id, p.day, CASE WHEN p.ok THEN ${literal(base)} ELSE p.currency END AS currency, p.is_valid, p.is_paid${['paid_minor', 'net_minor', 'refund_minor', 'discount_minor'].map((name) => `, CASE WHEN p.ok THEN ${inBaseSql(`p.${name}`, 'p', 'r', base)} ELSE p.${name} END AS ${name}`).join('')}
+  FROM (SELECT i.*, min(i.currency = ${literal(base)} OR r.num IS NOT NULL OR i.is_paid + i.is_valid = 0) OVER (PARTITION BY i.customer_id) AS ok FROM paid_in i ${rateJoin('i', 'r')}) p
+  ${rateJoin('p', 'r')} WHERE NOT p.ok OR p.currency = ${literal(base)} OR r.num IS NOT NULL
+)`;
 
 /**
  * Metrics as of a past day as SQL, for whoever runs the text of a figure elsewhere: what the TEMP table of
  * as-of-metrics.ts holds, of one shop (0: all). A test keeps the two equal.
  */
-export function asOfMetricsSql({ asOf, shopId }: People): string {
+export function asOfMetricsSql({ asOf, shopId, rates }: People): string {
+  const converts = shopId === 0 && rates !== undefined && rates.rates.size > 0;
   const one = (flag: string) => {
     const currency = `CASE WHEN ${flag} = 1 THEN currency END`;
     return { count: `count(DISTINCT ${currency})`, name: `max(${currency})` };
@@ -14,10 +24,10 @@ export function asOfMetricsSql({ asOf, shopId }: People): string {
   const sum = (flag: string, value: string) => `CASE WHEN ${one(flag).count} < 2 THEN coalesce(sum(CASE WHEN ${flag} = 1 THEN ${value} END), 0) END`;
   const ofShop = shopId === 0 ? '' : ` AND o.shop_id = ${shopId}`;
   const everOrdered = shopId === 0 ? '' : ` WHERE EXISTS (SELECT 1 FROM accounts a JOIN orders o ON o.account_id = a.id WHERE a.customer_id = c.id${ofShop})`;
-  return `o AS (
+  return `${converts ? `${rateCte(rates)}, paid_in` : 'o'} AS (
   SELECT a.customer_id, o.day, o.currency, o.is_valid, o.is_paid, o.paid_minor, o.net_minor, o.refund_minor, o.discount_minor
   FROM orders o JOIN accounts a ON a.id = o.account_id WHERE o.day <= '${asOf}'${ofShop}
-), purchase_days AS (
+)${converts ? `, ${inBaseCte(rates.base)}` : ''}, purchase_days AS (
   SELECT customer_id, day, julianday(day) - julianday(lag(day) OVER (PARTITION BY customer_id ORDER BY day)) AS gap
   FROM (SELECT DISTINCT customer_id, day FROM o WHERE is_valid = 1)
 ), gaps AS (

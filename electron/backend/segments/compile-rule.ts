@@ -6,6 +6,8 @@ import { isDay } from '../../../shared/lib/dates.ts';
 import { metricsTable } from '../customers/as-of-metrics.ts';
 import type { ReadDb } from '../db/executor.ts';
 import { remember } from '../db/remember.ts';
+import type { RateTable } from '../../../shared/domain/exchange.ts';
+import { readRateTable } from '../settings/base-converter.ts';
 import { readSettings } from '../settings/read-settings.ts';
 import { getShop } from '../settings/shops.ts';
 import { asOfMetricsSql } from './as-of-sql.ts';
@@ -19,6 +21,8 @@ export interface People {
   currency: string;
   /** Table of their metrics. */
   metrics: string;
+  /** By which orders of all shops were converted. */
+  rates?: RateTable | undefined;
 }
 
 export function choosePeople(db: ReadDb, { shop, asOf, today }: { shop?: number | undefined; asOf?: string | undefined; today: string }): People {
@@ -29,6 +33,7 @@ export function choosePeople(db: ReadDb, { shop, asOf, today }: { shop?: number 
     asOf: day,
     currency: shop === undefined ? readSettings(db).baseCurrency : getShop(db, shop).currency,
     metrics: metricsTable(db, day, today),
+    rates: shop === undefined ? readRateTable(db) : undefined,
   };
 }
 

@@ -1,6 +1,7 @@
 import type { settings } from '../../../shared/contract/settings.ts';
 import type { Handlers } from '../serve.ts';
 import { readContactBasis } from './contact-basis.ts';
+import { changeBase, readRates, saveRates } from './rates.ts';
 import { readSettings } from './read-settings.ts';
 import { listShops, saveShop } from './shops.ts';
 
@@ -10,6 +11,7 @@ export const settingsHandlers: Handlers<typeof settings> = {
   save: (changes, { db }) => {
     const upsert = 'INSERT INTO settings (key, value) VALUES (:key, :value) ON CONFLICT (key) DO UPDATE SET value = excluded.value';
     for (const [key, value] of Object.entries(changes)) if (value !== undefined) db.run(upsert, { key, value: JSON.stringify(value) });
+    if (changes.baseCurrency !== undefined) changeBase(db);
     return readSettings(db);
   },
 
@@ -19,6 +21,10 @@ export const settingsHandlers: Handlers<typeof settings> = {
   },
 
   contactBasis: (_, { db }) => readContactBasis(db),
+
+  rates: (_, { db }) => readRates(db),
+
+  saveRates: ({ rates }, { db }) => saveRates(db, rates),
 
   shops: (_, { db }) => listShops(db),
 

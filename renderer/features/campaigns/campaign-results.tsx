@@ -3,6 +3,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Campaign, CampaignResults } from '../../../shared/contract/campaigns.ts';
 import { api } from '../../lib/api.ts';
+import { CoverageNotice } from '../../lib/coverage-notice.tsx';
 import { Failure } from '../../lib/failure.tsx';
 import { useFormat } from '../../lib/format.ts';
 import { useQuery } from '../../lib/query.ts';
@@ -43,6 +44,7 @@ export function CampaignResultsView({ campaign }: { campaign: Campaign }) {
           <Verdict campaign={campaign} results={found} />
           {found.lift !== null && found.lift.sampleRatioP < SUSPECT && <Alert type="warning" showIcon title={t('results.suspect')} />}
           {otherCurrency > 0 && <Alert type="info" showIcon title={t('results.otherCurrency', { count: otherCurrency, currency: found.currency })} />}
+          <CoverageNotice end={found.lastDay} />
           {campaign.exports.length === 0 && <Alert type="info" showIcon title={t('results.notExported')} />}
           <MoneyPanel results={found} onShow={setShown} />
           <ComparePanel results={found} onShow={setShown} />

@@ -44,6 +44,7 @@ export function NoCustomers() {
           <Button type="primary" onClick={() => go('data', 'import')}>
             {t('anonymous.button')}
           </Button>
+          <a href={address('data', 'import', 'guide')}>{t('anonymous.guide')}</a>
           <a href={address('results', 'sales')}>{t('anonymous.sales')}</a>
         </div>
       </section>

@@ -8,7 +8,7 @@ import { ShopChoice } from './shop-choice.tsx';
 /** What each file is and what an import would do with it. */
 export function CheckStep() {
   const { t } = useTranslation('imports');
-  const { preview, files, add, uploading, check, reset } = useImport();
+  const { preview, add, uploading, check, reset } = useImport();
   if (!preview) {
     return (
       <section className="panel import-stopped">
@@ -22,14 +22,16 @@ export function CheckStep() {
       </section>
     );
   }
+  const counts = new Map<string, number>();
+  for (const { token } of preview) counts.set(token, (counts.get(token) ?? 0) + 1);
   const good = preview.filter((f) => f.error === null);
   return (
     <>
       {good.length === 0 && <Alert type="warning" showIcon title={t('noneUsable')} />}
       {good.length > 0 && good.length < preview.length && <Alert type="warning" showIcon title={t('someUnusable', { count: preview.length - good.length })} />}
       {good.length > 0 && <ShopChoice files={good} />}
-      {preview.map((file, i) => (
-        <PreviewCard key={files[i]?.token ?? i} file={file} token={files[i]?.token} alone={preview.length === 1} />
+      {preview.map((file) => (
+        <PreviewCard key={`${file.token}/${file.name}`} file={file} isWhole={counts.get(file.token) === 1} alone={preview.length === 1} />
       ))}
       <div>
         <Button icon={<PlusOutlined />} loading={uploading} onClick={() => void add(pickFiles)}>

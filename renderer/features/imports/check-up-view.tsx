@@ -2,6 +2,7 @@ import { CheckOutlined, MinusOutlined } from '@ant-design/icons';
 import { Trans, useTranslation } from 'react-i18next';
 import type { CheckUp } from '../../../shared/contract/imports.ts';
 import { useFormat } from '../../lib/format.ts';
+import { address } from '../../lib/route.ts';
 import { useImportWords } from './import-words.ts';
 import { PhoneBar } from './phone-bar.tsx';
 
@@ -45,6 +46,7 @@ export function CheckUpView({ checkUp: c }: { checkUp: CheckUp }) {
         <div className="check-up-next">
           <strong>{t('checkUp.next', { title: next.title })}</strong>
           <p>{next.text}</p>
+          <a href={address('data', 'import', 'guide')}>{t('checkUp.guide')}</a>
         </div>
       )}
     </div>

@@ -1,14 +1,17 @@
-import { InboxOutlined } from '@ant-design/icons';
+import { FolderOpenOutlined, InboxOutlined } from '@ant-design/icons';
 import { Button } from 'antd';
 import { Trans, useTranslation } from 'react-i18next';
-import { pickFiles, useImport } from './import-store.ts';
-
-const sources = ['taobao', 'pinduoduo', 'shopify'] as const;
+import { usePlatformName } from '../../lib/platform-name.ts';
+import { address } from '../../lib/route.ts';
+import './guide.css';
+import { guides } from './guides.ts';
+import { pickFiles, pickFolder, useImport } from './import-store.ts';
+import { ProfilesPanel } from './profiles-panel.tsx';
 
 /** Where files come in, and where they are to be had. */
 export function ChooseStep({ over }: { over: boolean }) {
   const { t } = useTranslation('imports');
-  const { t: common } = useTranslation('common');
+  const platformName = usePlatformName();
   const { add, uploading } = useImport();
   return (
     <>
@@ -20,14 +23,21 @@ export function ChooseStep({ over }: { over: boolean }) {
           {t('drop.choose')}
         </Button>
       </section>
+      <div className="drop-more">
+        <Button icon={<FolderOpenOutlined />} disabled={uploading} onClick={() => void add(pickFolder)}>
+          {t('drop.folder')}
+        </Button>
+        <span className="soft">{t('drop.paste')}</span>
+      </div>
+      <ProfilesPanel />
       <section className="fetch">
         <h2>{t('fetch.title')}</h2>
-        <div className="columns">
-          {sources.map((source) => (
-            <div key={source} className="panel">
-              <h3>{common(`platform.${source}`)}</h3>
-              <p>{t(`fetch.${source}`)}</p>
-            </div>
+        <p className="soft">{t('fetch.text')}</p>
+        <div className="guide-links">
+          {guides.map(({ platform }) => (
+            <a key={platform} href={address('data', 'import', 'guide', platform)}>
+              {platformName(platform)}
+            </a>
           ))}
         </div>
       </section>

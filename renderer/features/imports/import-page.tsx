@@ -1,6 +1,10 @@
 import { Alert, Button, Steps } from 'antd';
+import { useCallback } from 'react';
 import { Trans, useTranslation } from 'react-i18next';
 import { Failure } from '../../lib/failure.tsx';
+import { filesInFolders } from '../../lib/folder-files.ts';
+import { useFormat } from '../../lib/format.ts';
+import { host } from '../../lib/host.ts';
 import { DropZone } from '../../ui/drop-zone.tsx';
 import { Page } from '../../ui/page.tsx';
 import { CheckStep } from './check-step.tsx';
@@ -8,6 +12,7 @@ import { ChooseStep } from './choose-step.tsx';
 import { DoneStep } from './done-step.tsx';
 import { dropFiles, useImport, type ImportStep } from './import-store.ts';
 import './imports.css';
+import { MapperView } from './mapper-view.tsx';
 import { TaskBar } from './task-bar.tsx';
 
 const steps: ImportStep[] = ['choose', 'check', 'run', 'done'];
@@ -16,20 +21,25 @@ const steps: ImportStep[] = ['choose', 'check', 'run', 'done'];
 export function ImportPage() {
   const { t } = useTranslation('imports');
   const wizard = useImport();
-  const { step, task } = wizard;
+  const { step, task, mapping, files, add } = wizard;
+  const format = useFormat();
+  const take = useCallback((dropped: File[]) => step !== 'run' && void add(() => dropFiles(dropped)), [step, add]);
+  const takeFolders = useCallback((folders: FileSystemDirectoryEntry[], others: File[]) => step !== 'run' && void add(async () => dropFiles([...others, ...(await filesInFolders(folders))])), [step, add]);
+  const pastedName = useCallback(() => t('pasted', { time: format.time(Date.now()).replaceAll(':', '.') }), [t, format]);
+  const isDesktop = host().kind === 'electron';
+  const mapped = step === 'check' ? files.find((file) => file.token === mapping?.token) : undefined;
   return (
-    <DropZone onFiles={(dropped) => step !== 'run' && void wizard.add(() => dropFiles(dropped))} onFolders={wizard.noteFolders}>
+    <DropZone onFiles={take} onFolders={isDesktop ? undefined : takeFolders} pastedName={pastedName}>
       {(over) => (
-        <Page title={t('title')} sentence={<Sentence />} action={<Action />}>
+        <Page title={t('title')} sentence={mapped ? t('sentence.mapping') : <Sentence />} action={mapped ? null : <Action />}>
           <div className={`import${over && step !== 'run' ? ' is-over' : ''}`}>
             {step !== 'choose' && <Steps className="import-steps" orientation="vertical" size="small" current={steps.indexOf(step)} items={steps.map((s) => ({ title: t(`step.${s}`) }))} />}
             <div className="import-body">
               <Failure error={wizard.error} onClose={wizard.closeError} />
-              {wizard.folders.length > 0 && <Alert type="warning" showIcon title={t('folder.title', { count: wizard.folders.length })} description={t('folder.advice')} />}
               {wizard.stopped && <Alert type="info" showIcon title={t('stopped')} />}
               {step === 'choose' && <ChooseStep over={over} />}
               {task && <TaskBar />}
-              {step === 'check' && !task && <CheckStep />}
+              {step === 'check' && !task && (mapped && mapping ? <MapperView key={`${mapping.token}/${mapping.name}`} file={mapped} inside={mapping.name} /> : <CheckStep />)}
               {step === 'done' && <DoneStep />}
             </div>
           </div>

@@ -1,6 +1,7 @@
 import { create } from 'zustand';
 import type { FileRef, Input } from '../../../shared/contract/endpoint.ts';
-import type { FileReport, imports, PreviewFile } from '../../../shared/contract/imports.ts';
+import type { ChosenPreview, FileReport, imports } from '../../../shared/contract/imports.ts';
+import type { Reading } from '../../../shared/contract/mapper.ts';
 import { AppError } from '../../../shared/lib/app-error.ts';
 import { api, cancelTask, files as hostFiles } from '../../lib/api.ts';
 import { host } from '../../lib/host.ts';
@@ -8,6 +9,11 @@ import { advance, newPace, type Pace } from './progress-estimate.ts';
 
 type RunInput = Input<typeof imports.run>;
 export type ShopWish = Exclude<RunInput['shop'], undefined> | null;
+/** A file of the input, and which of its files where it is a folder or archive. */
+export interface MappedFile {
+  token: string;
+  name: string;
+}
 export type ImportStep = 'choose' | 'check' | 'run' | 'done';
 
 /** The wizard's steps, kept while the owner looks at other pages; the work itself goes on in the back end. */
@@ -15,33 +21,35 @@ interface ImportWizard {
   step: ImportStep;
   files: FileRef[];
   shop: ShopWish;
-  /** How an unknown layout is to be read. */
-  reading: Pick<RunInput, 'profile' | 'mapping'>;
-  preview: PreviewFile[] | null;
+  /** How single files are to be read, by token. */
+  readings: Record<string, Reading>;
+  /** The file whose columns are being mapped. */
+  mapping: MappedFile | null;
+  preview: ChosenPreview[] | null;
   report: { batchId: number; files: FileReport[] } | null;
   task: { id: string; kind: 'preview' | 'run'; pace: Pace } | null;
   uploading: boolean;
   error: AppError | null;
-  /** Names of folders that were dropped, which can't be read. */
-  folders: string[];
   /** The owner broke the last import off: nothing of it went in. */
   stopped: boolean;
   add: (get: () => Promise<FileRef[]>) => Promise<void>;
-  noteFolders: (names: string[]) => void;
   remove: (token: string) => Promise<void>;
   /** Reads the files again without keeping anything. */
   check: () => Promise<void>;
-  choose: (wish: Partial<Pick<ImportWizard, 'shop' | 'reading'>>) => Promise<void>;
+  map: (mapping: MappedFile | null) => void;
+  /** Done with mapping: without a reading it was saved as a profile, which recognises the file. */
+  readAs: (token: string, reading: Reading | null) => Promise<void>;
+  choose: (wish: Partial<Pick<ImportWizard, 'shop'>>) => Promise<void>;
   run: () => Promise<void>;
   cancel: () => void;
   closeError: () => void;
   reset: () => void;
 }
 
-const fresh = { step: 'choose', files: [], shop: null, reading: {}, preview: null, report: null, task: null, uploading: false, error: null, folders: [], stopped: false } satisfies Partial<ImportWizard>;
+const fresh = { step: 'choose', files: [], shop: null, readings: {}, mapping: null, preview: null, report: null, task: null, uploading: false, error: null, stopped: false } satisfies Partial<ImportWizard>;
 
 export const useImport = create<ImportWizard>()((set, get) => {
-  const inputOf = ({ files, shop, reading }: ImportWizard): RunInput => ({ files, ...(shop === null ? {} : { shop }), ...reading });
+  const inputOf = ({ files, shop, readings }: ImportWizard): RunInput => ({ files, ...(shop === null ? {} : { shop }), ...(Object.keys(readings).length === 0 ? {} : { readings }) });
 
   /** Undefined where it was cancelled or failed; the error then says why. */
   async function follow<O>(kind: 'preview' | 'run', work: (taskId: string) => Promise<O>): Promise<O | undefined> {
@@ -74,7 +82,7 @@ export const useImport = create<ImportWizard>()((set, get) => {
       set({ ...fresh });
       return;
     }
-    set({ step: 'check', preview: null, report: null, stopped: false });
+    set({ step: 'check', mapping: null, preview: null, report: null, stopped: false });
     const wanted = inputOf(get());
     const found = await follow('preview', (taskId) => api.imports.preview(wanted, { taskId }));
     if (found && get().step === 'check' && get().files === wanted.files) set({ preview: found.files });
@@ -83,7 +91,7 @@ export const useImport = create<ImportWizard>()((set, get) => {
   return {
     ...fresh,
     add: async (getFiles) => {
-      set({ uploading: true, error: null, folders: [] });
+      set({ uploading: true, error: null });
       try {
         const added = await getFiles();
         if (added.length === 0) return;
@@ -98,12 +106,17 @@ export const useImport = create<ImportWizard>()((set, get) => {
       }
       await look();
     },
-    noteFolders: (folders) => set({ folders }),
     remove: async (token) => {
       set((s) => ({ files: s.files.filter((f) => f.token !== token) }));
       await look();
     },
     check: look,
+    map: (mapping) => set({ mapping }),
+    readAs: async (token, reading) => {
+      const { [token]: _, ...others } = get().readings;
+      set({ readings: reading === null ? others : { ...others, [token]: reading } });
+      await look();
+    },
     choose: async (wish) => {
       set(wish);
       await look();
@@ -123,5 +136,6 @@ export const useImport = create<ImportWizard>()((set, get) => {
   };
 });
 
-export const pickFiles = () => hostFiles.pick(['csv', 'xlsx', 'xls', 'txt', 'tsv'], true);
+export const pickFiles = () => hostFiles.pick(['csv', 'xlsx', 'xls', 'txt', 'tsv', 'zip'], true);
+export const pickFolder = () => hostFiles.pickFolder();
 export const dropFiles = (dropped: File[]) => hostFiles.drop(dropped);

@@ -1,8 +1,10 @@
 import { useTranslation } from 'react-i18next';
 import type { FileWarning } from '../../../shared/contract/imports.ts';
 import type zhImports from '../../../shared/locales/zh-CN/imports.json';
+import { api } from '../../lib/api.ts';
 import { useFormat } from '../../lib/format.ts';
 import { useShopName } from '../../lib/platform-name.ts';
+import { useQuery } from '../../lib/query.ts';
 import { monthRanges } from './month-ranges.ts';
 
 type Words = typeof zhImports;
@@ -13,8 +15,13 @@ export function useImportWords() {
   const { t, i18n } = useTranslation('imports');
   const format = useFormat();
   const shopName = useShopName();
+  const profiles = useQuery(api.imports.profiles, {});
   return {
-    layout: (profile: string | null) => (profile === null ? t('profile.unknown') : t(`profile.${profile as keyof Words['profile']}`)),
+    layout: (profile: string | null) => {
+      if (profile === null) return t('profile.unknown');
+      if (!profile.startsWith('own')) return t(`profile.${profile as keyof Words['profile']}`);
+      return profiles.data?.find(({ id }) => profile.startsWith(`own-${id}.`))?.name ?? t('profile.own');
+    },
     field: (field: string) => t(`field.${field as keyof Words['field']}`),
     reason: (reason: string) => t(`reason.${reason as keyof Words['reason']}`),
     warning: ({ code, count = 0, values = [] }: FileWarning) => t(`warning.${code as 'masked_buyers'}`, { count, values: new Intl.ListFormat(i18n.language).format(values) }),

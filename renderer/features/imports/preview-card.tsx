@@ -1,7 +1,7 @@
 import { CloseOutlined, FileTextOutlined } from '@ant-design/icons';
 import { Alert, Button } from 'antd';
 import { useTranslation } from 'react-i18next';
-import type { PreviewFile } from '../../../shared/contract/imports.ts';
+import type { ChosenPreview } from '../../../shared/contract/imports.ts';
 import type { ErrorCode, ErrorDetail } from '../../../shared/lib/app-error.ts';
 import { useErrorText } from '../../lib/errors.ts';
 import { useFormat } from '../../lib/format.ts';
@@ -11,17 +11,17 @@ import { FileCounts } from './file-counts.tsx';
 import { FileWarnings } from './file-warnings.tsx';
 import { useImport } from './import-store.ts';
 import { useImportWords } from './import-words.ts';
-import { ReadAs } from './read-as.tsx';
 import { SampleTable } from './sample-table.tsx';
 
 /** One file before it goes in. */
-export function PreviewCard({ file, token, alone }: { file: PreviewFile; token: string | undefined; alone: boolean }) {
+export function PreviewCard({ file, isWhole, alone }: { file: ChosenPreview; isWhole: boolean; alone: boolean }) {
   const { t } = useTranslation('imports');
   const { t: common } = useTranslation('common');
   const format = useFormat();
   const words = useImportWords();
   const errorText = useErrorText();
-  const { remove } = useImport();
+  const { remove, map } = useImport();
+  const mapColumns = () => map({ token: file.token, name: file.name });
   const facts = [words.encoding(file.encoding), format.bytes(file.size), t('rows', { count: file.rows }), words.shop(file.shopName, file.platform)];
   return (
     <section className="panel preview" aria-label={file.name}>
@@ -35,12 +35,23 @@ export function PreviewCard({ file, token, alone }: { file: PreviewFile; token: 
             </p>
           )}
         </div>
-        {token !== undefined && <Button type="text" icon={<CloseOutlined />} aria-label={t('remove', { file: file.name })} onClick={() => void remove(token)} />}
+        {file.error === null && (
+          <Button size="small" onClick={mapColumns}>
+            {t('mapper.correct')}
+          </Button>
+        )}
+        {isWhole && <Button type="text" icon={<CloseOutlined />} aria-label={t('remove', { file: file.name })} onClick={() => void remove(file.token)} />}
       </header>
       {file.error ? (
         <>
           <ErrorNotice {...errorText({ code: file.error.code as ErrorCode, detail: file.error.detail as ErrorDetail })} technicalLabel={common('technical')} />
-          {file.error.code === 'file_unknown_layout' && (alone ? <ReadAs headers={(file.error.detail['headers'] as string[] | undefined) ?? file.headers} /> : <p className="soft">{t('readAs.alone')}</p>)}
+          {file.error.code === 'file_unknown_layout' && (
+            <div>
+              <Button type="primary" onClick={mapColumns}>
+                {t('mapper.open')}
+              </Button>
+            </div>
+          )}
         </>
       ) : (
         <>

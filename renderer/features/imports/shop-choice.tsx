@@ -32,7 +32,8 @@ export function ShopChoice({ files }: { files: PreviewFile[] }) {
   const platform = platforms[0] ?? 'taobao';
   const [naming, setNaming] = useState(typeof shop === 'object' && shop !== null);
   const [fresh, setFresh] = useState(() => (typeof shop === 'object' && shop !== null ? shop : { name: '', platform, ...(usual[platform] ?? { currency: 'CNY', timeZone: 'Asia/Shanghai' }) }));
-  const fitting = (shops.data ?? []).filter((s) => platforms.includes(s.platform));
+  // A list of the owner's own may belong to any shop.
+  const fitting = (shops.data ?? []).filter((s) => platforms.includes(s.platform) || platforms.includes('other'));
   const pick = (value: string) => {
     setNaming(value === NEW);
     if (value !== NEW) void choose({ shop: value === AUTO ? null : Number(value) });

@@ -2,18 +2,38 @@ import { BarChartOutlined } from '@ant-design/icons';
 import { Alert, Button, Select, Skeleton } from 'antd';
 import { useMemo, useState } from 'react';
 import { Trans, useTranslation } from 'react-i18next';
+import type { MissingRate } from '../../../shared/contract/rates.ts';
 import { api } from '../../lib/api.ts';
+import { CoverageNotice } from '../../lib/coverage-notice.tsx';
 import { Failure } from '../../lib/failure.tsx';
 import { useFormat } from '../../lib/format.ts';
 import { useShopName } from '../../lib/platform-name.ts';
 import { useQuery } from '../../lib/query.ts';
-import { go } from '../../lib/route.ts';
+import { address, go } from '../../lib/route.ts';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { Page } from '../../ui/page.tsx';
 import { ProductTable } from './product-table.tsx';
 import { SalesChart } from './sales-chart.tsx';
 import './sales.css';
 import { summariseSales } from './sales-summary.ts';
+
+const MOST_MONTHS = 12;
+
+/** The months whose rate the owner hasn't typed. */
+function MissingRates({ missing }: { missing: MissingRate[] }) {
+  const { t, i18n } = useTranslation('insights');
+  const list = new Intl.ListFormat(i18n.language, { type: 'unit' });
+  return (
+    <>
+      {missing.map(({ currency, months }) => (
+        <p key={currency} className="sales-missing">
+          {t('missingRates', { count: months.length, currency, months: list.format(months.slice(0, MOST_MONTHS)) })}
+        </p>
+      ))}
+      <a href={address('settings')}>{t('toRates')}</a>
+    </>
+  );
+}
 
 /** What every shop can know, also one whose files name no buyer: what was sold, and when. */
 export function SalesPage() {
@@ -33,7 +53,7 @@ export function SalesPage() {
       </Page>
     );
   }
-  const { currency, months, products, otherCurrencies, sql } = sales.data;
+  const { currency, months, products, otherCurrencies, converted, missingRates, sql } = sales.data;
   if (months.length === 0 && otherCurrencies.length === 0 && shop === null) {
     return (
       <Page title={t('title')} full>
@@ -64,7 +84,9 @@ export function SalesPage() {
       }
     >
       <Failure error={sales.error} />
-      {others.length > 0 && <Alert type="info" showIcon title={t('others', { list: new Intl.ListFormat(i18n.language).format(others), currency })} />}
+      {others.length > 0 && <Alert type="info" showIcon title={t('others', { list: new Intl.ListFormat(i18n.language).format(others), currency })} description={shop === null && <MissingRates missing={missingRates} />} />}
+      {converted && <p className="soft sales-converted">{t('converted', { currency })} <a href={address('settings')}>{t('toRates')}</a></p>}
+      <CoverageNotice shop={shop} />
       {months.length > 0 && <SalesChart months={months} currency={currency} summary={summary} sql={sql} />}
       {products.length > 0 && <ProductTable products={products} currency={currency} />}
       {products.length === 0 && months.length > 0 && <Alert type="info" showIcon title={t('noProducts')} />}

@@ -4,6 +4,7 @@ import { Trans, useTranslation } from 'react-i18next';
 import type { TodayReport } from '../../../shared/contract/planner.ts';
 import { api } from '../../lib/api.ts';
 import { useErrorText } from '../../lib/errors.ts';
+import { CoverageNotice } from '../../lib/coverage-notice.tsx';
 import { useFormat } from '../../lib/format.ts';
 import { useQuery } from '../../lib/query.ts';
 import { go } from '../../lib/route.ts';
@@ -39,6 +40,7 @@ export function TodayPage() {
   if (report.data.orders === 0) return <FirstRun />;
   return (
     <Page title={t('title')} sentence={<Sentence report={report.data} />} narrow>
+      <CoverageNotice end="latest" />
       <NextStepCard report={report.data} />
       <div className="columns">
         <WaitingCard report={report.data} />
