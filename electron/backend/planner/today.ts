@@ -47,7 +47,7 @@ interface Totals extends Pick<TodayReport, 'orders' | 'customers' | 'lastOrderDa
 function readTotals(db: ReadDb, today: string): Totals {
   const totals = db.get<Omit<Totals, 'oneTimeBuyers' | 'oneTimeBuyersReachable'>>(
     `SELECT count(*) AS orders, coalesce(sum(is_valid), 0) AS validOrders, coalesce(sum(is_valid = 1 AND account_id IS NOT NULL), 0) AS recognised,
-      (SELECT count(*) FROM customers) AS customers, (SELECT max(day) FROM orders WHERE day <= :today) AS lastOrderDay, (SELECT count(*) FROM segments) AS segments
+      (SELECT count(*) FROM customers WHERE merged_into IS NULL) AS customers, (SELECT max(day) FROM orders WHERE day <= :today) AS lastOrderDay, (SELECT count(*) FROM segments) AS segments
     FROM orders`,
     { today },
   )!;
