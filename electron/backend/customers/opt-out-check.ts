@@ -13,14 +13,14 @@ export function optOutCheck(db: ReadDb): OptOutCheck {
   const latest = db.prepare('SELECT opted_out FROM opt_outs WHERE kind = ? AND value = ? ORDER BY id DESC LIMIT 1').pluck();
   const resting = db.prepare('SELECT id FROM customers WHERE merged_into = ?').pluck();
   const addresses = db.prepare(
-    `SELECT 'phone' AS kind, k.phone AS value FROM accounts a JOIN contacts k ON k.account_id = a.id WHERE a.customer_id = ?1 AND k.phone_quality = 'valid'
-    UNION SELECT 'email', lower(k.email) FROM accounts a JOIN contacts k ON k.account_id = a.id WHERE a.customer_id = ?1 AND k.email <> ''`,
+    `SELECT 'phone' AS kind, k.phone AS value FROM accounts a JOIN contacts k ON k.account_id = a.id WHERE a.customer_id = ? AND k.phone_quality = 'valid'
+    UNION SELECT 'email', lower(k.email) FROM accounts a JOIN contacts k ON k.account_id = a.id WHERE a.customer_id = ? AND k.email <> ''`,
   );
   const says = (kind: string, value: string | null) => value !== null && latest.get(kind, value) === 1;
   return (customerId, phone, email) => {
     if (says('customer', String(customerId)) || says('phone', phone) || says('email', email)) return true;
     const others = resting.all(customerId) as number[];
     if (others.length === 0) return false;
-    return others.some((id) => says('customer', String(id))) || (addresses.all(customerId) as { kind: string; value: string }[]).some(({ kind, value }) => says(kind, value));
+    return others.some((id) => says('customer', String(id))) || (addresses.all(customerId, customerId) as { kind: string; value: string }[]).some(({ kind, value }) => says(kind, value));
   };
 }

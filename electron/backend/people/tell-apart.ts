@@ -23,8 +23,15 @@ export function separateAccounts(db: WriteDb, customerId: number, accountIds: nu
   if (go.length !== accountIds.length || stay.length === 0) throw new AppError('bad_input', { field: 'accountIds' });
   giveHomes(db, person, stay, go);
   const decisionId = recordDecision(db, { verdict: 'different', at: now, sides: [stay, go], evidence: [] });
+  keepMerged(db, person, stay, decisionId, now);
   refreshCustomers(db, living(db, relink(db, all).add(person)));
   return { decisionId, customerIds: peopleOf(db, all) };
+}
+
+/** A merge that ends because one account leaves goes on for the others. */
+function keepMerged(db: WriteDb, person: number, stay: number[], decisionId: number, now: number): void {
+  const ended = db.get("SELECT 1 FROM link_decisions WHERE ended_by = :decisionId AND id <> :decisionId AND verdict = 'same'", { decisionId });
+  if (ended && stay.length > 1) recordDecision(db, { verdict: 'same', at: now, sides: [stay.slice(0, 1), stay.slice(1)], evidence: [{ kind: 'owner', value: null }], customerId: person });
 }
 
 /** Accounts that came with one customer have no other to go back to: those that go get one. */
