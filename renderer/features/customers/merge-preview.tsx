@@ -6,6 +6,8 @@ import { api } from '../../lib/api.ts';
 import { useEvidenceWords } from '../../lib/evidence-words.ts';
 import { Failure } from '../../lib/failure.tsx';
 import { useFormat } from '../../lib/format.ts';
+import { usePlatformName } from '../../lib/platform-name.ts';
+import { RevealButton } from '../../lib/reveal-button.tsx';
 import { showName, usePrivacy } from '../../lib/privacy.ts';
 import { useQuery } from '../../lib/query.ts';
 import { PeopleTable } from './people-table.tsx';
@@ -46,6 +48,7 @@ export function MergePreviewBody({ customerId, otherId, merge, onMerged, onBack 
       {data.choices.length > 0 && <Choices choices={data.choices} chosen={chosen} onChoose={(field, value) => setChosen({ ...chosen, [field]: value })} />}
       <After result={data.result} />
       <div className="merge-actions">
+        <RevealButton />
         {onBack && <Button onClick={onBack}>{t('merge.other')}</Button>}
         <Button type="primary" loading={merge.busy} onClick={() => void submit()}>
           {t('merge.ok')}
@@ -66,7 +69,7 @@ function Shared({ evidence }: { evidence: MergePreview['evidence'] }) {
   return (
     <div className="evidence" role="group" aria-label={t('merge.evidence')}>
       {evidence.map((e) => (
-        <Tag key={e.kind} variant="filled" color="green">
+        <Tag key={e.kind} variant="filled">
           {words(e)}
         </Tag>
       ))}
@@ -77,10 +80,11 @@ function Shared({ evidence }: { evidence: MergePreview['evidence'] }) {
 function Survivor({ people, value, onChange }: { people: MergePreview['people']; value: number; onChange: (id: number) => void }) {
   const { t } = useTranslation('people');
   const { revealed } = usePrivacy();
+  const platformName = usePlatformName();
   return (
     <div className="merge-choice">
       <span className="soft">{t('merge.survivor')}</span>
-      <Radio.Group aria-label={t('merge.survivor')} value={value} options={people.map((p) => ({ value: p.customerId, label: showName(p.nick ?? p.name, revealed) }))} onChange={(e) => onChange(e.target.value as number)} />
+      <Radio.Group aria-label={t('merge.survivor')} value={value} options={people.map((p) => ({ value: p.customerId, label: `${showName(p.nick ?? p.name, revealed)} (${p.platforms.split(',').filter(Boolean).map(platformName).join(', ')})` }))} onChange={(e) => onChange(e.target.value as number)} />
     </div>
   );
 }

@@ -44,7 +44,7 @@ function Value({ value: v, onPin }: { value: KnownValue; onPin: (value: string |
         <span className={v.shown ? 'is-shown' : ''}>{show(v.field, v.value)}</span> {v.pinned && <PushpinFilled title={t('values.pinned')} />} {v.shown && <Tag variant="filled">{t('values.shown')}</Tag>}
         <div className="soft">
           {v.quality !== null && v.quality !== 'valid' && `${customers(`quality.${v.quality}`)} · `}
-          {v.firstDay === null ? t('values.unused') : t('values.span', { first: format.day(v.firstDay), last: format.day(v.lastDay), count: v.orders })}
+          {v.firstDay === null ? t('values.unused') : t(v.firstDay === v.lastDay ? 'values.onDay' : 'values.span', { first: format.day(v.firstDay), last: format.day(v.lastDay), count: v.orders })}
         </div>
       </span>
       {v.pinned ? (

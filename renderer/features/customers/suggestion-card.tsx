@@ -27,7 +27,7 @@ export function SuggestionCard({ suggestion: { people, evidence, score }, onKey,
       <div className="suggestion-head">
         <div className="evidence">
           {evidence.map((e) => (
-            <Tag key={e.kind} variant="filled" color="green">
+            <Tag key={e.kind} variant="filled">
               {words(e)}
             </Tag>
           ))}

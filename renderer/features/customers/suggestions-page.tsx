@@ -6,6 +6,7 @@ import type { Suggestion } from '../../../shared/contract/people.ts';
 import { api } from '../../lib/api.ts';
 import { Failure } from '../../lib/failure.tsx';
 import { useCommand, useQuery } from '../../lib/query.ts';
+import { RevealButton } from '../../lib/reveal-button.tsx';
 import { go } from '../../lib/route.ts';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { Page } from '../../ui/page.tsx';
@@ -60,7 +61,7 @@ export function SuggestionsPage() {
     if (/^[yns]$/i.test(e.key)) setTimeout(() => focus(place), 150);
   };
   return (
-    <Page title={t('suggestions.title')} sentence={<Trans t={t} i18nKey="suggestions.sentence" count={found.data.total} components={{ b: <strong /> }} />} narrow>
+    <Page title={t('suggestions.title')} sentence={<Trans t={t} i18nKey="suggestions.sentence" count={found.data.total} components={{ b: <strong /> }} />} action={<RevealButton />} narrow>
       <p className="soft suggestion-help">{t('suggestions.help')}</p>
       <Failure error={found.error ?? merge.error ?? apart.error} />
       <ul className="suggestions" ref={list}>

@@ -21,7 +21,7 @@ export function useMerge(): Merge {
   const run = async (input: Input<typeof people.merge>) => {
     const done = await merge.run(input);
     if (!done) return false;
-    const key = `merge-${done.decisionId}`;
+    const key = 'merged'; // only the last one can be taken back here; the others in the person's record
     const undo = async () => {
       message.destroy(key);
       if (await unmerge.run({ decisionId: done.decisionId })) void message.success(t('log.unmerged'));
