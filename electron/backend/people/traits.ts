@@ -18,7 +18,7 @@ interface ContactTrait {
 const CONTACTS = 'SELECT a.customer_id AS customer, k.receiver, k.phone, k.phone_raw, k.phone_quality, k.email, k.province, k.city, k.district, k.address FROM accounts a JOIN contacts k ON k.account_id = a.id';
 const NICKS = "SELECT customer_id AS customer, platform, value FROM accounts WHERE kind = 'buyer'";
 
-export const emptyTraits = (): PersonTraits => ({ nicks: [], phones: [], maskedPhones: [], emails: [], receivers: [] });
+const emptyTraits = (): PersonTraits => ({ nicks: [], phones: [], maskedPhones: [], emails: [], receivers: [] });
 
 /** What is known of everyone of these, from all of their accounts. The shop's own contacts and placeholders say nothing. */
 export function readTraits(db: ReadDb, customerIds: readonly number[], terms: LinkTerms): Map<number, PersonTraits> {

@@ -3,7 +3,7 @@ import type { CommandContext } from '../../../electron/backend/serve.ts';
 import type { Row } from '../imports/facts-of.ts';
 import { ImportShop } from '../imports/import-shop.ts';
 
-export const NOW = Date.UTC(2026, 10, 22);
+const NOW = Date.UTC(2026, 10, 22);
 const paidOn = (day: number) => Date.UTC(2026, 5, day, 4);
 
 /** An order of a buyer, with whatever else its row says. */
