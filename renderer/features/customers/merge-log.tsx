@@ -20,6 +20,8 @@ export function MergeLog({ decisions }: { decisions: LinkDecisionEntry[] }) {
   const unmerge = useCommand(api.customers.unmerge);
   const lift = useCommand(api.customers.liftApart);
   const list = new Intl.ListFormat(i18n.language);
+  // That the owner said so goes without saying here.
+  const reasons = (d: LinkDecisionEntry) => d.evidence.filter((e) => e.kind !== 'owner').map(evidence);
   const takeBack = async ({ decisionId, verdict }: LinkDecisionEntry) => {
     const done = verdict === 'same' ? await unmerge.run({ decisionId }) : await lift.run({ decisionId });
     if (done) void message.success(t(verdict === 'same' ? 'log.unmerged' : 'log.lifted'));
@@ -41,7 +43,7 @@ export function MergeLog({ decisions }: { decisions: LinkDecisionEntry[] }) {
                 <span>{t('log.ended')}</span>
               )}
             </div>
-            {d.evidence.length > 0 && <div className="soft">{t('log.because', { list: list.format(d.evidence.map(evidence)) })}</div>}
+            {reasons(d).length > 0 && <div className="soft">{t('log.because', { list: reasons(d).join(' · ') })}</div>}
           </li>
         ))}
       </ul>
