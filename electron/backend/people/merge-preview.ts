@@ -4,6 +4,7 @@ import { computeCustomerMetrics } from '../../../shared/domain/customer-metrics.
 import { AppError } from '../../../shared/lib/app-error.ts';
 import type { ReadDb } from '../db/executor.ts';
 import { describe, type Account, type Contact, type CustomerOrder } from '../imports/refresh-customers.ts';
+import { baseConverter } from '../settings/base-converter.ts';
 import { personOf } from './decisions.ts';
 import { evidenceBetween } from './evidence.ts';
 import { readCards } from './person-card.ts';
@@ -30,7 +31,7 @@ function readResult(db: ReadDb, [survivor, other]: [PersonCard, PersonCard]): Pe
   );
   const contact = db.prepare('SELECT receiver, phone_raw, phone, phone_quality, email, province, city FROM contacts WHERE id = ?');
   const { nick, name, phone, phoneQuality, email, province, city, platforms } = describe(orders, accounts, (id) => contact.get(id) as Contact);
-  const metrics = computeCustomerMetrics(orders);
+  const metrics = computeCustomerMetrics(baseConverter(db)(orders));
   return {
     customerId: survivor.customerId,
     nick, name, phone, email, province, city, platforms,
