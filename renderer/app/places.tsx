@@ -4,6 +4,7 @@ import { CampaignPage } from '../features/campaigns/campaign-page.tsx';
 import { CampaignsPage } from '../features/campaigns/campaigns-page.tsx';
 import { ResultsPage } from '../features/campaigns/results-page.tsx';
 import { CopyPage } from '../features/copy/copy-page.tsx';
+import { SuggestionsPage } from '../features/customers/suggestions-page.tsx';
 import { CustomersPage } from '../features/customers/customers-page.tsx';
 import { GuidePage } from '../features/imports/guide-page.tsx';
 import { ImportPage } from '../features/imports/import-page.tsx';
@@ -15,7 +16,7 @@ import { SegmentsPage } from '../features/segments/segments-page.tsx';
 import { SettingsPage } from '../features/settings/settings-page.tsx';
 
 export type PlaceId = 'today' | 'customers' | 'marketing' | 'results' | 'data' | 'settings';
-export type TabId = 'today' | 'list' | 'segments' | 'campaigns' | 'copy' | 'campaign' | 'sales' | 'import' | 'sources' | 'settings';
+export type TabId = 'today' | 'list' | 'segments' | 'campaigns' | 'copy' | 'campaign' | 'sales' | 'import' | 'sources' | 'duplicates' | 'settings';
 
 export interface Tab {
   id: TabId;
@@ -61,6 +62,7 @@ export const places: Place[] = [
     tabs: [
       { id: 'import', render: ([page, id]) => (page === 'guide' ? <GuidePage platform={id ?? null} /> : <ImportPage />) },
       { id: 'sources', render: ([id]) => <SourcesPage batchId={Number(id ?? 0) || null} /> },
+      { id: 'duplicates', render: () => <SuggestionsPage /> },
     ],
   },
   { id: 'settings', icon: <SettingOutlined />, tabs: [{ id: 'settings', render: () => <SettingsPage /> }] },

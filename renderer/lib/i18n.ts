@@ -8,6 +8,7 @@ import enErrors from '../../shared/locales/en/errors.json';
 import enGuides from '../../shared/locales/en/guides.json';
 import enImports from '../../shared/locales/en/imports.json';
 import enInsights from '../../shared/locales/en/insights.json';
+import enPeople from '../../shared/locales/en/people.json';
 import enPlanner from '../../shared/locales/en/planner.json';
 import enSegments from '../../shared/locales/en/segments.json';
 import enSettings from '../../shared/locales/en/settings.json';
@@ -19,6 +20,7 @@ import zhErrors from '../../shared/locales/zh-CN/errors.json';
 import zhGuides from '../../shared/locales/zh-CN/guides.json';
 import zhImports from '../../shared/locales/zh-CN/imports.json';
 import zhInsights from '../../shared/locales/zh-CN/insights.json';
+import zhPeople from '../../shared/locales/zh-CN/people.json';
 import zhPlanner from '../../shared/locales/zh-CN/planner.json';
 import zhSegments from '../../shared/locales/zh-CN/segments.json';
 import zhSettings from '../../shared/locales/zh-CN/settings.json';
@@ -32,6 +34,7 @@ const zh = {
   guides: zhGuides,
   imports: zhImports,
   insights: zhInsights,
+  people: zhPeople,
   planner: zhPlanner,
   segments: zhSegments,
   settings: zhSettings,
@@ -45,6 +48,7 @@ const en = {
   guides: enGuides,
   imports: enImports,
   insights: enInsights,
+  people: enPeople,
   planner: enPlanner,
   segments: enSegments,
   settings: enSettings,

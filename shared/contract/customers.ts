@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { command, day, id, query } from './endpoint.ts';
+import { people } from './people.ts';
 import { rule } from './rule.ts';
 
 export type PhoneQuality = 'valid' | 'masked' | 'virtual' | 'invalid' | 'none';
@@ -106,4 +107,5 @@ export const customers = {
   ).returns<{ customerId: number }>(),
   /** A no is global and final for the person's phone and e-mail; taking it back needs the owner's reason. */
   optOut: command(z.strictObject({ customerId: id, optedOut: z.boolean(), reason: z.string().trim().min(1).max(300) })).returns<{ customerId: number; optedOut: boolean }>(),
+  ...people,
 };

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { query } from './endpoint.ts';
+import { id, query } from './endpoint.ts';
 
 export interface TodayReport {
   today: string;
@@ -25,5 +25,5 @@ export interface TodayReport {
 }
 
 export const planner = {
-  today: query(z.strictObject({})).returns<TodayReport>(),
+  today: query(z.strictObject({ shop: id.optional() })).returns<TodayReport>(),
 };

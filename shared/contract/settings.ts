@@ -21,6 +21,10 @@ const choices = z.strictObject({
   smsPriceMilli: z.int().min(0).max(100_000),
   /** Nobody is contacted twice within so many days. */
   contactGapDays: z.int().min(0).max(365),
+  /** A phone or e-mail of more accounts than this links nobody. */
+  sharedContactLimit: z.int().min(1).max(50),
+  /** The shop's own phones, e-mails and addresses, which are no customer's. */
+  ownContacts: z.array(z.string().trim().min(1).max(300)).max(100),
 });
 
 const { shape } = choices;
@@ -32,6 +36,8 @@ export const settingsSchema = z.object({
   smsOptOutText: shape.smsOptOutText.default('拒收请回复R'),
   smsPriceMilli: shape.smsPriceMilli.default(45),
   contactGapDays: shape.contactGapDays.default(7),
+  sharedContactLimit: shape.sharedContactLimit.default(3),
+  ownContacts: shape.ownContacts.default([]),
   /** The owner's logged choice; null until they have been asked. */
   basis: basis.nullable().default(null),
 });

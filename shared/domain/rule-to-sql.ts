@@ -113,11 +113,15 @@ function daysTest(test: ValueTest, asOf: string): ValueTest {
   };
 }
 
+/** A touch belongs to an account, and so to whoever that belongs to today. */
+const touchedPerson = 'COALESCE(ta.customer_id, t.customer_id)';
+const throughAccount = 'LEFT JOIN accounts ta ON ta.id = t.account_id';
+
 /** Few people have been touched: their last days are found once, not for each customer. */
 function touchedDaysSql(test: ValueTest, context: SqlContext): string {
-  const touched = `SELECT t.customer_id FROM touches t WHERE t.day <= ${context.bind(context.asOf)}`;
+  const touched = `SELECT ${touchedPerson} FROM touches t ${throughAccount} WHERE t.day <= ${context.bind(context.asOf)}`;
   if (test.kind === 'known') return `c.id ${test.known ? 'IN' : 'NOT IN'} (${touched})`;
-  return `c.id IN (${touched} GROUP BY t.customer_id HAVING ${testSql('max(t.day)', daysTest(test, context.asOf), context.bind)})`;
+  return `c.id IN (${touched} GROUP BY 1 HAVING ${testSql('max(t.day)', daysTest(test, context.asOf), context.bind)})`;
 }
 
 function boughtSql(field: Field, value: BoughtValue, context: SqlContext): string {
@@ -146,8 +150,8 @@ export function boughtFrom(field: Field, value: BoughtValue, context: SqlContext
 
 function touchedSql(value: CampaignValue, { bind, asOf }: SqlContext): string {
   const campaign = value.campaignId === null ? '' : ` AND t.campaign_id = ${bind(value.campaignId)}`;
-  if (value.arm === null) return `SELECT t.customer_id FROM touches t WHERE t.day <= ${bind(asOf)}${campaign}`;
-  return `SELECT t.customer_id FROM campaign_members t WHERE t.arm = ${bind(value.arm)}${campaign}`;
+  if (value.arm === null) return `SELECT ${touchedPerson} FROM touches t ${throughAccount} WHERE t.day <= ${bind(asOf)}${campaign}`;
+  return `SELECT ${touchedPerson} FROM campaign_members t ${throughAccount} WHERE t.arm = ${bind(value.arm)}${campaign}`;
 }
 
 /** A value as it stands in a text of SQL. */

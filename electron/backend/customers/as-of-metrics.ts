@@ -54,7 +54,7 @@ type ShopOrder = MetricOrder & { customer_id: number; shop_id: number };
 function* ordersByCustomer(db: ReadDb): Generator<Map<number, ShopOrder[]>> {
   const from = 'FROM orders o JOIN accounts a ON a.id = o.account_id WHERE a.customer_id BETWEEN :first AND :last';
   for (let first = 0; ; ) {
-    const ids = db.all<{ id: number }>('SELECT id FROM customers WHERE id > :first ORDER BY id LIMIT :most', { first, most: BLOCK });
+    const ids = db.all<{ id: number }>('SELECT id FROM customers WHERE id > :first AND merged_into IS NULL ORDER BY id LIMIT :most', { first, most: BLOCK });
     const last = ids.at(-1)?.id;
     if (last === undefined) return;
     const orders = db.all<ShopOrder>(`SELECT a.customer_id, o.shop_id, o.day, o.currency, o.paid_minor, o.discount_minor, o.refund_minor, o.net_minor, o.is_paid, o.is_valid ${from}`, { first: first + 1, last });

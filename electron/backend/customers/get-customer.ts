@@ -6,13 +6,15 @@ import type { ReadDb } from '../db/executor.ts';
 import { choosePeople, compileRule, peopleFrom, type People } from '../segments/compile-rule.ts';
 import { evaluateRule } from '../segments/evaluate-rule.ts';
 import { listSegments } from '../segments/read-segment.ts';
+import { personOf } from '../people/decisions.ts';
 import { readCustomerRows } from './customer-rows.ts';
 import { listCustomerOrders } from './customer-orders.ts';
 import { optedOutAt } from './opt-outs.ts';
 import { marksOf, peopleIds } from './people-columns.ts';
 
 /** The whole record. Money is in the currency that this customer pays in. */
-export function getCustomer(db: ReadDb, customerId: number, asOf: string | undefined, today: string): Customer {
+export function getCustomer(db: ReadDb, askedId: number, asOf: string | undefined, today: string): Customer {
+  const customerId = personOf(db, askedId) ?? askedId;
   const people = choosePeople(db, { asOf, today });
   const facts = readFacts(db, customerId, people);
   const currency = facts.currency === MIXED_CURRENCY ? people.currency : facts.currency;
@@ -36,8 +38,8 @@ export function getCustomer(db: ReadDb, customerId: number, asOf: string | undef
     ),
     orderList: listCustomerOrders(db, customerId, people.asOf < today ? people.asOf : null),
     touches: db.all(
-      `SELECT t.at, t.channel, t.campaign_id AS campaignId, c.name AS campaignName, t.status, t.reply FROM touches t JOIN campaigns c ON c.id = t.campaign_id
-      WHERE t.customer_id = :customerId AND t.day <= :asOf ORDER BY t.at DESC, t.id DESC`,
+      `SELECT t.at, t.channel, t.campaign_id AS campaignId, c.name AS campaignName, t.status, t.reply FROM touches t JOIN campaigns c ON c.id = t.campaign_id LEFT JOIN accounts ta ON ta.id = t.account_id
+      WHERE COALESCE(ta.customer_id, t.customer_id) = :customerId AND t.day <= :asOf ORDER BY t.at DESC, t.id DESC`,
       params,
     ),
     segments: segmentsOf(db, customerId, people),

@@ -1,5 +1,7 @@
 import type { customers } from '../../../shared/contract/customers.ts';
 import { snapshot } from '../db/remember.ts';
+import { personOf } from '../people/decisions.ts';
+import { peopleHandlers } from '../people/handlers.ts';
 import type { Handlers } from '../serve.ts';
 import { getCustomer } from './get-customer.ts';
 import { listCustomers } from './list-customers.ts';
@@ -13,9 +15,12 @@ export const customersHandlers: Handlers<typeof customers> = {
 
   update: (changes, { db }) => updateCustomer(db, changes),
 
-  optOut: ({ customerId, optedOut, reason }, { db, now }) => {
+  optOut: ({ customerId: askedId, optedOut, reason }, { db, now }) => {
+    const customerId = personOf(db, askedId) ?? askedId;
     recordOptOuts(db, [{ customerId, optedOut, source: 'owner', reason, at: now }]);
     const { out } = db.get<{ out: number }>('SELECT opted_out AS out FROM customers WHERE id = :customerId', { customerId })!;
     return { customerId, optedOut: out === 1 };
   },
+
+  ...peopleHandlers,
 };

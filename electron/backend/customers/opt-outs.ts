@@ -1,5 +1,6 @@
 import { AppError } from '../../../shared/lib/app-error.ts';
 import type { ReadDb, WriteDb } from '../db/executor.ts';
+import { optOutCheck } from './opt-out-check.ts';
 
 export interface OptOut {
   customerId: number;
@@ -43,8 +44,9 @@ function addressesOf(db: ReadDb, customerId: number): Address[] {
     UNION SELECT 'email', lower(k.email) FROM contacts k JOIN accounts a ON a.id = k.account_id WHERE a.customer_id = :customerId AND k.email <> ''`,
     { customerId },
   );
-  // Not CAST in SQL: a number is bound as a float, and would read 7.0.
-  return [{ kind: 'customer', value: String(customerId) }, ...shared];
+  // Not CAST in SQL: a number is bound as a float, and would read 7.0. Whoever rests with them says it too, so that it holds after an unmerge.
+  const own = [customerId, ...db.all<{ id: number }>('SELECT id FROM customers WHERE merged_into = :customerId', { customerId }).map((c) => c.id)];
+  return [...own.map((id): Address => ({ kind: 'customer', value: String(id) })), ...shared];
 }
 
 /**
@@ -61,6 +63,20 @@ function markSharers(db: WriteDb, addresses: Address[]): void {
       OR (phone_quality = 'valid' AND phone IN (SELECT value FROM json_each(:phones))) OR lower(email) IN (SELECT value FROM json_each(:emails))`,
     { customers: list('customer'), phones: list('phone'), emails: list('email') },
   );
+  markMerged(db, addresses);
+}
+
+/** People of several accounts are asked for all of them; who rests with them is nobody to be contacted. */
+function markMerged(db: WriteDb, addresses: Address[]): void {
+  const merged = db.all<{ id: number; phone: string | null; email: string | null }>("SELECT id, CASE WHEN phone_quality = 'valid' THEN phone END AS phone, lower(email) AS email FROM customers WHERE id IN (SELECT merged_into FROM customers WHERE merged_into IS NOT NULL)");
+  if (merged.length === 0) return;
+  const isOut = optOutCheck(db);
+  const wanted = new Set(addresses.map(({ kind, value }) => `${kind} ${value}`));
+  for (const { id, phone, email } of merged) {
+    if (!addressesOf(db, id).some(({ kind, value }) => wanted.has(`${kind} ${value}`))) continue;
+    db.run('UPDATE customers SET opted_out = :out WHERE id = :id', { id, out: isOut(id, phone, email) ? 1 : 0 });
+  }
+  db.run('UPDATE customers SET opted_out = 0 WHERE merged_into IS NOT NULL AND opted_out = 1');
 }
 
 /** When the no that holds for this person was said; null where none does. */

@@ -2,10 +2,12 @@ import type { Parsed } from '../../../shared/contract/endpoint.ts';
 import type { customers } from '../../../shared/contract/customers.ts';
 import { AppError } from '../../../shared/lib/app-error.ts';
 import type { WriteDb } from '../db/executor.ts';
+import { personOf } from '../people/decisions.ts';
 
 /** What the owner knows of a person; only what is named changes. */
-export function updateCustomer(db: WriteDb, { customerId, ...changes }: Parsed<typeof customers.update>): { customerId: number } {
-  if (!db.get('SELECT 1 FROM customers WHERE id = :customerId', { customerId })) throw new AppError('not_found', { what: 'customer' });
+export function updateCustomer(db: WriteDb, { customerId: askedId, ...changes }: Parsed<typeof customers.update>): { customerId: number } {
+  const customerId = personOf(db, askedId);
+  if (customerId === undefined) throw new AppError('not_found', { what: 'customer' });
   if (changes.birthday && !isBirthday(changes.birthday)) throw new AppError('bad_input', { field: 'birthday' });
   if (changes.gender !== undefined) db.run('UPDATE customers SET gender = :value WHERE id = :customerId', { customerId, value: changes.gender });
   if (changes.birthday !== undefined) db.run('UPDATE customers SET birthday = :value WHERE id = :customerId', { customerId, value: changes.birthday });

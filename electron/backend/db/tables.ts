@@ -67,6 +67,7 @@ export interface CustomersTable {
   gender: 'male' | 'female' | null;
   birthday: string | null;
   note: string | null;
+  merged_into: number | null;
 }
 export interface AccountsTable {
   id: Generated<number>;
@@ -74,6 +75,7 @@ export interface AccountsTable {
   kind: 'buyer' | 'email' | 'phone';
   value: string;
   customer_id: number;
+  home_id: number | null;
 }
 export interface ContactsTable {
   id: Generated<number>;
@@ -261,6 +263,32 @@ export interface TouchesTable {
   reply_at: number | null;
   opted_out: Generated<number>;
 }
+export interface LinkDecisionsTable {
+  id: Generated<number>;
+  at: number;
+  verdict: 'same' | 'different';
+  customer_id: number | null;
+  merged_id: number | null;
+  evidence: Generated<string>;
+  fields: string | null;
+  ended_at: number | null;
+  ended_by: number | null;
+}
+export interface LinkDecisionAccountsTable {
+  decision_id: number;
+  side: 0 | 1;
+  platform: string;
+  kind: string;
+  value: string;
+}
+export interface PinnedValuesTable {
+  id: Generated<number>;
+  customer_id: number;
+  field: 'name' | 'phone' | 'email' | 'place';
+  value: string;
+  decision_id: number | null;
+  at: number;
+}
 
 export interface ImportProfilesTable {
   id: Generated<number>;
@@ -304,4 +332,7 @@ export interface Tables {
   touches: TouchesTable;
   import_profiles: ImportProfilesTable;
   exchange_rates: ExchangeRatesTable;
+  link_decisions: LinkDecisionsTable;
+  link_decision_accounts: LinkDecisionAccountsTable;
+  pinned_values: PinnedValuesTable;
 }

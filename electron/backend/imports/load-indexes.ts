@@ -1,7 +1,7 @@
 import type { WriteDb } from '../db/executor.ts';
 
-/** Orders come by time and items by order, but accounts and products in no order at all. */
-const SCATTERED = ['orders_account', 'orders_day', 'order_lines_product'];
+/** Orders come by time and items by order, but accounts, products and phones in no order at all. */
+const SCATTERED = ['orders_account', 'orders_day', 'order_lines_product', 'contacts_phone', 'contacts_email'];
 /** Bytes of a file that hold at least one order, and how many of them a big load begins with. */
 const ORDER_BYTES = 400;
 const BIG_BYTES = 8_000_000;

@@ -1,17 +1,19 @@
 import { computeCustomerMetrics, METRIC_COLUMNS, type MetricOrder } from '../../../shared/domain/customer-metrics.ts';
+import { optOutCheck } from '../customers/opt-out-check.ts';
 import { BulkInsert } from '../db/bulk-insert.ts';
 import type { WriteDb } from '../db/executor.ts';
+import { pinnedValues } from '../people/pinned-values.ts';
 import { baseConverter } from '../settings/base-converter.ts';
 import { contactScore } from './identities.ts';
 
 export type CustomerOrder = MetricOrder & { shop_id: number; order_no: string; account_id: number; contact_id: number | null; at: number; email_consent: 'yes' | 'no' | null };
-interface Account {
+export interface Account {
   id: number;
   platform: string;
   kind: string;
   value: string;
 }
-interface Contact {
+export interface Contact {
   receiver: string | null;
   phone_raw: string | null;
   phone: string | null;
@@ -44,6 +46,7 @@ export function refreshCustomers(
   const insert = new BulkInsert(db, 'customer_metrics', ['customer_id', 'shop_id', ...METRIC_COLUMNS]);
   const optedOut = optOutCheck(db);
   const inBase = baseConverter(db);
+  const withPins = pinnedValues(db);
   let done = 0;
   for (const id of customerIds) {
     if (done++ % 1000 === 0) {
@@ -60,14 +63,14 @@ export function refreshCustomers(
     write(0, inBase(own));
     const shops = new Set(own.map((o) => o.shop_id));
     for (const shopId of shops) write(shopId, shops.size === 1 ? own : own.filter((o) => o.shop_id === shopId));
-    const c = describe(own, names, (contactId) => contact.get(contactId) as Contact);
+    const c = withPins(id, describe(own, names, (contactId) => contact.get(contactId) as Contact));
     card.run(c.nick, c.name, c.phone, c.phoneQuality, c.email, c.province, c.city, c.platforms, c.emailConsent, optedOut(id, c.phone, c.email) ? 1 : 0, id);
   }
   insert.flush();
 }
 
 /** What a list shows of a person: of each thing the latest that is good. */
-function describe(orders: CustomerOrder[], accounts: Account[], contactOf: (id: number) => Contact) {
+export function describe(orders: CustomerOrder[], accounts: Account[], contactOf: (id: number) => Contact) {
   const sorted = orders.length > 1 ? orders.toSorted((a, b) => b.at - a.at || (a.order_no < b.order_no ? -1 : 1)) : orders;
   const known = new Map<number, Contact>();
   for (const { contact_id: id } of sorted) if (id !== null && !known.has(id)) known.set(id, contactOf(id));
@@ -89,12 +92,4 @@ function describe(orders: CustomerOrder[], accounts: Account[], contactOf: (id: 
     platforms: [...new Set(accounts.map((a) => a.platform))].sort().join(','),
     emailConsent: sorted.find((o) => o.email_consent !== null)?.email_consent ?? null,
   };
-}
-
-/** A no is global and final: whoever brings a phone or e-mail that has said no is opted out, however new. */
-function optOutCheck(db: WriteDb): (customerId: number, phone: string | null, email: string | null) => boolean {
-  if (!db.get('SELECT 1 FROM opt_outs LIMIT 1')) return () => false;
-  const latest = db.prepare('SELECT opted_out FROM opt_outs WHERE kind = ? AND value = ? ORDER BY id DESC LIMIT 1').pluck();
-  const says = (kind: string, value: string | null) => value !== null && latest.get(kind, value) === 1;
-  return (customerId, phone, email) => says('customer', String(customerId)) || says('phone', phone) || says('email', email);
 }

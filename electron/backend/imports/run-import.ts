@@ -2,6 +2,7 @@ import type { FileReport, ImportInput, PreviewFile } from '../../../shared/contr
 import { build, type WriteDb } from '../db/executor.ts';
 import type { Statement } from '../db/open.ts';
 import type { OpenFile } from '../files/file-refs.ts';
+import { linkImported, markLinks, settleNewCustomers } from '../people/import-links.ts';
 import { PARSER_VERSION, type FileHead, type FileTail, type FromParser, type ParserOptions, type RowFate } from './facts.ts';
 import { ordersInHand } from './fresh-orders.ts';
 import { setIndexesAside } from './load-indexes.ts';
@@ -62,6 +63,7 @@ async function importAll(job: ImportJob, broken: PreviewFile[]): Promise<{ batch
   const { db, now } = job;
   const batchId = db.run(build.insertInto('batches').values({ started_at: now })).lastInsertRowid;
   const state = new BatchState(db);
+  const linkMark = markLinks(db);
   const files = job.files.filter((f) => !broken.some((b) => b.name === f.name));
   const reports: PreviewFile[] = [];
   for (const report of broken) reports.push(keepFailure(db, batchId, report));
@@ -104,7 +106,10 @@ async function importAll(job: ImportJob, broken: PreviewFile[]): Promise<{ batch
     }
   }
   bringBack?.();
+  const linked = linkImported(db, linkMark);
+  settleNewCustomers(db, linkMark, reports);
   const customers = customersOf(db, state.touchedAccounts);
+  for (const id of linked) customers.add(id);
   const tick = (done: number) => {
     job.checkCancelled();
     job.progress('customers', done, customers.size);

@@ -1,5 +1,6 @@
 import { AppError } from '../../../shared/lib/app-error.ts';
 import type { WriteDb } from '../db/executor.ts';
+import { rememberLinks } from '../people/undo-links.ts';
 import { nameProduct } from './identities.ts';
 import { OrderRows, RowWords } from './order-rows.ts';
 import { rewriteOrder } from './order-store.ts';
@@ -99,14 +100,11 @@ function dropProductNames(db: WriteDb, fileId: number): void {
 
 /** Accounts and contacts that nothing speaks of any more; a customer stays where the owner knows something of them. */
 function dropOrphans(db: WriteDb, accounts: Set<number>, contacts: Set<number>, total: Undone): void {
+  const relinkTheRest = rememberLinks(db, accounts, contacts);
   const { accounts: speaking, contacts: inUse } = stillNamed(db);
   for (const id of contacts) if (!inUse.has(id)) db.run('DELETE FROM contacts WHERE id = :id', { id });
-  const touched = new Set<number>();
-  for (const accountId of accounts) {
-    const customer = db.get<{ id: number }>('SELECT customer_id AS id FROM accounts WHERE id = :accountId', { accountId })!.id;
-    touched.add(customer);
-    if (!speaking.has(accountId)) db.run('DELETE FROM accounts WHERE id = :accountId', { accountId });
-  }
+  for (const accountId of accounts) if (!speaking.has(accountId)) db.run('DELETE FROM accounts WHERE id = :accountId', { accountId });
+  const touched = relinkTheRest();
   const gone = db.prepare(
     `DELETE FROM customers WHERE id = ? AND NOT EXISTS (SELECT 1 FROM accounts a WHERE a.customer_id = customers.id)
        AND gender IS NULL AND birthday IS NULL AND note IS NULL

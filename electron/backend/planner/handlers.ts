@@ -4,5 +4,5 @@ import type { Handlers } from '../serve.ts';
 import { readToday } from './today.ts';
 
 export const plannerHandlers: Handlers<typeof planner> = {
-  today: (_, { db, today }) => snapshot(db, () => readToday(db, today)),
+  today: ({ shop }, { db, today }) => snapshot(db, () => readToday(db, today, shop)),
 };

@@ -14,8 +14,8 @@ import { readCampaignWindows } from './campaign-windows.ts';
 const RESULT_DAYS = 14;
 
 /** What came in last, what waits, and the one next step. */
-export function readToday(db: ReadDb, today: string): TodayReport {
-  const totals = remember(db, `totals ${today}`, () => readTotals(db, today));
+export function readToday(db: ReadDb, today: string, shop?: number): TodayReport {
+  const totals = remember(db, `totals ${today} ${shop ?? 0}`, () => readTotals(db, today, shop));
   const { waitingForReceipts, ...windows } = readCampaignWindows(db, today);
   const lastOrderDaysAgo = totals.lastOrderDay === null ? null : daysBetween(totals.lastOrderDay, today);
   const { recognised, validOrders, segments, ...shown } = totals;
@@ -44,14 +44,15 @@ interface Totals extends Pick<TodayReport, 'orders' | 'customers' | 'lastOrderDa
   segments: number;
 }
 
-function readTotals(db: ReadDb, today: string): Totals {
+function readTotals(db: ReadDb, today: string, shop: number | undefined): Totals {
   const totals = db.get<Omit<Totals, 'oneTimeBuyers' | 'oneTimeBuyersReachable'>>(
     `SELECT count(*) AS orders, coalesce(sum(is_valid), 0) AS validOrders, coalesce(sum(is_valid = 1 AND account_id IS NOT NULL), 0) AS recognised,
-      (SELECT count(*) FROM customers) AS customers, (SELECT max(day) FROM orders WHERE day <= :today) AS lastOrderDay, (SELECT count(*) FROM segments) AS segments
-    FROM orders`,
-    { today },
+      (SELECT count(*) FROM customers WHERE merged_into IS NULL AND (:shop IS NULL OR id IN (SELECT customer_id FROM customer_metrics WHERE shop_id = :shop))) AS customers,
+      (SELECT max(day) FROM orders WHERE day <= :today AND (:shop IS NULL OR shop_id = :shop)) AS lastOrderDay, (SELECT count(*) FROM segments) AS segments
+    FROM orders WHERE :shop IS NULL OR shop_id = :shop`,
+    { today, shop: shop ?? null },
   )!;
-  const people = choosePeople(db, { today });
+  const people = choosePeople(db, { shop, today });
   const days = numberColumn(db, people, listColumns.purchaseDays);
   const reachable = numberColumn(db, people, { sql: fields.reachable_sms.sql!, source: 'customers' });
   let oneTimeBuyers = 0;

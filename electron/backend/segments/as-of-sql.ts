@@ -23,7 +23,7 @@ export function asOfMetricsSql({ asOf, shopId, rates }: People): string {
   const paid = one('is_paid');
   const sum = (flag: string, value: string) => `CASE WHEN ${one(flag).count} < 2 THEN coalesce(sum(CASE WHEN ${flag} = 1 THEN ${value} END), 0) END`;
   const ofShop = shopId === 0 ? '' : ` AND o.shop_id = ${shopId}`;
-  const everOrdered = shopId === 0 ? '' : ` WHERE EXISTS (SELECT 1 FROM accounts a JOIN orders o ON o.account_id = a.id WHERE a.customer_id = c.id${ofShop})`;
+  const everOrdered = shopId === 0 ? ' WHERE c.merged_into IS NULL' : ` WHERE EXISTS (SELECT 1 FROM accounts a JOIN orders o ON o.account_id = a.id WHERE a.customer_id = c.id${ofShop})`;
   return `${converts ? `${rateCte(rates)}, paid_in` : 'o'} AS (
   SELECT a.customer_id, o.day, o.currency, o.is_valid, o.is_paid, o.paid_minor, o.net_minor, o.refund_minor, o.discount_minor
   FROM orders o JOIN accounts a ON a.id = o.account_id WHERE o.day <= '${asOf}'${ofShop}

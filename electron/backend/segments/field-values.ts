@@ -7,7 +7,7 @@ import { remember } from '../db/remember.ts';
 type Values = Output<typeof segments.values>;
 
 const MOST = 200;
-const ofCustomers = (column: string) => `SELECT ${column} AS value, ${column} AS label, count(*) AS count FROM customers WHERE ${column} <> '' GROUP BY ${column} ORDER BY count DESC, value`;
+const ofCustomers = (column: string) => `SELECT ${column} AS value, ${column} AS label, count(*) AS count FROM customers WHERE ${column} <> '' AND merged_into IS NULL GROUP BY ${column} ORDER BY count DESC, value`;
 /** Products and categories with how many people have bought them: what `bought` finds, ever and at least once. */
 const ofItems = (column: string) => `
   SELECT p.${column} AS value, p.${column} AS label, count(DISTINCT a.customer_id) AS count

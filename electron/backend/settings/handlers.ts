@@ -1,4 +1,5 @@
 import type { settings } from '../../../shared/contract/settings.ts';
+import { relinkAfterSettings } from '../people/relink-everyone.ts';
 import type { Handlers } from '../serve.ts';
 import { readContactBasis } from './contact-basis.ts';
 import { changeBase, readRates, saveRates } from './rates.ts';
@@ -12,6 +13,7 @@ export const settingsHandlers: Handlers<typeof settings> = {
     const upsert = 'INSERT INTO settings (key, value) VALUES (:key, :value) ON CONFLICT (key) DO UPDATE SET value = excluded.value';
     for (const [key, value] of Object.entries(changes)) if (value !== undefined) db.run(upsert, { key, value: JSON.stringify(value) });
     if (changes.baseCurrency !== undefined) changeBase(db);
+    relinkAfterSettings(db, Object.keys(changes));
     return readSettings(db);
   },
 

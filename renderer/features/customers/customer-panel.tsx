@@ -13,6 +13,8 @@ import { CustomerEdit } from './customer-edit.tsx';
 import { CustomerFigures } from './customer-figures.tsx';
 import { CustomerOrders } from './customer-orders.tsx';
 import { CustomerReach } from './customer-reach.tsx';
+import { PersonAccounts } from './person-accounts.tsx';
+import { PersonValues } from './person-values.tsx';
 import { CustomerTouches } from './customer-touches.tsx';
 
 /** One person's record, beside the list. */
@@ -30,8 +32,10 @@ export function CustomerPanel({ customerId, onClose }: { customerId: number; onC
           <CustomerReach customer={customer.data} />
           <CustomerOrders customer={customer.data} />
           <CustomerTouches touches={customer.data.touches} />
+          <PersonAccounts customerId={customer.data.customerId} />
           <CustomerContacts customer={customer.data} />
-          <CustomerEdit customer={customer.data} />
+          <PersonValues customerId={customer.data.customerId} />
+          <CustomerEdit key={customer.data.customerId} customer={customer.data} />
         </>
       )}
     </SidePanel>

@@ -1,14 +1,15 @@
 import { ColumnHeightOutlined, SearchOutlined, VerticalAlignMiddleOutlined } from '@ant-design/icons';
-import { Button, Input, Select, Tooltip } from 'antd';
+import { Button, Input, Tooltip } from 'antd';
 import { useCallback, useMemo } from 'react';
 import { Trans, useTranslation } from 'react-i18next';
 import { api } from '../../lib/api.ts';
+import { useChosenShop } from '../../lib/chosen-shop.ts';
 import { Failure } from '../../lib/failure.tsx';
 import { usePagedRows } from '../../lib/paged-rows.ts';
 import { useFormat } from '../../lib/format.ts';
-import { useShopName } from '../../lib/platform-name.ts';
 import { useQuery } from '../../lib/query.ts';
 import { go } from '../../lib/route.ts';
+import { ShopFilter } from '../../lib/shop-filter.tsx';
 import { useDebounced } from '../../lib/use-debounced.ts';
 import { ColumnChooser } from '../../ui/column-chooser.tsx';
 import { DataTable } from '../../ui/data-table.tsx';
@@ -25,13 +26,13 @@ import { AppError } from '../../../shared/lib/app-error.ts';
 export function CustomersPage({ customerId }: { customerId: number | null }) {
   const { t } = useTranslation('customers');
   const view = useCustomersView();
+  const { shop, choose } = useChosenShop();
   const format = useFormat();
-  const shopName = useShopName();
   const shops = useQuery(api.settings.shops, {});
   const search = useDebounced(view.search.trim(), 200);
   const input = useMemo(
-    () => ({ ...(search ? { search } : {}), ...(view.shop ? { shop: view.shop } : {}), filters: view.filters, sort: view.sort }),
-    [search, view.shop, view.filters, view.sort],
+    () => ({ ...(search ? { search } : {}), ...(shop === null ? {} : { shop }), filters: view.filters, sort: view.sort }),
+    [search, shop, view.filters, view.sort],
   );
   const list = usePagedRows(api.customers.list, input);
   const platforms = useMemo(() => [...new Set((shops.data ?? []).map((s) => s.platform))], [shops.data]);
@@ -39,7 +40,7 @@ export function CustomersPage({ customerId }: { customerId: number | null }) {
   const shown = useMemo(() => columns.filter((c) => !view.hidden.includes(c.id)), [columns, view.hidden]);
   const close = useCallback(() => go('customers', 'list'), []);
 
-  const narrowed = search !== '' || view.shop !== null || Object.keys(view.filters).length > 0;
+  const narrowed = search !== '' || shop !== null || Object.keys(view.filters).length > 0;
   if (list.head && list.total === 0 && !narrowed) return <NoCustomers />;
   return (
     <Page
@@ -49,16 +50,17 @@ export function CustomersPage({ customerId }: { customerId: number | null }) {
       filters={
         <>
           <Input allowClear prefix={<SearchOutlined />} className="customer-search" value={view.search} placeholder={t('search')} aria-label={t('search')} onChange={(e) => view.change({ search: e.target.value })} />
-          {(shops.data?.length ?? 0) > 1 && (
-            <Select
-              className="customer-shop"
-              aria-label={t('shop')}
-              value={view.shop ?? 0}
-              options={[{ value: 0, label: t('allShops') }, ...(shops.data ?? []).map((s) => ({ value: s.id, label: shopName(s.name, s.platform) }))]}
-              onChange={(shop) => view.change({ shop: shop || null })}
-            />
+          <ShopFilter />
+          {narrowed && (
+            <Button
+              onClick={() => {
+                view.clear();
+                choose(null);
+              }}
+            >
+              {t('clear')}
+            </Button>
           )}
-          {narrowed && <Button onClick={view.clear}>{t('clear')}</Button>}
           <span className="page-filters-end">
             <Tooltip title={view.dense ? t('roomy') : t('dense')}>
               <Button icon={view.dense ? <ColumnHeightOutlined /> : <VerticalAlignMiddleOutlined />} aria-label={view.dense ? t('roomy') : t('dense')} onClick={() => view.change({ dense: !view.dense })} />

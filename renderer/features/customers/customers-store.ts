@@ -3,12 +3,11 @@ import type { CustomerSort } from '../../../shared/contract/customers.ts';
 
 interface CustomersView {
   search: string;
-  shop: number | null;
   sort: { by: CustomerSort; descending: boolean };
   filters: Partial<Record<CustomerSort, string>>;
   hidden: string[];
   dense: boolean;
-  change: (part: Partial<Pick<CustomersView, 'search' | 'shop' | 'sort' | 'hidden' | 'dense'>>) => void;
+  change: (part: Partial<Pick<CustomersView, 'search' | 'sort' | 'hidden' | 'dense'>>) => void;
   filter: (column: CustomerSort, text: string) => void;
   clear: () => void;
 }
@@ -16,7 +15,6 @@ interface CustomersView {
 /** How the list is looked at; it stays so while the app is open. */
 export const useCustomersView = create<CustomersView>()((set) => ({
   search: '',
-  shop: null,
   sort: { by: 'lastDay', descending: true },
   filters: {},
   hidden: ['email', 'platforms', 'purchaseDays', 'refundMinor', 'firstDay', 'phoneQuality'],
@@ -27,5 +25,5 @@ export const useCustomersView = create<CustomersView>()((set) => ({
       const others = Object.entries(s.filters).filter(([id]) => id !== column);
       return { filters: Object.fromEntries(text === '' ? others : [...others, [column, text]]) };
     }),
-  clear: () => set({ search: '', shop: null, filters: {} }),
+  clear: () => set({ search: '', filters: {} }),
 }));

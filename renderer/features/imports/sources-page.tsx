@@ -4,10 +4,12 @@ import { useCallback } from 'react';
 import { Trans, useTranslation } from 'react-i18next';
 import type { Batch, FileReport } from '../../../shared/contract/imports.ts';
 import { api } from '../../lib/api.ts';
+import { useChosenShop } from '../../lib/chosen-shop.ts';
 import { Failure } from '../../lib/failure.tsx';
 import { useFormat } from '../../lib/format.ts';
 import { useQuery } from '../../lib/query.ts';
 import { go } from '../../lib/route.ts';
+import { ShopFilter } from '../../lib/shop-filter.tsx';
 import { DataTable, type Column } from '../../ui/data-table.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { Page } from '../../ui/page.tsx';
@@ -26,6 +28,7 @@ export function SourcesPage({ batchId }: { batchId: number | null }) {
   const { t } = useTranslation('imports');
   const format = useFormat();
   const words = useImportWords();
+  const shop = useChosenShop((s) => s.shop);
   const batches = useQuery(api.imports.list, {});
   const sources = useQuery(api.imports.sources, {});
   const close = useCallback(() => go('data', 'sources'), []);
@@ -68,11 +71,11 @@ export function SourcesPage({ batchId }: { batchId: number | null }) {
     })),
     { id: 'when', title: t('sources.when'), width: 144, render: ({ batch }) => format.time(batch.startedAt) },
   ];
-  const files = (batches.data ?? []).flatMap((batch) => batch.files.map((file) => ({ batch, file })));
+  const files = (batches.data ?? []).flatMap((batch) => batch.files.filter((file) => shop === null || file.shopId === shop).map((file) => ({ batch, file })));
   const live = (batches.data ?? []).filter((b) => b.undoneAt === null);
   const chosen = batches.data?.find((b) => b.batchId === batchId);
   return (
-    <Page full title={t('sources.title')} action={newImport} sentence={batches.data && <Trans t={t} i18nKey="sources.sentence" count={live.length} values={{ files: live.reduce((n, b) => n + b.files.length, 0) }} components={{ b: <strong /> }} />}>
+    <Page full title={t('sources.title')} action={newImport} filters={<ShopFilter />} sentence={batches.data && <Trans t={t} i18nKey="sources.sentence" count={live.length} values={{ files: live.reduce((n, b) => n + b.files.length, 0) }} components={{ b: <strong /> }} />}>
       <Failure error={batches.error} />
       {!chosen && sources.data && sources.data.strips.length > 0 && <SourceStrips strips={sources.data.strips} />}
       <div className="split">

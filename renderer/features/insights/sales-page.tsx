@@ -1,15 +1,16 @@
 import { BarChartOutlined } from '@ant-design/icons';
-import { Alert, Button, Select, Skeleton } from 'antd';
-import { useMemo, useState } from 'react';
+import { Alert, Button, Skeleton } from 'antd';
+import { useMemo } from 'react';
 import { Trans, useTranslation } from 'react-i18next';
 import type { MissingRate } from '../../../shared/contract/rates.ts';
 import { api } from '../../lib/api.ts';
+import { useChosenShop } from '../../lib/chosen-shop.ts';
 import { CoverageNotice } from '../../lib/coverage-notice.tsx';
 import { Failure } from '../../lib/failure.tsx';
 import { useFormat } from '../../lib/format.ts';
-import { useShopName } from '../../lib/platform-name.ts';
 import { useQuery } from '../../lib/query.ts';
 import { address, go } from '../../lib/route.ts';
+import { ShopFilter } from '../../lib/shop-filter.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { Page } from '../../ui/page.tsx';
 import { ProductTable } from './product-table.tsx';
@@ -39,9 +40,7 @@ function MissingRates({ missing }: { missing: MissingRate[] }) {
 export function SalesPage() {
   const { t, i18n } = useTranslation('insights');
   const format = useFormat();
-  const [shop, setShop] = useState<number | null>(null);
-  const shopName = useShopName();
-  const shops = useQuery(api.settings.shops, {});
+  const shop = useChosenShop((s) => s.shop);
   const input = useMemo(() => (shop === null ? {} : { shop }), [shop]);
   const sales = useQuery(api.insights.sales, input);
   const summary = useMemo(() => (sales.data ? summariseSales(sales.data.months) : null), [sales.data]);
@@ -71,17 +70,7 @@ export function SalesPage() {
     <Page
       title={t('title')}
       sentence={months.length > 0 && <Trans t={t} i18nKey="sentence" count={summary.orders} values={values} components={{ b: <strong /> }} />}
-      filters={
-        (shops.data?.length ?? 0) > 1 && (
-          <Select
-            className="sales-shop"
-            aria-label={t('shop')}
-            value={shop ?? 0}
-            options={[{ value: 0, label: t('allShops') }, ...(shops.data ?? []).map((s) => ({ value: s.id, label: shopName(s.name, s.platform) }))]}
-            onChange={(id) => setShop(id || null)}
-          />
-        )
-      }
+      filters={<ShopFilter />}
     >
       <Failure error={sales.error} />
       {others.length > 0 && <Alert type="info" showIcon title={t('others', { list: new Intl.ListFormat(i18n.language).format(others), currency })} description={shop === null && <MissingRates missing={missingRates} />} />}

@@ -3,12 +3,14 @@ import { Button, Skeleton } from 'antd';
 import { Trans, useTranslation } from 'react-i18next';
 import type { TodayReport } from '../../../shared/contract/planner.ts';
 import { api } from '../../lib/api.ts';
+import { useChosenShop } from '../../lib/chosen-shop.ts';
 import { useErrorText } from '../../lib/errors.ts';
 import { CoverageNotice } from '../../lib/coverage-notice.tsx';
 import { useFormat } from '../../lib/format.ts';
 import { useQuery } from '../../lib/query.ts';
 import { go } from '../../lib/route.ts';
 import { SampleShop } from '../../lib/sample-shop.tsx';
+import { ShopFilter } from '../../lib/shop-filter.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { ErrorNotice } from '../../ui/error-notice.tsx';
 import { Page } from '../../ui/page.tsx';
@@ -22,7 +24,8 @@ export function TodayPage() {
   const { t } = useTranslation('planner');
   const { t: common } = useTranslation('common');
   const errorText = useErrorText();
-  const report = useQuery(api.planner.today, {});
+  const shop = useChosenShop((s) => s.shop);
+  const report = useQuery(api.planner.today, shop === null ? {} : { shop });
   if (report.error) {
     return (
       <Page title={t('title')}>
@@ -37,9 +40,9 @@ export function TodayPage() {
       </Page>
     );
   }
-  if (report.data.orders === 0) return <FirstRun />;
+  if (report.data.orders === 0 && shop === null) return <FirstRun />;
   return (
-    <Page title={t('title')} sentence={<Sentence report={report.data} />} narrow>
+    <Page title={t('title')} sentence={<Sentence report={report.data} />} filters={<ShopFilter />} narrow>
       <CoverageNotice end="latest" />
       <NextStepCard report={report.data} />
       <div className="columns">

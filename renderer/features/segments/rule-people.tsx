@@ -1,9 +1,11 @@
 import { Drawer } from 'antd';
+import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { CustomerRow } from '../../../shared/contract/customers.ts';
 import type { RuleGroup } from '../../../shared/contract/rule.ts';
 import { AppError } from '../../../shared/lib/app-error.ts';
 import { api } from '../../lib/api.ts';
+import { useChosenShop } from '../../lib/chosen-shop.ts';
 import { Failure } from '../../lib/failure.tsx';
 import { useFormat } from '../../lib/format.ts';
 import { usePagedRows } from '../../lib/paged-rows.ts';
@@ -16,7 +18,9 @@ export function RulePeople({ rule, onClose }: { rule: RuleGroup; onClose: () => 
   const { t } = useTranslation('segments');
   const format = useFormat();
   const { revealed } = usePrivacy();
-  const list = usePagedRows(api.customers.list, { rule });
+  const shop = useChosenShop((s) => s.shop);
+  const input = useMemo(() => ({ rule, ...(shop === null ? {} : { shop }) }), [rule, shop]);
+  const list = usePagedRows(api.customers.list, input);
   const currency = list.head?.currency ?? 'CNY';
   const columns: Column<CustomerRow>[] = [
     { id: 'nick', title: t('column.nick'), width: 120, render: (r) => showName(r.nick, revealed) },

@@ -5,11 +5,13 @@ import { Trans, useTranslation } from 'react-i18next';
 import type { CustomerRow } from '../../../shared/contract/customers.ts';
 import type { RuleGroup } from '../../../shared/contract/rule.ts';
 import { api } from '../../lib/api.ts';
+import { useChosenShop } from '../../lib/chosen-shop.ts';
 import { Failure } from '../../lib/failure.tsx';
 import { useFormat } from '../../lib/format.ts';
 import { showName, showPhone, usePrivacy } from '../../lib/privacy.ts';
 import { useQuery } from '../../lib/query.ts';
 import { useRuleSentence } from '../../lib/rule-sentence.ts';
+import { ShopFilter } from '../../lib/shop-filter.tsx';
 import { Panel } from '../../ui/panel.tsx';
 import { RulePeople } from './rule-people.tsx';
 
@@ -17,12 +19,14 @@ import { RulePeople } from './rule-people.tsx';
 export function SegmentCount({ rule, unfinished }: { rule: RuleGroup; unfinished: number }) {
   const { t } = useTranslation('segments');
   const format = useFormat();
-  const count = useQuery(api.segments.count, { rule });
+  const shop = useChosenShop((s) => s.shop);
+  const count = useQuery(api.segments.count, { rule, ...(shop === null ? {} : { shop }) });
   const [showAll, setShowAll] = useState(false);
   const found = count.data;
   return (
     <aside className="segment-side" aria-label={t('count.title')}>
       <Panel>
+        <ShopFilter />
         <Failure error={count.error} />
         {!found && !count.error && <Skeleton active paragraph={{ rows: 3 }} />}
         {found && (

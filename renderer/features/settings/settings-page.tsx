@@ -7,6 +7,7 @@ import { Page } from '../../ui/page.tsx';
 import { AboutPanel } from './about-panel.tsx';
 import { BasisSetting } from './basis-setting.tsx';
 import { LooksPanel } from './looks-panel.tsx';
+import { PeoplePanel } from './people-panel.tsx';
 import { RatesPanel } from './rates-panel.tsx';
 import './settings.css';
 import { ShopsPanel } from './shops-panel.tsx';
@@ -24,6 +25,7 @@ export function SettingsPage() {
           <LooksPanel settings={settings.data} />
           <SmsPanel settings={settings.data} />
           <BasisSetting />
+          <PeoplePanel settings={settings.data} />
           <ShopsPanel settings={settings.data} />
           <RatesPanel />
           <AboutPanel />

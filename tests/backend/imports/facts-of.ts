@@ -11,6 +11,8 @@ export interface Row {
   receiver?: string;
   phone?: string;
   masked?: boolean;
+  email?: string;
+  address?: string;
   status?: OrderStatus;
   paidAt?: number;
   createdAt?: number;
@@ -30,7 +32,7 @@ const or = (n: number | undefined) => n ?? Number.NaN;
 const index = (s: OrderStatus | undefined) => (s === undefined ? Number.NaN : orderStatuses.indexOf(s));
 
 function buyerOf(r: Row): Buyer {
-  const contact = (r.receiver ?? r.phone) ? JSON.stringify([r.receiver ?? null, r.phone ?? null, r.masked ? null : (r.phone ?? null), r.masked ? 'masked' : r.phone ? 'valid' : 'none', null, '浙江省', '杭州市', null, null]) : '';
+  const contact = (r.receiver ?? r.phone ?? r.email) ? JSON.stringify([r.receiver ?? null, r.phone ?? null, r.masked ? null : (r.phone ?? null), r.masked ? 'masked' : r.phone ? 'valid' : 'none', r.email ?? null, '浙江省', '杭州市', null, r.address ?? null]) : '';
   return { account: r.buyer === undefined ? '' : `buyer${SEPARATOR}${r.buyer}`, contact, phone: 'none', hasRegion: false, hasMaskedNick: false, place: -1 };
 }
 

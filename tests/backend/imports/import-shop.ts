@@ -34,7 +34,8 @@ export class ImportShop {
       orders: all(`SELECT s.name AS shop, o.order_no, a.value AS buyer, c.receiver, c.phone, o.status, o.created_at, o.paid_at, o.day, o.currency, o.paid_minor, o.discount_minor, o.refund_minor, o.net_minor, o.is_paid, o.is_valid, o.email_consent
         FROM orders o JOIN shops s ON s.id = o.shop_id LEFT JOIN accounts a ON a.id = o.account_id LEFT JOIN contacts c ON c.id = o.contact_id ORDER BY 1, 2`),
       lines: all('SELECT o.order_no, l.line_key, p.title, l.sku, l.quantity, l.paid_minor, l.refund_minor, l.status FROM order_lines l JOIN orders o ON o.id = l.order_id LEFT JOIN products p ON p.id = l.product_id ORDER BY 1, 2'),
-      customers: all('SELECT c.nick, c.name, c.phone, c.phone_quality, c.province, c.platforms, c.email_consent FROM customers c ORDER BY 1'),
+      customers: all('SELECT c.nick, c.name, c.phone, c.phone_quality, c.province, c.platforms, c.email_consent FROM customers c WHERE c.merged_into IS NULL ORDER BY 1'),
+      people: all("SELECT group_concat(name) AS accounts FROM (SELECT a.customer_id, a.platform || ' ' || a.value AS name FROM accounts a ORDER BY 2) GROUP BY customer_id ORDER BY 1"),
       metrics: all('SELECT c.nick, m.shop_id = 0 AS whole, m.orders, m.purchase_days, m.net_minor, m.first_day, m.last_day, m.interval_days, m.paid_orders, m.paid_minor, m.refund_minor FROM customer_metrics m JOIN customers c ON c.id = m.customer_id ORDER BY 1, 2'),
       rows: this.#rows(),
       memos: all('SELECT o.order_no, m.buyer_memo, m.seller_memo FROM order_memos m JOIN orders o ON o.id = m.order_id ORDER BY 1, 2, 3'),

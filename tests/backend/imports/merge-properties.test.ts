@@ -83,7 +83,7 @@ test('the metrics kept by touched customer equal a recomputation', async () => {
       const shop = new ImportShop();
       for (const one of list) await shop.take([one]);
       const kept = shop.facts();
-      refreshCustomers(shop.db, shop.db.all<{ id: number }>('SELECT id FROM customers').map((c) => c.id));
+      refreshCustomers(shop.db, shop.db.all<{ id: number }>('SELECT id FROM customers WHERE merged_into IS NULL').map((c) => c.id));
       expect(shop.facts()).toEqual(kept);
     }),
     runs,

@@ -5,7 +5,7 @@ import { parserOf, type Row } from './facts-of.ts';
 import { ImportShop } from './import-shop.ts';
 
 const day = (d: number) => Date.UTC(2026, 5, d, 4);
-const paid = (orderNo: string, buyer: string, d: number, yuan: number, more: Partial<Row> = {}): Row => ({ orderNo, buyer, status: 'completed', paidAt: day(d), paid: yuan * 100, receiver: '沈测试', phone: '+8619900000001', ...more });
+const paid = (orderNo: string, buyer: string, d: number, yuan: number, more: Partial<Row> = {}): Row => ({ orderNo, buyer, status: 'completed', paidAt: day(d), paid: yuan * 100, receiver: '沈测试', phone: `+861990000000${buyer === 'b' ? 2 : 1}`, ...more });
 
 describe('an import', () => {
   test('makes people of buyers, with their metrics', async () => {
