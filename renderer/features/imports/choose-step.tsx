@@ -1,6 +1,6 @@
 import { FolderOpenOutlined, InboxOutlined } from '@ant-design/icons';
 import { Button } from 'antd';
-import { Trans, useTranslation } from 'react-i18next';
+import { useTranslation } from 'react-i18next';
 import { usePlatformName } from '../../lib/platform-name.ts';
 import { address } from '../../lib/route.ts';
 import './guide.css';
