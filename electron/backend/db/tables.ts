@@ -67,6 +67,9 @@ export interface CustomersTable {
   gender: 'male' | 'female' | null;
   birthday: string | null;
   note: string | null;
+  sms_consent: 'yes' | 'no' | null;
+  told_gender: 'male' | 'female' | null;
+  told_birthday: string | null;
 }
 export interface AccountsTable {
   id: Generated<number>;

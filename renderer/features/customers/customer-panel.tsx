@@ -13,6 +13,7 @@ import { CustomerEdit } from './customer-edit.tsx';
 import { CustomerFigures } from './customer-figures.tsx';
 import { CustomerOrders } from './customer-orders.tsx';
 import { CustomerReach } from './customer-reach.tsx';
+import { CustomerTold } from './customer-told.tsx';
 import { CustomerTouches } from './customer-touches.tsx';
 
 /** One person's record, beside the list. */
@@ -30,6 +31,7 @@ export function CustomerPanel({ customerId, onClose }: { customerId: number; onC
           <CustomerReach customer={customer.data} />
           <CustomerOrders customer={customer.data} />
           <CustomerTouches touches={customer.data.touches} />
+          <CustomerTold customer={customer.data} />
           <CustomerContacts customer={customer.data} />
           <CustomerEdit customer={customer.data} />
         </>
@@ -52,6 +54,7 @@ function Who({ customer }: { customer: Customer }) {
         {customer.platforms.split(',').filter(Boolean).map((p) => (
           <Tag key={p}>{platformName(p)}</Tag>
         ))}
+        {customer.orders === 0 && customer.told.length > 0 && <Tag title={t('told.prospectWhy')}>{t('told.prospect')}</Tag>}
         {customer.optedOut && <Tag color="red">{t('optedOut')}</Tag>}
         {customer.segments.map((s) => (
           <a key={s.segmentId} href={address('customers', 'segments', s.segmentId)}>

@@ -12,6 +12,7 @@ import { useQuery } from '../../lib/query.ts';
 import { address, go } from '../../lib/route.ts';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { Page } from '../../ui/page.tsx';
+import { AfterSales } from './after-sales.tsx';
 import { ProductTable } from './product-table.tsx';
 import { SalesChart } from './sales-chart.tsx';
 import './sales.css';
@@ -89,6 +90,7 @@ export function SalesPage() {
       <CoverageNotice shop={shop} />
       {months.length > 0 && <SalesChart months={months} currency={currency} summary={summary} sql={sql} />}
       {products.length > 0 && <ProductTable products={products} currency={currency} />}
+      <AfterSales shop={shop} />
       {products.length === 0 && months.length > 0 && <Alert type="info" showIcon title={t('noProducts')} />}
     </Page>
   );
