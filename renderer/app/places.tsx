@@ -10,13 +10,14 @@ import { GuidePage } from '../features/imports/guide-page.tsx';
 import { ImportPage } from '../features/imports/import-page.tsx';
 import { SourcesPage } from '../features/imports/sources-page.tsx';
 import { SalesPage } from '../features/insights/sales-page.tsx';
+import { TrafficPage } from '../features/insights/traffic-page.tsx';
 import { TodayPage } from '../features/planner/today-page.tsx';
 import { SegmentPage } from '../features/segments/segment-page.tsx';
 import { SegmentsPage } from '../features/segments/segments-page.tsx';
 import { SettingsPage } from '../features/settings/settings-page.tsx';
 
 export type PlaceId = 'today' | 'customers' | 'marketing' | 'results' | 'data' | 'settings';
-export type TabId = 'today' | 'list' | 'segments' | 'campaigns' | 'copy' | 'campaign' | 'sales' | 'import' | 'sources' | 'duplicates' | 'settings';
+export type TabId = 'today' | 'list' | 'segments' | 'campaigns' | 'copy' | 'campaign' | 'sales' | 'traffic' | 'import' | 'sources' | 'duplicates' | 'settings';
 
 export interface Tab {
   id: TabId;
@@ -54,6 +55,7 @@ export const places: Place[] = [
     tabs: [
       { id: 'campaign', render: ([id]) => <ResultsPage campaignId={Number(id ?? 0) || null} /> },
       { id: 'sales', render: () => <SalesPage /> },
+      { id: 'traffic', render: () => <TrafficPage /> },
     ],
   },
   {

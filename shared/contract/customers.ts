@@ -65,6 +65,29 @@ export interface CustomerOrder {
   items: OrderItem[];
   sources: SourceRow[];
 }
+/** What one row of a customers' file or member list says. */
+export interface ToldPerson {
+  fileName: string;
+  line: number;
+  at: number;
+  platform: string;
+  source: string | null;
+  since: string | null;
+  nick: string | null;
+  wechat: string | null;
+  tags: string[];
+  emailConsent: 'yes' | 'no' | null;
+  smsConsent: 'yes' | 'no' | null;
+  note: string | null;
+}
+export interface ReturnedItem {
+  orderNo: string;
+  day: string | null;
+  title: string | null;
+  quantity: number;
+  reason: string | null;
+  comment: string | null;
+}
 export interface Customer extends CustomerRow {
   currency: string;
   gender: 'male' | 'female' | null;
@@ -72,6 +95,14 @@ export interface Customer extends CustomerRow {
   note: string | null;
   optedOutAt: number | null;
   emailConsent: 'yes' | 'no' | null;
+  smsConsent: 'yes' | 'no' | null;
+  /** What files say where the owner has said nothing. */
+  toldGender: 'male' | 'female' | null;
+  toldBirthday: string | null;
+  /** Every customers' file or member list that names this person. */
+  told: ToldPerson[];
+  /** Returned pieces of their orders. */
+  returns: ReturnedItem[];
   refundRate: number | null;
   discountShare: number | null;
   accounts: { platform: string; kind: string; value: string }[];

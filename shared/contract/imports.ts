@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { fileIn, fileOut, id, query, task } from './endpoint.ts';
+import { day, fileIn, fileOut, id, query, task } from './endpoint.ts';
 import { mapper, reading } from './mapper.ts';
 import { sources } from './sources.ts';
 
@@ -24,6 +24,8 @@ const runInput = z.strictObject({
   mapping: z.record(z.string().max(200), z.string().max(60)).optional(),
   /** How the owner reads single files, by their tokens. */
   readings: z.record(z.string().max(40), reading).optional(),
+  /** The days that a file speaks of, where it doesn't say them itself. */
+  period: z.strictObject({ first: day, last: day }).refine(({ first, last }) => first <= last).optional(),
 });
 export type ImportInput = z.output<typeof runInput>;
 
@@ -66,6 +68,22 @@ export interface CheckUp {
   next: string | null;
 }
 
+/** What the rows of a file can be about besides orders. */
+export const recordKinds = ['people', 'traffic', 'productTraffic', 'returns', 'settlement', 'costs'] as const;
+export type RecordKind = (typeof recordKinds)[number];
+
+/** What a file that isn't about orders gave. */
+export interface RecordsReport {
+  kind: RecordKind;
+  /** Different people, days, products, returned pieces, fees or costs, as the kind has it. */
+  things: number;
+  firstDay: string | null;
+  lastDay: string | null;
+  /** Of people: those who agreed to e-mail and to SMS. */
+  emailConsent: number;
+  smsConsent: number;
+}
+
 export interface FileReport extends RowCounts {
   fileId: number | null;
   name: string;
@@ -79,6 +97,8 @@ export interface FileReport extends RowCounts {
   error: { code: string; detail: Record<string, unknown> } | null;
   warnings: FileWarning[];
   checkUp: CheckUp | null;
+  /** Where the file isn't about orders; then there is no check-up. */
+  records?: RecordsReport;
   /** The whole file is byte for byte one that is in already. */
   sameAs: string | null;
 }

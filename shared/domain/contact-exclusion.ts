@@ -14,6 +14,7 @@ export interface Contactable {
   phoneQuality: PhoneQuality;
   email: string | null;
   emailConsent: 'yes' | 'no' | null;
+  smsConsent: 'yes' | 'no' | null;
   /** Buyer name of the account that bought last. */
   nick: string | null;
   /** They, their phone or their e-mail have said no. */
@@ -37,8 +38,8 @@ const mailAddress = /^[^\s@]+@[^\s@]+\.[^\s@]+$/;
 const askFirst = ['shopify', 'woocommerce'];
 
 /**
- * The first reason against contacting someone, in the order of `exclusionReasons`; null where there is none. A yes is kept
- * for e-mail alone: under `consent` everyone else's is missing. Nobody is written to twice within `contactGapDays`:
+ * The first reason against contacting someone, in the order of `exclusionReasons`; null where there is none. A yes or no is
+ * kept for e-mail and for SMS: under `consent` any other channel's is missing. Nobody is written to twice within `contactGapDays`:
  * touched on 1 May with a gap of 7, they are free again on 8 May; 0 asks for no gap.
  * Worked example: a Taobao buyer with a masked phone, who hasn't said no → SMS: masked; e-mail: no_number; nick: null.
  */
@@ -53,7 +54,8 @@ export function exclusionReason(person: Contactable, terms: ContactTerms): Exclu
   return Math.abs(daysBetween(person.lastTouchDay, terms.sendDay)) < terms.contactGapDays ? 'contacted' : null;
 }
 
-function lacksConsent({ emailConsent, platforms }: Contactable, { channel, basis }: ContactTerms): boolean {
+function lacksConsent({ emailConsent, smsConsent, platforms }: Contactable, { channel, basis }: ContactTerms): boolean {
+  if (channel === 'sms' && smsConsent !== null) return smsConsent === 'no';
   if (channel !== 'email') return basis === 'consent';
   if (emailConsent === 'yes') return false;
   return emailConsent === 'no' || basis === 'consent' || platforms.split(',').some((p) => askFirst.includes(p));

@@ -66,9 +66,9 @@ const inCurrency = (minor: string) => `CASE WHEN m.currency = :currency OR m.ord
 export const fields: Record<FieldId, Field> = {
   province: field('province', 'text', null, 'c.province'),
   city: field('city', 'text', null, 'c.city'),
-  gender: field('gender', 'choice', null, 'c.gender'),
+  gender: field('gender', 'choice', null, 'coalesce(c.gender, c.told_gender)'),
   // Birthdays are YYYY-MM-DD or --MM-DD.
-  birthday_month: field('birthday_month', 'number', 'month', 'CAST(substr(c.birthday, -5, 2) AS INTEGER)'),
+  birthday_month: field('birthday_month', 'number', 'month', 'CAST(substr(coalesce(c.birthday, c.told_birthday), -5, 2) AS INTEGER)'),
   orders: field('orders', 'number', 'order', 'm.orders'),
   net_total: field('net_total', 'money', 'currency', inCurrency('m.net_minor')),
   aov: field('aov', 'money', 'currency', inCurrency('CAST(round(1.0 * m.net_minor / nullif(m.orders, 0)) AS INTEGER)')),
@@ -79,7 +79,7 @@ export const fields: Record<FieldId, Field> = {
   discount_share: field('discount_share', 'share', 'share', '1.0 * m.discount_minor / nullif(m.gross_minor, 0)'),
   bought_product: field('bought_product', 'bought', null, null),
   bought_category: field('bought_category', 'bought', null, null),
-  reachable_sms: field('reachable_sms', 'boolean', null, `(c.phone_quality = 'valid' AND c.opted_out = 0 AND c.platforms NOT IN (${forbidden}))`),
+  reachable_sms: field('reachable_sms', 'boolean', null, `(c.phone_quality = 'valid' AND c.opted_out = 0 AND coalesce(c.sms_consent, '') <> 'no' AND c.platforms NOT IN (${forbidden}))`),
   reachable_email: field('reachable_email', 'boolean', null, `(coalesce(c.email, '') <> '' AND c.opted_out = 0 AND coalesce(c.email_consent, '') <> 'no' AND c.platforms NOT IN (${forbidden}))`),
   opted_out: field('opted_out', 'boolean', null, 'c.opted_out'),
   last_touched_days: field('last_touched_days', 'days', 'day', '(SELECT max(t.day) FROM touches t LEFT JOIN accounts ta ON ta.id = t.account_id WHERE COALESCE(ta.customer_id, t.customer_id) = c.id AND t.day <= :asOf)'),

@@ -16,6 +16,9 @@ export const rowReasons = [
   'not_text', // bytes that are no character of the file's encoding
   'unterminated_quote',
   'record_too_long',
+  'bad_number',
+  'no_identity', // of a person: no platform account, e-mail or real phone
+  'no_product',
   'order_rejected', // a further line of an order whose first row was rejected
   // skipped: the row never was a sale
   'repeated_header',

@@ -21,6 +21,7 @@ export type ErrorCode =
   | 'file_damaged' // damaged or password-protected
   | 'file_encoding'
   | 'file_unknown_layout'
+  | 'file_needs_period' // the file doesn't say which days it is about
   | 'file_damaged_ids' // Excel has already cut the order numbers
   | 'file_parser_died' // the parser ran out of memory or crashed
   | 'locked' // the campaign is locked; what was frozen can't change

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { contactAddress, exclusionReason, findDuplicates, type Contactable, type ContactTerms } from '../../shared/domain/contact-exclusion.ts';
 
-const person: Contactable = { customerId: 1, platforms: 'taobao', phone: '+8613800138000', phoneQuality: 'valid', email: 'A@x.cn', emailConsent: null, nick: 'tb_1', optedOut: false, lastTouchDay: null, lastDay: '2026-05-01', netMinor: 100 };
+const person: Contactable = { customerId: 1, platforms: 'taobao', phone: '+8613800138000', phoneQuality: 'valid', email: 'A@x.cn', emailConsent: null, smsConsent: null, nick: 'tb_1', optedOut: false, lastTouchDay: null, lastDay: '2026-05-01', netMinor: 100 };
 const terms: ContactTerms = { channel: 'sms', basis: 'customers', contactGapDays: 7, sendDay: '2026-05-08' };
 const reason = (p: Partial<Contactable>, t: Partial<ContactTerms> = {}) => exclusionReason({ ...person, ...p }, { ...terms, ...t });
 

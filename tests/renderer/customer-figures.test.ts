@@ -17,7 +17,7 @@ describe('birthdays', () => {
 });
 
 describe('reach', () => {
-  const person = { optedOut: false, platforms: 'taobao', phoneQuality: 'valid' as const, email: 'a@example.com', emailConsent: null };
+  const person = { optedOut: false, platforms: 'taobao', phoneQuality: 'valid' as const, email: 'a@example.com', emailConsent: null, smsConsent: null };
   test.each([
     [{}, 'ok', 'unasked'],
     [{ optedOut: true, phoneQuality: 'masked' as const }, 'opted_out', 'opted_out'],

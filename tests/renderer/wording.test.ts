@@ -1,6 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { shopCheckUp } from '../../electron/backend/imports/check-up.ts';
 import { fields } from '../../electron/backend/imports/fields.ts';
+import { recordFormats } from '../../electron/backend/imports/formats/record-registry.ts';
+import { allRecordFields } from '../../electron/backend/imports/records/record-fields.ts';
 import { formats } from '../../electron/backend/imports/formats/registry.ts';
 import { fieldGroups } from '../../renderer/features/imports/mapper-draft.ts';
 import type { TodayReport } from '../../shared/contract/planner.ts';
@@ -23,7 +25,7 @@ import { ShopMaker } from '../backend/make-shop.ts';
 /** A code that is new and isn't here doesn't compile. */
 const errorCodes = Object.keys({
   bad_input: 0, unknown_endpoint: 0, not_found: 0, name_taken: 0, in_use: 0, busy: 0, cancelled: 0, disk_full: 0, newer_database: 0,
-  file_missing: 0, file_locked: 0, file_lock_mark: 0, file_nested_archive: 0, too_many_files: 0, file_empty: 0, file_folder: 0, file_too_large: 0, file_not_table: 0, file_damaged: 0, file_encoding: 0, file_unknown_layout: 0, file_damaged_ids: 0, file_parser_died: 0,
+  file_missing: 0, file_locked: 0, file_lock_mark: 0, file_nested_archive: 0, too_many_files: 0, file_empty: 0, file_folder: 0, file_too_large: 0, file_not_table: 0, file_damaged: 0, file_encoding: 0, file_unknown_layout: 0, file_damaged_ids: 0, file_needs_period: 0, file_parser_died: 0,
   locked: 0, not_locked: 0, empty_audience: 0, basis_missing: 0, template_invalid: 0, receipts_unreadable: 0, no_matching_rows: 0, connection_lost: 0, bug: 0,
 } satisfies Record<ErrorCode, 0>);
 const nextSteps = Object.keys({ import: 0, fetch_buyers: 0, fetch_newer: 0, segment: 0, campaign: 0, export: 0, receipts: 0, results: 0 } satisfies Record<TodayReport['next'], 0>);
@@ -41,8 +43,8 @@ describe.each([
   test('every reason, warning, field and layout of an import has its words', () => {
     expect(plain(words.imports.reason)).toEqual(expect.arrayContaining([...rowReasons]));
     expect(plain(words.imports.warning)).toEqual(expect.arrayContaining([...fileWarnings]));
-    expect(plain(words.imports.field)).toEqual(expect.arrayContaining([...fields]));
-    expect(plain(words.imports.profile)).toEqual(expect.arrayContaining(formats.map((f) => f.id)));
+    expect(plain(words.imports.field)).toEqual(expect.arrayContaining([...fields, ...allRecordFields]));
+    expect(plain(words.imports.profile)).toEqual(expect.arrayContaining([...formats, ...recordFormats].map((f) => f.id)));
   });
   test('whatever a check-up can say has its words', () => {
     const empty = shopCheckUp(new ShopMaker().db, null);
@@ -52,7 +54,7 @@ describe.each([
   });
   test('every state of an order, platform and next step has its words', () => {
     expect(plain(words.customers.status)).toEqual(expect.arrayContaining([...orderStatuses]));
-    expect(plain(words.common.platform)).toEqual(expect.arrayContaining(formats.map((f) => f.platform)));
+    expect(plain(words.common.platform)).toEqual(expect.arrayContaining([...formats, ...recordFormats].map((f) => f.platform)));
     expect(Object.keys(words.planner.next)).toEqual(expect.arrayContaining(nextSteps));
   });
 });

@@ -21,6 +21,7 @@ interface Row extends ValueRow {
   phone_quality: PhoneQuality;
   email: string | null;
   email_consent: 'yes' | 'no' | null;
+  sms_consent: 'yes' | 'no' | null;
   opted_out: number;
   platforms: string;
   account_id: number | null;
@@ -39,7 +40,7 @@ export function listCandidates(db: ReadDb, campaign: Campaign, today: string, va
     (SELECT min(a.id) FROM accounts a WHERE a.customer_id = c.id${buyer}))`;
   const rows = db.all<Row>(
     `WITH people AS MATERIALIZED (
-      SELECT c.id, c.phone, c.phone_quality, c.email, c.email_consent, c.opted_out, c.platforms, ${valueColumns(variables)}, ${account} AS account_id
+      SELECT c.id, c.phone, c.phone_quality, c.email, c.email_consent, c.sms_consent, c.opted_out, c.platforms, ${valueColumns(variables)}, ${account} AS account_id
       FROM ${peopleFrom(people)} WHERE ${compiled.where})
     SELECT p.*, b.value AS buyer FROM people p LEFT JOIN accounts b ON b.id = p.account_id AND b.kind = 'buyer'`,
     { ...compiled.params, asOf: people.asOf },
@@ -55,6 +56,7 @@ export function listCandidates(db: ReadDb, campaign: Campaign, today: string, va
       phoneQuality: row.phone_quality,
       email: row.email,
       emailConsent: row.email_consent,
+      smsConsent: row.sms_consent,
       nick: row.buyer,
       optedOut: row.opted_out === 1 || hasRefused(refusals, row.phone_quality === 'valid' ? row.phone : null, row.email),
       lastDay: row.last_day,

@@ -11,6 +11,7 @@ import { readCustomerRows } from './customer-rows.ts';
 import { listCustomerOrders } from './customer-orders.ts';
 import { optedOutAt } from './opt-outs.ts';
 import { marksOf, peopleIds } from './people-columns.ts';
+import { readReturns, readTold } from './told-person.ts';
 
 /** The whole record. Money is in the currency that this customer pays in. */
 export function getCustomer(db: ReadDb, askedId: number, asOf: string | undefined, today: string): Customer {
@@ -28,6 +29,11 @@ export function getCustomer(db: ReadDb, askedId: number, asOf: string | undefine
     note: facts.note,
     optedOutAt: row!.optedOut ? optedOutAt(db, customerId) : null,
     emailConsent: facts.emailConsent,
+    smsConsent: facts.smsConsent,
+    toldGender: facts.toldGender,
+    toldBirthday: facts.toldBirthday,
+    told: readTold(db, customerId),
+    returns: readReturns(db, customerId),
     refundRate: facts.refundRate,
     discountShare: facts.discountShare,
     accounts: db.all('SELECT platform, kind, value FROM accounts WHERE customer_id = :customerId ORDER BY id', { customerId }),
@@ -46,11 +52,11 @@ export function getCustomer(db: ReadDb, askedId: number, asOf: string | undefine
   };
 }
 
-type Facts = Pick<Customer, 'currency' | 'gender' | 'birthday' | 'note' | 'emailConsent' | 'refundRate' | 'discountShare'>;
+type Facts = Pick<Customer, 'currency' | 'gender' | 'birthday' | 'note' | 'emailConsent' | 'smsConsent' | 'toldGender' | 'toldBirthday' | 'refundRate' | 'discountShare'>;
 
 function readFacts(db: ReadDb, customerId: number, people: People): Facts {
   const facts = db.get<Facts>(
-    `SELECT m.currency, c.gender, c.birthday, c.note, c.email_consent AS emailConsent, ${fields.refund_rate.sql!} AS refundRate, ${fields.discount_share.sql!} AS discountShare
+    `SELECT m.currency, c.gender, c.birthday, c.note, c.email_consent AS emailConsent, c.sms_consent AS smsConsent, c.told_gender AS toldGender, c.told_birthday AS toldBirthday, ${fields.refund_rate.sql!} AS refundRate, ${fields.discount_share.sql!} AS discountShare
     FROM ${peopleFrom(people)} WHERE c.id = :customerId`,
     { customerId },
   );

@@ -68,6 +68,9 @@ export interface CustomersTable {
   birthday: string | null;
   note: string | null;
   merged_into: number | null;
+  sms_consent: 'yes' | 'no' | null;
+  told_gender: 'male' | 'female' | null;
+  told_birthday: string | null;
 }
 export interface AccountsTable {
   id: Generated<number>;

@@ -1,4 +1,4 @@
-import type { CheckUp, FileWarning } from '../../../shared/contract/imports.ts';
+import type { CheckUp, FileWarning, RecordKind } from '../../../shared/contract/imports.ts';
 import type { ErrorCode, ErrorDetail } from '../../../shared/lib/app-error.ts';
 import type { FileLook } from '../../../shared/contract/mapper.ts';
 import type { PhoneQuality } from '../../../shared/contract/customers.ts';
@@ -84,14 +84,31 @@ export interface FileHead {
   shopName: string | null;
   defaultCurrency: string;
   defaultTimeZone: string;
+  /** What it is about; not set: orders. */
+  kind?: RecordKind;
+}
+
+/** A row of a file that isn't about orders: what it is about, and what it says of it as canonical JSON. */
+export interface FileRecord {
+  line: number;
+  key: string;
+  body: string;
+}
+/** What is known of such a file once it has been read. */
+export interface RecordsTail {
+  firstDay: string | null;
+  lastDay: string | null;
+  /** When the file was written, in UTC milliseconds. */
+  fileTime: number;
 }
 
 /** What is known at its end. `rows` counts every record below the header, good, bad and skipped; one that holds several items counts as so many. */
 export interface FileTail {
   rows: number;
   warnings: FileWarning[];
-  /** Without missing months, which the writer adds from all that is known. */
-  checkUp: Omit<CheckUp, 'missingMonths'>;
+  /** Without missing months, which the writer adds from all that is known; null where the file isn't about orders. */
+  checkUp: Omit<CheckUp, 'missingMonths'> | null;
+  records?: RecordsTail;
 }
 
 export interface FileFailure {
@@ -103,6 +120,7 @@ export interface FileFailure {
 export type FromParser =
   | { file: number; head: FileHead }
   | { file: number; chunk: FactChunk; bytesDone: number; bytesTotal: number }
+  | { file: number; records: FileRecord[]; bytesDone: number; bytesTotal: number }
   | { file: number; fates: RowFate[] }
   | { file: number; tail: FileTail }
   | { file: number; looked: FileLook }
@@ -123,6 +141,7 @@ export interface ParserOptions {
   /** A format's id, where the owner knows better than the recognition. */
   profile?: string | undefined;
   mapping?: Record<string, string> | undefined;
+  period?: { first: string; last: string } | undefined;
 }
 
 /** Changes whenever the same bytes would give other facts, so that a file seen before is read again. */

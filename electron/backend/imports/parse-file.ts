@@ -7,7 +7,7 @@ import type { OpenFile } from '../files/file-refs.ts';
 import { inspectFile, type Inspection } from '../files/inspect-file.ts';
 import { openTable } from '../files/open-table.ts';
 import { isBlankRow, type Candidate, type RawRow, type TableSource } from '../files/raw-row.ts';
-import type { FactChunk, FileHead, FileTail, ParserOptions, RowFate } from './facts.ts';
+import type { FactChunk, FileHead, FileRecord, FileTail, ParserOptions, RowFate } from './facts.ts';
 import { isField } from './fields.ts';
 import { mappedFormat } from './formats/mapped.ts';
 import { formats } from './formats/registry.ts';
@@ -16,6 +16,8 @@ import { ownLayout } from './own-layout.ts';
 import { RowPreparation } from './prepare-row.ts';
 import { likelyHeaders, recogniseLayout, type Layout, type LayoutWishes } from './recognise-layout.ts';
 import { homeZoneOf } from './home-zone.ts';
+import { openRecords } from './records/open-records.ts';
+import { cellsOfRow } from './cells-of-row.ts';
 
 const SAMPLE_ROWS = 20;
 const MAX_COLUMNS = 512;
@@ -34,12 +36,19 @@ export interface ParsedFile {
   rows: (shop: { timeZone: string; currency: string }) => AsyncGenerator<FilePart, void, undefined>;
   leave: () => Promise<void>;
 }
-export type FilePart = { chunk: FactChunk; bytesDone: number } | { fates: RowFate[] } | { tail: FileTail };
+export type FilePart = { chunk: FactChunk; bytesDone: number } | { records: FileRecord[]; bytesDone: number; bytesTotal: number } | { fates: RowFate[] } | { tail: FileTail };
 
 /** Bytes → layout. What can't be read is an AppError with a code of its own. */
-export async function openFile({ path, name, reading }: OpenFile, options: ParserOptions): Promise<ParsedFile> {
-  const opened = await findTable(await inspectFile(path), options, reading);
-  return { head: headOf(opened, name), rows: (shop) => factsOf(opened, shop, options.mostRows ?? Infinity), leave: () => opened.candidate.leave() };
+export async function openFile(named: OpenFile, options: ParserOptions): Promise<ParsedFile> {
+  const file = await inspectFile(named.path);
+  const opened = await findTable(file, options, named.reading).catch(async (error: unknown) => {
+    const mayBeRecords = error instanceof AppError && error.code === 'file_unknown_layout' && named.reading === undefined;
+    const records = mayBeRecords ? await openRecords(file, named, options) : undefined;
+    if (!records) throw error;
+    return records;
+  });
+  if ('rows' in opened) return opened;
+  return { head: headOf(opened, named.name), rows: (shop) => factsOf(opened, shop, options.mostRows ?? Infinity), leave: () => opened.candidate.leave() };
 }
 
 async function findTable(file: Inspection, { profile, mapping, saved }: ParserOptions, reading: Reading | undefined): Promise<OpenedTable> {
@@ -129,12 +138,6 @@ async function* factsOf({ file, source, candidate, layout }: OpenedTable, shop: 
   if (chunk) yield { chunk, bytesDone: file.size };
   if (fates.length > 0) yield { fates };
   yield { tail: normaliser.tail() };
-}
-
-/** Between the fewest cells of the first sound rows and the header's (empty ones may stand behind). */
-function cellsOfRow(head: RawRow[], { headerRow, headers }: Layout): { min: number; max: number } {
-  const widths = head.slice(headerRow + 1).filter(({ cells, fault }) => fault === null && cells.length > 1).map(({ cells }) => cells.length);
-  return { min: Math.min(headers.length, ...widths), max: Math.max(headers.length, ...widths) };
 }
 
 /** Excel has been at it: with most order numbers cut there is nothing to join by, and importing the rest would mislead. */

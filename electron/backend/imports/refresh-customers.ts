@@ -5,6 +5,7 @@ import type { WriteDb } from '../db/executor.ts';
 import { pinnedValues } from '../people/pinned-values.ts';
 import { baseConverter } from '../settings/base-converter.ts';
 import { contactScore } from './identities.ts';
+import { personCards } from './records/person-card.ts';
 
 export type CustomerOrder = MetricOrder & { shop_id: number; order_no: string; account_id: number; contact_id: number | null; at: number; email_consent: 'yes' | 'no' | null };
 export interface Account {
@@ -47,6 +48,7 @@ export function refreshCustomers(
   const optedOut = optOutCheck(db);
   const inBase = baseConverter(db);
   const withPins = pinnedValues(db);
+  const withFiles = personCards(db);
   let done = 0;
   for (const id of customerIds) {
     if (done++ % 1000 === 0) {
@@ -63,7 +65,7 @@ export function refreshCustomers(
     write(0, inBase(own));
     const shops = new Set(own.map((o) => o.shop_id));
     for (const shopId of shops) write(shopId, shops.size === 1 ? own : own.filter((o) => o.shop_id === shopId));
-    const c = withPins(id, describe(own, names, (contactId) => contact.get(contactId) as Contact));
+    const c = withPins(id, withFiles(id, describe(own, names, (contactId) => contact.get(contactId) as Contact)));
     card.run(c.nick, c.name, c.phone, c.phoneQuality, c.email, c.province, c.city, c.platforms, c.emailConsent, optedOut(id, c.phone, c.email) ? 1 : 0, id);
   }
   insert.flush();

@@ -9,8 +9,11 @@ import { setIndexesAside } from './load-indexes.ts';
 import { missingMonths } from './missing-months.ts';
 import type { Decision } from './parse-files.ts';
 import { BatchState, emptyCounts, OrderWriter } from './order-writer.ts';
+import { applyCosts } from './records/apply-costs.ts';
+import { RecordWriter } from './records/record-writer.ts';
+import { shopOfRecords } from './records/shop-of-records.ts';
 import { refreshCustomers } from './refresh-customers.ts';
-import { resolveShop, type FileShop } from './resolve-shop.ts';
+import { type FileShop } from './resolve-shop.ts';
 
 /** Files in, messages out; asks what to do with each file once its head is known. Runs in the parser's own thread. */
 export type ParserSource = (options: ParserOptions, decide: (head: FileHead) => Decision) => AsyncIterable<FromParser>;
@@ -19,7 +22,7 @@ export interface ImportJob {
   db: WriteDb;
   now: number;
   files: OpenFile[];
-  input: Pick<ImportInput, 'shop' | 'profile' | 'mapping'>;
+  input: Pick<ImportInput, 'shop' | 'profile' | 'mapping' | 'period'>;
   parse: ParserSource;
   progress: (step: string, done: number, total: number, rows?: number) => void;
   checkCancelled: () => void;
@@ -30,6 +33,8 @@ interface FileWork {
   shop: FileShop;
   fileId: number;
   writer: OrderWriter | null;
+  /** Of a file that isn't about orders. */
+  records: RecordWriter | null;
   sameAs: { id: number; name: string; report: FileReport } | null;
   rejected: number;
   skipped: number;
@@ -77,23 +82,28 @@ async function importAll(job: ImportJob, broken: PreviewFile[]): Promise<{ batch
     work = null;
   };
   const begin = (head: FileHead): Decision => {
-    const shop = resolveShop(db, head, job.input.shop, now);
+    const shop = shopOfRecords(db, head, job.input.shop, now);
     const sameAs = findTwin(db, head, shop.id);
     const fileId = insertFile(db, batchId, head, shop.id, sameAs?.id ?? null);
-    if (!sameAs) bringBack ??= setIndexesAside(db, head.size);
-    const writer = sameAs ? null : new OrderWriter(db, state, { id: fileId, shopId: shop.id, platform: shop.platform, timeZone: shop.timeZone, currency: shop.currency }, now);
-    work = { head, shop, fileId, writer, sameAs, rejected: 0, skipped: 0 };
+    if (!sameAs && !head.kind) bringBack ??= setIndexesAside(db, head.size);
+    const records = sameAs || !head.kind ? null : new RecordWriter(db, { id: fileId, shopId: shop.id, kind: head.kind }, state.touchedAccounts, now);
+    const writer = sameAs || head.kind ? null : new OrderWriter(db, state, { id: fileId, shopId: shop.id, platform: shop.platform, timeZone: shop.timeZone, currency: shop.currency }, now);
+    work = { head, shop, fileId, writer, records, sameAs, rejected: 0, skipped: 0 };
     if (sameAs) end(work, null);
     return sameAs ? { leave: true } : { go: { timeZone: shop.timeZone, currency: shop.currency } };
   };
 
   let rows = 0;
-  for await (const message of job.parse({ files, profile: job.input.profile, mapping: job.input.mapping }, begin)) {
+  for await (const message of job.parse({ files, profile: job.input.profile, mapping: job.input.mapping, period: job.input.period }, begin)) {
     job.checkCancelled();
     const current = work as FileWork | null;
     if ('chunk' in message) {
       current!.writer!.write(message.chunk);
       rows += message.chunk.count;
+      job.progress('rows', message.bytesDone, message.bytesTotal, rows);
+    } else if ('records' in message) {
+      current!.records!.write(message.records);
+      rows += message.records.length;
       job.progress('rows', message.bytesDone, message.bytesTotal, rows);
     } else if ('fates' in message) {
       rows += message.fates.length;
@@ -115,6 +125,7 @@ async function importAll(job: ImportJob, broken: PreviewFile[]): Promise<{ batch
     job.progress('customers', done, customers.size);
   };
   refreshCustomers(db, customers, tick, ordersInHand(state.fresh.values(), state.firstAccountId, state.staleAccounts));
+  applyCosts(db);
   for (const report of reports) {
     if (report.error) continue;
     if (report.checkUp) report.checkUp.missingMonths = missingMonths(db, report.shopId);
@@ -168,10 +179,12 @@ function reportOf(work: FileWork, tail: FileTail | null): FileReport {
   const base = { fileId: work.fileId, name: head.name, size: head.size, profile: head.profile, platform: head.platform, shopId: shop.id, shopName: shop.name, encoding: head.encoding, delimiter: head.delimiter, error: null };
   if (sameAs) {
     const { rows, rowsRejected, rowsSkipped, ordersNew, ordersUpdated, ordersUnchanged } = sameAs.report;
-    return { ...base, ...emptyCounts(), rows, rowsRejected, rowsSkipped, rowsUnchanged: rows - rowsRejected - rowsSkipped, ordersUnchanged: ordersNew + ordersUpdated + ordersUnchanged, warnings: sameAs.report.warnings, checkUp: sameAs.report.checkUp, sameAs: sameAs.name };
+    return { ...base, ...emptyCounts(), rows, rowsRejected, rowsSkipped, rowsUnchanged: rows - rowsRejected - rowsSkipped, ordersUnchanged: ordersNew + ordersUpdated + ordersUnchanged, warnings: sameAs.report.warnings, checkUp: sameAs.report.checkUp, ...(sameAs.report.records ? { records: sameAs.report.records } : {}), sameAs: sameAs.name };
   }
-  const counts = work.writer!.finish();
-  const report: FileReport = { ...base, ...counts, rows: tail!.rows, rowsRejected: work.rejected, rowsSkipped: work.skipped, warnings: tail!.warnings, checkUp: { ...tail!.checkUp, missingMonths: [] }, sameAs: null };
+  const told = work.records?.finish(tail!.records!);
+  const counts = told ? { ...emptyCounts(), ...told.counts } : work.writer!.finish();
+  const checkUp = tail!.checkUp && { ...tail!.checkUp, missingMonths: [] };
+  const report: FileReport = { ...base, ...counts, rows: tail!.rows, rowsRejected: work.rejected, rowsSkipped: work.skipped, warnings: tail!.warnings, checkUp, ...(told ? { records: told.report } : {}), sameAs: null };
   const accounted = report.rowsAdded + report.rowsUpdated + report.rowsUnchanged + report.rowsRejected + report.rowsSkipped;
   if (accounted !== report.rows) throw new Error(`${report.rows} rows read, ${accounted} accounted for`);
   return report;

@@ -35,8 +35,8 @@ export async function tryReading(file: OpenFile, parse: ParserSource, checkCance
     reasons: reasonsOf(fates),
     orders: orders.size,
     buyers: buyers.size,
-    firstDay: tail?.checkUp.firstDay ?? null,
-    lastDay: tail?.checkUp.lastDay ?? null,
+    firstDay: tail?.checkUp?.firstDay ?? null,
+    lastDay: tail?.checkUp?.lastDay ?? null,
     unknownWords: (tail?.warnings.find(({ code }) => code === 'unknown_status')?.values ?? []).slice(0, 12),
   };
 }

@@ -4,6 +4,8 @@ import { rememberLinks } from '../people/undo-links.ts';
 import { nameProduct } from './identities.ts';
 import { OrderRows, RowWords } from './order-rows.ts';
 import { rewriteOrder } from './order-store.ts';
+import { applyCosts } from './records/apply-costs.ts';
+import { handOverRecords, removeRecords } from './records/undo-records.ts';
 import { refreshCustomers } from './refresh-customers.ts';
 
 interface Undone {
@@ -35,6 +37,7 @@ function handOver(db: WriteDb, fileId: number): boolean {
   const twin = db.get<{ id: number }>('SELECT f.id FROM batch_files f JOIN batches b ON b.id = f.batch_id WHERE f.same_as = :fileId AND b.undone_at IS NULL ORDER BY f.id LIMIT 1', { fileId });
   if (!twin) return false;
   for (const table of ['row_blocks', 'row_rejects', 'product_names']) db.run(`UPDATE ${table} SET file_id = :twin WHERE file_id = :fileId`, { twin: twin.id, fileId });
+  handOverRecords(db, fileId, twin.id);
   db.run('UPDATE batch_files SET same_as = :twin WHERE same_as = :fileId', { twin: twin.id, fileId });
   db.run('UPDATE batch_files SET same_as = NULL WHERE id = :twin', { twin: twin.id });
   return true;
@@ -54,6 +57,9 @@ function removeRows(db: WriteDb, fileId: number, total: Undone): void {
       total.rowsRemoved += 1;
     }
   }
+  const told = removeRecords(db, fileId);
+  for (const id of told.accounts) accounts.add(id);
+  total.rowsRemoved += told.rows;
   const gone = JSON.stringify(blocks);
   db.run('DELETE FROM order_blocks WHERE order_id IN (SELECT value FROM json_each(:orders)) AND block_id IN (SELECT value FROM json_each(:gone))', { orders: JSON.stringify([...orders]), gone });
   db.run('DELETE FROM row_blocks WHERE file_id = :fileId', { fileId });
@@ -75,6 +81,7 @@ function removeRows(db: WriteDb, fileId: number, total: Undone): void {
     for (const account of rewriteOrder(db, orderId, left.map((row) => words.observation(row)), shop).accounts) if (account !== null) accounts.add(account);
     total.ordersRestored += 1;
   }
+  applyCosts(db);
   dropProductNames(db, fileId);
   dropOrphans(db, accounts, contacts, total);
 }
@@ -123,6 +130,7 @@ function dropOrphans(db: WriteDb, accounts: Set<number>, contacts: Set<number>, 
 function stillNamed(db: WriteDb): { accounts: Set<number>; contacts: Set<number> } {
   const accounts = new Set<number>();
   const contacts = new Set<number>();
+  for (const { id } of db.all<{ id: number }>('SELECT account_id AS id FROM person_facts')) accounts.add(id);
   const stored = new OrderRows(db);
   for (const { id } of db.all<{ id: number }>('SELECT id FROM row_blocks')) {
     for (const { accountId, contactId } of stored.block(id).rows) {

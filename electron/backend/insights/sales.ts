@@ -58,9 +58,14 @@ const allInBase = (table: RateTable): Source => ({
   money: (minor) => inBaseSql(minor, 'o', 'r', table.base),
 });
 
+/** Orders and traffic may know a product by different numbers (SKU and ASIN): then by its title. */
+const latestVisitors = (theirs: string, ours: string) =>
+  `(SELECT t.visitors FROM product_traffic t WHERE t.shop_id = p.shop_id AND t.${theirs} = p.${ours} AND t.visitors IS NOT NULL ORDER BY t.last_day DESC, t.first_day LIMIT 1)`;
+
 /** Item by item in the order of the table: by product, SQLite would look each order up at random. */
 const productsSql = (source: Source) => `
-  ${source.with}SELECT s.productId, p.title, s.quantity, s.orders, s.paidMinor FROM (
+  ${source.with}SELECT s.productId, p.title, s.quantity, s.orders, s.paidMinor, p.unit_cost_minor AS unitCostMinor,
+    COALESCE(${latestVisitors('product_key', 'key')}, ${latestVisitors('title', 'title')}) AS visitors FROM (
     SELECT l.product_id AS productId, sum(l.quantity) AS quantity, count(DISTINCT l.order_id) AS orders, sum(${source.money('l.paid_minor')}) AS paidMinor
     FROM order_lines l CROSS JOIN orders o ON o.id = l.order_id ${source.join}WHERE o.is_valid = 1 AND ${source.ours} GROUP BY +l.product_id
   ) s JOIN products p ON p.id = s.productId ORDER BY s.paidMinor DESC, s.quantity DESC, p.id LIMIT ${MOST_PRODUCTS}`;

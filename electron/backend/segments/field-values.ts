@@ -17,7 +17,7 @@ const ofItems = (column: string) => `
 const questions: Record<string, string> = {
   province: ofCustomers('province'),
   city: ofCustomers('city'),
-  gender: ofCustomers('gender'),
+  gender: ofCustomers('coalesce(gender, told_gender)'),
   bought_product: ofItems('title'),
   bought_category: ofItems('category'),
   touched_campaign: 'SELECT CAST(c.id AS TEXT) AS value, c.name AS label, (SELECT count(*) FROM touches t WHERE t.campaign_id = c.id) AS count FROM campaigns c WHERE c.locked_at IS NOT NULL ORDER BY c.id DESC',

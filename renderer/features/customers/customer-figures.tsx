@@ -12,7 +12,7 @@ export function CustomerFigures({ customer: c }: { customer: Customer }) {
   const { t } = useTranslation('customers');
   const { t: common } = useTranslation('common');
   const format = useFormat();
-  if (c.orders === 0) return <p className="soft">{t('prospect')}</p>;
+  if (c.orders === 0) return <p className="soft">{t(c.orderList.length === 0 ? 'told.prospectWhy' : 'prospect')}</p>;
   const value: Record<Figure, string> = {
     lastOrder: c.lastOrderDays === null ? '–' : t('daysAgo', { count: c.lastOrderDays }),
     orders: format.count(c.orders),

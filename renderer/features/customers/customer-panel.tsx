@@ -15,6 +15,7 @@ import { CustomerOrders } from './customer-orders.tsx';
 import { CustomerReach } from './customer-reach.tsx';
 import { PersonAccounts } from './person-accounts.tsx';
 import { PersonValues } from './person-values.tsx';
+import { CustomerTold } from './customer-told.tsx';
 import { CustomerTouches } from './customer-touches.tsx';
 
 /** One person's record, beside the list. */
@@ -33,6 +34,7 @@ export function CustomerPanel({ customerId, onClose }: { customerId: number; onC
           <CustomerOrders customer={customer.data} />
           <CustomerTouches touches={customer.data.touches} />
           <PersonAccounts customerId={customer.data.customerId} />
+          <CustomerTold customer={customer.data} />
           <CustomerContacts customer={customer.data} />
           <PersonValues customerId={customer.data.customerId} />
           <CustomerEdit key={customer.data.customerId} customer={customer.data} />
@@ -56,6 +58,7 @@ function Who({ customer }: { customer: Customer }) {
         {customer.platforms.split(',').filter(Boolean).map((p) => (
           <Tag key={p}>{platformName(p)}</Tag>
         ))}
+        {customer.orders === 0 && customer.told.length > 0 && <Tag title={t('told.prospectWhy')}>{t('told.prospect')}</Tag>}
         {customer.optedOut && <Tag color="red">{t('optedOut')}</Tag>}
         {customer.segments.map((s) => (
           <a key={s.segmentId} href={address('customers', 'segments', s.segmentId)}>

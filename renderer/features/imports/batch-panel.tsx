@@ -11,12 +11,15 @@ import { FileReportView } from './file-report-view.tsx';
 
 /** One import: its files, and its undoing after a confirmation with the counts. */
 export function BatchPanel({ batch, onClose }: { batch: Batch; onClose: () => void }) {
-  const { t } = useTranslation('imports');
+  const { t, i18n } = useTranslation('imports');
   const { t: common } = useTranslation('common');
   const format = useFormat();
   const { modal, message } = App.useApp();
   const undo = useTask(api.imports.undo);
   const totals = batchTotals(batch);
+  const kinds = [...new Set(batch.files.flatMap((f) => (f.records ? [t(`channel.${f.records.kind}`)] : [])))];
+  const hasOrders = batch.files.some((f) => f.checkUp);
+  const brought = !hasOrders && kinds.length > 0 ? t('sources.broughtRecords', { kinds: new Intl.ListFormat(i18n.language).format(kinds), rows: format.count(totals.rowsAdded), people: format.count(totals.customersNew) }) : t('sources.brought', { orders: format.count(totals.ordersNew), people: format.count(totals.customersNew) });
   const ask = async () => {
     const sure = await modal.confirm({
       title: t('undo.title'),
@@ -43,7 +46,7 @@ export function BatchPanel({ batch, onClose }: { batch: Batch; onClose: () => vo
   const head = (
     <>
       <h2>{t('sources.batch', { time: format.time(batch.startedAt) })}</h2>
-      {batch.undoneAt === null ? <span className="soft">{t('sources.brought', { orders: format.count(totals.ordersNew), people: format.count(totals.customersNew) })}</span> : <Tag>{t('sources.undoneAt', { time: format.time(batch.undoneAt) })}</Tag>}
+      {batch.undoneAt === null ? <span className="soft">{brought}</span> : <Tag>{t('sources.undoneAt', { time: format.time(batch.undoneAt) })}</Tag>}
     </>
   );
   return (

@@ -25,9 +25,10 @@ export function CheckStep() {
   const counts = new Map<string, number>();
   for (const { token } of preview) counts.set(token, (counts.get(token) ?? 0) + 1);
   const good = preview.filter((f) => f.error === null);
+  const isAsking = preview.every((f) => f.error?.code === 'file_needs_period');
   return (
     <>
-      {good.length === 0 && <Alert type="warning" showIcon title={t('noneUsable')} />}
+      {good.length === 0 && !isAsking && <Alert type="warning" showIcon title={t('noneUsable')} />}
       {good.length > 0 && good.length < preview.length && <Alert type="warning" showIcon title={t('someUnusable', { count: preview.length - good.length })} />}
       {good.length > 0 && <ShopChoice files={good} />}
       {preview.map((file) => (

@@ -8,6 +8,8 @@ import { guides } from './guides.ts';
 import { pickFiles, pickFolder, useImport } from './import-store.ts';
 import { ProfilesPanel } from './profiles-panel.tsx';
 
+const others = ['customers', 'traffic', 'costs'] as const;
+
 /** Where files come in, and where they are to be had. */
 export function ChooseStep({ over }: { over: boolean }) {
   const { t } = useTranslation('imports');
@@ -38,6 +40,15 @@ export function ChooseStep({ over }: { over: boolean }) {
             <a key={platform} href={address('data', 'import', 'guide', platform)}>
               {platformName(platform)}
             </a>
+          ))}
+        </div>
+        <h2>{t('fetch.more')}</h2>
+        <div className="columns">
+          {others.map((other) => (
+            <div key={other} className="panel">
+              <h3>{t(`fetch.${other}.title`)}</h3>
+              <p>{t(`fetch.${other}.text`)}</p>
+            </div>
           ))}
         </div>
       </section>

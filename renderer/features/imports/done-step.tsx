@@ -16,7 +16,7 @@ export function DoneStep() {
   const people = report.files.some((f) => (f.checkUp?.buyers.recognised ?? 0) > 0);
   return (
     <>
-      {checkUp.data && (
+      {checkUp.data && (checkUp.data.orders > 0 || report.files.some((f) => f.checkUp)) && (
         <Panel title={t('checkUp.title')} extra={people ? <a href={address('customers', 'list')}>{t('checkUp.customers')}</a> : <a href={address('results', 'sales')}>{t('checkUp.sales')}</a>}>
           <CheckUpView checkUp={checkUp.data} />
         </Panel>

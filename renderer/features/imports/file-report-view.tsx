@@ -10,6 +10,7 @@ import { CheckUpView } from './check-up-view.tsx';
 import { FileCounts } from './file-counts.tsx';
 import { FileWarnings } from './file-warnings.tsx';
 import { useImportWords } from './import-words.ts';
+import { RecordsView } from './records-view.tsx';
 import { RejectsList } from './rejects-list.tsx';
 
 /** A file that was imported: what it is, what became of its rows, what didn't go in. */
@@ -38,6 +39,7 @@ export function FileReportView({ file, withCheckUp }: { file: FileReport; withCh
       ) : (
         <>
           {file.sameAs !== null && <Alert type="info" showIcon title={t('sameAs', { file: file.sameAs })} />}
+          <RecordsView file={file} withLink />
           <FileCounts counts={file} />
           <FileWarnings warnings={file.warnings} />
           {withCheckUp && file.checkUp && (

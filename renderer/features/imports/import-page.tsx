@@ -56,6 +56,9 @@ function Sentence() {
   if (step === 'done' && report) {
     const orders = report.files.reduce((n, f) => n + f.ordersNew, 0);
     const people = report.files.reduce((n, f) => n + f.customersNew, 0);
+    const added = report.files.reduce((n, f) => n + f.rowsAdded, 0);
+    const updated = report.files.reduce((n, f) => n + f.rowsUpdated, 0);
+    if (orders === 0 && added + updated > 0 && report.files.some((f) => f.records)) return <Trans t={t} i18nKey="sentence.doneRecords" count={added} values={{ updated, people }} components={bold} />;
     if (orders === 0) return <Trans t={t} i18nKey="sentence.nothingNew" components={bold} />;
     return people > 0 ? <Trans t={t} i18nKey="sentence.donePeople" count={orders} values={{ people }} components={bold} /> : <Trans t={t} i18nKey="sentence.done" count={orders} components={bold} />;
   }

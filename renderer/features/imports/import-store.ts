@@ -21,6 +21,8 @@ interface ImportWizard {
   step: ImportStep;
   files: FileRef[];
   shop: ShopWish;
+  /** The days of reports that don't say them themselves. */
+  period: { first: string; last: string } | null;
   /** How single files are to be read, by token. */
   readings: Record<string, Reading>;
   /** The file whose columns are being mapped. */
@@ -39,17 +41,17 @@ interface ImportWizard {
   map: (mapping: MappedFile | null) => void;
   /** Done with mapping: without a reading it was saved as a profile, which recognises the file. */
   readAs: (token: string, reading: Reading | null) => Promise<void>;
-  choose: (wish: Partial<Pick<ImportWizard, 'shop'>>) => Promise<void>;
+  choose: (wish: Partial<Pick<ImportWizard, 'shop' | 'period'>>) => Promise<void>;
   run: () => Promise<void>;
   cancel: () => void;
   closeError: () => void;
   reset: () => void;
 }
 
-const fresh = { step: 'choose', files: [], shop: null, readings: {}, mapping: null, preview: null, report: null, task: null, uploading: false, error: null, stopped: false } satisfies Partial<ImportWizard>;
+const fresh = { step: 'choose', files: [], shop: null, period: null, readings: {}, mapping: null, preview: null, report: null, task: null, uploading: false, error: null, stopped: false } satisfies Partial<ImportWizard>;
 
 export const useImport = create<ImportWizard>()((set, get) => {
-  const inputOf = ({ files, shop, readings }: ImportWizard): RunInput => ({ files, ...(shop === null ? {} : { shop }), ...(Object.keys(readings).length === 0 ? {} : { readings }) });
+  const inputOf = ({ files, shop, period, readings }: ImportWizard): RunInput => ({ files, ...(shop === null ? {} : { shop }), ...(period === null ? {} : { period }), ...(Object.keys(readings).length === 0 ? {} : { readings }) });
 
   /** Undefined where it was cancelled or failed; the error then says why. */
   async function follow<O>(kind: 'preview' | 'run', work: (taskId: string) => Promise<O>): Promise<O | undefined> {

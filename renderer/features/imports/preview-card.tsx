@@ -11,6 +11,8 @@ import { FileCounts } from './file-counts.tsx';
 import { FileWarnings } from './file-warnings.tsx';
 import { useImport } from './import-store.ts';
 import { useImportWords } from './import-words.ts';
+import { PeriodChoice } from './period-choice.tsx';
+import { RecordsView } from './records-view.tsx';
 import { SampleTable } from './sample-table.tsx';
 
 /** One file before it goes in. */
@@ -35,14 +37,16 @@ export function PreviewCard({ file, isWhole, alone }: { file: ChosenPreview; isW
             </p>
           )}
         </div>
-        {file.error === null && (
+        {file.error === null && !file.records && (
           <Button size="small" onClick={mapColumns}>
             {t('mapper.correct')}
           </Button>
         )}
         {isWhole && <Button type="text" icon={<CloseOutlined />} aria-label={t('remove', { file: file.name })} onClick={() => void remove(file.token)} />}
       </header>
-      {file.error ? (
+      {file.error?.code === 'file_needs_period' ? (
+        <PeriodChoice />
+      ) : file.error ? (
         <>
           <ErrorNotice {...errorText({ code: file.error.code as ErrorCode, detail: file.error.detail as ErrorDetail })} technicalLabel={common('technical')} />
           {file.error.code === 'file_unknown_layout' && (
@@ -56,6 +60,7 @@ export function PreviewCard({ file, isWhole, alone }: { file: ChosenPreview; isW
       ) : (
         <>
           {file.sameAs !== null && <Alert type="info" showIcon title={t('sameAs', { file: file.sameAs })} />}
+          <RecordsView file={file} withLink={false} />
           <FileCounts counts={file} />
           {file.confidence < 0.8 && <Alert type="warning" showIcon title={t('unsure')} />}
           <FileWarnings warnings={file.warnings} />

@@ -4,7 +4,7 @@ import { showAddress, showEmail, showName, showPhone, usePrivacy } from '../../l
 import { useImportWords } from './import-words.ts';
 
 type Mask = (text: string, revealed: boolean) => string;
-const masks: Record<string, Mask> = { buyerNick: showName, receiver: showName, phone: showPhone, buyerEmail: showEmail, address: showAddress, street: showAddress };
+const masks: Record<string, Mask> = { buyerNick: showName, receiver: showName, phone: showPhone, buyerEmail: showEmail, name: showName, familyName: showName, nick: showName, taobaoNick: showName, wechat: showName, email: showEmail, address: showAddress, street: showAddress };
 
 /** The first rows as they stand in the file, each column under what it is taken for. */
 export function SampleTable({ file }: { file: PreviewFile }) {

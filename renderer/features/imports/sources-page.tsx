@@ -61,7 +61,7 @@ export function SourcesPage({ batchId }: { batchId: number | null }) {
     },
     { id: 'layout', title: t('sources.layout'), width: 116, render: ({ file }) => (file.profile === null ? '' : <span title={words.layout(file.profile)}>{words.layout(file.profile)}</span>) },
     { id: 'shop', title: t('sources.shops'), width: 84, render: ({ file }) => (file.shopName === null ? '' : words.shop(file.shopName, file.platform)) },
-    { id: 'span', title: t('sources.span'), width: 204, render: ({ file }) => (file.checkUp ? words.span(file.checkUp.firstDay, file.checkUp.lastDay) : '') },
+    { id: 'span', title: t('sources.span'), width: 204, render: ({ file }) => (file.checkUp ? words.span(file.checkUp.firstDay, file.checkUp.lastDay) : file.records?.firstDay ? words.span(file.records.firstDay, file.records.lastDay) : '') },
     ...(['rows', 'rowsAdded', 'rowsUpdated', 'rowsUnchanged', 'rowsRejected', 'rowsSkipped'] as const).map((name) => ({
       id: name,
       title: name === 'rows' ? t('sources.rows') : t(`fate.${name}`),

@@ -4,7 +4,7 @@ import type { ProductSales } from '../../../shared/contract/insights.ts';
 import { useFormat } from '../../lib/format.ts';
 import { DataTable, type Column } from '../../ui/data-table.tsx';
 
-type SortBy = 'title' | 'quantity' | 'orders' | 'paidMinor';
+type SortBy = 'title' | 'quantity' | 'orders' | 'paidMinor' | 'visitors' | 'unitCostMinor';
 
 /** Products by what was sold. Money only where the files hold it per item. */
 export function ProductTable({ products, currency }: { products: ProductSales[]; currency: string }) {
@@ -24,6 +24,8 @@ export function ProductTable({ products, currency }: { products: ProductSales[];
     { id: 'quantity', title: t('products.quantity'), width: 96, numeric: true, sortable: true, render: (p) => format.count(p.quantity) },
     { id: 'orders', title: t('products.orders'), width: 96, numeric: true, sortable: true, render: (p) => format.count(p.orders) },
     ...(withMoney ? [{ id: 'paidMinor', title: t('products.paid'), width: 140, numeric: true, sortable: true, render: (p: ProductSales) => format.money(p.paidMinor, currency) }] : []),
+    ...(products.some((p) => p.visitors !== null) ? [{ id: 'visitors', title: t('products.visitors'), width: 104, numeric: true, sortable: true, render: (p: ProductSales) => <span title={t('products.visitorsWhy')}>{format.count(p.visitors)}</span> }] : []),
+    ...(products.some((p) => p.unitCostMinor !== null) ? [{ id: 'unitCostMinor', title: t('products.cost'), width: 112, numeric: true, sortable: true, render: (p: ProductSales) => format.money(p.unitCostMinor, currency) }] : []),
   ];
   return (
     <section className="products">

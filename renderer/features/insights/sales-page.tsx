@@ -13,6 +13,7 @@ import { address, go } from '../../lib/route.ts';
 import { ShopFilter } from '../../lib/shop-filter.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { Page } from '../../ui/page.tsx';
+import { AfterSales } from './after-sales.tsx';
 import { ProductTable } from './product-table.tsx';
 import { SalesChart } from './sales-chart.tsx';
 import './sales.css';
@@ -78,6 +79,7 @@ export function SalesPage() {
       <CoverageNotice shop={shop} />
       {months.length > 0 && <SalesChart months={months} currency={currency} summary={summary} sql={sql} />}
       {products.length > 0 && <ProductTable products={products} currency={currency} />}
+      <AfterSales shop={shop} />
       {products.length === 0 && months.length > 0 && <Alert type="info" showIcon title={t('noProducts')} />}
     </Page>
   );

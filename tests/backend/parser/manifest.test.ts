@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
+import { recordFormats } from '../../../electron/backend/imports/formats/record-registry.ts';
 import { formats } from '../../../electron/backend/imports/formats/registry.ts';
 import { fixture, parsePath, type ParsedRow } from './parse-to-rows.ts';
 
@@ -58,7 +59,7 @@ test.each(samples)('$path reads as its manifest says', async ({ path, formatId, 
   expect(tail!.rows).toBe(told.dataRows ?? told.lines ?? told.orders);
   expect(rows).toHaveLength(tail!.rows);
   expect(distinct(rows.map(({ orderNo }) => orderNo))).toBe(told.orders);
-  expect(tail!.checkUp.orders).toBe(told.orders);
+  expect(tail!.checkUp!.orders).toBe(told.orders);
   const orders = ordersOf(rows);
   const checks: { [K in keyof Expected]?: () => unknown } = {
     lines: () => rows.filter(({ item }) => item).length,
@@ -85,7 +86,7 @@ test.each(samples)('$path reads as its manifest says', async ({ path, formatId, 
 });
 
 test('samples of other layouts are not taken for one of ours', async () => {
-  const ours = new Set(formats.map(({ id }) => id));
+  const ours = new Set([...formats, ...recordFormats].map(({ id }) => id));
   for (const { path } of manifest.files.filter(({ formatId }) => !ours.has(formatId))) {
     const { failed } = await parsePath(fixture(path.replace(/^samples\//, '')));
     expect({ path, code: failed?.code }).toEqual({ path, code: 'file_unknown_layout' });

@@ -124,7 +124,7 @@ test('eBay: Australian money and days, sums once, an unpaid sale without a numbe
   const orders = mergedOrders(rows);
   expect(orders.get('10-00001-00458')).toMatchObject({ status: 'shipped', currency: 'AUD', paidMinor: 301000, createdAt: Date.UTC(2026, 4, 25, 14), lines: [{ key: '71', paidMinor: 290000 }, { key: '72', unitPriceMinor: 5000, quantity: 2 }] });
   expect(orders.get('13')).toMatchObject({ status: 'unpaid', isPaid: false, lines: [{ key: '73' }] });
-  expect([rows[0]!.contact![5], rows[3]!.account, tail!.checkUp.orders]).toEqual(['AU-NSW', 'buyer:c', 2]);
+  expect([rows[0]!.contact![5], rows[3]!.account, tail!.checkUp!.orders]).toEqual(['AU-NSW', 'buyer:c', 2]);
 });
 
 test('eBay: a re-saved file has lost its first line, and euros have a comma', async () => {

@@ -77,7 +77,7 @@ test.each(samples)('$file reads as its manifest says', async ({ file, formatId, 
   expect(fates.map(({ reason }) => reason)).toEqual(head!.platform === 'ebay' ? ['summary_row', 'summary_row'] : []);
   expect(tail!.warnings.filter(({ code }) => code === 'unknown_status')).toEqual([]);
   const orders = mergedOrders(rows);
-  expect(tail!.checkUp.orders).toBe(orders.size);
+  expect(tail!.checkUp!.orders).toBe(orders.size);
   for (const [key, value] of Object.entries(told)) {
     if (others.has(key)) continue;
     expect(Object.keys(checks)).toContain(key);

@@ -2,9 +2,10 @@ import { mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { basename, join, resolve } from 'node:path';
 import { bodyWords, noMemo } from '../../../electron/backend/imports/body.ts';
-import { ITEM_FACTS, ORDER_FACTS, type FactChunk, type FileFailure, type FileHead, type FileTail, type ParserOptions, type RowFate } from '../../../electron/backend/imports/facts.ts';
+import { ITEM_FACTS, ORDER_FACTS, type FactChunk, type FileFailure, type FileHead, type FileRecord, type FileTail, type ParserOptions, type RowFate } from '../../../electron/backend/imports/facts.ts';
 import { itemPart, orderPart } from '../../../electron/backend/imports/row-parts.ts';
 import { parseFiles, type Decision } from '../../../electron/backend/imports/parse-files.ts';
+import type { RecordBody } from '../../../shared/domain/merge-records.ts';
 import { orderStatuses, type OrderStatus } from '../../../shared/domain/order-status.ts';
 
 type Numbers<K extends string> = Record<Exclude<K, 'status'>, number | null> & { status: OrderStatus | null };
@@ -26,6 +27,8 @@ export interface ParsedRow {
 export interface Parsed {
   head: FileHead | null;
   rows: ParsedRow[];
+  /** Of a file that isn't about orders. */
+  records: (Omit<FileRecord, 'body'> & { body: RecordBody })[];
   fates: RowFate[];
   tail: FileTail | null;
   failed: FileFailure | null;
@@ -36,12 +39,13 @@ const accept = (head: FileHead): Decision => ({ go: { timeZone: head.defaultTime
 
 /** Runs the parser in this process over one file and lays its columns out as rows. */
 export async function parsePath(path: string, options: Partial<ParserOptions> = {}, decide: (head: FileHead) => Decision = accept): Promise<Parsed> {
-  const parsed: Parsed = { head: null, rows: [], fates: [], tail: null, failed: null };
+  const parsed: Parsed = { head: null, rows: [], records: [], fates: [], tail: null, failed: null };
   const told: Told = { accounts: [], contacts: [], products: [], texts: [] };
   for await (const message of parseFiles({ ...options, files: [{ path, name: basename(path) }] }, decide)) {
     if ('failed' in message) parsed.failed = message.failed;
     else if ('head' in message) parsed.head = message.head;
     else if ('fates' in message) parsed.fates.push(...message.fates);
+    else if ('records' in message) parsed.records.push(...message.records.map((record) => ({ ...record, key: record.key.replaceAll('\u001f', '|'), body: JSON.parse(record.body) as RecordBody })));
     else if ('tail' in message) parsed.tail = message.tail;
     else if ('chunk' in message) parsed.rows.push(...rowsOf(message.chunk, told));
   }

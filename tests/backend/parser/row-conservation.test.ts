@@ -35,7 +35,7 @@ async function conserves(bytes: Uint8Array): Promise<void> {
     const places = [...rows.map(({ line, itemKey }) => `${line} ${itemKey}`), ...fates.map(({ line }) => `${line} `)];
     expect(new Set(places).size).toBe(places.length);
     expect(rows.every(({ orderNo, body }) => orderNo !== '' && body.startsWith('['))).toBe(true);
-    expect(tail!.checkUp.orders).toBe(new Set(rows.map(({ orderNo }) => orderNo)).size);
+    expect(tail!.checkUp!.orders).toBe(new Set(rows.map(({ orderNo }) => orderNo)).size);
     for (const { order, item } of rows) for (const value of Object.values({ ...order, ...item })) if (typeof value === 'number') expect(Number.isSafeInteger(value)).toBe(true);
   }
   expect(Object.keys(Object.prototype)).toEqual([]);

@@ -10,6 +10,7 @@ import { ebayOrdersLegacy } from './ebay-orders-legacy.ts';
 import { jdOrders } from './jd-orders-csv-2016.ts';
 import { kuaishouOrders } from './kuaishou-orders-xlsx.ts';
 import { pddOrders } from './pdd-orders-csv.ts';
+import { posSales } from './pos-sales.ts';
 import { shopifyOrders } from './shopify-orders-csv.ts';
 import { taobaoItemsCsv2017 } from './taobao-items-csv-2017.ts';
 import { taobaoItemsCsv2021 } from './taobao-items-csv-2021.ts';
@@ -54,4 +55,5 @@ export const formats: readonly Format[] = [
   wooAnalyticsOrders,
   wooWebtoffeeOrders,
   tiktokOrders,
+  posSales,
 ];

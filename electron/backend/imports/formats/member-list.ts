@@ -1,0 +1,40 @@
+import type { RecordFormatOf } from '../records/record-format.ts';
+
+/** A list of one’s own: members, leads, people from a fair or a chat group. A name and something to know them by; every other column may be missing. */
+export const memberList: RecordFormatOf<'people'> = {
+  id: 'member-list',
+  platform: 'other',
+  kind: 'people',
+  currency: 'CNY',
+  timeZone: 'Asia/Shanghai',
+  country: 'CN',
+  columns: {
+    taobaoNick: ['旺旺名', '旺旺', '旺旺号', '买家旺旺', '淘宝会员名', '淘宝昵称', '淘宝名', '买家会员名'],
+    nick: ['昵称', '微信昵称', 'Nickname', 'Nick'],
+    name: ['姓名', '客户姓名', '会员姓名', '名字', '称呼', '联系人', 'Name', 'Full Name', 'Customer Name', 'First Name'],
+    familyName: ['Last Name', 'Surname', 'Family Name'],
+    email: ['邮箱', '电子邮箱', '电子邮件', '邮件', 'E-mail', 'Email', 'Email Address', 'Mail'],
+    phone: ['手机号', '手机', '手机号码', '会员手机号', '客户手机号', '联系电话', '联系方式', '电话', '电话号码', '移动电话', 'Phone', 'Mobile', 'Phone Number', 'Mobile Phone', 'Tel'],
+    wechat: ['微信号', '微信', '微信ID', 'WeChat', 'WeChat ID', 'Wechat'],
+    birthday: ['生日', '出生日期', '会员生日', '出生年月日', 'Birthday', 'Birth Date', 'Date of Birth', 'DOB'],
+    gender: ['性别', 'Gender', 'Sex'],
+    tags: ['标签', '客户标签', '会员标签', '兴趣', '偏好', 'Tags', 'Tag', 'Interests'],
+    consent: ['同意营销', '同意接收营销', '同意接收信息', '是否同意', '同意', '是否同意接收营销信息', 'Consent', 'Marketing Consent', 'Opt In', 'Opt-in', 'Agreed'],
+    emailConsent: ['同意收邮件', '同意接收邮件', '邮件营销', 'Email Consent', 'Email Opt In', 'Accepts Email Marketing'],
+    smsConsent: ['同意收短信', '同意接收短信', '短信营销', 'SMS Consent', 'SMS Opt In', 'Accepts SMS Marketing'],
+    source: ['来源', '客户来源', '来源渠道', '渠道', '获客渠道', 'Source', 'Lead Source', 'Channel'],
+    since: ['登记日期', '申请日期', '注册时间', '入会时间', '加入时间', '添加时间', '建档日期', '登记时间', 'Sign Up', 'Signed Up', 'Joined', 'Created', 'Date'],
+    country: ['国家', 'Country'],
+    province: ['省份', '省', 'Province', 'State'],
+    city: ['城市', '市', 'City'],
+    district: ['区县', '区', 'District'],
+    street: ['详细地址', '地址', 'Address', 'Street'],
+    note: ['备注', '说明', 'Note', 'Notes', 'Remark'],
+  },
+  needs: [['phone', 'email', 'taobaoNick']],
+  // A list of parcels or payments names people too; it is about orders all the same.
+  foreign: ['订单号', '订单编号', '单号', '主订单编号', '小票号', '运单号', '快递单号', '物流单号', '金额', '实付金额', '实付', 'Order', 'Order ID', 'Order Number', 'Order No', 'Amount', 'Total', 'Paid', 'Tracking Number', 'SKU', '数量', 'Quantity'],
+  knownShare: 0.5,
+  unused: '会员卡号|会员号|序号|编号|等级|会员等级|积分|年龄|职业|经办人|登记人|No|ID|Level|Points|Company|公司',
+  dateOrder: 'unknown',
+};
