@@ -10,9 +10,15 @@ export const exclusionSwitches = z.strictObject({ test: z.boolean(), brushing: z
 export type ExclusionSwitches = z.infer<typeof exclusionSwitches>;
 export const defaultExclusions: ExclusionSwitches = { test: true, brushing: true, notGoods: true };
 
-/** Why something is here: a key of `cleaning.reason.*`, with the numbers that make it true. */
+/** Keys of `cleaning.reason.*`. */
+export const reasonCodes = [
+  'unknown_word', 'one_cent', 'test_title', 'own_nick', 'shared_phone', 'shared_address', 'burst', 'seller_memo', 'difference', 'postage', 'deposit', 'by_hand', 'words_around', 'miswritten',
+  'placeholder_phone', 'failed_in_a_row', 'email_slip', 'name_blank', 'name_placeholder', 'name_code', 'name_symbols', 'name_spaces', 'region_from_text', 'note_phone', 'note_wechat', 'note_qq', 'of_nobody', 'of_someone',
+] as const;
+export type ReasonCode = (typeof reasonCodes)[number];
+/** Why something is here, with the numbers that make it true. */
 export interface Reason {
-  code: string;
+  code: ReasonCode;
   count?: number;
   days?: number;
   word?: string;
@@ -29,6 +35,7 @@ export interface Finding {
   /** Orders (of an order: its items) or contacts that it stands in. */
   rows: number;
   shopName: string | null;
+  platform: string | null;
   day: string | null;
   amountMinor: number | null;
   currency: string | null;
@@ -75,11 +82,14 @@ export interface Exclusions {
 }
 
 export type ValueState = 'valid' | 'suspect' | 'invalid' | 'masked' | 'virtual' | 'missing';
+/** Keys of `customers.check.why.*`. */
+export const valueWhys = ['placeholder', 'landline', 'service', 'short', 'long', 'other', 'masked', 'virtual', 'said_dead', 'email_shape', 'email_slip', 'no_such_day', 'to_come', 'form_default', 'age', 'no_province', 'no_city'] as const;
+export type ValueWhy = (typeof valueWhys)[number];
 export interface CheckedValue {
   field: 'phone' | 'email' | 'birthday' | 'region';
   state: ValueState;
-  /** A key of `cleaning.why.*`; null where there is nothing to say. */
-  why: string | null;
+  /** Null where there is nothing to say. */
+  why: ValueWhy | null;
   suggestion: string | null;
   /** The last day on which it proved right, and by what. */
   verifiedDay: string | null;
@@ -87,18 +97,27 @@ export interface CheckedValue {
 }
 
 const keys = z.array(z.string().max(2000)).max(100_000).nullable();
-const choice = { kind, /** null: all that were found */ keys, /** What an unknown word of a state means. */ status: z.string().max(20).optional() };
+const choice = {
+  kind,
+  /** null: all that were found, but for `except`. */
+  keys,
+  except: z.array(z.string().max(2000)).max(100_000).default([]),
+};
+/** What an unknown word of a state means. */
+const status = z.string().max(20).optional();
 
 export const cleaning = {
   findings: query(z.strictObject({ kind, offset: z.int().min(0).default(0), limit: z.int().min(0).max(500).default(100) })).returns<{ total: number; rows: Finding[] }>(),
   /** How much there is to look through. */
   checked: query(z.strictObject({})).returns<{ orders: number; products: number; contacts: number; notes: number }>(),
   /** A fix made and taken back: its figures are exactly those that `apply` gives. */
-  preview: task('writer', z.strictObject(choice)).returns<Preview>(),
-  apply: command(z.strictObject(choice)).returns<{ fixId: number; decisions: number }>(),
+  preview: task('writer', z.strictObject({ ...choice, status })).returns<Preview>(),
+  apply: command(z.strictObject({ ...choice, status })).returns<{ fixId: number; decisions: number }>(),
   /** They are as they should be: not shown again. */
-  leave: command(z.strictObject({ kind, keys })).returns<{ fixId: number; decisions: number }>(),
+  leave: command(z.strictObject(choice)).returns<{ fixId: number; decisions: number }>(),
   undo: command(z.strictObject({ fixId: id })).returns<{ decisions: number }>(),
+  /** Products by title, to be marked by hand. */
+  products: query(z.strictObject({ search: z.string().max(100).default('') })).returns<{ key: string; title: string }[]>(),
   fixes: query(z.strictObject({})).returns<Fix[]>(),
   exclusions: query(z.strictObject({ shop: id.optional() })).returns<Exclusions>(),
   setExclusions: command(exclusionSwitches.partial()).returns<ExclusionSwitches>(),

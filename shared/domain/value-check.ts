@@ -1,4 +1,4 @@
-import type { ValueState } from '../contract/cleaning.ts';
+import type { ValueState, ValueWhy } from '../contract/cleaning.ts';
 import { chinaProvinces } from './address-region.ts';
 import { isMasked } from './cell-text.ts';
 import { isEmail, suggestEmail } from './email-check.ts';
@@ -7,11 +7,10 @@ import { isSuspectPhone, phoneKind, repairPhone } from './phone-check.ts';
 
 export interface Checked {
   state: ValueState;
-  /** A key of `cleaning.why.*`. */
-  why: string | null;
+  why: ValueWhy | null;
   suggestion: string | null;
 }
-const checked = (state: ValueState, why: string | null = null, suggestion: string | null = null): Checked => ({ state, why, suggestion });
+const checked = (state: ValueState, why: ValueWhy | null = null, suggestion: string | null = null): Checked => ({ state, why, suggestion });
 const missing = checked('missing');
 
 /** Example: `13800138000` suspect (placeholder), `0571-88888888` invalid (landline), `138****1234` masked. */

@@ -21,7 +21,7 @@ export function checkCustomer(db: ReadDb, customerId: number, today: string): Ch
   const { phone, email } = person;
   const checkedPhone = checkPhone(phone);
   // The number reads well, and the owner or its receipts say otherwise.
-  const said = person.quality === 'invalid' && checkedPhone.state !== 'invalid' ? { state: 'invalid' as const, why: 'said_dead', suggestion: null } : checkedPhone;
+  const said = person.quality === 'invalid' && checkedPhone.state !== 'invalid' ? { state: 'invalid' as const, why: 'said_dead' as const, suggestion: null } : checkedPhone;
   const all: CheckedValue[] = [
     { field: 'phone', ...said, ...verified(db, customerId, 'phone', phone) },
     { field: 'email', ...checkEmail(email), ...verified(db, customerId, 'email', email) },

@@ -16,8 +16,9 @@ export function cleanOrders(db: WriteDb): void {
   mapStatuses(db);
   const { notGoods, ...reasons } = readExclusions(db);
   for (const reason of ['test', 'brushing'] as const) if (reasons[reason]) exclude(db, reason);
+  if (!notGoods) return;
   markProducts(db);
-  if (notGoods) markOrdersWithoutGoods(db);
+  markOrdersWithoutGoods(db);
 }
 
 /** Keeps what the row says by itself; the first to change a row does it, the next find it kept. */

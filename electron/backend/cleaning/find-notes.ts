@@ -8,6 +8,7 @@ interface Memo {
   orderId: number;
   shopId: number;
   shopName: string;
+  platform: string;
   orderNo: string;
   day: string | null;
   customerId: number | null;
@@ -18,7 +19,7 @@ interface Memo {
 }
 
 const MEMOS = `
-  SELECT o.id AS orderId, o.shop_id AS shopId, CASE WHEN s.name = s.platform THEN '' ELSE s.name END AS shopName, o.order_no AS orderNo, o.day, c.id AS customerId, c.nick, c.phone_quality AS phoneQuality,
+  SELECT o.id AS orderId, o.shop_id AS shopId, s.name AS shopName, s.platform, o.order_no AS orderNo, o.day, c.id AS customerId, c.nick, c.phone_quality AS phoneQuality,
     m.buyer_memo AS buyerMemo, m.seller_memo AS sellerMemo
   FROM order_memos m JOIN orders o ON o.id = m.order_id JOIN shops s ON s.id = o.shop_id LEFT JOIN accounts a ON a.id = o.account_id LEFT JOIN customers c ON c.id = a.customer_id
   ORDER BY o.day DESC, o.id DESC, m.id DESC`;
@@ -40,7 +41,7 @@ export function findNotes(db: ReadDb): Found[] {
         orders.set(value, same.add(memo.orderId));
         findings.push(
           found({
-            shopId: memo.shopId, key, text: memo.orderNo, becomes: id.value, value, day: memo.day, shopName: memo.shopName, buyer: memo.nick,
+            shopId: memo.shopId, key, text: memo.orderNo, becomes: id.value, value, day: memo.day, shopName: memo.shopName, platform: memo.platform, buyer: memo.nick,
             reasons: [{ code: `note_${id.kind}` }, { code: memo.customerId === null ? 'of_nobody' : 'of_someone' }],
             note: { from, text, start: id.start, end: id.end },
           }),

@@ -9,6 +9,6 @@ export function findStatuses(db: ReadDb): Found[] {
     FROM (${REVIEW_ORDERS}) r JOIN orders o ON o.id = r.orderId GROUP BY r.platform, r.word ORDER BY orders DESC, r.word`,
   );
   return rows.map((r) =>
-    found({ key: wordKey(r.platform, r.word), text: r.word, rows: r.orders, shopName: r.platform, day: r.lastDay, amountMinor: r.paid, currency: r.currency, reasons: [{ code: 'unknown_word', word: r.exampleNo }] }),
+    found({ key: wordKey(r.platform, r.word), text: r.word, rows: r.orders, platform: r.platform, day: r.lastDay, amountMinor: r.paid, currency: r.currency, reasons: [{ code: 'unknown_word', word: r.exampleNo }] }),
   );
 }

@@ -12,6 +12,7 @@ import { layDecisions, liftDecisions, peopleOfCleanedContacts } from './overlay.
 interface Choice {
   kind: FindingKind;
   keys: string[] | null;
+  except?: string[];
   status?: string | undefined;
 }
 
@@ -30,8 +31,8 @@ export function applyFix(db: WriteDb, choice: Choice, now: number): { fixId: num
   return decide(db, choice.kind, 'fix', chosen(db, choice), now);
 }
 
-export function leaveFindings(db: WriteDb, { kind, keys }: Choice, now: number): { fixId: number; decisions: number } {
-  const decisions = openFindings(db, kind).filter(within(keys)).map(({ shopId, key }) => ({ shopId, key, value: null }));
+export function leaveFindings(db: WriteDb, { kind, keys, except }: Choice, now: number): { fixId: number; decisions: number } {
+  const decisions = openFindings(db, kind).filter(within(keys, except)).map(({ shopId, key }) => ({ shopId, key, value: null }));
   return decide(db, kind, 'leave', decisions, now);
 }
 
@@ -48,14 +49,15 @@ function decide(db: WriteDb, kind: FindingKind, action: 'fix' | 'leave', decisio
   return { fixId, decisions: decisions.length };
 }
 
-const within = (keys: string[] | null) => {
+const within = (keys: string[] | null, except: string[] = []) => {
   const wanted = keys && new Set(keys);
-  return (f: { shopId: number; key: string }) => wanted === null || wanted.has(publicKey(f));
+  const unwanted = new Set(except);
+  return (f: { shopId: number; key: string }) => (wanted === null || wanted.has(publicKey(f))) && !unwanted.has(publicKey(f));
 };
 
 /** What is to be kept is found anew: the page says which, never what. */
-function chosen(db: ReadDb, { kind, keys, status }: Choice): Decision[] {
-  const found = openFindings(db, kind).filter(within(keys));
+function chosen(db: ReadDb, { kind, keys, except, status }: Choice): Decision[] {
+  const found = openFindings(db, kind).filter(within(keys, except));
   if (kind === 'status') {
     if (status === undefined || status === 'review' || !(orderStatuses as readonly string[]).includes(status)) throw new AppError('bad_input', { field: 'status' });
     return found.map(({ shopId, key }) => ({ shopId, key, value: status }));

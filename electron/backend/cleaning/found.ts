@@ -9,13 +9,14 @@ export interface Found extends Omit<Finding, 'key'> {
 }
 
 export const found = (of: Pick<Found, 'key' | 'text'> & Partial<Found>): Found => ({
-  shopId: 0, value: null, becomes: null, reasons: [], rows: 1, shopName: null, day: null, amountMinor: null, currency: null, buyer: null, note: null, ...of,
+  shopId: 0, value: null, becomes: null, reasons: [], rows: 1, shopName: null, platform: null, day: null, amountMinor: null, currency: null, buyer: null, note: null, ...of,
 });
 
 interface OrderFacts {
   orderId: number;
   shopId: number;
   shopName: string;
+  platform: string;
   orderNo: string;
   day: string | null;
   amountMinor: number | null;
@@ -27,7 +28,7 @@ interface OrderFacts {
 /** Orders as findings, the newest first. */
 export function foundOrders(db: ReadDb, orderIds: Iterable<number>): (OrderFacts & { finding: Found })[] {
   const rows = db.all<OrderFacts>(
-    `SELECT o.id AS orderId, o.shop_id AS shopId, CASE WHEN s.name = s.platform THEN '' ELSE s.name END AS shopName, o.order_no AS orderNo, o.day, o.paid_minor AS amountMinor, o.currency,
+    `SELECT o.id AS orderId, o.shop_id AS shopId, s.name AS shopName, s.platform, o.order_no AS orderNo, o.day, o.paid_minor AS amountMinor, o.currency,
       CASE WHEN a.kind = 'buyer' THEN a.value END AS buyer, (SELECT count(*) FROM order_lines l WHERE l.order_id = o.id) AS items
     FROM json_each(:ids) wanted CROSS JOIN orders o ON o.id = wanted.value JOIN shops s ON s.id = o.shop_id LEFT JOIN accounts a ON a.id = o.account_id
     ORDER BY o.day DESC, o.id DESC`,
@@ -35,6 +36,6 @@ export function foundOrders(db: ReadDb, orderIds: Iterable<number>): (OrderFacts
   );
   return rows.map((row) => ({
     ...row,
-    finding: found({ shopId: row.shopId, key: row.orderNo, text: row.orderNo, rows: row.items, shopName: row.shopName, day: row.day, amountMinor: row.amountMinor, currency: row.currency, buyer: row.buyer }),
+    finding: found({ shopId: row.shopId, key: row.orderNo, text: row.orderNo, rows: row.items, shopName: row.shopName, platform: row.platform, day: row.day, amountMinor: row.amountMinor, currency: row.currency, buyer: row.buyer }),
   }));
 }

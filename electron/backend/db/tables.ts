@@ -306,6 +306,7 @@ export interface ExchangeRatesTable {
   currency: string;
   month: string;
   rate_nano: number;
+}
 export interface CleaningFixesTable {
   id: Generated<number>;
   at: number;

@@ -33,7 +33,7 @@ const dirty: fc.Arbitrary<DirtyRow> = fc
     ...(sellerMemo === undefined ? {} : { sellerMemo }),
     ...(named ? { buyer: `buyer-${Number(r.orderNo) % 3}` } : {}),
     item: { key: `${r.orderNo} ${title}`, paid: r.paid, title },
-  })) as fc.Arbitrary<DirtyRow>;
+  }));
 const files = fc.array(fc.array(dirty, { minLength: 1, maxLength: 8 }), { minLength: 2, maxLength: 3 }).map((list) => list.map((rows, i) => ({ name: `file ${i}`, rows })));
 /** What the owner does between two imports: a kind, which of what was found (by bits), what a word means, or leave. */
 const act = fc.record({ kind: fc.constantFrom(...findingKinds), which: fc.nat(255), status: fc.constantFrom('completed', 'closed', 'unpaid', 'paid'), leave: fc.boolean() });
