@@ -1,4 +1,4 @@
-import { judgeOrder, orderStatuses, type OrderStatus } from '../../../shared/domain/order-status.ts';
+import { judgeOrder, type OrderStatus } from '../../../shared/domain/order-status.ts';
 import type { WriteDb } from '../db/executor.ts';
 import { liveFixes, readExclusions } from './decisions.ts';
 import { mappedOrders } from './status-words.ts';
@@ -31,8 +31,7 @@ export function keepOrder(db: WriteDb, orderId: number): void {
 }
 
 function mapStatuses(db: WriteDb): void {
-  for (const { orderId, status } of mappedOrders(db)) {
-    if (!isStatus(status)) continue;
+  for (const [orderId, status] of mappedOrders(db)) {
     const row = db.get<OrderRow>('SELECT id, status, paid_at, paid_minor, refund_minor FROM orders WHERE id = :orderId', { orderId })!;
     const { isPaid, isValid, refundMinor, netMinor } = judgeOrder({ status, paidAt: row.paid_at, paidMinor: row.paid_minor, refundMinor: row.refund_minor });
     keepOrder(db, orderId);
@@ -41,8 +40,6 @@ function mapStatuses(db: WriteDb): void {
     });
   }
 }
-
-const isStatus = (text: string): text is OrderStatus => (orderStatuses as readonly string[]).includes(text);
 
 /** Neither paid nor valid: whoever asks for orders that count passes it over, and need not know why. */
 function exclude(db: WriteDb, reason: 'test' | 'brushing'): void {

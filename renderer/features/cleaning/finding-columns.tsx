@@ -22,10 +22,10 @@ export function useFindingColumns(kind: FindingKind, picked: Picked, onPick: (pi
   const full = (id: Title, width: number, of: (f: Finding) => string) => text(id, width, (f) => <span title={of(f)}>{of(f)}</span>);
 
   const pick = text('pick', 44, (f) => <Checkbox aria-label={f.text} checked={isPicked(picked, f.key)} onChange={() => onPick(toggled(picked, f.key))} />);
-  const why = full('why', 190, (f) => f.reasons.map(reason).join(' · '));
+  const why = full('why', 200, (f) => f.reasons.map(reason).join(' · '));
   const day = number('day', 104, (f) => format.day(f.day));
-  const shop = full('shop', 110, (f) => (f.shopName === null ? '' : shopName(f.shopName, f.platform ?? '')));
-  const amount = (id: 'amount' | 'paid') => number(id, 100, (f) => (f.currency === null ? '–' : format.money(f.amountMinor, f.currency)));
+  const shop = full('shop', 96, (f) => (f.shopName === null ? '' : shopName(f.shopName, f.platform ?? '')));
+  const amount = (id: 'amount' | 'paid') => number(id, 88, (f) => (f.currency === null ? '–' : format.money(f.amountMinor, f.currency)));
   const rows = (id: 'orders' | 'contacts') => number(id, 84, (f) => format.count(f.rows));
   const becomes = (show: (value: string | null, shown: boolean) => string) => text('after', 180, (f) => (f.becomes === '' ? <span className="soft">{t('cleared')}</span> : show(f.becomes, revealed)));
   const before = (show: (value: string | null, shown: boolean) => string) => full('before', 180, (f) => show(f.text, revealed));
@@ -35,7 +35,7 @@ export function useFindingColumns(kind: FindingKind, picked: Picked, onPick: (pi
       return [pick, full('word', 160, (f) => f.text), text('platform', 110, (f) => platformName(f.platform ?? '')), rows('orders'), amount('amount'), number('latest', 104, (f) => format.day(f.day)), why];
     case 'test':
     case 'brushing':
-      return [pick, full('order', 170, (f) => f.text), day, amount('paid'), text('buyer', 100, (f) => showName(f.buyer, revealed)), why, shop];
+      return [pick, full('order', 166, (f) => f.text), day, amount('paid'), text('buyer', 72, (f) => showName(f.buyer, revealed)), why, shop];
     case 'notGoods':
       return [pick, full('product', 260, (f) => f.text), why, rows('orders'), amount('amount'), shop];
     case 'phones':
@@ -50,7 +50,7 @@ export function useFindingColumns(kind: FindingKind, picked: Picked, onPick: (pi
     case 'addresses':
       return [pick, full('address', 300, (f) => showAddress(f.text, revealed)), text('region', 220, (f) => f.becomes ?? ''), rows('contacts')];
     case 'notes':
-      return [pick, text('note', 300, (f) => f.note && <NoteText note={f.note} revealed={revealed} />), text('found', 190, (f) => `${reason(f.reasons[0]!)} ${showId(f, revealed)}`), text('who', 190, (f) => `${reason(f.reasons[1]!)} · ${f.text}`), day];
+      return [pick, text('note', 236, (f) => f.note && <NoteText note={f.note} revealed={revealed} />), text('found', 140, (f) => `${reason(f.reasons[0]!)} ${showId(f, revealed)}`), text('who', 88, (f) => reason(f.reasons[1]!)), full('order', 166, (f) => f.text), day];
   }
 }
 

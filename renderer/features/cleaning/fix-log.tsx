@@ -12,7 +12,7 @@ import { useFigureChanges } from './figure-changes.ts';
 
 /** All that was done, the newest first; each can be taken back by itself. */
 export function FixLog({ fixes }: { fixes: Fix[] }) {
-  const { t, i18n } = useTranslation('cleaning');
+  const { t } = useTranslation('cleaning');
   const { message } = App.useApp();
   const format = useFormat();
   const changes = useFigureChanges();
@@ -21,12 +21,11 @@ export function FixLog({ fixes }: { fixes: Fix[] }) {
     const done = await undo.run({ fixId });
     if (done) void message.success(t('history.undoneNow', { count: done.decisions }));
   };
-  const list = new Intl.ListFormat(i18n.language, { type: 'unit' });
-  const effect = (fix: Fix) => list.format(changes(fix).map((c) => t('history.moved', { figure: c.label, change: c.change }))) || t('history.none');
+  const effect = (fix: Fix) => changes(fix).map((c) => t('history.moved', { figure: c.label, change: c.change })).join(' · ') || t('history.none');
   const columns: Column<Fix>[] = [
     { id: 'at', title: t('history.at'), width: 140, render: (f) => <span className="number">{format.time(f.at)}</span> },
-    { id: 'what', title: t('history.what'), width: 210, render: (f) => t(f.action === 'leave' ? 'history.left' : 'history.fixed', { kind: t(`kind.${f.kind}`), count: f.decisions }) },
-    { id: 'effect', title: t('history.effect'), width: 250, render: (f) => <span title={effect(f)}>{effect(f)}</span> },
+    { id: 'what', title: t('history.what'), width: 190, render: (f) => t(f.action === 'leave' ? 'history.left' : 'history.fixed', { kind: t(`kind.${f.kind}`), count: f.decisions }) },
+    { id: 'effect', title: t('history.effect'), width: 300, render: (f) => <span title={effect(f)}>{effect(f)}</span> },
     {
       id: 'undo',
       title: '',
