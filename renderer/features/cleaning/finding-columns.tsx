@@ -23,7 +23,7 @@ export function useFindingColumns(kind: FindingKind, picked: Picked, onPick: (pi
 
   const pick = text('pick', 44, (f) => <Checkbox aria-label={f.text} checked={isPicked(picked, f.key)} onChange={() => onPick(toggled(picked, f.key))} />);
   const why = full('why', 200, (f) => f.reasons.map(reason).join(' · '));
-  const day = number('day', 104, (f) => format.day(f.day));
+  const day = number('day', 116, (f) => format.day(f.day));
   const shop = full('shop', 96, (f) => (f.shopName === null ? '' : shopName(f.shopName, f.platform ?? '')));
   const amount = (id: 'amount' | 'paid') => number(id, 88, (f) => (f.currency === null ? '–' : format.money(f.amountMinor, f.currency)));
   const rows = (id: 'orders' | 'contacts') => number(id, 84, (f) => format.count(f.rows));
@@ -32,10 +32,10 @@ export function useFindingColumns(kind: FindingKind, picked: Picked, onPick: (pi
 
   switch (kind) {
     case 'status':
-      return [pick, full('word', 160, (f) => f.text), text('platform', 110, (f) => platformName(f.platform ?? '')), rows('orders'), amount('amount'), number('latest', 104, (f) => format.day(f.day)), why];
+      return [pick, full('word', 160, (f) => f.text), text('platform', 110, (f) => platformName(f.platform ?? '')), rows('orders'), amount('amount'), number('latest', 116, (f) => format.day(f.day)), why];
     case 'test':
     case 'brushing':
-      return [pick, full('order', 166, (f) => f.text), day, amount('paid'), text('buyer', 72, (f) => showName(f.buyer, revealed)), why, shop];
+      return [pick, full('order', 162, (f) => f.text), day, amount('paid'), text('buyer', 68, (f) => showName(f.buyer, revealed)), why, shop];
     case 'notGoods':
       return [pick, full('product', 260, (f) => f.text), why, rows('orders'), amount('amount'), shop];
     case 'phones':
@@ -50,7 +50,7 @@ export function useFindingColumns(kind: FindingKind, picked: Picked, onPick: (pi
     case 'addresses':
       return [pick, full('address', 300, (f) => showAddress(f.text, revealed)), text('region', 220, (f) => f.becomes ?? ''), rows('contacts')];
     case 'notes':
-      return [pick, text('note', 236, (f) => f.note && <NoteText note={f.note} revealed={revealed} />), text('found', 140, (f) => `${reason(f.reasons[0]!)} ${showId(f, revealed)}`), text('who', 88, (f) => reason(f.reasons[1]!)), full('order', 166, (f) => f.text), day];
+      return [pick, text('note', 216, (f) => f.note && <NoteText note={f.note} revealed={revealed} />), text('found', 156, (f) => `${reason(f.reasons[0]!)} ${showId(f, revealed)}`), text('who', 84, (f) => reason(f.reasons[1]!)), full('order', 162, (f) => f.text), day];
   }
 }
 
