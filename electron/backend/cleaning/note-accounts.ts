@@ -16,7 +16,7 @@ interface NotedOrder extends NoteId {
 
 /** A note's decision: order number, what kind of id, and the id. */
 export const noteKey = (orderNo: string, { kind, value }: NoteId): string => JSON.stringify([orderNo, kind, value]);
-export function readNoteKey(key: string): NoteId & { orderNo: string } {
+function readNoteKey(key: string): NoteId & { orderNo: string } {
   const [orderNo, kind, value] = JSON.parse(key) as [string, NoteIdKind, string];
   return { orderNo, kind, value };
 }
