@@ -1,4 +1,5 @@
 import { campaignsHandlers } from './campaigns/handlers.ts';
+import { cleaningHandlers } from './cleaning/handlers.ts';
 import { copyHandlers } from './copy/handlers.ts';
 import { customersHandlers } from './customers/handlers.ts';
 import { importsHandlers } from './imports/handlers.ts';
@@ -17,4 +18,5 @@ export const handlers: AllHandlers = {
   campaigns: campaignsHandlers,
   insights: insightsHandlers,
   planner: plannerHandlers,
+  cleaning: cleaningHandlers,
 };

@@ -3,6 +3,7 @@ import type { ReactNode } from 'react';
 import { CampaignPage } from '../features/campaigns/campaign-page.tsx';
 import { CampaignsPage } from '../features/campaigns/campaigns-page.tsx';
 import { ResultsPage } from '../features/campaigns/results-page.tsx';
+import { CleaningPage } from '../features/cleaning/cleaning-page.tsx';
 import { CopyPage } from '../features/copy/copy-page.tsx';
 import { SuggestionsPage } from '../features/customers/suggestions-page.tsx';
 import { CustomersPage } from '../features/customers/customers-page.tsx';
@@ -17,7 +18,7 @@ import { SegmentsPage } from '../features/segments/segments-page.tsx';
 import { SettingsPage } from '../features/settings/settings-page.tsx';
 
 export type PlaceId = 'today' | 'customers' | 'marketing' | 'results' | 'data' | 'settings';
-export type TabId = 'today' | 'list' | 'segments' | 'campaigns' | 'copy' | 'campaign' | 'sales' | 'traffic' | 'import' | 'sources' | 'duplicates' | 'settings';
+export type TabId = 'today' | 'list' | 'segments' | 'campaigns' | 'copy' | 'campaign' | 'sales' | 'traffic' | 'import' | 'sources' | 'duplicates' | 'cleaning' | 'settings';
 
 export interface Tab {
   id: TabId;
@@ -65,6 +66,7 @@ export const places: Place[] = [
       { id: 'import', render: ([page, id]) => (page === 'guide' ? <GuidePage platform={id ?? null} /> : <ImportPage />) },
       { id: 'sources', render: ([id]) => <SourcesPage batchId={Number(id ?? 0) || null} /> },
       { id: 'duplicates', render: () => <SuggestionsPage /> },
+      { id: 'cleaning', render: ([view]) => <CleaningPage view={view ?? null} /> },
     ],
   },
   { id: 'settings', icon: <SettingOutlined />, tabs: [{ id: 'settings', render: () => <SettingsPage /> }] },

@@ -1,6 +1,7 @@
 import i18next from 'i18next';
 import { initReactI18next } from 'react-i18next';
 import enCampaigns from '../../shared/locales/en/campaigns.json';
+import enCleaning from '../../shared/locales/en/cleaning.json';
 import enCommon from '../../shared/locales/en/common.json';
 import enCopy from '../../shared/locales/en/copy.json';
 import enCustomers from '../../shared/locales/en/customers.json';
@@ -13,6 +14,7 @@ import enPlanner from '../../shared/locales/en/planner.json';
 import enSegments from '../../shared/locales/en/segments.json';
 import enSettings from '../../shared/locales/en/settings.json';
 import zhCampaigns from '../../shared/locales/zh-CN/campaigns.json';
+import zhCleaning from '../../shared/locales/zh-CN/cleaning.json';
 import zhCommon from '../../shared/locales/zh-CN/common.json';
 import zhCopy from '../../shared/locales/zh-CN/copy.json';
 import zhCustomers from '../../shared/locales/zh-CN/customers.json';
@@ -27,6 +29,7 @@ import zhSettings from '../../shared/locales/zh-CN/settings.json';
 
 const zh = {
   campaigns: zhCampaigns,
+  cleaning: zhCleaning,
   common: zhCommon,
   copy: zhCopy,
   customers: zhCustomers,
@@ -41,6 +44,7 @@ const zh = {
 };
 const en = {
   campaigns: enCampaigns,
+  cleaning: enCleaning,
   common: enCommon,
   copy: enCopy,
   customers: enCustomers,

@@ -1,4 +1,4 @@
-import { keepPreviousData, QueryClient, useQuery as useCached, useQueryClient, type UseQueryResult } from '@tanstack/react-query';
+import { keepPreviousData, QueryClient, useQueries, useQuery as useCached, useQueryClient, type UseQueryOptions, type UseQueryResult } from '@tanstack/react-query';
 import { useCallback, useEffect, useRef, useState } from 'react';
 import type { Input, Output, Progress } from '../../shared/contract/endpoint.ts';
 import { AppError } from '../../shared/lib/app-error.ts';
@@ -17,6 +17,12 @@ export function useQuery<E>(call: Call<E>, input: Input<E>, options: { enabled?:
     enabled: options.enabled ?? true,
     placeholderData: keepPreviousData,
   });
+}
+
+/** The same question of several things at once; each is answered when it is. */
+export function useQueryEach<E>(call: Call<E>, inputs: Input<E>[]): UseQueryResult<Output<E>, AppError>[] {
+  const queries = inputs.map((input) => ({ queryKey: [call.path, input], queryFn: () => call(input), placeholderData: keepPreviousData }));
+  return useQueries<UseQueryOptions<Output<E>, AppError>[]>({ queries });
 }
 
 /** Call once, in the shell: what was read is read again when something has changed. */

@@ -1,5 +1,6 @@
 import type { Endpoint } from './endpoint.ts';
 import { campaigns } from './campaigns.ts';
+import { cleaning } from './cleaning.ts';
 import { copy } from './copy.ts';
 import { customers } from './customers.ts';
 import { imports } from './imports.ts';
@@ -9,7 +10,7 @@ import { segments } from './segments.ts';
 import { settings } from './settings.ts';
 
 /** Everything that may be asked of the back end. The channel is the key path: `campaigns.lock`. */
-export const contract = { settings, imports, customers, segments, copy, campaigns, insights, planner };
+export const contract = { settings, imports, customers, segments, copy, campaigns, insights, planner, cleaning };
 export type Contract = typeof contract;
 
 export function findEndpoint(path: string): Endpoint | undefined {

@@ -60,6 +60,10 @@ export interface CustomerOrder {
   refundMinor: number;
   netMinor: number;
   isValid: boolean;
+  /** Left out of all figures by the owner. */
+  excluded: 'test' | 'brushing' | null;
+  /** Nothing in it is goods: money, and no purchase day. */
+  noGoods: boolean;
   buyerMemo: string | null;
   sellerMemo: string | null;
   items: OrderItem[];

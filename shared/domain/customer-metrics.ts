@@ -10,6 +10,8 @@ export interface MetricOrder {
   net_minor: number;
   is_paid: number;
   is_valid: number;
+  /** Nothing in it is goods: money, and no purchase day. */
+  no_goods: number;
 }
 
 /** A row of `customer_metrics` without its key. Money is null where the orders it sums are in more than one currency. */
@@ -48,7 +50,7 @@ function knownEpochDay(day: string): number {
 /**
  * Folds the orders of one customer (of one shop, or of all) into their metrics. Orders may come in any order. Valid
  * orders count as purchases, net, discount and gross (paid + discount); paid orders, fully refunded ones too, are the base
- * of refunds. A purchase day is a calendar day with at least one valid order. With `asOf` only orders of that day or
+ * of refunds. A purchase day is a calendar day with at least one valid order that holds goods. With `asOf` only orders of that day or
  * before count; an order without a day then counts for nothing. `currency` is that of the valid orders, else of the paid,
  * else of the first.
  * Worked example: valid orders on 1 March (paid 100.00), twice on 11 March (50.00, 30.00 after a discount of 20.00) and on
@@ -83,7 +85,7 @@ export function computeCustomerMetrics(orders: readonly MetricOrder[], asOf?: st
     discount += o.discount_minor;
     gross += orderPaid + o.discount_minor;
     validCurrency = joinCurrency(validCurrency, o.currency);
-    if (o.day === null) continue;
+    if (o.day === null || o.no_goods === 1) continue;
     if (first === null || o.day < first) first = o.day;
     if (last === null || o.day > last) last = o.day;
     days.push(knownEpochDay(o.day));

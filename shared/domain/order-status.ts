@@ -29,5 +29,6 @@ export function judgeOrder(o: OrderMoney): { isPaid: boolean; isValid: boolean; 
   // Closed after payment gives the whole money back, also where the file doesn't say how much.
   const refunded = !isPaid ? 0 : ended ? Math.max(refund, paid) : refund;
   const isValid = live && !(paid > 0 && refunded >= paid);
-  return { isPaid, isValid, refundMinor: refunded, netMinor: isPaid ? Math.max(0, paid - refunded) : 0 };
+  // Nobody knows yet what it is: what was refunded is kept until someone has said so.
+  return { isPaid, isValid, refundMinor: o.status === 'review' ? refund : refunded, netMinor: isPaid ? Math.max(0, paid - refunded) : 0 };
 }

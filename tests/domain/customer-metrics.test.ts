@@ -3,7 +3,7 @@ import { computeCustomerMetrics, MIXED_CURRENCY, type MetricOrder } from '../../
 
 const order = (day: string | null, paid: number, more: Partial<MetricOrder> = {}): MetricOrder => {
   const refund = more.refund_minor ?? 0;
-  return { day, currency: 'CNY', paid_minor: paid, discount_minor: 0, refund_minor: refund, net_minor: Math.max(0, paid - refund), is_paid: 1, is_valid: 1, ...more };
+  return { day, currency: 'CNY', paid_minor: paid, discount_minor: 0, refund_minor: refund, net_minor: Math.max(0, paid - refund), is_paid: 1, is_valid: 1, no_goods: 0, ...more };
 };
 
 describe('computeCustomerMetrics', () => {

@@ -34,7 +34,7 @@ test('a rate is kept as it was typed', () => {
   for (const text of ['7.1234', '0.000000282', '7', '25412.5']) expect(writeRate(readRate(text)!)).toBe(text);
 });
 
-const order = (day: string | null, currency: string, minor: number, more: Partial<MetricOrder> = {}): MetricOrder => ({ day, currency, paid_minor: minor, discount_minor: 0, refund_minor: 0, net_minor: minor, is_paid: 1, is_valid: 1, ...more });
+const order = (day: string | null, currency: string, minor: number, more: Partial<MetricOrder> = {}): MetricOrder => ({ day, currency, paid_minor: minor, discount_minor: 0, refund_minor: 0, net_minor: minor, is_paid: 1, is_valid: 1, no_goods: 0, ...more });
 const table: RateTable = { base: 'CNY', rates: new Map([[rateKey('USD', '2026-05'), 7 * NANO]]) };
 
 describe('a customer’s orders in the base currency', () => {

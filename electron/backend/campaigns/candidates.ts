@@ -34,7 +34,7 @@ export const audienceDay = (sendDay: string | null, today: string): string => (s
 export function listCandidates(db: ReadDb, campaign: Campaign, today: string, variables: readonly TemplateVariable[]): { candidates: Candidate[]; sql: string } {
   const people = choosePeople(db, { asOf: audienceDay(campaign.sendDay, today), today });
   const compiled = compileRule(db, campaign.rule, people);
-  const buyer = campaign.channel === 'nick' ? " AND a.kind = 'buyer'" : '';
+  const buyer = campaign.channel === 'nick' ? " AND a.kind = 'buyer' AND a.platform NOT IN ('weixin', 'qq')" : '';
   const account = `COALESCE(
     (SELECT a.id FROM accounts a JOIN orders o ON o.account_id = a.id WHERE a.customer_id = c.id AND o.is_valid = 1${buyer} ORDER BY o.day DESC, o.id DESC LIMIT 1),
     (SELECT min(a.id) FROM accounts a WHERE a.customer_id = c.id${buyer}))`;

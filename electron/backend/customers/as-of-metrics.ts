@@ -57,7 +57,7 @@ function* ordersByCustomer(db: ReadDb): Generator<Map<number, ShopOrder[]>> {
     const ids = db.all<{ id: number }>('SELECT id FROM customers WHERE id > :first AND merged_into IS NULL ORDER BY id LIMIT :most', { first, most: BLOCK });
     const last = ids.at(-1)?.id;
     if (last === undefined) return;
-    const orders = db.all<ShopOrder>(`SELECT a.customer_id, o.shop_id, o.day, o.currency, o.paid_minor, o.discount_minor, o.refund_minor, o.net_minor, o.is_paid, o.is_valid ${from}`, { first: first + 1, last });
+    const orders = db.all<ShopOrder>(`SELECT a.customer_id, o.shop_id, o.day, o.currency, o.paid_minor, o.discount_minor, o.refund_minor, o.net_minor, o.is_paid, o.is_valid, o.no_goods ${from}`, { first: first + 1, last });
     const block = new Map<number, ShopOrder[]>(ids.map(({ id }) => [id, []]));
     for (const o of orders) block.get(o.customer_id)?.push(o);
     yield block;

@@ -2,7 +2,7 @@ import type { CustomerOrder, OrderItem } from '../../../shared/contract/customer
 import type { ReadDb } from '../db/executor.ts';
 import { readOrderSources } from './order-sources.ts';
 
-type OrderRow = Omit<CustomerOrder, 'isValid' | 'buyerMemo' | 'sellerMemo' | 'items' | 'sources'> & { isValid: number };
+type OrderRow = Omit<CustomerOrder, 'isValid' | 'noGoods' | 'buyerMemo' | 'sellerMemo' | 'items' | 'sources'> & { isValid: number; noGoods: number };
 interface LineRow {
   orderId: number;
   lineKey: string;
@@ -13,7 +13,7 @@ interface LineRow {
 export function listCustomerOrders(db: ReadDb, customerId: number, upTo: string | null): CustomerOrder[] {
   const orders = db.all<OrderRow>(
     `SELECT o.id AS orderId, o.order_no AS orderNo, s.name AS shopName, s.platform, o.status, o.day, o.created_at AS createdAt, o.paid_at AS paidAt,
-      o.currency, o.paid_minor AS paidMinor, o.refund_minor AS refundMinor, o.net_minor AS netMinor, o.is_valid AS isValid
+      o.currency, o.paid_minor AS paidMinor, o.refund_minor AS refundMinor, o.net_minor AS netMinor, o.is_valid AS isValid, o.excluded, o.no_goods AS noGoods
     FROM accounts a JOIN orders o ON o.account_id = a.id JOIN shops s ON s.id = o.shop_id
     WHERE a.customer_id = :customerId AND (:upTo IS NULL OR o.day <= :upTo) ORDER BY coalesce(o.paid_at, o.created_at) DESC, o.id DESC`,
     { customerId, upTo },
@@ -24,7 +24,7 @@ export function listCustomerOrders(db: ReadDb, customerId: number, upTo: string 
   return orders.map((order) => {
     const from = sources.get(order.orderId);
     const items = (lines.get(order.orderId) ?? []).map(({ lineKey, item }) => ({ ...item, sources: from?.itemSources.get(lineKey) ?? [] }));
-    return { ...order, isValid: order.isValid === 1, buyerMemo: from?.buyerMemo ?? null, sellerMemo: from?.sellerMemo ?? null, items, sources: from?.sources ?? [] };
+    return { ...order, isValid: order.isValid === 1, noGoods: order.noGoods === 1, buyerMemo: from?.buyerMemo ?? null, sellerMemo: from?.sellerMemo ?? null, items, sources: from?.sources ?? [] };
   });
 }
 

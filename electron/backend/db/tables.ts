@@ -111,6 +111,7 @@ export interface ProductsTable {
   title: string;
   category: string | null;
   unit_cost_minor: number | null;
+  not_goods: Generated<number>;
 }
 export interface OrdersTable {
   id: Generated<number>;
@@ -131,6 +132,8 @@ export interface OrdersTable {
   is_valid: number;
   email_consent: string | null;
   block_id: number | null;
+  excluded: Generated<'test' | 'brushing' | null>;
+  no_goods: Generated<number>;
 }
 export interface OrderLinesTable {
   id: Generated<number>;
@@ -307,6 +310,53 @@ export interface ExchangeRatesTable {
   month: string;
   rate_nano: number;
 }
+export interface CleaningFixesTable {
+  id: Generated<number>;
+  at: number;
+  kind: string;
+  action: 'fix' | 'leave';
+  decisions: number;
+  figures: string;
+  undone_at: number | null;
+}
+export interface CleaningDecisionsTable {
+  kind: string;
+  shop_id: number;
+  key: string;
+  fix_id: number;
+  value: string | null;
+}
+export interface CleanedOrdersTable {
+  order_id: number;
+  account_id: number | null;
+  status: string;
+  refund_minor: number;
+  net_minor: number;
+  is_paid: number;
+  is_valid: number;
+}
+export interface CleanedContactsTable {
+  contact_id: number;
+  receiver: string | null;
+  phone: string | null;
+  phone_quality: 'valid' | 'masked' | 'virtual' | 'invalid' | 'none';
+  email: string | null;
+  province: string | null;
+  city: string | null;
+  district: string | null;
+  address: string | null;
+}
+export interface CleaningAccountsTable {
+  account_id: number;
+  made_customer: number;
+}
+export interface OrderStatusWordsTable {
+  file_id: number;
+  line: number;
+  shop_id: number;
+  order_no: string;
+  word: string;
+}
 
 export interface Tables {
   settings: SettingsTable;
@@ -338,4 +388,10 @@ export interface Tables {
   link_decisions: LinkDecisionsTable;
   link_decision_accounts: LinkDecisionAccountsTable;
   pinned_values: PinnedValuesTable;
+  cleaning_fixes: CleaningFixesTable;
+  cleaning_decisions: CleaningDecisionsTable;
+  cleaned_orders: CleanedOrdersTable;
+  cleaned_contacts: CleanedContactsTable;
+  cleaning_accounts: CleaningAccountsTable;
+  order_status_words: OrderStatusWordsTable;
 }

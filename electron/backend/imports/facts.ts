@@ -40,6 +40,14 @@ export interface FactChunk {
   texts: string[];
   /** What buyer and seller wrote, for the rows where they did. */
   memos: { row: number; buyer: string | null; seller: string | null }[];
+  /** Rows whose word for the state was never seen before. */
+  statusWords?: StatusWord[];
+}
+
+export interface StatusWord {
+  line: number;
+  orderNo: string;
+  word: string;
 }
 export const TELLS_ORDER = 1;
 export const TELLS_ITEM = 2;

@@ -112,6 +112,7 @@ export class FreshOrders {
       net_minor: numbers[at + NET]!,
       is_paid: this.has(place, flag.isPaid) ? 1 : 0,
       is_valid: this.has(place, flag.isValid) ? 1 : 0,
+      no_goods: 0, // where the owner has decided anything, orders are read
       email_consent: this.has(place, flag.consentYes) ? 'yes' : this.has(place, flag.consentNo) ? 'no' : null,
     };
   }

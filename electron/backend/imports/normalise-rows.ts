@@ -4,7 +4,7 @@ import { fateOf, type RowReason } from '../../../shared/domain/row-reason.ts';
 import { isBlankRow, type RawRow } from '../files/raw-row.ts';
 import { CellReader, type Fault } from './cell-reader.ts';
 import { ChunkBuilder, MOST_PIECES } from './chunk-builder.ts';
-import type { FactChunk, FileTail, RowFate } from './facts.ts';
+import type { FactChunk, FileTail, RowFate, StatusWord } from './facts.ts';
 import { fields, type Columns, type Field } from './fields.ts';
 import { FileTally } from './file-tally.ts';
 import { pieceFields } from './formats/format.ts';
@@ -13,7 +13,9 @@ import { ItemReader } from './read-item.ts';
 import { OrderReader } from './read-order.ts';
 import { plainHeader } from './recognise-header.ts';
 import type { Layout } from './recognise-layout.ts';
+import { statusIndex } from './status-words.ts';
 
+const REVIEW = statusIndex('review');
 const summary = /^(?:总计|合计|小计|汇总|总额|共计|(?:grand |sub)?totals?\b|sum\b)/i;
 /** In free text a broken character is a blemish; elsewhere it would make a number, a name or a state wrong. */
 const freeText = new Set<Field>(['title', 'buyerMemo', 'sellerMemo', 'receiver', 'address', 'street', 'shopName', 'category', 'sku']);
@@ -33,6 +35,7 @@ export class RowNormaliser {
   #rows = 0;
   #previous = '';
   #rejectedOrder = '';
+  #statusWords: StatusWord[] = [];
 
   constructor(layout: Layout, settings: { timeZone: string; currency: string }) {
     const { format } = layout;
@@ -72,7 +75,9 @@ export class RowNormaliser {
   }
 
   takeChunk(): FactChunk | undefined {
-    return this.chunks.take();
+    const chunk = this.chunks.take();
+    if (chunk && this.#statusWords.length > 0) chunk.statusWords = this.#statusWords.splice(0);
+    return chunk;
   }
 
   #facts(row: RawRow, mayHaveStrayBytes: boolean): Fault | null {
@@ -108,6 +113,8 @@ export class RowNormaliser {
     }
     const { facts } = this.#order;
     const hasOrder = tellsOrder || aside;
+    if (hasOrder && facts.status === REVIEW) this.#statusWords.push({ line: row.line, orderNo, word: cells.text('status') });
+    else if (item && this.#item.facts.status === REVIEW) this.#statusWords.push({ line: row.line, orderNo, word: cells.text('lineStatus') });
     const fact = {
       line: row.line,
       orderNo,

@@ -36,7 +36,7 @@ export function refreshCustomers(
   inHand: (accountId: number) => CustomerOrder[] | undefined = () => undefined,
 ): void {
   const orders = db.prepare(
-    `SELECT o.shop_id, o.order_no, o.account_id, o.contact_id, ifnull(o.paid_at, ifnull(o.created_at, 0)) AS at, o.day, o.currency, o.paid_minor, o.discount_minor, o.refund_minor, o.net_minor, o.is_paid, o.is_valid, o.email_consent
+    `SELECT o.shop_id, o.order_no, o.account_id, o.contact_id, ifnull(o.paid_at, ifnull(o.created_at, 0)) AS at, o.day, o.currency, o.paid_minor, o.discount_minor, o.refund_minor, o.net_minor, o.is_paid, o.is_valid, o.no_goods, o.email_consent
      FROM orders o WHERE o.account_id = ?`,
   );
   const ordersOf = (accountId: number) => inHand(accountId) ?? (orders.all(accountId) as CustomerOrder[]);
@@ -82,12 +82,15 @@ export function describe(orders: CustomerOrder[], accounts: Account[], contactOf
     const of = accounts.filter((a) => a.kind === kind);
     return (of.length > 1 ? of.find((a) => a.id === sorted.find((o) => of.some((x) => x.id === o.account_id))?.account_id) : undefined) ?? of[0];
   };
+  // A number that the owner took from a note is better than one that nobody can ring.
+  const phone = newest('phone');
+  const noted = reachable?.phone_quality !== 'valid' && !contacts.some((c) => c.phone === phone?.value) ? phone : undefined;
   const place = contacts.find((c) => c.province !== null);
   return {
     nick: newest('buyer')?.value ?? null,
     name: (contacts.find((c) => c.receiver !== null && !c.receiver.includes('*')) ?? contacts.find((c) => c.receiver !== null))?.receiver ?? null,
-    phone: reachable?.phone ?? reachable?.phone_raw ?? newest('phone')?.value ?? null,
-    phoneQuality: reachable?.phone_quality ?? (newest('phone') ? 'valid' : 'none'),
+    phone: noted?.value ?? reachable?.phone ?? reachable?.phone_raw ?? phone?.value ?? null,
+    phoneQuality: noted ? 'valid' : (reachable?.phone_quality ?? (phone ? 'valid' : 'none')),
     email: contacts.find((c) => c.email !== null)?.email ?? newest('email')?.value ?? null,
     province: place?.province ?? null,
     city: place?.city ?? null,

@@ -1,4 +1,7 @@
 import type { FileReport, ImportInput, PreviewFile } from '../../../shared/contract/imports.ts';
+import { hasDecisions } from '../cleaning/decisions.ts';
+import { layDecisions, liftDecisions } from '../cleaning/overlay.ts';
+import { keepStatusWords } from '../cleaning/status-words.ts';
 import { build, type WriteDb } from '../db/executor.ts';
 import type { Statement } from '../db/open.ts';
 import type { OpenFile } from '../files/file-refs.ts';
@@ -67,6 +70,7 @@ export async function runImport(job: ImportJob, mode: 'run' | 'preview'): Promis
 async function importAll(job: ImportJob, broken: PreviewFile[]): Promise<{ batchId: number; files: PreviewFile[] }> {
   const { db, now } = job;
   const batchId = db.run(build.insertInto('batches').values({ started_at: now })).lastInsertRowid;
+  const lifted = liftDecisions(db);
   const state = new BatchState(db);
   const linkMark = markLinks(db);
   const files = job.files.filter((f) => !broken.some((b) => b.name === f.name));
@@ -99,6 +103,7 @@ async function importAll(job: ImportJob, broken: PreviewFile[]): Promise<{ batch
     const current = work as FileWork | null;
     if ('chunk' in message) {
       current!.writer!.write(message.chunk);
+      if (message.chunk.statusWords) keepStatusWords(db, current!.fileId, current!.shop.id, message.chunk.statusWords);
       rows += message.chunk.count;
       job.progress('rows', message.bytesDone, message.bytesTotal, rows);
     } else if ('records' in message) {
@@ -118,13 +123,12 @@ async function importAll(job: ImportJob, broken: PreviewFile[]): Promise<{ batch
   bringBack?.();
   const linked = linkImported(db, linkMark);
   settleNewCustomers(db, linkMark, reports);
-  const customers = customersOf(db, state.touchedAccounts);
-  for (const id of linked) customers.add(id);
+  const customers = layDecisions(db, [...lifted, ...linked, ...customersOf(db, state.touchedAccounts)], now);
   const tick = (done: number) => {
     job.checkCancelled();
     job.progress('customers', done, customers.size);
   };
-  refreshCustomers(db, customers, tick, ordersInHand(state.fresh.values(), state.firstAccountId, state.staleAccounts));
+  refreshCustomers(db, customers, tick, hasDecisions(db) ? undefined : ordersInHand(state.fresh.values(), state.firstAccountId, state.staleAccounts));
   applyCosts(db);
   for (const report of reports) {
     if (report.error) continue;

@@ -1,4 +1,5 @@
 import { AppError } from '../../../shared/lib/app-error.ts';
+import { layDecisions, liftDecisions, peopleOfCleanedContacts } from '../cleaning/overlay.ts';
 import type { WriteDb } from '../db/executor.ts';
 import { rememberLinks } from '../people/undo-links.ts';
 import { nameProduct } from './identities.ts';
@@ -24,11 +25,14 @@ export function undoBatch(db: WriteDb, batchId: number, now: number): Undone {
   if (!batch || batch.undone_at !== null) throw new AppError('not_found', { batch: batchId });
   db.connection.pragma('defer_foreign_keys = ON');
   db.run('UPDATE batches SET undone_at = :now WHERE id = :batchId', { now, batchId });
+  const lifted = liftDecisions(db);
   const files = db.all<{ id: number }>('SELECT id FROM batch_files WHERE batch_id = :batchId AND error IS NULL AND same_as IS NULL', { batchId });
   const total: Undone = { rowsRemoved: 0, ordersRemoved: 0, ordersRestored: 0, customersRemoved: 0 };
   for (const { id } of files) {
     if (!handOver(db, id)) removeRows(db, id, total);
   }
+  const people = layDecisions(db, lifted, now);
+  refreshCustomers(db, new Set([...people, ...peopleOfCleanedContacts(db)]));
   return total;
 }
 
@@ -36,7 +40,7 @@ export function undoBatch(db: WriteDb, batchId: number, now: number): Undone {
 function handOver(db: WriteDb, fileId: number): boolean {
   const twin = db.get<{ id: number }>('SELECT f.id FROM batch_files f JOIN batches b ON b.id = f.batch_id WHERE f.same_as = :fileId AND b.undone_at IS NULL ORDER BY f.id LIMIT 1', { fileId });
   if (!twin) return false;
-  for (const table of ['row_blocks', 'row_rejects', 'product_names']) db.run(`UPDATE ${table} SET file_id = :twin WHERE file_id = :fileId`, { twin: twin.id, fileId });
+  for (const table of ['row_blocks', 'row_rejects', 'product_names', 'order_status_words']) db.run(`UPDATE ${table} SET file_id = :twin WHERE file_id = :fileId`, { twin: twin.id, fileId });
   handOverRecords(db, fileId, twin.id);
   db.run('UPDATE batch_files SET same_as = :twin WHERE same_as = :fileId', { twin: twin.id, fileId });
   db.run('UPDATE batch_files SET same_as = NULL WHERE id = :twin', { twin: twin.id });

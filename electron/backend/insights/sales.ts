@@ -68,7 +68,7 @@ const productsSql = (source: Source) => `
     COALESCE(${latestVisitors('product_key', 'key')}, ${latestVisitors('title', 'title')}) AS visitors FROM (
     SELECT l.product_id AS productId, sum(l.quantity) AS quantity, count(DISTINCT l.order_id) AS orders, sum(${source.money('l.paid_minor')}) AS paidMinor
     FROM order_lines l CROSS JOIN orders o ON o.id = l.order_id ${source.join}WHERE o.is_valid = 1 AND ${source.ours} GROUP BY +l.product_id
-  ) s JOIN products p ON p.id = s.productId ORDER BY s.paidMinor DESC, s.quantity DESC, p.id LIMIT ${MOST_PRODUCTS}`;
+  ) s JOIN products p ON p.id = s.productId WHERE p.not_goods = 0 ORDER BY s.paidMinor DESC, s.quantity DESC, p.id LIMIT ${MOST_PRODUCTS}`;
 
 function monthsCutShort(db: ReadDb, shop: number | undefined): Set<string> {
   const ranges = readFileRanges(db);

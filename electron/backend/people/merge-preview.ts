@@ -25,7 +25,7 @@ function readResult(db: ReadDb, [survivor, other]: [PersonCard, PersonCard]): Pe
   const ids = JSON.stringify([survivor.customerId, other.customerId]);
   const accounts = db.all<Account>('SELECT id, platform, kind, value FROM accounts WHERE customer_id IN (SELECT value FROM json_each(:ids)) ORDER BY platform, kind, value', { ids });
   const orders = db.all<CustomerOrder>(
-    `SELECT o.shop_id, o.order_no, o.account_id, o.contact_id, ifnull(o.paid_at, ifnull(o.created_at, 0)) AS at, o.day, o.currency, o.paid_minor, o.discount_minor, o.refund_minor, o.net_minor, o.is_paid, o.is_valid, o.email_consent
+    `SELECT o.shop_id, o.order_no, o.account_id, o.contact_id, ifnull(o.paid_at, ifnull(o.created_at, 0)) AS at, o.day, o.currency, o.paid_minor, o.discount_minor, o.refund_minor, o.net_minor, o.is_paid, o.is_valid, o.no_goods, o.email_consent
     FROM accounts a JOIN orders o ON o.account_id = a.id WHERE a.customer_id IN (SELECT value FROM json_each(:ids))`,
     { ids },
   );

@@ -4,7 +4,7 @@ import type { People } from './compile-rule.ts';
 
 /** Whoever's orders can all be converted has them in the base currency; of others nothing is. */
 const inBaseCte = (base: string): string => `o AS (
-  SELECT p.customer_id, p.day, CASE WHEN p.ok THEN ${literal(base)} ELSE p.currency END AS currency, p.is_valid, p.is_paid${['paid_minor', 'net_minor', 'refund_minor', 'discount_minor'].map((name) => `, CASE WHEN p.ok THEN ${inBaseSql(`p.${name}`, 'p', 'r', base)} ELSE p.${name} END AS ${name}`).join('')}
+  SELECT p.customer_id, p.day, CASE WHEN p.ok THEN ${literal(base)} ELSE p.currency END AS currency, p.is_valid, p.is_purchase, p.is_paid${['paid_minor', 'net_minor', 'refund_minor', 'discount_minor'].map((name) => `, CASE WHEN p.ok THEN ${inBaseSql(`p.${name}`, 'p', 'r', base)} ELSE p.${name} END AS ${name}`).join('')}
   FROM (SELECT i.*, min(i.currency = ${literal(base)} OR r.num IS NOT NULL OR i.is_paid + i.is_valid = 0) OVER (PARTITION BY i.customer_id) AS ok FROM paid_in i ${rateJoin('i', 'r')}) p
   ${rateJoin('p', 'r')} WHERE NOT p.ok OR p.currency = ${literal(base)} OR r.num IS NOT NULL
 )`;
@@ -25,11 +25,11 @@ export function asOfMetricsSql({ asOf, shopId, rates }: People): string {
   const ofShop = shopId === 0 ? '' : ` AND o.shop_id = ${shopId}`;
   const everOrdered = shopId === 0 ? ' WHERE c.merged_into IS NULL' : ` WHERE EXISTS (SELECT 1 FROM accounts a JOIN orders o ON o.account_id = a.id WHERE a.customer_id = c.id${ofShop})`;
   return `${converts ? `${rateCte(rates)}, paid_in` : 'o'} AS (
-  SELECT a.customer_id, o.day, o.currency, o.is_valid, o.is_paid, o.paid_minor, o.net_minor, o.refund_minor, o.discount_minor
+  SELECT a.customer_id, o.day, o.currency, o.is_valid, o.is_valid = 1 AND o.no_goods = 0 AS is_purchase, o.is_paid, o.paid_minor, o.net_minor, o.refund_minor, o.discount_minor
   FROM orders o JOIN accounts a ON a.id = o.account_id WHERE o.day <= '${asOf}'${ofShop}
 )${converts ? `, ${inBaseCte(rates.base)}` : ''}, purchase_days AS (
   SELECT customer_id, day, julianday(day) - julianday(lag(day) OVER (PARTITION BY customer_id ORDER BY day)) AS gap
-  FROM (SELECT DISTINCT customer_id, day FROM o WHERE is_valid = 1)
+  FROM (SELECT DISTINCT customer_id, day FROM o WHERE is_purchase = 1)
 ), gaps AS (
   SELECT customer_id, gap, row_number() OVER (PARTITION BY customer_id ORDER BY gap) AS place, count(*) OVER (PARTITION BY customer_id) AS n
   FROM purchase_days WHERE gap IS NOT NULL
@@ -38,8 +38,8 @@ export function asOfMetricsSql({ asOf, shopId, rates }: People): string {
 ), sums AS (
   SELECT customer_id,
     CASE ${valid.count} WHEN 0 THEN CASE ${paid.count} WHEN 0 THEN max(currency) WHEN 1 THEN ${paid.name} ELSE 'XXX' END WHEN 1 THEN ${valid.name} ELSE 'XXX' END AS currency,
-    sum(is_valid) AS orders, count(DISTINCT CASE WHEN is_valid = 1 THEN day END) AS purchase_days,
-    min(CASE WHEN is_valid = 1 THEN day END) AS first_day, max(CASE WHEN is_valid = 1 THEN day END) AS last_day,
+    sum(is_valid) AS orders, count(DISTINCT CASE WHEN is_purchase = 1 THEN day END) AS purchase_days,
+    min(CASE WHEN is_purchase = 1 THEN day END) AS first_day, max(CASE WHEN is_purchase = 1 THEN day END) AS last_day,
     ${sum('is_valid', 'net_minor')} AS net_minor, sum(is_paid) AS paid_orders,
     ${sum('is_paid', 'coalesce(paid_minor, 0)')} AS paid_minor, ${sum('is_paid', 'refund_minor')} AS refund_minor,
     ${sum('is_valid', 'discount_minor')} AS discount_minor, ${sum('is_valid', 'coalesce(paid_minor, 0) + discount_minor')} AS gross_minor

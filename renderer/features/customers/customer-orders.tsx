@@ -30,6 +30,8 @@ function Order({ order, open }: { order: CustomerOrder; open: boolean }) {
       <summary>
         <span className="number">{format.day(order.day)}</span>
         <Tag>{t(`status.${order.status as OrderStatus}`)}</Tag>
+        {order.excluded !== null && <Tag>{t(`orders.excluded.${order.excluded}`)}</Tag>}
+        {order.noGoods && <Tag>{t('orders.noGoods')}</Tag>}
         <span className="order-net number">{format.money(order.netMinor, order.currency)}</span>
       </summary>
       <dl>

@@ -8,6 +8,7 @@ import { showName, usePrivacy } from '../../lib/privacy.ts';
 import { useQuery } from '../../lib/query.ts';
 import { address } from '../../lib/route.ts';
 import { SidePanel } from '../../ui/side-panel.tsx';
+import { CustomerChecks } from './customer-checks.tsx';
 import { CustomerContacts } from './customer-contacts.tsx';
 import { CustomerEdit } from './customer-edit.tsx';
 import { CustomerFigures } from './customer-figures.tsx';
@@ -31,6 +32,7 @@ export function CustomerPanel({ customerId, onClose }: { customerId: number; onC
         <>
           <CustomerFigures customer={customer.data} />
           <CustomerReach customer={customer.data} />
+          <CustomerChecks customerId={customerId} />
           <CustomerOrders customer={customer.data} />
           <CustomerTouches touches={customer.data.touches} />
           <PersonAccounts customerId={customer.data.customerId} />

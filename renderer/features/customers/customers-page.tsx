@@ -5,6 +5,7 @@ import { Trans, useTranslation } from 'react-i18next';
 import { api } from '../../lib/api.ts';
 import { useChosenShop } from '../../lib/chosen-shop.ts';
 import { Failure } from '../../lib/failure.tsx';
+import { ExclusionsNote } from '../../lib/exclusions-note.tsx';
 import { usePagedRows } from '../../lib/paged-rows.ts';
 import { useFormat } from '../../lib/format.ts';
 import { useQuery } from '../../lib/query.ts';
@@ -87,7 +88,12 @@ export function CustomersPage({ customerId }: { customerId: number | null }) {
           activeKey={customerId}
           dense={view.dense}
           empty={t('nobody')}
-          foot={<span>{t('foot', { day: format.day(list.head?.asOf ?? null) })}</span>}
+          foot={
+            <>
+              <span>{t('foot', { day: format.day(list.head?.asOf ?? null) })}</span>
+              <ExclusionsNote shop={shop} />
+            </>
+          }
         />
         {customerId !== null && <CustomerPanel key={customerId} customerId={customerId} onClose={close} />}
       </div>

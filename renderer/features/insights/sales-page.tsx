@@ -6,6 +6,7 @@ import type { MissingRate } from '../../../shared/contract/rates.ts';
 import { api } from '../../lib/api.ts';
 import { useChosenShop } from '../../lib/chosen-shop.ts';
 import { CoverageNotice } from '../../lib/coverage-notice.tsx';
+import { ExclusionsNote } from '../../lib/exclusions-note.tsx';
 import { Failure } from '../../lib/failure.tsx';
 import { useFormat } from '../../lib/format.ts';
 import { useQuery } from '../../lib/query.ts';
@@ -77,6 +78,7 @@ export function SalesPage() {
       {others.length > 0 && <Alert type="info" showIcon title={t('others', { list: new Intl.ListFormat(i18n.language).format(others), currency })} description={shop === null && <MissingRates missing={missingRates} />} />}
       {converted && <p className="soft sales-converted">{t('converted', { currency })} <a href={address('settings')}>{t('toRates')}</a></p>}
       <CoverageNotice shop={shop} />
+      <ExclusionsNote shop={shop} withProducts />
       {months.length > 0 && <SalesChart months={months} currency={currency} summary={summary} sql={sql} />}
       {products.length > 0 && <ProductTable products={products} currency={currency} />}
       <AfterSales shop={shop} />

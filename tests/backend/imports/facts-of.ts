@@ -20,6 +20,9 @@ export interface Row {
   refund?: number;
   discount?: number;
   memo?: string;
+  sellerMemo?: string;
+  /** JSON of ContactFacts, where the usual one won't do. */
+  contact?: string;
   item?: { key: string; status?: OrderStatus; quantity?: number; paid?: number; refund?: number; title?: string; product?: string };
 }
 export interface TestFile {
@@ -32,16 +35,16 @@ const or = (n: number | undefined) => n ?? Number.NaN;
 const index = (s: OrderStatus | undefined) => (s === undefined ? Number.NaN : orderStatuses.indexOf(s));
 
 function buyerOf(r: Row): Buyer {
-  const contact = (r.receiver ?? r.phone ?? r.email) ? JSON.stringify([r.receiver ?? null, r.phone ?? null, r.masked ? null : (r.phone ?? null), r.masked ? 'masked' : r.phone ? 'valid' : 'none', r.email ?? null, '浙江省', '杭州市', null, r.address ?? null]) : '';
+  const contact = r.contact ?? ((r.receiver ?? r.phone ?? r.email) ? JSON.stringify([r.receiver ?? null, r.phone ?? null, r.masked ? null : (r.phone ?? null), r.masked ? 'masked' : r.phone ? 'valid' : 'none', r.email ?? null, '浙江省', '杭州市', null, r.address ?? null]) : '');
   return { account: r.buyer === undefined ? '' : `buyer${SEPARATOR}${r.buyer}`, contact, phone: 'none', hasRegion: false, hasMaskedNick: false, place: -1 };
 }
 
 function addRow(chunks: ChunkBuilder, r: Row, line: number): void {
   const order = {
-    status: index(r.status), createdAt: or(r.createdAt), paidAt: or(r.paidAt), modifiedAt: NaN, paidMinor: or(r.paid), emailConsent: NaN, currency: 'CNY', buyerMemo: r.memo ?? null, sellerMemo: null,
+    status: index(r.status), createdAt: or(r.createdAt), paidAt: or(r.paidAt), modifiedAt: NaN, paidMinor: or(r.paid), emailConsent: NaN, currency: 'CNY', buyerMemo: r.memo ?? null, sellerMemo: r.sellerMemo ?? null,
     discountMinor: r.status === undefined ? or(r.discount) : (r.discount ?? 0), refundMinor: r.status === undefined ? or(r.refund) : (r.refund ?? 0),
   };
-  const isSilent = [r.status, r.createdAt, r.paidAt, r.paid, r.discount, r.refund, r.memo].every((said) => said === undefined);
+  const isSilent = [r.status, r.createdAt, r.paidAt, r.paid, r.discount, r.refund, r.memo, r.sellerMemo].every((said) => said === undefined);
   const { item } = r;
   chunks.add({
     line,
