@@ -10,7 +10,7 @@ export function SourceStrips({ strips }: { strips: SourceStrip[] }) {
   const { t } = useTranslation('imports');
   return (
     <Panel title={t('strip.title')}>
-      <div className="strips">
+      <div className="strips" tabIndex={0} role="region" aria-label={t('strip.title')}>
         {strips.map((strip) => (
           <Strip key={`${strip.shopId}/${strip.channel}`} strip={strip} />
         ))}
