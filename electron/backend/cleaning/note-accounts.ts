@@ -103,7 +103,7 @@ function dropUnused(db: WriteDb): void {
 
 /** Not where a file has brought the same id meanwhile, nor a person of whom the owner knows something: then false. */
 function drop(db: WriteDb, accountId: number): boolean {
-  if (db.get('SELECT 1 FROM contacts WHERE account_id = :accountId', { accountId })) return false;
+  if (db.get('SELECT 1 FROM contacts WHERE account_id = :accountId UNION ALL SELECT 1 FROM person_facts WHERE account_id = :accountId', { accountId })) return false;
   const owner = ownerOf(db, accountId);
   // Merged with another, the made person rests; the other is no concern of the note's.
   const customerId = owner.homeId ?? owner.customerId;

@@ -26,11 +26,12 @@ export function layDecisions(db: WriteDb, lifted: Iterable<number>, now: number)
   cleanOrders(db);
   addNoteAccounts(db, now);
   for (const id of cleanedPeople(db)) people.add(id);
-  return withoutGone(db, people);
+  return withoutAbsent(db, people);
 }
 
-function withoutGone(db: ReadDb, people: Set<number>): Set<number> {
-  const there = db.prepare('SELECT 1 FROM customers WHERE id = ?');
+/** Not who is gone, nor who rests because another stands for them: they have no figures of their own. */
+function withoutAbsent(db: ReadDb, people: Set<number>): Set<number> {
+  const there = db.prepare('SELECT 1 FROM customers WHERE id = ? AND merged_into IS NULL');
   for (const id of people) if (there.get(id) === undefined) people.delete(id);
   return people;
 }

@@ -62,7 +62,7 @@ describe('a word that nobody knows', () => {
 
 describe('what doesn’t count', () => {
   test('a test leaves sales and customers at once; the switch takes it back in', async () => {
-    const shop = await shopOf(row('1', 1), row('2', 3, { paid: 1 }), row('3', 5, { buyer: 'owner' }));
+    const shop = await shopOf(row('1', 1), row('2', 3, { paid: 1 }), row('3', 5, { buyer: 'owner', phone: '13512340987' }));
     expect(shop.keys('test')).toEqual(['1/2']);
     shop.db.transaction(() => setOwnNicks(shop.db, ['owner', 'owner']));
     expect(shop.keys('test')).toEqual(['1/3', '1/2']);
