@@ -5,6 +5,7 @@ export default defineConfig({
     include: ['tests/{domain,backend,migrations,renderer,faults,package}/**/*.test.ts'],
     environment: 'node',
     testTimeout: 90_000,
+    hookTimeout: 90_000,
     maxWorkers: 2,
   },
 });

@@ -31,7 +31,7 @@ test('every column shown can be sorted, and filtered by its own kind of filter',
   await app.getByRole('button', { name: '筛选：净消费额' }).click();
   await app.getByRole('spinbutton', { name: '从' }).fill('300');
   await app.getByRole('button', { name: '筛选', exact: true }).click();
-  await expect(app.locator('.page-sentence')).toContainText('找到 2 位');
+  await expect(app.locator('.page-sentence')).toContainText('找到 3 位');
   await app.getByRole('button', { name: '筛选：省份' }).click();
   await app.getByRole('searchbox', { name: '筛选：省份' }).fill('广东');
   await app.keyboard.press('Enter');

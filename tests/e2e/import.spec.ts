@@ -21,7 +21,7 @@ async function drop(page: Page, paths: string[]): Promise<void> {
 
 test('many files dropped at once: recognised, counted, imported, checked', async ({ app }) => {
   await visit(app, 'data/import');
-  await expect(app.getByRole('heading', { name: '把订单文件拖到这里' })).toBeVisible();
+  await expect(app.getByRole('heading', { name: '把文件拖到这里' })).toBeVisible();
   await drop(app, [exports.orders2017, exports.items2017]);
   await expect(app.getByText('淘宝/天猫订单报表（2017 年及以前）')).toBeVisible();
   await expect(app.getByText('淘宝/天猫宝贝报表（2019 年及以前）')).toBeVisible();
