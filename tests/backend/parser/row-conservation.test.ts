@@ -42,11 +42,11 @@ async function conserves(bytes: Uint8Array): Promise<void> {
 }
 
 test('every row of a mutated text', async () => {
-  await fc.assert(fc.asyncProperty(fc.constantFrom(...texts), fc.array(change, { minLength: 1, maxLength: 6 }), async (bytes, changes) => conserves(mutate(bytes, changes))), { numRuns: 14_000, seed: 20_261_126 });
+  await fc.assert(fc.asyncProperty(fc.constantFrom(...texts), fc.array(change, { minLength: 1, maxLength: 6 }), async (bytes, changes) => conserves(mutate(bytes, changes))), { numRuns: 1500, seed: 20_261_126 });
 }, 900_000);
 
 test('every row of a mutated workbook', async () => {
-  await fc.assert(fc.asyncProperty(fc.constantFrom(...sheets), fc.array(change, { minLength: 1, maxLength: 3 }), async (bytes, changes) => conserves(mutate(bytes, changes))), { numRuns: 3000, seed: 20_261_126 });
+  await fc.assert(fc.asyncProperty(fc.constantFrom(...sheets), fc.array(change, { minLength: 1, maxLength: 3 }), async (bytes, changes) => conserves(mutate(bytes, changes))), { numRuns: 300, seed: 20_261_126 });
 }, 900_000);
 
 test('every row of a workbook whose parts are mutated and packed again', async () => {
@@ -55,7 +55,7 @@ test('every row of a workbook whose parts are mutated and packed again', async (
     fc.asyncProperty(fc.nat(parts.length - 1), fc.array(change, { minLength: 1, maxLength: 4 }), async (which, changes) =>
       conserves(makeZip(parts.map((part, i) => (i === which ? { ...part, content: mutate(Buffer.from(part.content as string), changes) } : part)))),
     ),
-    { numRuns: 3000, seed: 20_261_126 },
+    { numRuns: 300, seed: 20_261_126 },
   );
 }, 900_000);
 
