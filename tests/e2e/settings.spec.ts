@@ -15,7 +15,7 @@ test('language and theme hold at once, and stay', async ({ app }) => {
 
 test('what stands on every SMS and what one costs is kept', async ({ app }) => {
   await visit(app, 'settings');
-  const save = app.locator('.setting-save button');
+  const save = app.locator('form').filter({ hasText: '短信签名' }).locator('.setting-save button');
   await expect(save).toBeDisabled();
   await app.getByLabel('短信签名').fill('样例生活馆');
   await app.getByLabel('每条单价').fill('0.038');
