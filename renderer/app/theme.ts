@@ -22,7 +22,7 @@ const light = {
 };
 const dark = {
   colorPrimary: '#5CB8A1',
-  colorLink: '#5CB8A1',
+  colorLink: '#6FD0B7',
   colorInfo: '#5CB8A1',
   colorPrimaryBg: '#1D2F2A',
   colorPrimaryBgHover: '#233A33',

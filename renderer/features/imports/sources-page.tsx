@@ -54,7 +54,7 @@ export function SourcesPage({ batchId }: { batchId: number | null }) {
       render: ({ batch, file }) => (
         <span title={file.name}>
           {batch.undoneAt !== null && <Tag>{t('sources.undone')}</Tag>}
-          {file.error !== null && <Tag color="error">{t('sources.unread')}</Tag>}
+          {file.error !== null && <Tag className="is-unread">{t('sources.unread')}</Tag>}
           {file.name}
         </span>
       ),
