@@ -77,6 +77,7 @@ test('orders in, people, words, a list out, receipts back, a result', async ({ a
     const card = app.getByRole('article', { name: 'CSV 表格' });
     await choose(app, card.getByRole('combobox'), /^旺旺名$/);
     await app.keyboard.press('Escape');
+    await expect(card.locator('.ant-select-selection-item').filter({ hasText: '旺旺名' })).toBeVisible();
     const download = app.waitForEvent('download');
     await card.getByRole('button', { name: '导出' }).click();
     const file = info.outputPath('list.csv');
