@@ -26,7 +26,8 @@ export class RowReader {
   readonly #contactScores: number[] = [];
   readonly #productIds: (number | null)[] = [];
   readonly #texts: string[] = [];
-  #memos: FactChunk['memos'] = [];
+  /** By place in the chunk. */
+  #memos = new Map<number, Memo>();
 
   constructor(people: Identities) {
     this.#people = people;
@@ -43,12 +44,12 @@ export class RowReader {
     }
     for (const product of chunk.products) this.#productIds.push(this.#people.product(product));
     for (const text of chunk.texts) this.#texts.push(text);
-    this.#memos = chunk.memos;
+    this.#memos = new Map(chunk.memos.map((memo) => [memo.row, memo]));
   }
 
   /** Has any row of the chunk one? */
   get hasMemos(): boolean {
-    return this.#memos.length > 0;
+    return this.#memos.size > 0;
   }
 
   read(chunk: FactChunk, row: number, words: RowWords): ReadRow {
@@ -56,7 +57,7 @@ export class RowReader {
     const sku = chunk.sku[row]! < 0 ? '' : this.#texts[chunk.sku[row]!]!;
     const buyer = chunk.buyer[row]!;
     const product = chunk.product[row]!;
-    const memo = this.#memos.length === 0 ? noMemo : (this.#memos.find((m) => m.row === row) ?? noMemo);
+    const memo = this.#memos.get(row) ?? noMemo;
     const order = orderPart(chunk, row, currency);
     const item = itemPart(chunk, row, sku);
     const seen: Observation = {

@@ -28,8 +28,13 @@ export function undoBatch(db: WriteDb, batchId: number, now: number): Undone {
   const lifted = liftDecisions(db);
   const files = db.all<{ id: number }>('SELECT id FROM batch_files WHERE batch_id = :batchId AND error IS NULL AND same_as IS NULL', { batchId });
   const total: Undone = { rowsRemoved: 0, ordersRemoved: 0, ordersRestored: 0, customersRemoved: 0 };
-  for (const { id } of files) {
-    if (!handOver(db, id)) removeRows(db, id, total);
+  const gone = files.map((f) => f.id).filter((id) => !handOver(db, id));
+  const named: Named = { accounts: new Set(), contacts: new Set() };
+  for (const id of gone) removeRows(db, id, named, total);
+  if (gone.length > 0) {
+    applyCosts(db);
+    for (const id of gone) dropProductNames(db, id);
+    dropOrphans(db, named, total);
   }
   const people = layDecisions(db, lifted, now);
   refreshCustomers(db, new Set([...people, ...peopleOfCleanedContacts(db)]));
@@ -47,12 +52,17 @@ function handOver(db: WriteDb, fileId: number): boolean {
   return true;
 }
 
-function removeRows(db: WriteDb, fileId: number, total: Undone): void {
+/** Whom and what rows speak of. */
+interface Named {
+  accounts: Set<number>;
+  contacts: Set<number>;
+}
+
+/** The rows of one file; `named` takes whom they spoke of. */
+function removeRows(db: WriteDb, fileId: number, { accounts, contacts }: Named, total: Undone): void {
   const stored = new OrderRows(db);
   const blocks = db.all<{ id: number }>('SELECT id FROM row_blocks WHERE file_id = :fileId', { fileId }).map((b) => b.id);
   const orders = new Set<number>();
-  const accounts = new Set<number>();
-  const contacts = new Set<number>();
   for (const id of blocks) {
     for (const { orderId, accountId, contactId } of stored.block(id).rows) {
       orders.add(orderId);
@@ -85,9 +95,6 @@ function removeRows(db: WriteDb, fileId: number, total: Undone): void {
     for (const account of rewriteOrder(db, orderId, left.map((row) => words.observation(row)), shop).accounts) if (account !== null) accounts.add(account);
     total.ordersRestored += 1;
   }
-  applyCosts(db);
-  dropProductNames(db, fileId);
-  dropOrphans(db, accounts, contacts, total);
 }
 
 /** An order's first block has gone: the next one takes its place. */
@@ -110,7 +117,7 @@ function dropProductNames(db: WriteDb, fileId: number): void {
 }
 
 /** Accounts and contacts that nothing speaks of any more; a customer stays where the owner knows something of them. */
-function dropOrphans(db: WriteDb, accounts: Set<number>, contacts: Set<number>, total: Undone): void {
+function dropOrphans(db: WriteDb, { accounts, contacts }: Named, total: Undone): void {
   const relinkTheRest = rememberLinks(db, accounts, contacts);
   const { accounts: speaking, contacts: inUse } = stillNamed(db);
   for (const id of contacts) if (!inUse.has(id)) db.run('DELETE FROM contacts WHERE id = :id', { id });
@@ -130,8 +137,8 @@ function dropOrphans(db: WriteDb, accounts: Set<number>, contacts: Set<number>, 
   refreshCustomers(db, touched);
 }
 
-/** Whom and what the rows that stay speak of. */
-function stillNamed(db: WriteDb): { accounts: Set<number>; contacts: Set<number> } {
+/** Those of the rows that stay. */
+function stillNamed(db: WriteDb): Named {
   const accounts = new Set<number>();
   const contacts = new Set<number>();
   for (const { id } of db.all<{ id: number }>('SELECT account_id AS id FROM person_facts')) accounts.add(id);

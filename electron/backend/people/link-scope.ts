@@ -40,7 +40,7 @@ export function gatherScope(db: ReadDb, seeds: Iterable<number>, terms: LinkTerm
     for (const { kind, statement } of keysOf) {
       for (const value of statement.all(account) as string[]) {
         if (keys.has(kind + value) || terms.isNobodys(kind, value)) continue;
-        const accounts = accountsOf(db, kind, value, terms.limit);
+        const accounts = holdersOf(db, kind, value, terms.limit);
         keys.set(kind + value, { kind, value, accounts });
         for (const other of accounts) found.add(other);
       }
@@ -57,7 +57,7 @@ export function gatherScope(db: ReadDb, seeds: Iterable<number>, terms: LinkTerm
 }
 
 /** Who has a key; none where they are too many for it to link. */
-function accountsOf(db: ReadDb, kind: LinkKind, value: string, limit: number): number[] {
+export function holdersOf(db: ReadDb, kind: LinkKind, value: string, limit: number): number[] {
   const { column, where } = keyColumns[kind];
   const accounts = db.prepare(`SELECT DISTINCT account_id FROM contacts WHERE ${column} = ? AND ${where} LIMIT ?`).pluck().all(value, limit + 1) as number[];
   return accounts.length > limit ? [] : accounts;

@@ -1,5 +1,5 @@
 import type { WriteDb } from '../db/executor.ts';
-import { keyColumns, linkKinds } from './link-scope.ts';
+import { holdersOf, keyColumns, linkKinds } from './link-scope.ts';
 import { readLinkTerms, type LinkKind } from './link-terms.ts';
 import { relink } from './relink.ts';
 
@@ -16,7 +16,13 @@ export function rememberLinks(db: WriteDb, accounts: Iterable<number>, contacts:
     const { limit } = readLinkTerms(db);
     const seeds = new Set<number>();
     for (const person of people) for (const id of linkedAccounts(db, person)) seeds.add(id);
-    for (const { kind, values: gone } of values) for (const value of gone) for (const id of holdersOf(db, kind, value, limit)) seeds.add(id);
+    for (const { kind, values: gone } of values) {
+      for (const value of gone) {
+        const holders = holdersOf(db, kind, value, limit);
+        // A key of one links nobody.
+        if (holders.length > 1) for (const id of holders) seeds.add(id);
+      }
+    }
     const touched = relink(db, seeds);
     // Whoever rests with someone but has no account left rests with nobody.
     const alone = db.prepare('UPDATE customers SET merged_into = NULL WHERE id = ? AND merged_into IS NOT NULL AND NOT EXISTS (SELECT 1 FROM accounts WHERE home_id = customers.id)');
@@ -43,10 +49,3 @@ function valuesOf(db: WriteDb, kind: LinkKind, contacts: Iterable<number>): Set<
 /** A person's accounts, where one of them came with another customer. */
 const linkedAccounts = (db: WriteDb, person: number) =>
   db.prepare('SELECT id FROM accounts a WHERE customer_id = ? AND EXISTS (SELECT 1 FROM accounts b WHERE b.customer_id = a.customer_id AND b.home_id IS NOT NULL)').pluck().all(person) as number[];
-
-/** A key of one links nobody; nor does one of too many, neither before nor after. */
-function holdersOf(db: WriteDb, kind: LinkKind, value: string, limit: number): number[] {
-  const { column, where } = keyColumns[kind];
-  const found = db.prepare(`SELECT DISTINCT account_id FROM contacts WHERE ${column} = ? AND ${where} LIMIT ?`).pluck().all(value, limit + 1) as number[];
-  return found.length > 1 && found.length <= limit ? found : [];
-}
