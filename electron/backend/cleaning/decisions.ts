@@ -1,5 +1,6 @@
 import { defaultExclusions, exclusionSwitches, type ExclusionSwitches, type FindingKind } from '../../../shared/contract/cleaning.ts';
 import type { ReadDb } from '../db/executor.ts';
+import { readStored } from '../settings/stored-value.ts';
 
 /** What the owner has said about one thing. shopId 0: wherever it stands; value null: to be left as it is. */
 export interface Decision {
@@ -21,16 +22,11 @@ export const liveFixes = (db: ReadDb, kind: FindingKind): (Decision & { value: s
 /** A finding's key on the screen: the shop, where one belongs to it, and the key within. */
 export const publicKey = ({ shopId, key }: Pick<Decision, 'shopId' | 'key'>): string => (shopId === 0 ? key : `${shopId}/${key}`);
 
-const EXCLUSIONS = 'cleaningExclusions';
+export const settingKeys = { exclusions: 'cleaningExclusions', ownNicks: 'ownNicks' };
 
 export function readExclusions(db: ReadDb): ExclusionSwitches {
-  const stored = db.get<{ value: string }>('SELECT value FROM settings WHERE key = :key', { key: EXCLUSIONS });
-  return stored ? exclusionSwitches.parse(JSON.parse(stored.value)) : defaultExclusions;
+  const stored = readStored(db, settingKeys.exclusions);
+  return stored === undefined ? defaultExclusions : exclusionSwitches.parse(stored);
 }
 
-const OWN_NICKS = 'ownNicks';
-export function readOwnNicks(db: ReadDb): string[] {
-  const stored = db.get<{ value: string }>('SELECT value FROM settings WHERE key = :key', { key: OWN_NICKS });
-  return stored ? (JSON.parse(stored.value) as string[]) : [];
-}
-export const settingKeys = { exclusions: EXCLUSIONS, ownNicks: OWN_NICKS };
+export const readOwnNicks = (db: ReadDb): string[] => (readStored(db, settingKeys.ownNicks) ?? []) as string[];

@@ -2,6 +2,7 @@ import type { Exclusions, ExclusionSwitches } from '../../../shared/contract/cle
 import type { ReadDb, WriteDb } from '../db/executor.ts';
 import { remember } from '../db/remember.ts';
 import { readExclusions, settingKeys } from './decisions.ts';
+import { writeStored } from '../settings/stored-value.ts';
 import { redecide } from './fixes.ts';
 
 /** What the figures of a shop, or of all, leave out. */
@@ -24,15 +25,12 @@ export function countExclusions(db: ReadDb, shop: number | undefined): Exclusion
 export function setExclusions(db: WriteDb, change: { [K in keyof ExclusionSwitches]?: boolean | undefined }, now: number): ExclusionSwitches {
   const before = readExclusions(db);
   const after: ExclusionSwitches = { test: change.test ?? before.test, brushing: change.brushing ?? before.brushing, notGoods: change.notGoods ?? before.notGoods };
-  redecide(db, now, () => writeSetting(db, settingKeys.exclusions, after));
+  redecide(db, now, () => writeStored(db, settingKeys.exclusions, after));
   return after;
 }
 
 export function setOwnNicks(db: WriteDb, nicks: string[]): string[] {
   const distinct = [...new Set(nicks)];
-  writeSetting(db, settingKeys.ownNicks, distinct);
+  writeStored(db, settingKeys.ownNicks, distinct);
   return distinct;
 }
-
-const writeSetting = (db: WriteDb, key: string, value: unknown) =>
-  db.run('INSERT INTO settings (key, value) VALUES (:key, :value) ON CONFLICT (key) DO UPDATE SET value = excluded.value', { key, value: JSON.stringify(value) });

@@ -22,7 +22,7 @@ export const statusWords: Readonly<Record<string, OrderStatus>> = {
   ...mappedFormat.statuses,
 };
 
-/** Plain headings of all platforms → field. A till's are everyday words (金额), which mean other things in other files. */
+/** Plain headings of all platforms → field. */
 export const knownHeadings: ReadonlyMap<string, Field> = agreed(
-  formats.filter(({ platform }) => platform !== 'pos').flatMap(({ columns }) => Object.entries(columns).flatMap(([field, names]) => (isField(field) ? names.map((name) => [plainHeader(name), field] as const) : []))),
+  formats.filter(({ hasEverydayWords }) => hasEverydayWords !== true).flatMap(({ columns }) => Object.entries(columns).flatMap(([field, names]) => (isField(field) ? names.map((name) => [plainHeader(name), field] as const) : []))),
 );

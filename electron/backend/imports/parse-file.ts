@@ -36,7 +36,7 @@ export interface ParsedFile {
   rows: (shop: { timeZone: string; currency: string }) => AsyncGenerator<FilePart, void, undefined>;
   leave: () => Promise<void>;
 }
-export type FilePart = { chunk: FactChunk; bytesDone: number } | { records: FileRecord[]; bytesDone: number; bytesTotal: number } | { fates: RowFate[] } | { tail: FileTail };
+export type FilePart = { chunk: FactChunk; bytesDone: number } | { records: FileRecord[]; bytesDone: number } | { fates: RowFate[] } | { tail: FileTail };
 
 /** Bytes → layout. What can't be read is an AppError with a code of its own. */
 export async function openFile(named: OpenFile, options: ParserOptions): Promise<ParsedFile> {

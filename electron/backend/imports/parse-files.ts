@@ -25,7 +25,7 @@ export async function* parseFiles(options: ParserOptions, decide: (head: FileHea
         continue;
       }
       for await (const part of opened.rows(decision.go)) {
-        yield 'chunk' in part ? { file, ...part, bytesTotal: opened.head.size } : { file, ...part };
+        yield 'bytesDone' in part ? { file, ...part, bytesTotal: opened.head.size } : { file, ...part };
       }
     } catch (error) {
       if (!(error instanceof AppError)) throw error;

@@ -1,7 +1,7 @@
 import { computeCustomerMetrics, METRIC_COLUMNS, type MetricOrder } from '../../../shared/domain/customer-metrics.ts';
 import { optOutCheck } from '../customers/opt-out-check.ts';
 import { BulkInsert } from '../db/bulk-insert.ts';
-import type { WriteDb } from '../db/executor.ts';
+import type { ReadDb, WriteDb } from '../db/executor.ts';
 import { pinnedValues } from '../people/pinned-values.ts';
 import { baseConverter } from '../settings/base-converter.ts';
 import { contactScore } from './identities.ts';
@@ -35,13 +35,9 @@ export function refreshCustomers(
   tick: (done: number) => void = () => undefined,
   inHand: (accountId: number) => CustomerOrder[] | undefined = () => undefined,
 ): void {
-  const orders = db.prepare(
-    `SELECT o.shop_id, o.order_no, o.account_id, o.contact_id, ifnull(o.paid_at, ifnull(o.created_at, 0)) AS at, o.day, o.currency, o.paid_minor, o.discount_minor, o.refund_minor, o.net_minor, o.is_paid, o.is_valid, o.no_goods, o.email_consent
-     FROM orders o WHERE o.account_id = ?`,
-  );
-  const ordersOf = (accountId: number) => inHand(accountId) ?? (orders.all(accountId) as CustomerOrder[]);
+  const source = accountSource(db);
+  const ordersOf = (accountId: number) => inHand(accountId) ?? source.ordersOf(accountId);
   const accounts = db.prepare('SELECT id, platform, kind, value FROM accounts WHERE customer_id = ? ORDER BY platform, kind, value');
-  const contact = db.prepare('SELECT receiver, phone_raw, phone, phone_quality, email, province, city FROM contacts WHERE id = ?');
   const forget = db.prepare('DELETE FROM customer_metrics WHERE customer_id = ?');
   const card = db.prepare('UPDATE customers SET nick = ?, name = ?, phone = ?, phone_quality = ?, email = ?, province = ?, city = ?, platforms = ?, email_consent = ?, opted_out = ? WHERE id = ?');
   const insert = new BulkInsert(db, 'customer_metrics', ['customer_id', 'shop_id', ...METRIC_COLUMNS]);
@@ -65,14 +61,36 @@ export function refreshCustomers(
     write(0, inBase(own));
     const shops = new Set(own.map((o) => o.shop_id));
     for (const shopId of shops) write(shopId, shops.size === 1 ? own : own.filter((o) => o.shop_id === shopId));
-    const c = withPins(id, withFiles(id, describe(own, names, (contactId) => contact.get(contactId) as Contact)));
+    const c = withPins(id, withFiles(id, describe(own, names, source.contactOf)));
     card.run(c.nick, c.name, c.phone, c.phoneQuality, c.email, c.province, c.city, c.platforms, c.emailConsent, optedOut(id, c.phone, c.email) ? 1 : 0, id);
   }
   insert.flush();
 }
 
+/** What a person's card and metrics are made of. */
+export function accountSource(db: ReadDb): { ordersOf: (accountId: number) => CustomerOrder[]; contactOf: (id: number) => Contact } {
+  const orders = db.prepare(
+    `SELECT o.shop_id, o.order_no, o.account_id, o.contact_id, ifnull(o.paid_at, ifnull(o.created_at, 0)) AS at, o.day, o.currency, o.paid_minor, o.discount_minor, o.refund_minor, o.net_minor, o.is_paid, o.is_valid, o.no_goods, o.email_consent
+     FROM orders o WHERE o.account_id = ?`,
+  );
+  const contact = db.prepare('SELECT receiver, phone_raw, phone, phone_quality, email, province, city FROM contacts WHERE id = ?');
+  return { ordersOf: (accountId) => orders.all(accountId) as CustomerOrder[], contactOf: (id) => contact.get(id) as Contact };
+}
+
 /** What a list shows of a person: of each thing the latest that is good. */
-export function describe(orders: CustomerOrder[], accounts: Account[], contactOf: (id: number) => Contact) {
+export interface CustomerCard {
+  nick: string | null;
+  name: string | null;
+  phone: string | null;
+  phoneQuality: string;
+  email: string | null;
+  province: string | null;
+  city: string | null;
+  platforms: string;
+  emailConsent: 'yes' | 'no' | null;
+}
+
+export function describe(orders: CustomerOrder[], accounts: Account[], contactOf: (id: number) => Contact): CustomerCard {
   const sorted = orders.length > 1 ? orders.toSorted((a, b) => b.at - a.at || (a.order_no < b.order_no ? -1 : 1)) : orders;
   const known = new Map<number, Contact>();
   for (const { contact_id: id } of sorted) if (id !== null && !known.has(id)) known.set(id, contactOf(id));

@@ -1,20 +1,17 @@
 import { pinFields, ownFields, type MergeField, type MergePreview, type PersonCard } from '../../../shared/contract/people.ts';
 import type { PhoneQuality } from '../../../shared/contract/customers.ts';
 import { computeCustomerMetrics } from '../../../shared/domain/customer-metrics.ts';
-import { AppError } from '../../../shared/lib/app-error.ts';
 import type { ReadDb } from '../db/executor.ts';
-import { describe, type Account, type Contact, type CustomerOrder } from '../imports/refresh-customers.ts';
+import { accountSource, describe, type Account } from '../imports/refresh-customers.ts';
 import { baseConverter } from '../settings/base-converter.ts';
-import { personOf } from './decisions.ts';
 import { evidenceBetween } from './evidence.ts';
+import { twoPeople } from './merge.ts';
 import { readCards } from './person-card.ts';
 import { placeValue } from './pinned-values.ts';
 
 /** Two people and the one that they would be, by the same rules that the merge itself goes by. */
 export function previewMerge(db: ReadDb, customerId: number, otherId: number): MergePreview {
-  const [survivor, other] = [personOf(db, customerId), personOf(db, otherId)];
-  if (survivor === undefined || other === undefined) throw new AppError('not_found', { what: 'customer' });
-  if (survivor === other) throw new AppError('bad_input', { field: 'otherId' });
+  const [survivor, other] = twoPeople(db, customerId, otherId);
   const cards = readCards(db, [survivor, other]);
   const people: [PersonCard, PersonCard] = [cards.get(survivor)!, cards.get(other)!];
   const result = readResult(db, people);
@@ -24,13 +21,9 @@ export function previewMerge(db: ReadDb, customerId: number, otherId: number): M
 function readResult(db: ReadDb, [survivor, other]: [PersonCard, PersonCard]): PersonCard {
   const ids = JSON.stringify([survivor.customerId, other.customerId]);
   const accounts = db.all<Account>('SELECT id, platform, kind, value FROM accounts WHERE customer_id IN (SELECT value FROM json_each(:ids)) ORDER BY platform, kind, value', { ids });
-  const orders = db.all<CustomerOrder>(
-    `SELECT o.shop_id, o.order_no, o.account_id, o.contact_id, ifnull(o.paid_at, ifnull(o.created_at, 0)) AS at, o.day, o.currency, o.paid_minor, o.discount_minor, o.refund_minor, o.net_minor, o.is_paid, o.is_valid, o.no_goods, o.email_consent
-    FROM accounts a JOIN orders o ON o.account_id = a.id WHERE a.customer_id IN (SELECT value FROM json_each(:ids))`,
-    { ids },
-  );
-  const contact = db.prepare('SELECT receiver, phone_raw, phone, phone_quality, email, province, city FROM contacts WHERE id = ?');
-  const { nick, name, phone, phoneQuality, email, province, city, platforms } = describe(orders, accounts, (id) => contact.get(id) as Contact);
+  const { ordersOf, contactOf } = accountSource(db);
+  const orders = accounts.flatMap(({ id }) => ordersOf(id));
+  const { nick, name, phone, phoneQuality, email, province, city, platforms } = describe(orders, accounts, contactOf);
   const metrics = computeCustomerMetrics(baseConverter(db)(orders));
   return {
     customerId: survivor.customerId,

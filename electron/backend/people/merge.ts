@@ -1,6 +1,6 @@
 import { ownFields, pinFields, type LinkEvidence, type MergeField } from '../../../shared/contract/people.ts';
 import { AppError } from '../../../shared/lib/app-error.ts';
-import type { WriteDb } from '../db/executor.ts';
+import type { ReadDb, WriteDb } from '../db/executor.ts';
 import { refreshCustomers } from '../imports/refresh-customers.ts';
 import { accountsOf, endDecision, personOf, recordDecision, sidesOf } from './decisions.ts';
 import { evidenceBetween } from './evidence.ts';
@@ -25,7 +25,7 @@ export function mergePeople(db: WriteDb, { customerId, otherId, choose = {} }: {
   return { customerId: survivor, decisionId };
 }
 
-export function twoPeople(db: WriteDb, customerId: number, otherId: number): [number, number] {
+export function twoPeople(db: ReadDb, customerId: number, otherId: number): [number, number] {
   const [one, two] = [personOf(db, customerId), personOf(db, otherId)];
   if (one === undefined || two === undefined) throw new AppError('not_found', { what: 'customer' });
   if (one === two) throw new AppError('bad_input', { field: 'otherId' });

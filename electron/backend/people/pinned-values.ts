@@ -2,16 +2,7 @@ import type { PhoneQuality } from '../../../shared/contract/customers.ts';
 import type { PinField } from '../../../shared/contract/people.ts';
 import { SEPARATOR } from '../imports/facts.ts';
 import type { ReadDb } from '../db/executor.ts';
-
-/** What is shown of a person, as far as a pin can change it. */
-interface Shown {
-  name: string | null;
-  phone: string | null;
-  phoneQuality: string;
-  email: string | null;
-  province: string | null;
-  city: string | null;
-}
+import type { CustomerCard } from '../imports/refresh-customers.ts';
 
 /** A place as one value. */
 export const placeValue = (province: string | null, city: string | null): string | null => (province === null && city === null ? null : `${province ?? ''}${SEPARATOR}${city ?? ''}`);
@@ -20,7 +11,7 @@ export const placeValue = (province: string | null, city: string | null): string
  * Puts the values that the owner has pinned in the place of the newest. A pin holds only while a file of the person still
  * gives the value: after an undo or an unmerge it rests.
  */
-export function pinnedValues(db: ReadDb): <T extends Shown>(customerId: number, shown: T) => T {
+export function pinnedValues(db: ReadDb): (customerId: number, shown: CustomerCard) => CustomerCard {
   if (!db.get('SELECT 1 FROM pinned_values LIMIT 1')) return (_, shown) => shown;
   const pins = db.prepare('SELECT field, value FROM pinned_values WHERE customer_id = ? ORDER BY id');
   const known = db.prepare('SELECT k.receiver, k.phone, k.phone_raw, k.phone_quality, k.email, k.province, k.city FROM accounts a JOIN contacts k ON k.account_id = a.id WHERE a.customer_id = ?');
@@ -42,7 +33,7 @@ interface KnownContact {
   city: string | null;
 }
 
-function show(contacts: KnownContact[], field: PinField, value: string): Partial<Shown> {
+function show(contacts: KnownContact[], field: PinField, value: string): Partial<CustomerCard> {
   switch (field) {
     case 'name':
       return contacts.some((c) => c.receiver === value) ? { name: value } : {};

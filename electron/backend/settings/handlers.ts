@@ -5,13 +5,13 @@ import { readContactBasis } from './contact-basis.ts';
 import { changeBase, readRates, saveRates } from './rates.ts';
 import { readSettings } from './read-settings.ts';
 import { listShops, saveShop } from './shops.ts';
+import { writeStored } from './stored-value.ts';
 
 export const settingsHandlers: Handlers<typeof settings> = {
   get: (_, { db }) => readSettings(db),
 
   save: (changes, { db }) => {
-    const upsert = 'INSERT INTO settings (key, value) VALUES (:key, :value) ON CONFLICT (key) DO UPDATE SET value = excluded.value';
-    for (const [key, value] of Object.entries(changes)) if (value !== undefined) db.run(upsert, { key, value: JSON.stringify(value) });
+    for (const [key, value] of Object.entries(changes)) if (value !== undefined) writeStored(db, key, value);
     if (changes.baseCurrency !== undefined) changeBase(db);
     relinkAfterSettings(db, Object.keys(changes));
     return readSettings(db);

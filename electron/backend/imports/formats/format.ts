@@ -27,6 +27,8 @@ export interface Format {
   /** Further names that tell it from its siblings: one of `marks` must be there, none of `foreign`. */
   marks?: readonly string[];
   foreign?: readonly string[];
+  /** Its headings are everyday words (金额), which mean other things in files of other kinds. */
+  hasEverydayWords?: boolean;
   /** names that are known and not used, `|` between: the more of a file's names are known, the surer it is recognised. */
   unused?: string;
   /** Words of the status column; full-width and half-width commas are one. A word that isn't here becomes `review`. */

@@ -28,6 +28,7 @@ export const posSales: Format = {
     linePaid: ['实收金额', '实收', '实付金额', '实付', '销售金额', '成交金额', '金额', '小计', 'Paid', 'Amount', 'Line Total', 'Net Amount'],
     lineDiscount: ['优惠金额', '折扣金额', '优惠', 'Discount'],
   },
+  hasEverydayWords: true,
   needs: ['orderNo', 'createdAt', 'quantity', 'linePaid'],
   marks: ['小票号', '小票编号', '收银单号', '流水号', '交易流水号', '销售单号', 'Receipt No', 'Receipt', 'Receipt Number', 'Receipt ID'],
   foreign: ['平台订单号', '买家会员名', '收货地址', 'Ship To Name'],

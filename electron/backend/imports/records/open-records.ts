@@ -99,7 +99,7 @@ async function* rowsOf({ file, source, candidate, layout, period }: Opened, shop
     const below = rows.filter(({ line }) => line > headerLine);
     const fates = below.map((row) => normaliser.read(row, source.hasStrayBytes && hasStrays)).filter((fate) => fate !== undefined);
     if (normaliser.rows > MAX_ROWS) throw new AppError('file_too_large', { what: 'rows', limit: MAX_ROWS });
-    yield { records: normaliser.take(), bytesDone: Math.min(bytesDone, file.size), bytesTotal: file.size };
+    yield { records: normaliser.take(), bytesDone: Math.min(bytesDone, file.size) };
     if (fates.length > 0) yield { fates };
   }
   yield { tail: normaliser.tail() };

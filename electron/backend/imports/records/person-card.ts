@@ -1,17 +1,9 @@
 import type { PhoneQuality } from '../../../../shared/contract/customers.ts';
 import type { WriteDb } from '../../db/executor.ts';
 import { contactScore } from '../identities.ts';
+import type { CustomerCard } from '../refresh-customers.ts';
 
-interface Card {
-  name: string | null;
-  phone: string | null;
-  phoneQuality: string;
-  email: string | null;
-  province: string | null;
-  city: string | null;
-  emailConsent: 'yes' | 'no' | null;
-}
-interface Told extends Card {
+interface Told extends Omit<CustomerCard, 'nick' | 'platforms'> {
   key: string;
   phoneQuality: PhoneQuality;
   smsConsent: 'yes' | 'no' | null;
@@ -23,7 +15,7 @@ interface Told extends Card {
  * What customers' files say of a person, put beside what their orders say: their own name goes before a receiver's, a real
  * phone before a masked one, and a no before a yes. Files that have nothing change nothing.
  */
-export function personCards(db: WriteDb): <C extends Card>(customerId: number, card: C) => C {
+export function personCards(db: WriteDb): (customerId: number, card: CustomerCard) => CustomerCard {
   const told = db.prepare(
     `SELECT p.key, p.name, ifnull(p.phone, p.phone_raw) AS phone, p.phone_quality AS phoneQuality, p.email, p.province, p.city, p.email_consent AS emailConsent, p.sms_consent AS smsConsent, p.gender, p.birthday
      FROM accounts a JOIN person_facts p ON p.account_id = a.id WHERE a.customer_id = ? ORDER BY p.since_day DESC, p.shop_id, p.key`,
