@@ -51,8 +51,9 @@ export async function startBackend(options: BackendOptions): Promise<Backend> {
     let closing = false;
 
     async function startThread(role: Thread): Promise<Worker> {
+      // A heap with a bound is kept smaller: without one a big import leaves several hundred megabytes of garbage lying.
       const workerData: ThreadOptions = { role, databaseFile, dataDir: options.dataDir, version: options.version };
-      const worker = new Worker(options.threadUrl, { workerData, name: role });
+      const worker = new Worker(options.threadUrl, { workerData, name: role, resourceLimits: { maxOldGenerationSizeMb: 1536 } });
       await new Promise<void>((ready, fail) => {
         worker.once('error', fail);
         worker.on('message', (message: FromThread) => {

@@ -28,7 +28,12 @@ export class BulkInsert {
     return this.#count;
   }
 
+  /** A row, or the next part of one. */
   add(...values: Value[]): void {
+    this.addAll(values);
+  }
+
+  addAll(values: readonly Value[]): void {
     const waiting = this.#waiting;
     let at = this.#count;
     for (let i = 0; i < values.length; i++) waiting[at++] = values[i]!;

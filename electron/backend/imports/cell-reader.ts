@@ -3,6 +3,7 @@ import { parseDateTime, type DateOrder } from '../../../shared/domain/parse-date
 import { moneyLimitMinor, parseMoney } from '../../../shared/domain/parse-money.ts';
 import type { RowReason } from '../../../shared/domain/row-reason.ts';
 import { currencyDecimals } from '../../../shared/lib/money.ts';
+import { SEPARATOR } from './facts.ts';
 import type { Columns, Field } from './fields.ts';
 
 export interface Fault {
@@ -16,6 +17,7 @@ export class CellReader {
   readonly #timeZone: string;
   readonly #dateOrder: DateOrder | undefined;
   #cells: string[] = [];
+  readonly #parts: string[] = [];
   #decimals = 2;
   #limit = moneyLimitMinor(2);
   fault: Fault | null = null;
@@ -70,11 +72,12 @@ export class CellReader {
     return '';
   }
 
-  /** Several cells as they stand. */
+  /** Several cells as they stand: one text of its own, where one put together by `+` would hold on to the whole file's. */
   joined(columns: readonly number[]): string {
-    let text = '';
-    for (let i = 0; i < columns.length; i++) text += `${this.#cells[columns[i]!] ?? ''}\u001f`;
-    return text;
+    const parts = this.#parts;
+    parts.length = columns.length;
+    for (let i = 0; i < columns.length; i++) parts[i] = this.#cells[columns[i]!] ?? '';
+    return parts.join(SEPARATOR);
   }
 
   at(column: number, most = 100): string {

@@ -70,12 +70,12 @@ export class ChunkBuilder {
   }
 
   #placeOfBuyer(buyer: Buyer): number {
+    if (buyer.place >= 0) return buyer.place;
     if (buyer.account === '' && buyer.contact === '') return -1;
-    if (buyer.place < 0) {
-      buyer.place = this.#buyers++;
-      this.#chunk.accounts.push(buyer.account);
-      this.#chunk.contacts.push(buyer.contact);
-    }
+    buyer.place = this.#buyers++;
+    this.#chunk.accounts.push(buyer.account);
+    this.#chunk.contacts.push(buyer.contact);
+    buyer.account = buyer.contact = '';
     return buyer.place;
   }
 

@@ -23,7 +23,7 @@ export class FileTally {
   /** A row of the order went in. */
   order(orderNo: string, buyer: Buyer, at: number): void {
     if (!this.#seen.add(stableHash(orderNo))) return;
-    if (buyer.account !== '') this.#recognised++;
+    if (buyer.isRecognised) this.#recognised++;
     this.#phones[buyer.phone]++;
     if (buyer.hasRegion) this.#regions++;
     if (at < this.#first) this.#first = at;

@@ -1,4 +1,6 @@
 import type { MergedOrder } from '../../../shared/domain/merge-order.ts';
+import { stableHash } from '../../../shared/domain/stable-hash.ts';
+import type { IdSet } from './id-set.ts';
 import type { CustomerOrder } from './refresh-customers.ts';
 
 const FIRST_ROOM = 1024;
@@ -25,10 +27,11 @@ export const flag = {
  * of, so that neither needs reading back. Columns, because a million of them must fit.
  */
 export class FreshOrders {
-  readonly #places = new Map<string, number>();
   readonly #shopId: number;
   #numbers = new Float64Array(FIRST_ROOM * WIDTH);
   #flags = new Uint16Array(FIRST_ROOM);
+  /** Hash of the order number → 1 + its place; a slot that is taken by another leads to the next. Four a place. */
+  #slots = new Uint32Array(4 * FIRST_ROOM);
   #found = -1;
   readonly #orderNo: string[] = [];
   readonly #day: (string | null)[] = [];
@@ -45,7 +48,7 @@ export class FreshOrders {
   /** Its place, -1 where the batch hasn't made it. A file of items mostly names the orders in the order that they came in. */
   find(orderNo: string): number {
     const next = this.#found + 1;
-    const place = this.#orderNo[next] === orderNo ? next : (this.#places.get(orderNo) ?? -1);
+    const place = this.#orderNo[next] === orderNo ? next : this.#slots[this.#slotOf(orderNo)]! - 1;
     if (place >= 0) this.#found = place;
     return place;
   }
@@ -53,7 +56,7 @@ export class FreshOrders {
   add(orderNo: string, id: number, order: MergedOrder, day: string | null, currency: string, flags: number): void {
     const place = this.count;
     if (place === this.#flags.length) this.#grow();
-    this.#places.set(orderNo, place);
+    this.#slots[this.#slotOf(orderNo)] = place + 1;
     this.#orderNo.push(orderNo);
     this.#day.push(day);
     this.#currency.push(currency);
@@ -117,7 +120,18 @@ export class FreshOrders {
     };
   }
 
+  /** Where a number is or belongs. */
+  #slotOf(orderNo: string): number {
+    const slots = this.#slots;
+    const last = slots.length - 1;
+    let slot = stableHash(orderNo) & last;
+    while (slots[slot] !== 0 && this.#orderNo[slots[slot]! - 1] !== orderNo) slot = (slot + 1) & last;
+    return slot;
+  }
+
   #grow(): void {
+    this.#slots = new Uint32Array(this.#slots.length * 2);
+    for (let place = 0; place < this.count; place++) this.#slots[this.#slotOf(this.#orderNo[place]!)] = place + 1;
     const numbers = new Float64Array(this.#numbers.length * 2);
     numbers.set(this.#numbers);
     this.#numbers = numbers;
@@ -131,7 +145,7 @@ export class FreshOrders {
  * The orders of accounts that the batch itself has made, from memory; undefined for an account whose orders must be read,
  * because it was there before or one of its orders has been merged again (`stale`).
  */
-export function ordersInHand(shops: Iterable<FreshOrders>, firstAccountId: number, stale: ReadonlySet<number>): (accountId: number) => CustomerOrder[] | undefined {
+export function ordersInHand(shops: Iterable<FreshOrders>, firstAccountId: number, stale: IdSet): (accountId: number) => CustomerOrder[] | undefined {
   const list = [...shops];
   let last = firstAccountId - 1;
   for (const fresh of list) for (let i = 0; i < fresh.count; i++) last = Math.max(last, fresh.accountOf(i));

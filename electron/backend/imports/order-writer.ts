@@ -6,6 +6,7 @@ import type { WriteDb } from '../db/executor.ts';
 import { BlockWriter } from './block-writer.ts';
 import { ITEM_FACTS, ORDER_FACTS, TELLS_ITEM, type FactChunk } from './facts.ts';
 import { flag, FreshOrders } from './fresh-orders.ts';
+import { IdSet } from './id-set.ts';
 import { Identities } from './identities.ts';
 import { OrderRows, RowWords } from './order-rows.ts';
 import { LINE_COLUMNS, lineValues, ORDER_COLUMNS, orderValues, rewriteOrder, type ShopClock } from './order-store.ts';
@@ -22,9 +23,9 @@ export const emptyCounts = (): RowCounts => ({ rows: 0, rowsAdded: 0, rowsUpdate
 export class BatchState {
   /** Shop → the orders made in this batch. */
   readonly fresh = new Map<number, FreshOrders>();
-  readonly touchedAccounts = new Set<number>();
+  readonly touchedAccounts = new IdSet();
   /** Accounts with an order that isn't what it was when the batch made it. */
-  readonly staleAccounts = new Set<number>();
+  readonly staleAccounts = new IdSet();
   readonly firstAccountId: number;
   nextOrderId: number;
   nextBlockId: number;
@@ -59,8 +60,9 @@ export class OrderWriter {
   readonly #newLine: BulkInsert;
   /** Orders with rows that wait to be written. */
   readonly #pending = new Set<number>();
-  /** Orders there before this file: true once something of them has changed. */
-  readonly #met = new Map<number, boolean>();
+  /** Orders that the file's rows found there, and those of them that it has changed. */
+  readonly #met = new IdSet();
+  readonly #changed = new IdSet();
 
   constructor(db: WriteDb, state: BatchState, file: { id: number; shopId: number; platform: string } & ShopClock, now: number) {
     this.#db = db;
@@ -94,10 +96,8 @@ export class OrderWriter {
   }
 
   finish(): RowCounts {
-    for (const changed of this.#met.values()) {
-      if (changed) this.counts.ordersUpdated += 1;
-      else this.counts.ordersUnchanged += 1;
-    }
+    this.counts.ordersUpdated = this.#changed.size;
+    this.counts.ordersUnchanged = this.#met.size - this.#changed.size;
     return this.counts;
   }
 
@@ -129,7 +129,8 @@ export class OrderWriter {
     const rows = this.#read(chunk, from, to);
     const merged = mergeOrder(rows.map((row) => row.seen));
     const values = orderValues(merged, this.#clock);
-    this.#newOrder.add(id, this.#shopId, orderNo, this.#blocks.id, ...values);
+    this.#newOrder.add(id, this.#shopId, orderNo, this.#blocks.id);
+    this.#newOrder.addAll(values);
     for (const line of merged.lines) this.#addLine(id, line);
     this.#blocks.numberMemos(id, rows, true);
     for (const row of rows) this.#blocks.add(id, chunk.line[row.row]!, row, true);
@@ -170,7 +171,8 @@ export class OrderWriter {
     for (const row of rows) this.#blocks.add(id, chunk.line[row.row]!, row, false);
     this.#pending.add(id);
     fresh.set(place, flag.hasItems, true);
-    this.#met.set(id, true);
+    this.#met.add(id);
+    this.#changed.add(id);
     this.counts.rowsAdded += rows.length;
     return true;
   }
@@ -192,7 +194,7 @@ export class OrderWriter {
       if (known.some((k) => saysTheSame(k, row)) || added.some((a) => saysTheSame(a, row))) this.counts.rowsUnchanged += 1;
       else added.push(row);
     }
-    if (!this.#met.has(orderId)) this.#met.set(orderId, false);
+    this.#met.add(orderId);
     if (added.length > 0) this.#rewrite(orderId, [...known.map((row) => this.#words.observation(row)), ...added.map((row) => row.seen)], added, place);
     for (const row of rows) this.#blocks.add(orderId, chunk.line[row.row]!, row, false);
   }
@@ -213,7 +215,7 @@ export class OrderWriter {
       else this.counts.rowsUnchanged += 1;
     }
     this.counts.linesNew += change.linesNew.length;
-    if (change.orderChanged || change.linesNew.length > 0 || change.linesChanged.length > 0 || change.linesGone > 0) this.#met.set(orderId, true);
+    if (change.orderChanged || change.linesNew.length > 0 || change.linesChanged.length > 0 || change.linesGone > 0) this.#changed.add(orderId);
   }
 
   #read(chunk: FactChunk, from: number, to: number): ReadRow[] {
@@ -223,7 +225,8 @@ export class OrderWriter {
   }
 
   #addLine(orderId: number, line: MergedLine): void {
-    this.#newLine.add(orderId, ...lineValues(line));
+    this.#newLine.add(orderId);
+    this.#newLine.addAll(lineValues(line));
     this.counts.linesNew += 1;
   }
 

@@ -13,17 +13,17 @@ const email = /^[^\s@,;"<>]{1,64}@[^\s@,;"<>]{1,190}\.[^\s@,;"<>.]{2,60}$/;
 
 /** Who bought, and where it goes. */
 export interface Buyer {
-  /** `kind␟value`, '' where nobody can be recognised. */
-  readonly account: string;
-  /** JSON of ContactFacts, '' without a receiver block. */
-  readonly contact: string;
+  /** As in FactChunk, until they have crossed: a hundred thousand of them needn't stay. */
+  account: string;
+  contact: string;
+  readonly isRecognised: boolean;
   readonly phone: PhoneQuality;
   readonly hasRegion: boolean;
   readonly hasMaskedNick: boolean;
   /** Among the file's buyers, once a row of theirs has been kept; -1 before. */
   place: number;
 }
-const nobody: Buyer = { account: '', contact: '', phone: 'none', hasRegion: false, hasMaskedNick: false, place: -1 };
+const nobody: Buyer = { account: '', contact: '', isRecognised: false, phone: 'none', hasRegion: false, hasMaskedNick: false, place: -1 };
 const buyerFields = ['buyerNick', 'buyerEmail', 'phone', 'virtualUntil', 'receiver', 'receiverFamily', 'address', 'country', 'province', 'city', 'district', 'street'] as const satisfies readonly Field[];
 /** Buyers whose cells are known by heart: whoever comes back needs no reading. */
 const REMEMBERED = 100_000;
@@ -75,7 +75,7 @@ export class BuyerReader {
     const country = this.#country();
     const phone = this.#phone(country);
     const account = this.#account(mail, phone);
-    return { account, ...this.#readContact(mail, phone, country), phone: phone.quality, hasMaskedNick: this.#hasMaskedNick, place: -1 };
+    return { account, ...this.#readContact(mail, phone, country), isRecognised: account !== '', phone: phone.quality, hasMaskedNick: this.#hasMaskedNick, place: -1 };
   }
 
   #email(): string | null {

@@ -36,7 +36,7 @@ const index = (s: OrderStatus | undefined) => (s === undefined ? Number.NaN : or
 
 function buyerOf(r: Row): Buyer {
   const contact = r.contact ?? ((r.receiver ?? r.phone ?? r.email) ? JSON.stringify([r.receiver ?? null, r.phone ?? null, r.masked ? null : (r.phone ?? null), r.masked ? 'masked' : r.phone ? 'valid' : 'none', r.email ?? null, '浙江省', '杭州市', null, r.address ?? null]) : '');
-  return { account: r.buyer === undefined ? '' : `buyer${SEPARATOR}${r.buyer}`, contact, phone: 'none', hasRegion: false, hasMaskedNick: false, place: -1 };
+  return { account: r.buyer === undefined ? '' : `buyer${SEPARATOR}${r.buyer}`, contact, isRecognised: r.buyer !== undefined, phone: 'none', hasRegion: false, hasMaskedNick: false, place: -1 };
 }
 
 function addRow(chunks: ChunkBuilder, r: Row, line: number): void {

@@ -3,6 +3,7 @@ import { mergeRecords, type RecordBody } from '../../../../shared/domain/merge-r
 import { BulkInsert } from '../../db/bulk-insert.ts';
 import type { WriteDb } from '../../db/executor.ts';
 import { SEPARATOR, type FileRecord, type RecordsTail } from '../facts.ts';
+import type { IdSet } from '../id-set.ts';
 import { readRecords, type KeySpace } from './record-store.ts';
 import { isShown, showRecord } from './show-records.ts';
 import { KnownPeople } from './same-person.ts';
@@ -16,12 +17,12 @@ export class RecordWriter {
   readonly #space: KeySpace;
   readonly #fileId: number;
   readonly #now: number;
-  readonly #touched: Set<number>;
+  readonly #touched: IdSet;
   readonly #people: KnownPeople;
   readonly #rows = new Map<string, FileRecord[]>();
 
   /** `touchedAccounts`: those whose customers must be refreshed at the end of the batch. */
-  constructor(db: WriteDb, file: { id: number; shopId: number; kind: RecordKind }, touchedAccounts: Set<number>, now: number) {
+  constructor(db: WriteDb, file: { id: number; shopId: number; kind: RecordKind }, touchedAccounts: IdSet, now: number) {
     this.#db = db;
     this.#space = { kind: file.kind, shopId: spaceOf(file.kind, file.shopId) };
     this.#fileId = file.id;
