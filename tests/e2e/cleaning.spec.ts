@@ -1,10 +1,9 @@
-import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
-import { join } from 'node:path';
 import { findingKinds } from '../../shared/contract/cleaning.ts';
 import { dirtyFiles } from './dirty-orders.ts';
 import { importFiles, visit } from './exports.ts';
 import { expect, test } from './fixtures.ts';
+import { languages, look } from './look.ts';
 import { choose } from './pages.ts';
 
 const entry = (page: Page, name: string) => page.locator('.cleaning-list a').filter({ hasText: name });
@@ -25,13 +24,6 @@ async function applyFix(page: Page): Promise<string> {
   await dialog.getByRole('button', { name: '应用' }).click();
   await expect(dialog).toHaveCount(0);
   return said;
-}
-
-async function look(page: Page, name: string): Promise<void> {
-  await page.evaluate(() => document.fonts.ready);
-  await page.screenshot({ path: join(test.info().project.outputDir, 'screens', `${name}.png`), animations: 'disabled' });
-  const { violations } = await new AxeBuilder({ page }).withTags(['wcag2a', 'wcag2aa']).analyze();
-  expect.soft(violations.map((v) => `${name}: ${v.id}: ${v.nodes.map((n) => `${n.target.join(' ')} ${n.any[0]?.message ?? ''}`).slice(0, 3).join(' | ')}`)).toEqual([]);
 }
 
 test('from a dirty file to clean figures, and back', async ({ app }) => {
@@ -134,36 +126,34 @@ test('own names and a listing named by hand', async ({ app }) => {
   await expect(app.locator('.products')).not.toContainText('木勺');
 });
 
-for (const [language, locale] of [['zh', 'zh-CN'], ['en', 'en-US']] as const) {
-  for (const colorScheme of ['light', 'dark'] as const) {
-    test.describe(`${language} ${colorScheme}`, () => {
-      test.use({ locale, colorScheme, viewport: { width: 1280, height: 800 } });
-      test('every screen of the cleaning centre', async ({ app }) => {
-        test.slow();
-        const shot = (name: string) => look(app, `cleaning-${name}-${language}-${colorScheme}`);
-        await importFiles(app, dirtyFiles());
-        for (const kind of findingKinds) {
-          await visit(app, `data/cleaning/${kind}`);
-          await app.locator(kind === 'deadNumbers' ? '.cleaning-detail .empty' : '.cleaning-detail .table-row').first().waitFor();
-          await shot(kind);
-        }
-        await visit(app, 'data/cleaning/test');
-        await app.locator('.cleaning-detail .ant-btn-primary').click();
-        await app.locator('.ant-modal .plain-table').waitFor();
-        await shot('preview');
-        await app.locator('.ant-modal .ant-btn-primary').click();
-        await app.locator('.ant-modal').waitFor({ state: 'detached' });
-        await visit(app, 'data/cleaning/log');
-        await app.locator('.table-row').first().waitFor();
-        await shot('log');
-        await visit(app, 'results/sales');
-        await app.locator('.chart canvas').waitFor();
-        await shot('sales');
-        await visit(app, 'customers/list');
-        await app.locator('.table-row').nth(1).click();
-        await app.locator('.checks').waitFor();
-        await shot('customer');
-      });
+for (const [language, locale] of languages) {
+  test.describe(language, () => {
+    test.use({ locale });
+    test('every screen of the cleaning centre', async ({ app }) => {
+      test.slow();
+      const shot = (name: string) => look(app, `cleaning-${name}-${language}`);
+      await importFiles(app, dirtyFiles());
+      for (const kind of findingKinds) {
+        await visit(app, `data/cleaning/${kind}`);
+        await app.locator(kind === 'deadNumbers' ? '.cleaning-detail .empty' : '.cleaning-detail .table-row').first().waitFor();
+        await shot(kind);
+      }
+      await visit(app, 'data/cleaning/test');
+      await app.locator('.cleaning-detail .ant-btn-primary').click();
+      await app.locator('.ant-modal .plain-table').waitFor();
+      await shot('preview');
+      await app.locator('.ant-modal .ant-btn-primary').click();
+      await app.locator('.ant-modal').waitFor({ state: 'detached' });
+      await visit(app, 'data/cleaning/log');
+      await app.locator('.table-row').first().waitFor();
+      await shot('log');
+      await visit(app, 'results/sales');
+      await app.locator('.chart canvas').waitFor();
+      await shot('sales');
+      await visit(app, 'customers/list');
+      await app.locator('.table-row').nth(1).click();
+      await app.locator('.checks').waitFor();
+      await shot('customer');
     });
-  }
+  });
 }

@@ -1,10 +1,10 @@
-import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
 import { mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { chooseFiles, exports, visit } from './exports.ts';
 import { expect, test } from './fixtures.ts';
+import { languages, look } from './look.ts';
 
 const folder = join(import.meta.dirname, '../fixtures/exports');
 const files = {
@@ -43,13 +43,6 @@ async function take(page: Page, chosen: string[]): Promise<void> {
   await page.locator('.preview .file-counts').first().waitFor();
   await expect(page.locator('.import-steps')).toBeVisible();
   await page.waitForFunction(() => document.querySelectorAll('.import-actions').length === 0);
-}
-
-async function look(page: Page, name: string): Promise<void> {
-  await page.evaluate(() => document.fonts.ready);
-  await page.screenshot({ path: join(test.info().project.outputDir, 'screens', `${name}.png`), animations: 'disabled' });
-  const { violations } = await new AxeBuilder({ page }).withTags(['wcag2a', 'wcag2aa']).analyze();
-  expect.soft(violations.map((v) => `${name}: ${v.id}: ${v.nodes.map((n) => `${n.target.join(' ')} ${n.any[0]?.message ?? ''}`).slice(0, 3).join(' | ')}`)).toEqual([]);
 }
 
 test.describe('in Chinese', () => {
@@ -132,49 +125,47 @@ test.describe('in Chinese', () => {
   });
 });
 
-for (const [language, locale] of [['zh', 'zh-CN'], ['en', 'en-US']] as const) {
-  for (const colorScheme of ['light', 'dark'] as const) {
-    test.describe(`pictures, ${language} ${colorScheme}`, () => {
-      test.slow();
-      test.use({ locale, colorScheme });
+for (const [language, locale] of languages) {
+  test.describe(`pictures, ${language}`, () => {
+    test.slow();
+    test.use({ locale });
 
-      test('every screen that these files touch', async ({ app }) => {
-        const shot = (name: string) => look(app, `other-${name}-${language}-${colorScheme}`);
-        await visit(app, 'data/import');
-        await app.locator('.drop-area').waitFor();
-        await shot('import-choose');
-        await visit(app, 'results/traffic');
-        await app.locator('.empty').waitFor();
-        await shot('traffic-empty');
-        await chooseFiles(app, [files.byAsin]);
-        await app.locator('.period-choice').waitFor();
-        await shot('period');
-        await app.locator('.import-actions button').first().click();
-        await app.locator('.drop-area').waitFor();
-        await take(app, [orders, files.items, files.traffic, files.products, costs, files.settlement, files.customers, files.amazonOrders, files.returns, files.ebay, files.byDate]);
-        await shot('done');
-        await visit(app, 'results/traffic');
-        await app.locator('.chart canvas').waitFor();
-        await shot('traffic');
-        await visit(app, 'results/sales');
-        await app.locator('.chart canvas').waitFor();
-        await shot('sales');
-        await app.locator('.products-table').scrollIntoViewIfNeeded();
-        await shot('sales-products');
-        await app.locator('.place .plain-table').last().scrollIntoViewIfNeeded();
-        await shot('sales-after');
-        await visit(app, 'data/sources');
-        await shot('sources-strips');
-        await app.locator('.table-row').first().click();
-        await app.locator('.side-panel').waitFor();
-        await shot('sources');
-        await visit(app, 'customers/list');
-        await app.locator('.table-row').first().waitFor();
-        await app.locator('.privacy').click();
-        await app.getByText('Ida Example-Díaz').first().click();
-        await app.locator('.side-panel .reach').waitFor();
-        await shot('customer');
-      });
+    test('every screen that these files touch', async ({ app }) => {
+      const shot = (name: string) => look(app, `other-${name}-${language}`);
+      await visit(app, 'data/import');
+      await app.locator('.drop-area').waitFor();
+      await shot('import-choose');
+      await visit(app, 'results/traffic');
+      await app.locator('.empty').waitFor();
+      await shot('traffic-empty');
+      await chooseFiles(app, [files.byAsin]);
+      await app.locator('.period-choice').waitFor();
+      await shot('period');
+      await app.locator('.import-actions button').first().click();
+      await app.locator('.drop-area').waitFor();
+      await take(app, [orders, files.items, files.traffic, files.products, costs, files.settlement, files.customers, files.amazonOrders, files.returns, files.ebay, files.byDate]);
+      await shot('done');
+      await visit(app, 'results/traffic');
+      await app.locator('.chart canvas').waitFor();
+      await shot('traffic');
+      await visit(app, 'results/sales');
+      await app.locator('.chart canvas').waitFor();
+      await shot('sales');
+      await app.locator('.products-table').scrollIntoViewIfNeeded();
+      await shot('sales-products');
+      await app.locator('.place .plain-table').last().scrollIntoViewIfNeeded();
+      await shot('sales-after');
+      await visit(app, 'data/sources');
+      await shot('sources-strips');
+      await app.locator('.table-row').first().click();
+      await app.locator('.side-panel').waitFor();
+      await shot('sources');
+      await visit(app, 'customers/list');
+      await app.locator('.table-row').first().waitFor();
+      await app.locator('.privacy').click();
+      await app.getByText('Ida Example-Díaz').first().click();
+      await app.locator('.side-panel .reach').waitFor();
+      await shot('customer');
     });
-  }
+  });
 }

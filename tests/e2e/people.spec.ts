@@ -1,9 +1,8 @@
 import type { Page } from '@playwright/test';
 import { readFileSync } from 'node:fs';
-import { AxeBuilder } from '@axe-core/playwright';
-import { join } from 'node:path';
 import { csvFile, exports, importFiles, visit } from './exports.ts';
 import { expect, test } from './fixtures.ts';
+import { languages, look } from './look.ts';
 
 const header = readFileSync(exports.shopify, 'utf8').split('\n')[0]!.trim();
 /** Orders of a Shopify shop, by the columns that a test names. */
@@ -105,42 +104,35 @@ test('the shop’s own number makes nobody one; the chosen shop stays from scree
   await expect(app.locator('.table-row')).toHaveCount(1);
 });
 
-for (const [language, locale] of [['zh', 'zh-CN'], ['en', 'en-US']] as const) {
-  for (const colorScheme of ['light', 'dark'] as const) {
-    test.describe(`${language} ${colorScheme}`, () => {
-      test.use({ locale, colorScheme, viewport: { width: 1280, height: 800 } });
+for (const [language, locale] of languages) {
+  test.describe(language, () => {
+    test.use({ locale });
 
-      test('the screens of people', async ({ app }) => {
-        test.slow();
-        const look = async (name: string) => {
-          await app.evaluate(() => document.fonts.ready);
-          await app.screenshot({ path: join(test.info().project.outputDir, 'screens', `people-${name}-${language}-${colorScheme}.png`), animations: 'disabled' });
-          const { violations } = await new AxeBuilder({ page: app }).withTags(['wcag2a', 'wcag2aa']).analyze();
-          expect.soft(violations.map((v) => `${name}: ${v.id}: ${v.nodes.map((n) => `${n.target.join(' ')} ${n.any[0]?.message ?? ''}`).slice(0, 3).join(' | ')}`)).toEqual([]);
-        };
-        await visit(app, 'data/duplicates');
-        await app.locator('.empty').waitFor();
-        await look('suggestions-none');
-        await importFiles(app, [exports.orders2017, exports.orders2018]);
-        await importFiles(app, [orders]);
-        await visit(app, 'data/duplicates');
-        await app.locator('.suggestion').waitFor();
-        await look('suggestions');
-        await app.locator('.suggestion .suggestion-actions .ant-btn-link').click();
-        await app.locator('.merge-preview').waitFor();
-        await look('merge');
-        await app.locator('.merge-actions .ant-btn-primary').click();
-        await app.locator('.ant-modal').waitFor({ state: 'detached' });
-        await visit(app, 'customers/list');
-        await app.locator('.customer-search input').fill('fang.y');
-        await expect(app.locator('.table-row')).toHaveCount(1);
-        await app.locator('.table-row').first().click();
-        await app.locator('.merge-log').scrollIntoViewIfNeeded();
-        await look('record');
-        await visit(app, 'settings');
-        await app.locator('#own-contacts').scrollIntoViewIfNeeded();
-        await look('settings');
-      });
+    test('the screens of people', async ({ app }) => {
+      test.slow();
+      const shot = (name: string) => look(app, `people-${name}-${language}`);
+      await visit(app, 'data/duplicates');
+      await app.locator('.empty').waitFor();
+      await shot('suggestions-none');
+      await importFiles(app, [exports.orders2017, exports.orders2018]);
+      await importFiles(app, [orders]);
+      await visit(app, 'data/duplicates');
+      await app.locator('.suggestion').waitFor();
+      await shot('suggestions');
+      await app.locator('.suggestion .suggestion-actions .ant-btn-link').click();
+      await app.locator('.merge-preview').waitFor();
+      await shot('merge');
+      await app.locator('.merge-actions .ant-btn-primary').click();
+      await app.locator('.ant-modal').waitFor({ state: 'detached' });
+      await visit(app, 'customers/list');
+      await app.locator('.customer-search input').fill('fang.y');
+      await expect(app.locator('.table-row')).toHaveCount(1);
+      await app.locator('.table-row').first().click();
+      await app.locator('.merge-log').scrollIntoViewIfNeeded();
+      await shot('record');
+      await visit(app, 'settings');
+      await app.locator('#own-contacts').scrollIntoViewIfNeeded();
+      await shot('settings');
     });
-  }
+  });
 }
