@@ -1,28 +1,11 @@
 import { expect, test } from 'vitest';
 import { customersHandlers } from '../../../electron/backend/customers/handlers.ts';
-import type { CommandContext } from '../../../electron/backend/serve.ts';
-import type { Row } from '../imports/facts-of.ts';
-import { fileOf, RecordsShop } from '../imports/records-shop.ts';
+import { fileOf } from '../imports/records-shop.ts';
 import { order } from './people-shop.ts';
+import { ToldShop } from './told-shop.ts';
 
 const PHONE = '+8618600001111';
 const list = fileOf('told-links.csv', ['姓名,手机号,来源,登记日期', '沈测试,18600001111,展会,2026-05-01']);
-
-class ToldShop extends RecordsShop {
-  readonly context: CommandContext = { db: this.db, now: Date.UTC(2026, 10, 22), today: '2026-11-22', dataDir: 'data', version: '0.0.0' };
-  async buy(platform: string, ...rows: Row[]): Promise<number> {
-    return (await this.take([{ name: `${platform} ${JSON.stringify(rows)}`, platform, rows }])).batchId;
-  }
-  people(): string[] {
-    return this.db.all<{ names: string }>("SELECT group_concat(name, ' + ') AS names FROM (SELECT customer_id, value AS name FROM accounts ORDER BY value) GROUP BY customer_id ORDER BY 1").map((p) => p.names);
-  }
-  personOf(account: string): number {
-    return this.db.get<{ id: number }>('SELECT customer_id AS id FROM accounts WHERE value = :account', { account })!.id;
-  }
-  get(account: string) {
-    return customersHandlers.get({ customerId: this.personOf(account) }, this.context);
-  }
-}
 
 test('a prospect of a list is the customer who orders with the same phone, whichever comes first; source and date stay', async () => {
   for (const listFirst of [true, false]) {
@@ -31,10 +14,10 @@ test('a prospect of a list is the customer who orders with the same phone, which
     const batch = await shop.buy('taobao', order('1', 'a', { phone: PHONE }), order('2', 'b'));
     if (!listFirst) await shop.put([list]);
     expect(shop.people()).toEqual([`${PHONE} + a`, 'b']);
-    expect(await shop.get('a')).toMatchObject({ orders: 1, told: [{ source: '展会', since: '2026-05-01' }] });
+    expect(shop.get('a')).toMatchObject({ orders: 1, told: [{ source: '展会', since: '2026-05-01' }] });
     shop.undo(batch);
     expect(shop.people()).toEqual([PHONE]);
-    expect(await shop.get(PHONE)).toMatchObject({ orders: 0, told: [{ source: '展会', since: '2026-05-01' }] });
+    expect(shop.get(PHONE)).toMatchObject({ orders: 0, told: [{ source: '展会', since: '2026-05-01' }] });
   }
 });
 
@@ -51,7 +34,7 @@ test('the list taken back leaves the buyer as without it; a number of too many l
   await shop.buy('taobao', order('1', 'a', { phone: PHONE }));
   shop.undo(batchId);
   expect(shop.people()).toEqual(['a']);
-  expect(await shop.get('a')).toMatchObject({ orders: 1, told: [] });
+  expect(shop.get('a')).toMatchObject({ orders: 1, told: [] });
 
   await shop.buy('ebay', order('2', 'b', { phone: PHONE }), order('3', 'c', { phone: PHONE }));
   expect(shop.people()).toEqual(['a + b + c']);
