@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { command, day, id, query } from './endpoint.ts';
 import { people } from './people.ts';
+import { prospects } from './prospects.ts';
 import { rule } from './rule.ts';
 
 export type PhoneQuality = 'valid' | 'masked' | 'virtual' | 'invalid' | 'none';
@@ -82,6 +83,9 @@ export interface ToldPerson {
   tags: string[];
   emailConsent: 'yes' | 'no' | null;
   smsConsent: 'yes' | 'no' | null;
+  /** What they agreed to, and who took it down. */
+  wording: string | null;
+  staff: string | null;
   note: string | null;
 }
 export interface ReturnedItem {
@@ -143,4 +147,5 @@ export const customers = {
   /** A no is global and final for the person's phone and e-mail; taking it back needs the owner's reason. */
   optOut: command(z.strictObject({ customerId: id, optedOut: z.boolean(), reason: z.string().trim().min(1).max(300) })).returns<{ customerId: number; optedOut: boolean }>(),
   ...people,
+  ...prospects,
 };

@@ -1,5 +1,6 @@
 import type { Page } from '@playwright/test';
-import { join } from 'node:path';
+import { readFile } from 'node:fs/promises';
+import { basename, join } from 'node:path';
 
 const folder = join(import.meta.dirname, '../fixtures/exports');
 
@@ -32,6 +33,19 @@ export async function chooseFiles(page: Page, files: ChosenFile[]): Promise<void
   const chosen = await chooser;
   await (typeof files[0] === 'string' ? chosen.setFiles(files as string[]) : chosen.setFiles(files as Exclude<ChosenFile, string>[]));
   await page.locator('.preview').first().waitFor();
+}
+
+/** Drops files on the window, as a hand would. `over`: what is to be seen while they hang above it. */
+export async function dropFiles(page: Page, paths: string[], over: () => Promise<void>): Promise<void> {
+  const files = await Promise.all(paths.map(async (path) => ({ name: basename(path), bytes: [...(await readFile(path))] })));
+  const carried = await page.evaluateHandle((list) => {
+    const transfer = new DataTransfer();
+    for (const file of list) transfer.items.add(new File([new Uint8Array(file.bytes)], file.name));
+    return transfer;
+  }, files);
+  await page.dispatchEvent('body', 'dragenter', { dataTransfer: carried });
+  await over();
+  await page.dispatchEvent('body', 'drop', { dataTransfer: carried });
 }
 
 /** Imports files, and waits for the check-up. Words aren't looked at, so it does in either language. */

@@ -1,28 +1,15 @@
 import type { Page } from '@playwright/test';
 import { readFile, writeFile } from 'node:fs/promises';
-import { basename, join } from 'node:path';
-import { chooseFiles, csvFile, exports, importFiles, visit } from './exports.ts';
+import { join } from 'node:path';
+import { chooseFiles, csvFile, dropFiles, exports, importFiles, visit } from './exports.ts';
 import { expect, test } from './fixtures.ts';
 
 const fate = (page: Page, name: string) => page.locator('.preview').first().locator('.file-counts > div').filter({ hasText: name }).locator('dd');
 
-/** Drops files on the window, as a hand would. */
-async function drop(page: Page, paths: string[]): Promise<void> {
-  const files = await Promise.all(paths.map(async (path) => ({ name: basename(path), bytes: [...(await readFile(path))] })));
-  const carried = await page.evaluateHandle((list) => {
-    const transfer = new DataTransfer();
-    for (const file of list) transfer.items.add(new File([new Uint8Array(file.bytes)], file.name));
-    return transfer;
-  }, files);
-  await page.dispatchEvent('body', 'dragenter', { dataTransfer: carried });
-  await expect(page.getByText('松开就开始读')).toBeVisible();
-  await page.dispatchEvent('body', 'drop', { dataTransfer: carried });
-}
-
 test('many files dropped at once: recognised, counted, imported, checked', async ({ app }) => {
   await visit(app, 'data/import');
   await expect(app.getByRole('heading', { name: '把文件拖到这里' })).toBeVisible();
-  await drop(app, [exports.orders2017, exports.items2017]);
+  await dropFiles(app, [exports.orders2017, exports.items2017], () => expect(app.getByText('松开就开始读')).toBeVisible());
   await expect(app.getByText('淘宝/天猫订单报表（2017 年及以前）')).toBeVisible();
   await expect(app.getByText('淘宝/天猫宝贝报表（2019 年及以前）')).toBeVisible();
   await expect(app.getByText('中文 GBK 编码').first()).toBeVisible();

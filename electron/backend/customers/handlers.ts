@@ -3,10 +3,12 @@ import { snapshot } from '../db/remember.ts';
 import { personOf } from '../people/decisions.ts';
 import { peopleHandlers } from '../people/handlers.ts';
 import type { Handlers } from '../serve.ts';
+import { addProspect } from './add-prospect.ts';
 import { getCustomer } from './get-customer.ts';
 import { listCustomers } from './list-customers.ts';
 import { recordOptOuts } from './opt-outs.ts';
 import { updateCustomer } from './update-customer.ts';
+import { findWithPhone, listMemberSources } from './with-phone.ts';
 
 export const customersHandlers: Handlers<typeof customers> = {
   list: (input, { db, today }) => snapshot(db, () => listCustomers(db, input, today)),
@@ -21,6 +23,10 @@ export const customersHandlers: Handlers<typeof customers> = {
     const { out } = db.get<{ out: number }>('SELECT opted_out AS out FROM customers WHERE id = :customerId', { customerId })!;
     return { customerId, optedOut: out === 1 };
   },
+
+  withPhone: ({ phone }, { db }) => snapshot(db, () => findWithPhone(db, phone)),
+  memberSources: (_, { db }) => listMemberSources(db),
+  addProspect,
 
   ...peopleHandlers,
 };

@@ -7,7 +7,7 @@ type ToldRow = Omit<ToldPerson, 'tags'> & { tags: string | null };
 export function readTold(db: ReadDb, customerId: number): ToldPerson[] {
   const rows = db.all<ToldRow>(
     `SELECT f.name AS fileName, r.line, b.started_at AS at, a.platform, r.body ->> '$.source' AS source, r.body ->> '$.since' AS since, r.body ->> '$.nick' AS nick, r.body ->> '$.wechat' AS wechat,
-       r.body -> '$.tags' AS tags, r.body ->> '$.emailConsent' AS emailConsent, r.body ->> '$.smsConsent' AS smsConsent, r.body ->> '$.note' AS note
+       r.body -> '$.tags' AS tags, r.body ->> '$.emailConsent' AS emailConsent, r.body ->> '$.smsConsent' AS smsConsent, r.body ->> '$.wording' AS wording, r.body ->> '$.staff' AS staff, r.body ->> '$.note' AS note
      FROM accounts a JOIN person_facts p ON p.account_id = a.id JOIN records r ON r.kind = 'people' AND r.shop_id = p.shop_id AND r.key = p.key
      JOIN batch_files f ON f.id = r.file_id JOIN batches b ON b.id = f.batch_id
      WHERE a.customer_id = :customerId ORDER BY b.started_at DESC, r.file_id DESC, r.line`,

@@ -153,6 +153,6 @@ export interface ParserOptions {
 }
 
 /** Changes whenever the same bytes would give other facts, so that a file seen before is read again. */
-export const PARSER_VERSION = 2;
+export const PARSER_VERSION = 3;
 
 export type OrderFacts = Record<(typeof ORDER_FACTS)[number], number | null> & { currency: string; buyerMemo: string | null; sellerMemo: string | null };

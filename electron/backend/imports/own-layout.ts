@@ -1,5 +1,5 @@
 import type { Reading } from '../../../shared/contract/mapper.ts';
-import { readingKind } from '../../../shared/domain/reading-kind.ts';
+import { readingKind, type ReadingKind } from '../../../shared/domain/reading-kind.ts';
 import type { RawRow } from '../files/raw-row.ts';
 import { fields, isField, type Columns, type Field } from './fields.ts';
 import type { Format } from './formats/format.ts';
@@ -19,17 +19,22 @@ export interface SavedReading {
   reading: Reading;
 }
 
+export interface OwnLayout extends Layout {
+  /** What a row is. */
+  kind: ReadingKind;
+}
+
 /** Of a saved profile's headings, and of the file's, so many must be known to each other. */
 const SHARE_OF_PROFILE = 0.8;
 const SHARE_OF_FILE = 0.6;
 
 /** A table as the owner reads it: by what they say of this file, else by a saved profile that knows its headings. */
-export function ownLayout(rows: readonly RawRow[], reading: Reading | undefined, saved: readonly SavedReading[] = []): Layout | undefined {
+export function ownLayout(rows: readonly RawRow[], reading: Reading | undefined, saved: readonly SavedReading[] = []): OwnLayout | undefined {
   return reading ? readAs(rows, reading, 'own') : findSaved(rows, saved)?.layout;
 }
 
-export function findSaved(rows: readonly RawRow[], saved: readonly SavedReading[]): { saved: SavedReading; layout: Layout } | undefined {
-  let best: { saved: SavedReading; layout: Layout; share: number } | undefined;
+export function findSaved(rows: readonly RawRow[], saved: readonly SavedReading[]): { saved: SavedReading; layout: OwnLayout } | undefined {
+  let best: { saved: SavedReading; layout: OwnLayout; share: number } | undefined;
   for (const profile of saved) {
     if (!profile.reading.hasHeader) continue;
     const layout = readAs(rows, profile.reading, `own-${profile.id}.${profile.revision}`);
@@ -44,7 +49,7 @@ export function findSaved(rows: readonly RawRow[], saved: readonly SavedReading[
 }
 
 /** Undefined where the columns that make a row something aren't there. */
-function readAs(rows: readonly RawRow[], reading: Reading, id: string): Layout | undefined {
+function readAs(rows: readonly RawRow[], reading: Reading, id: string): OwnLayout | undefined {
   const header = reading.hasHeader ? headerFor(rows, reading) : { headerRow: -1, headers: letters(rows) };
   if (!header) return undefined;
   const columns = columnsFor(header.headers, reading);
@@ -54,7 +59,7 @@ function readAs(rows: readonly RawRow[], reading: Reading, id: string): Layout |
   const asked = reading.columns.filter(({ field }) => isField(field)).length;
   const found = Object.values(columns).flat().length;
   if (kind === 'sales' && columns.linePaid.length === 0) columns.linePaid = columns.paid;
-  return { format: formatFor(reading, id, given), ...header, columns, confidence: Math.round((0.6 + 0.4 * (found / asked)) * 100) / 100, reading };
+  return { kind, format: formatFor(reading, id, given), ...header, columns, confidence: Math.round((0.6 + 0.4 * (found / asked)) * 100) / 100, reading };
 }
 
 function headerFor(rows: readonly RawRow[], reading: Reading): { headerRow: number; headers: string[] } | undefined {

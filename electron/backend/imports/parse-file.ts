@@ -12,7 +12,7 @@ import { isField } from './fields.ts';
 import { mappedFormat } from './formats/mapped.ts';
 import { formats } from './formats/registry.ts';
 import { RowNormaliser } from './normalise-rows.ts';
-import { ownLayout } from './own-layout.ts';
+import { ownLayout, type SavedReading } from './own-layout.ts';
 import { RowPreparation } from './prepare-row.ts';
 import { likelyHeaders, recogniseLayout, type Layout, type LayoutWishes } from './recognise-layout.ts';
 import { homeZoneOf } from './home-zone.ts';
@@ -42,7 +42,7 @@ export type FilePart = { chunk: FactChunk; bytesDone: number } | { records: File
 export async function openFile(named: OpenFile, options: ParserOptions): Promise<ParsedFile> {
   const file = await inspectFile(named.path);
   const opened = await findTable(file, options, named.reading).catch(async (error: unknown) => {
-    const mayBeRecords = error instanceof AppError && error.code === 'file_unknown_layout' && named.reading === undefined;
+    const mayBeRecords = error instanceof AppError && error.code === 'file_unknown_layout';
     const records = mayBeRecords ? await openRecords(file, named, options) : undefined;
     if (!records) throw error;
     return records;
@@ -58,7 +58,7 @@ async function findTable(file: Inspection, { profile, mapping, saved }: ParserOp
   for await (const candidate of source.candidates()) {
     const rows = candidate.head;
     if (widest(rows) > widest(seen)) seen = rows;
-    const layout = widest(rows) > MAX_COLUMNS ? undefined : (ownLayout(rows, reading, saved) ?? (reading === undefined ? (recogniseLayout(rows, formats, { profile, mapping }) ?? mappedLayout(rows, mapping)) : undefined));
+    const layout = widest(rows) > MAX_COLUMNS ? undefined : (ownOrders(rows, reading, saved) ?? (reading === undefined ? (recogniseLayout(rows, formats, { profile, mapping }) ?? mappedLayout(rows, mapping)) : undefined));
     if (layout && layout.confidence > (best?.layout.confidence ?? 0)) {
       best = withoutQuotes({ file, source, candidate, layout }, { profile, mapping });
       if (candidate.delimiter === null) break; // the first sheet that fits
@@ -67,6 +67,12 @@ async function findTable(file: Inspection, { profile, mapping, saved }: ParserOp
   if (best) return best;
   if (widest(seen) > MAX_COLUMNS) throw new AppError('file_too_large', { what: 'columns', limit: MAX_COLUMNS });
   throw new AppError(seen.length === 0 ? 'file_empty' : 'file_unknown_layout', { headers: likelyHeaders(seen) });
+}
+
+/** A list of people isn't about orders: openRecords reads it. */
+function ownOrders(rows: readonly RawRow[], reading: Reading | undefined, saved: readonly SavedReading[] | undefined): Layout | undefined {
+  const own = ownLayout(rows, reading, saved);
+  return own?.kind === 'people' ? undefined : own;
 }
 
 /** A platform that quotes nothing parts its cells by TAB; told by the layout, the file is read so from its first line. */

@@ -19,6 +19,7 @@ export async function tryReading(file: OpenFile, parse: ParserSource, checkCance
     if ('failed' in message) throw new AppError(message.failed.code, message.failed.detail);
     if ('fates' in message) fates.push(...message.fates);
     else if ('tail' in message) tail = message.tail;
+    else if ('records' in message) for (const { key } of message.records) buyers.add(key);
     else if ('chunk' in message) {
       for (const orderNo of message.chunk.orderNo) orders.add(orderNo);
       for (const account of message.chunk.accounts) if (account !== '') buyers.add(account);

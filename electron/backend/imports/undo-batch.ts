@@ -1,7 +1,8 @@
 import { AppError } from '../../../shared/lib/app-error.ts';
 import { layDecisions, liftDecisions, peopleOfCleanedContacts } from '../cleaning/overlay.ts';
 import type { WriteDb } from '../db/executor.ts';
-import { rememberLinks } from '../people/undo-links.ts';
+import { linkKinds } from '../people/link-scope.ts';
+import { rememberLinks, type GoneKeys } from '../people/undo-links.ts';
 import { nameProduct } from './identities.ts';
 import { OrderRows, RowWords } from './order-rows.ts';
 import { rewriteOrder } from './order-store.ts';
@@ -29,7 +30,7 @@ export function undoBatch(db: WriteDb, batchId: number, now: number): Undone {
   const files = db.all<{ id: number }>('SELECT id FROM batch_files WHERE batch_id = :batchId AND error IS NULL AND same_as IS NULL', { batchId });
   const total: Undone = { rowsRemoved: 0, ordersRemoved: 0, ordersRestored: 0, customersRemoved: 0 };
   const gone = files.map((f) => f.id).filter((id) => !handOver(db, id));
-  const named: Named = { accounts: new Set(), contacts: new Set() };
+  const named: Gone = { accounts: new Set(), contacts: new Set(), keys: { phone: new Set(), email: new Set() } };
   for (const id of gone) removeRows(db, id, named, total);
   if (gone.length > 0) {
     applyCosts(db);
@@ -57,9 +58,12 @@ interface Named {
   accounts: Set<number>;
   contacts: Set<number>;
 }
+interface Gone extends Named {
+  keys: GoneKeys;
+}
 
 /** The rows of one file; `named` takes whom they spoke of. */
-function removeRows(db: WriteDb, fileId: number, { accounts, contacts }: Named, total: Undone): void {
+function removeRows(db: WriteDb, fileId: number, { accounts, contacts, keys }: Gone, total: Undone): void {
   const stored = new OrderRows(db);
   const blocks = db.all<{ id: number }>('SELECT id FROM row_blocks WHERE file_id = :fileId', { fileId }).map((b) => b.id);
   const orders = new Set<number>();
@@ -73,6 +77,7 @@ function removeRows(db: WriteDb, fileId: number, { accounts, contacts }: Named, 
   }
   const told = removeRecords(db, fileId);
   for (const id of told.accounts) accounts.add(id);
+  for (const kind of linkKinds) for (const value of told.keys[kind]) keys[kind].add(value);
   total.rowsRemoved += told.rows;
   const gone = JSON.stringify(blocks);
   db.run('DELETE FROM order_blocks WHERE order_id IN (SELECT value FROM json_each(:orders)) AND block_id IN (SELECT value FROM json_each(:gone))', { orders: JSON.stringify([...orders]), gone });
@@ -117,8 +122,8 @@ function dropProductNames(db: WriteDb, fileId: number): void {
 }
 
 /** Accounts and contacts that nothing speaks of any more; a customer stays where the owner knows something of them. */
-function dropOrphans(db: WriteDb, { accounts, contacts }: Named, total: Undone): void {
-  const relinkTheRest = rememberLinks(db, accounts, contacts);
+function dropOrphans(db: WriteDb, { accounts, contacts, keys }: Gone, total: Undone): void {
+  const relinkTheRest = rememberLinks(db, accounts, contacts, keys);
   const { accounts: speaking, contacts: inUse } = stillNamed(db);
   for (const id of contacts) if (!inUse.has(id)) db.run('DELETE FROM contacts WHERE id = :id', { id });
   for (const accountId of accounts) if (!speaking.has(accountId)) db.run('DELETE FROM accounts WHERE id = :accountId', { accountId });

@@ -1,5 +1,5 @@
 import type { ReadDb, WriteDb } from '../db/executor.ts';
-import { keyColumns, linkKinds } from './link-scope.ts';
+import { keyColumns, linkKinds, toldAndBuyers } from './link-scope.ts';
 import { readLinkTerms, type LinkKind, type LinkTerms } from './link-terms.ts';
 import { relink } from './relink.ts';
 
@@ -17,13 +17,14 @@ export function markLinks(db: ReadDb): LinkMark {
 
 /**
  * Links what an import brought with what was there. A key changes only by a new contact, and most keys are one account's
- * alone: those that aren't are found in one question a kind. Gives the customers whose metrics have to be made anew.
+ * alone: those that aren't are found in one question a kind, and in another those that customers' files share with orders. Gives the customers whose metrics have to be made anew.
  */
 export function linkImported(db: WriteDb, mark: LinkMark): Set<number> {
   const terms = readLinkTerms(db);
   const seeds = new Set(db.all<{ id: number }>(DECIDED, { first: mark.account + 1 }).map((a) => a.id));
   for (const kind of linkKinds) {
     for (const value of newlyShared(db, kind, mark)) if (!terms.isNobodys(kind, value)) addHolders(db, kind, value, mark, terms, seeds);
+    for (const id of toldAndBuyers(db, kind, 'told.customer_id <> buyer.customer_id OR told.id > :account', { account: mark.account })) seeds.add(id);
   }
   return seeds.size === 0 ? new Set() : relink(db, seeds, terms);
 }

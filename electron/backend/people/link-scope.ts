@@ -2,7 +2,8 @@ import type { LinkDecision, LinkKey } from '../../../shared/domain/link-accounts
 import type { ReadDb } from '../db/executor.ts';
 import type { LinkKind, LinkTerms } from './link-terms.ts';
 
-export const keyColumns: Record<LinkKind, { column: string; where: string }> = {
+/** Of contacts, and of what customers' files say (`person_facts`), where both columns have the same name. */
+export const keyColumns: Record<LinkKind, { column: 'phone' | 'email'; where: string }> = {
   phone: { column: 'phone', where: "phone_quality = 'valid' AND account_id IS NOT NULL" },
   email: { column: 'email', where: 'email IS NOT NULL AND account_id IS NOT NULL' },
 };
@@ -27,7 +28,7 @@ interface LiveDecision {
  */
 export function gatherScope(db: ReadDb, seeds: Iterable<number>, terms: LinkTerms): LinkScope {
   const ofPerson = db.prepare('SELECT id FROM accounts WHERE customer_id = (SELECT customer_id FROM accounts WHERE id = ?)').pluck();
-  const keysOf = linkKinds.map((kind) => ({ kind, statement: db.prepare(`SELECT DISTINCT ${keyColumns[kind].column} FROM contacts WHERE account_id = ? AND ${keyColumns[kind].where}`).pluck() }));
+  const keysOf = linkKinds.map((kind) => ({ kind, statement: db.prepare(keysOfAccount(kind)).pluck() }));
   const decided = readDecisions(db);
   const decisionsOf = new Map<number, LiveDecision[]>();
   for (const d of decided) for (const account of d.sides.flat()) decisionsOf.set(account, [...(decisionsOf.get(account) ?? []), d]);
@@ -38,7 +39,7 @@ export function gatherScope(db: ReadDb, seeds: Iterable<number>, terms: LinkTerm
     for (const other of ofPerson.all(account) as number[]) found.add(other);
     for (const { sides } of decisionsOf.get(account) ?? []) for (const other of sides.flat()) found.add(other);
     for (const { kind, statement } of keysOf) {
-      for (const value of statement.all(account) as string[]) {
+      for (const value of statement.all({ account }) as string[]) {
         if (keys.has(kind + value) || terms.isNobodys(kind, value)) continue;
         const accounts = holdersOf(db, kind, value, terms.limit);
         keys.set(kind + value, { kind, value, accounts });
@@ -56,11 +57,31 @@ export function gatherScope(db: ReadDb, seeds: Iterable<number>, terms: LinkTerm
   };
 }
 
-/** Who has a key; none where they are too many for it to link. */
+/** An account's keys, by its orders and by what customers' files say of it. */
+function keysOfAccount(kind: LinkKind): string {
+  const { column, where } = keyColumns[kind];
+  return `SELECT ${column} FROM contacts WHERE account_id = :account AND ${where} UNION SELECT ${column} FROM person_facts WHERE account_id = :account AND ${column} IS NOT NULL`;
+}
+
+/**
+ * Who has a key; none where they are too many for it to link, or where only customers' files name it: whether two of
+ * their rows are one person is for the owner to say.
+ */
 export function holdersOf(db: ReadDb, kind: LinkKind, value: string, limit: number): number[] {
   const { column, where } = keyColumns[kind];
-  const accounts = db.prepare(`SELECT DISTINCT account_id FROM contacts WHERE ${column} = ? AND ${where} LIMIT ?`).pluck().all(value, limit + 1) as number[];
+  const buyers = db.prepare(`SELECT DISTINCT account_id FROM contacts WHERE ${column} = ? AND ${where} LIMIT ?`).pluck().all(value, limit + 1) as number[];
+  if (buyers.length === 0 || buyers.length > limit) return [];
+  const told = db.prepare(`SELECT DISTINCT account_id FROM person_facts WHERE ${column} = ? LIMIT ?`).pluck().all(value, limit + 1) as number[];
+  const accounts = [...new Set([...buyers, ...told])];
   return accounts.length > limit ? [] : accounts;
+}
+
+/** Accounts of customers' files, and those of orders that share a key with them; `which` of them, by the accounts `told` and `buyer`. */
+export function toldAndBuyers(db: ReadDb, kind: LinkKind, which: string, params: { account?: number } = {}): number[] {
+  const { column, where } = keyColumns[kind];
+  const from = `FROM person_facts p CROSS JOIN (SELECT account_id, ${column} AS key FROM contacts WHERE ${where}) k ON k.key = p.${column} AND k.account_id <> p.account_id
+    JOIN accounts told ON told.id = p.account_id JOIN accounts buyer ON buyer.id = k.account_id WHERE p.${column} IS NOT NULL AND (${which})`;
+  return db.connection.prepare(`SELECT told.id ${from} UNION SELECT buyer.id ${from}`).pluck().all(params) as number[];
 }
 
 /** What the owner has said and not lifted, of the accounts that are there. */

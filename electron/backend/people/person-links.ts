@@ -56,7 +56,9 @@ function readEvidence(db: ReadDb, person: number): Map<number, LinkEvidence[]> {
   const rows = db.all<{ accountId: number; kind: 'phone' | 'email'; value: string }>(
     `WITH held AS (
       SELECT DISTINCT a.id AS accountId, 'phone' AS kind, k.phone AS value FROM accounts a JOIN contacts k ON k.account_id = a.id WHERE a.customer_id = :person AND k.phone_quality = 'valid'
-      UNION SELECT a.id, 'email', k.email FROM accounts a JOIN contacts k ON k.account_id = a.id WHERE a.customer_id = :person AND k.email IS NOT NULL)
+      UNION SELECT a.id, 'email', k.email FROM accounts a JOIN contacts k ON k.account_id = a.id WHERE a.customer_id = :person AND k.email IS NOT NULL
+      UNION SELECT a.id, 'phone', p.phone FROM accounts a JOIN person_facts p ON p.account_id = a.id WHERE a.customer_id = :person AND p.phone IS NOT NULL
+      UNION SELECT a.id, 'email', p.email FROM accounts a JOIN person_facts p ON p.account_id = a.id WHERE a.customer_id = :person AND p.email IS NOT NULL)
     SELECT * FROM held h WHERE EXISTS (SELECT 1 FROM held x WHERE x.kind = h.kind AND x.value = h.value AND x.accountId <> h.accountId) ORDER BY kind DESC, value`,
     { person },
   );

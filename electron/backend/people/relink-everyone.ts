@@ -1,7 +1,7 @@
 import type { Settings } from '../../../shared/contract/settings.ts';
 import type { WriteDb } from '../db/executor.ts';
 import { refreshCustomers } from '../imports/refresh-customers.ts';
-import { keyColumns, linkKinds } from './link-scope.ts';
+import { keyColumns, linkKinds, toldAndBuyers } from './link-scope.ts';
 import { living } from './merge.ts';
 import { relink } from './relink.ts';
 
@@ -16,6 +16,7 @@ export function relinkAfterSettings(db: WriteDb, changed: readonly string[]): vo
     const { column, where } = keyColumns[kind];
     const shared = `SELECT ${column} FROM contacts WHERE ${where} GROUP BY ${column} HAVING min(account_id) <> max(account_id)`;
     for (const { id } of db.all<{ id: number }>(`SELECT DISTINCT account_id AS id FROM contacts WHERE ${where} AND ${column} IN (${shared})`)) seeds.add(id);
+    for (const id of toldAndBuyers(db, kind, '1 = 1')) seeds.add(id);
   }
   refreshCustomers(db, living(db, relink(db, seeds)));
 }

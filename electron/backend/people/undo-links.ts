@@ -3,15 +3,18 @@ import { holdersOf, keyColumns, linkKinds } from './link-scope.ts';
 import { readLinkTerms, type LinkKind } from './link-terms.ts';
 import { relink } from './relink.ts';
 
+/** Keys that customers' files gave, and that have gone with them. */
+export type GoneKeys = Record<LinkKind, Set<string>>;
+
 /**
  * Before accounts and contacts go: remembers who is connected with them. The function that it gives is called when they
  * are gone; it links those who are left and gives the customers whose metrics have to be made anew or who may be gone.
  */
-export function rememberLinks(db: WriteDb, accounts: Iterable<number>, contacts: Iterable<number>): () => Set<number> {
+export function rememberLinks(db: WriteDb, accounts: Iterable<number>, contacts: Iterable<number>, told: GoneKeys): () => Set<number> {
   const customersOf = db.prepare('SELECT customer_id, home_id FROM accounts WHERE id = ?').raw();
   const people = new Set<number>();
   for (const id of accounts) for (const customer of (customersOf.get(id) ?? []) as (number | null)[]) if (customer !== null) people.add(customer);
-  const values = linkKinds.map((kind) => ({ kind, values: valuesOf(db, kind, contacts) }));
+  const values = linkKinds.map((kind) => ({ kind, values: new Set([...valuesOf(db, kind, contacts), ...told[kind]]) }));
   return () => {
     const { limit } = readLinkTerms(db);
     const seeds = new Set<number>();

@@ -48,6 +48,8 @@ function Told({ told, customer: c }: { told: ToldPerson; customer: Customer }) {
     [t('told.since'), told.since === null ? null : format.day(told.since)],
     [t('told.nick'), told.nick === null ? null : showName(told.nick, revealed)],
     [t('told.wechat'), told.wechat === null ? null : showName(told.wechat, revealed)],
+    [t('told.staff'), told.staff],
+    [t('told.wording'), told.wording],
     [t('told.gender'), c.gender === null && c.toldGender !== null ? t(`edit.genders.${c.toldGender}`) : null],
     [t('told.birthday'), c.birthday === null ? c.toldBirthday : null],
   ];

@@ -19,6 +19,7 @@ import { useCustomerColumns } from './customer-columns.tsx';
 import { CustomerPanel } from './customer-panel.tsx';
 import './customers.css';
 import { useCustomersView } from './customers-store.ts';
+import { NewMemberButton } from './new-member-button.tsx';
 import { NoCustomers } from './no-customers.tsx';
 import type { CustomerSort } from '../../../shared/contract/customers.ts';
 import { AppError } from '../../../shared/lib/app-error.ts';
@@ -47,6 +48,7 @@ export function CustomersPage({ customerId }: { customerId: number | null }) {
     <Page
       full
       title={t('title')}
+      action={<NewMemberButton />}
       sentence={list.head && <Trans t={t} i18nKey={narrowed ? 'sentenceFound' : 'sentence'} count={list.total} components={{ b: <strong /> }} />}
       filters={
         <>

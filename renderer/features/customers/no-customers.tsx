@@ -5,6 +5,7 @@ import { api } from '../../lib/api.ts';
 import { useQuery } from '../../lib/query.ts';
 import { address, go } from '../../lib/route.ts';
 import { SampleShop } from '../../lib/sample-shop.tsx';
+import { NewMemberButton } from './new-member-button.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { Page } from '../../ui/page.tsx';
 
@@ -23,6 +24,7 @@ export function NoCustomers() {
           <Button type="primary" size="large" onClick={() => go('data', 'import')}>
             {t('empty.button')}
           </Button>
+          <NewMemberButton />
           <SampleShop />
         </EmptyState>
       </Page>
@@ -44,6 +46,7 @@ export function NoCustomers() {
           <Button type="primary" onClick={() => go('data', 'import')}>
             {t('anonymous.button')}
           </Button>
+          <NewMemberButton />
           <a href={address('data', 'import', 'guide')}>{t('anonymous.guide')}</a>
           <a href={address('results', 'sales')}>{t('anonymous.sales')}</a>
         </div>

@@ -6,7 +6,7 @@ import { useFormat } from '../../lib/format.ts';
 import { useImportWords } from './import-words.ts';
 
 /** How many rows can be read so, and why the others can't. */
-export function MapperCount({ count, busy, error, ready }: { count: ReadingCount | null; busy: boolean; error: AppError | null; ready: boolean }) {
+export function MapperCount({ count, busy, error, ready, people }: { count: ReadingCount | null; busy: boolean; error: AppError | null; ready: boolean; people: boolean }) {
   const { t } = useTranslation('imports');
   const format = useFormat();
   const words = useImportWords();
@@ -18,7 +18,7 @@ export function MapperCount({ count, busy, error, ready }: { count: ReadingCount
     { key: 'rejected', n: count.rejected },
     { key: 'skipped', n: count.skipped },
   ] as const;
-  const facts = [t('mapper.count.orders', { count: count.orders }), t('mapper.count.buyers', { count: count.buyers }), words.span(count.firstDay, count.lastDay)];
+  const facts = people ? [t('mapper.count.people', { count: count.buyers })] : [t('mapper.count.orders', { count: count.orders }), t('mapper.count.buyers', { count: count.buyers }), words.span(count.firstDay, count.lastDay)];
   return (
     <section className="panel mapper-count" aria-busy={busy} aria-label={t('mapper.count.title')}>
       <p>

@@ -12,9 +12,13 @@ export function MapperNeeds({ draft, missing, kind }: { draft: MapperDraft; miss
   const { t } = useTranslation('imports');
   const has = (names: string[]) => draft.fields.some((field) => field !== null && names.includes(field));
   const lines = [
-    { key: 'number', met: has(['orderNo']), needed: missing.includes('number') },
-    { key: 'date', met: has(dates), needed: missing.includes('date') },
-    { key: 'amount', met: has(money), needed: missing.includes('amount') },
+    ...(kind === 'people'
+      ? []
+      : ([
+          { key: 'number', met: has(['orderNo']), needed: missing.includes('number') },
+          { key: 'date', met: has(dates), needed: missing.includes('date') },
+          { key: 'amount', met: has(money), needed: missing.includes('amount') },
+        ] as const)),
     ...(missing.includes('product') ? [{ key: 'product', met: false, needed: true } as const] : []),
     { key: 'buyer', met: has(people), needed: false },
   ] as const;

@@ -59,7 +59,7 @@ function Mapper({ file, inside, look }: { file: FileRef; inside: string; look: F
         <MapperColumns look={look} draft={draft} onChange={setDraft} />
       </div>
       <MapperFormats draft={draft} questions={questions} onChange={setDraft} />
-      <MapperCount count={count} busy={busy} error={error} ready={kind !== null} />
+      <MapperCount count={count} busy={busy} error={error} ready={kind !== null} people={kind === 'people'} />
       <Failure error={save.error} onClose={save.clearError} />
       <footer className="panel mapper-foot">
         <Checkbox checked={keeps} disabled={!draft.hasHeader} onChange={(e) => setKeep(e.target.checked)}>

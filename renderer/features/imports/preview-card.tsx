@@ -37,7 +37,7 @@ export function PreviewCard({ file, isWhole, alone }: { file: ChosenPreview; isW
             </p>
           )}
         </div>
-        {file.error === null && !file.records && (
+        {file.error === null && (!file.records || file.profile?.startsWith('own') === true) && (
           <Button size="small" onClick={mapColumns}>
             {t('mapper.correct')}
           </Button>

@@ -117,3 +117,26 @@ describe('a table read as the owner says', () => {
     expect(found.good).toBeLessThan(9000);
   });
 });
+
+describe('a list of people', () => {
+  const bare = (field: string): Reading => ({ hasHeader: false, dateOrder: null, decimalMark: null, base: null, columns: [{ heading: '', nth: 0, field }] });
+  const people = (found: Awaited<ReturnType<typeof parsePathAs>>) => found.flatMap((m) => ('records' in m ? m.records.map(({ key, line }) => [line, key.split('\u001f').slice(0, 2).join(' ')]) : []));
+
+  test('of bare phones or buyer names is read, the first line too', async () => {
+    const phones = fileOf('13800138000\n13800138001\n138****8002\n');
+    expect(people(await parse(phones, bare('phone')))).toEqual([[1, 'phone +8613800138000'], [2, 'phone +8613800138001']]);
+    expect(await count(phones, bare('phone'))).toMatchObject({ rows: 3, good: 2, rejected: 1, orders: 0, buyers: 2 });
+    expect(people(await parse(fileOf('小样\n阿木\n'), bare('buyerNick')))).toEqual([[1, 'buyer 小样'], [2, 'buyer 阿木']]);
+  });
+
+  test('under the owner’s headings is recognised again', async () => {
+    const how = reading({ 客人: 'buyerNick', 号: 'phone', 进群: 'createdAt' });
+    const path = fileOf('客人,号,进群\n小样,13800138000,2026-10-01\n');
+    expect(people(await parse(path, how))).toEqual([[2, 'phone +8613800138000']]);
+    const again = await lookAtFile({ path, name: 'x' }, [saved(how, ['客人', '号', '进群'])]);
+    expect(again).toMatchObject({ profile: { id: 3 }, guess: ['buyerNick', 'phone', 'createdAt'] });
+    const messages = [];
+    for await (const message of parseFiles({ files: [{ path, name: 'x' }], saved: [saved(how, ['客人', '号', '进群'])] }, () => ({ go: { timeZone: 'Asia/Shanghai', currency: 'CNY' } }))) messages.push(message);
+    expect(messages[0]).toMatchObject({ head: { profile: 'own-3.1', kind: 'people' } });
+  });
+});

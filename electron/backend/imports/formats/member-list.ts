@@ -30,11 +30,13 @@ export const memberList: RecordFormatOf<'people'> = {
     district: ['区县', '区', 'District'],
     street: ['详细地址', '地址', 'Address', 'Street'],
     note: ['备注', '说明', 'Note', 'Notes', 'Remark'],
+    staff: ['经办人', '登记人', 'Staff'],
+    wording: ['同意内容', '同意条款', 'Consent Wording'],
   },
-  needs: [['phone', 'email', 'taobaoNick']],
+  needs: [['phone', 'email', 'taobaoNick', 'wechat']],
   // A list of parcels or payments names people too; it is about orders all the same.
   foreign: ['订单号', '订单编号', '单号', '主订单编号', '小票号', '运单号', '快递单号', '物流单号', '金额', '实付金额', '实付', 'Order', 'Order ID', 'Order Number', 'Order No', 'Amount', 'Total', 'Paid', 'Tracking Number', 'SKU', '数量', 'Quantity'],
   knownShare: 0.5,
-  unused: '会员卡号|会员号|序号|编号|等级|会员等级|积分|年龄|职业|经办人|登记人|No|ID|Level|Points|Company|公司',
+  unused: '会员卡号|会员号|序号|编号|等级|会员等级|积分|年龄|职业|No|ID|Level|Points|Company|公司',
   dateOrder: 'unknown',
 };

@@ -2,6 +2,7 @@ import { stat } from 'node:fs/promises';
 import { AppError } from '../../../../shared/lib/app-error.ts';
 import { cellText } from '../../../../shared/domain/cell-text.ts';
 import type { DayRange } from '../../../../shared/domain/coverage.ts';
+import type { Reading } from '../../../../shared/contract/mapper.ts';
 import { currencyOfMoney } from '../../../../shared/domain/currency-of-money.ts';
 import { findPeriod } from '../../../../shared/domain/day-range.ts';
 import type { Inspection } from '../../files/inspect-file.ts';
@@ -12,6 +13,7 @@ import type { FileHead, ParserOptions } from '../facts.ts';
 import { recordFormats } from '../formats/record-registry.ts';
 import { homeZoneOf } from '../home-zone.ts';
 import type { FilePart, ParsedFile } from '../parse-file.ts';
+import { ownPeople } from './own-people.ts';
 import { RecordNormaliser } from './normalise-records.ts';
 import { recogniseRecords, type RecordLayout } from './recognise-records.ts';
 
@@ -28,11 +30,11 @@ interface Opened {
 }
 
 /** A file that isn't about orders; undefined where it is none of those that are known. */
-export async function openRecords(file: Inspection, { path, name }: ParserOptions['files'][number], options: ParserOptions): Promise<ParsedFile | undefined> {
-  const found = await findTable(file, options);
+export async function openRecords(file: Inspection, { path, name, reading }: ParserOptions['files'][number], options: ParserOptions): Promise<ParsedFile | undefined> {
+  const found = await findTable(file, options, reading);
   if (!found) return undefined;
   const { candidate, layout } = found;
-  const above = candidate.head.slice(0, layout.headerRow).map(({ cells }) => cells.map(cellText).filter((cell) => cell !== '').join(' '));
+  const above = candidate.head.slice(0, Math.max(0, layout.headerRow)).map(({ cells }) => cells.map(cellText).filter((cell) => cell !== '').join(' '));
   const period = layout.format.periodOutside === true ? (options.period ?? [...above, name].map(findPeriod).find((days) => days !== null) ?? null) : null;
   if (layout.format.periodOutside === true && period === null) {
     await candidate.leave();
@@ -43,11 +45,11 @@ export async function openRecords(file: Inspection, { path, name }: ParserOption
   return { head: headOf(opened, name, above), rows: (shop) => rowsOf(opened, shop, fileTime), leave: () => candidate.leave() };
 }
 
-async function findTable(file: Inspection, wishes: ParserOptions): Promise<Pick<Opened, 'source' | 'candidate' | 'layout'> | undefined> {
+async function findTable(file: Inspection, wishes: ParserOptions, reading: Reading | undefined): Promise<Pick<Opened, 'source' | 'candidate' | 'layout'> | undefined> {
   const source = await openTable(file);
   let best: Pick<Opened, 'source' | 'candidate' | 'layout'> | undefined;
   for await (const candidate of source.candidates()) {
-    const layout = recogniseRecords(candidate.head, recordFormats, wishes);
+    const layout = ownPeople(candidate.head, reading, wishes.saved) ?? (reading === undefined ? recogniseRecords(candidate.head, recordFormats, wishes) : undefined);
     if (!layout || layout.confidence <= (best?.layout.confidence ?? 0)) {
       await candidate.leave();
       continue;
@@ -94,7 +96,7 @@ function headOf({ file, source, candidate, layout }: Opened, name: string, above
 
 async function* rowsOf({ file, source, candidate, layout, period }: Opened, shop: { timeZone: string; currency: string }, fileTime: number): AsyncGenerator<FilePart, void, undefined> {
   const normaliser = new RecordNormaliser(layout, shop, period, fileTime);
-  const headerLine = candidate.head[layout.headerRow]!.line;
+  const headerLine = candidate.head[layout.headerRow]?.line ?? 0;
   for await (const { rows, bytesDone, hasStrays } of candidate.rows(cellsOfRow(candidate.head, layout))) {
     const below = rows.filter(({ line }) => line > headerLine);
     const fates = below.map((row) => normaliser.read(row, source.hasStrayBytes && hasStrays)).filter((fate) => fate !== undefined);

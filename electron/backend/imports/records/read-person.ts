@@ -12,14 +12,15 @@ const quality = { valid: 4, virtual: 2, masked: 1, invalid: 1, none: 0 };
 
 /**
  * A person of a customers' file or member list. The key is the account that orders would know them by: the platform's own
- * name of the buyer, else the e-mail, else a real phone, else the platform's number; never what is masked.
+ * name of the buyer, else the e-mail, else a real phone, else the WeChat id, else the platform's number, else what the
+ * owner says is the buyer's name; never what is masked.
  */
 export function readPerson(cells: RecordCells): ReadRecord {
   const { format } = cells.layout;
   const country = countryCode(cells.text('country') ?? '') ?? ('country' in format ? format.country : undefined) ?? '';
   const phone = bestPhone(cells.texts('phone'), country);
   const mail = cells.texts('email').find((text) => address.test(text) && !isMasked(text))?.toLowerCase() ?? null;
-  const nick = plain(cells.text('nick'));
+  const nick = plain(cells.text('nick') ?? cells.text('buyerName'));
   const key = keyOf(cells, mail, phone);
   const since = cells.dayOfInstant('since');
   const active = cells.dayOfInstant('activeAt');
@@ -29,6 +30,8 @@ export function readPerson(cells: RecordCells): ReadRecord {
   const province = plain(cells.text('province'));
   if (key === null) cells.fail('no_identity', 'phone');
   const gender = cells.text('gender') ?? '';
+  const staff = cells.text('staff', 40);
+  const wording = cells.text('wording', 500);
   return {
     key: key ?? '',
     days: [since, active],
@@ -51,6 +54,8 @@ export function readPerson(cells: RecordCells): ReadRecord {
       emailConsent: cells.answer('emailConsent') ?? consent,
       smsConsent: cells.answer('smsConsent') ?? consent,
       note: cells.text('note', 2000),
+      ...(staff === null ? {} : { staff }),
+      ...(wording === null ? {} : { wording }),
     },
   };
 }
@@ -66,6 +71,8 @@ function keyOf(cells: RecordCells, mail: string | null, phone: Phone): string | 
   if (taobao !== null) return ['buyer', taobao, 'taobao'].join(SEPARATOR);
   if (mail !== null) return `email${SEPARATOR}${mail}`;
   if (phone.e164 !== null) return `phone${SEPARATOR}${phone.e164}`;
-  const number = cells.id('customerNo');
-  return number === null ? null : `buyer${SEPARATOR}${number}`;
+  const wechat = plain(cells.text('wechat'));
+  if (wechat !== null) return ['buyer', wechat, 'weixin'].join(SEPARATOR);
+  const name = cells.id('customerNo') ?? plain(cells.text('buyerName'));
+  return name === null ? null : `buyer${SEPARATOR}${name}`;
 }

@@ -10,10 +10,11 @@ export type CellType = 'text' | 'id' | 'count' | 'share' | 'money' | 'signed' | 
 /** The fields of each kind of file. Their order is that of a record's JSON. */
 export const recordFields = {
   people: {
-    customerNo: 'id', taobaoNick: 'text', nick: 'text', name: 'text', familyName: 'text', email: 'text', phone: 'text', wechat: 'text',
+    customerNo: 'id', taobaoNick: 'text', nick: 'text', name: 'text', familyName: 'text', email: 'text', phone: 'text', wechat: 'text', buyerName: 'text',
     birthday: 'text', gender: 'text', tags: 'list', emailConsent: 'yes', smsConsent: 'yes', consent: 'yes',
     source: 'text', since: 'instant', activeAt: 'instant', orderCount: 'count',
     country: 'text', province: 'text', city: 'text', district: 'text', street: 'text', note: 'text',
+    staff: 'text', wording: 'text',
   },
   traffic: { day: 'text', channel: 'text', visitors: 'count', pageViews: 'count', cartAdders: 'count', buyers: 'count', orderCount: 'count', units: 'count', sales: 'money', conversion: 'share' },
   productTraffic: { day: 'text', productId: 'id', title: 'text', impressions: 'count', visitors: 'count', pageViews: 'count', cartAdders: 'count', buyers: 'count', units: 'count', sales: 'money', conversion: 'share' },

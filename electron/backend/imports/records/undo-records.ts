@@ -1,5 +1,8 @@
 import type { RecordKind } from '../../../../shared/contract/imports.ts';
 import type { WriteDb } from '../../db/executor.ts';
+import { linkKinds } from '../../people/link-scope.ts';
+import type { LinkKind } from '../../people/link-terms.ts';
+import type { GoneKeys } from '../../people/undo-links.ts';
 import { mergedRecord } from './record-store.ts';
 import { KnownPeople } from './same-person.ts';
 import { showPerson } from './show-person.ts';
@@ -12,22 +15,32 @@ export function handOverRecords(db: WriteDb, fileId: number, twin: number): void
   db.run('DELETE FROM record_files WHERE file_id = :fileId', { fileId });
 }
 
-/** Takes a file's records back: what they spoke of becomes what the others say. Gives the rows and the accounts that it touched. */
-export function removeRecords(db: WriteDb, fileId: number): { rows: number; accounts: number[] } {
+interface Removed {
+  rows: number;
+  /** Whom they spoke of, and by which phones and e-mails. */
+  accounts: number[];
+  keys: GoneKeys;
+}
+
+/** Takes a file's records back: what they spoke of becomes what the others say. */
+export function removeRecords(db: WriteDb, fileId: number): Removed {
+  const removed: Removed = { rows: 0, accounts: [], keys: { phone: new Set(), email: new Set() } };
   const file = db.get<{ kind: RecordKind; shopId: number }>('SELECT kind, shop_id AS shopId FROM record_files WHERE file_id = :fileId', { fileId });
-  if (!file) return { rows: 0, accounts: [] };
+  if (!file) return removed;
   const keys = db.all<{ key: string }>('SELECT DISTINCT key FROM records WHERE file_id = :fileId', { fileId });
-  const rows = db.run('DELETE FROM records WHERE file_id = :fileId', { fileId }).changes;
+  removed.rows = db.run('DELETE FROM records WHERE file_id = :fileId', { fileId }).changes;
   db.run('DELETE FROM record_files WHERE file_id = :fileId', { fileId });
-  const accounts: number[] = [];
+  const facts = db.prepare('SELECT phone, email FROM person_facts WHERE shop_id = ? AND key = ?');
   const people = new KnownPeople(db);
   for (const { key } of keys) {
     const body = mergedRecord(db, file, key);
     if (isShown(file.kind)) showRecord(db, { kind: file.kind, shopId: file.shopId }, key, body);
     else {
+      const known = facts.get(file.shopId, key) as Record<LinkKind, string | null> | undefined;
+      for (const kind of linkKinds) if (known?.[kind]) removed.keys[kind].add(known[kind]);
       const person = showPerson(db, file.shopId, key, body, people, 0);
-      if (person) accounts.push(person.accountId);
+      if (person) removed.accounts.push(person.accountId);
     }
   }
-  return { rows, accounts };
+  return removed;
 }
