@@ -1,0 +1,45 @@
+import * as z from 'zod';
+import { upkeep } from './endpoint.ts';
+
+/** What a backup was made for. `file`: it was read from an encrypted backup file. */
+export const backupReasons = ['asked', 'import', 'before_import', 'migration', 'quit', 'file'] as const;
+export type BackupReason = (typeof backupReasons)[number];
+
+/** A backup that was read again after it had been written, and found equal. */
+export interface Backup {
+  /** Counts up; older and newer are told by it, for a clock may be wrong. */
+  seq: number;
+  at: number;
+  /** Calendar day in the owner's time zone. */
+  day: string;
+  reason: BackupReason;
+  /** Kept until the owner says otherwise. */
+  pinned: boolean;
+  bytes: number;
+  appVersion: string;
+  schemaVersion: number;
+  orders: number;
+  customers: number;
+}
+
+export interface VaultReport {
+  /** The newest first. */
+  backups: Backup[];
+  /** Files that should be backups and aren't whole: never offered. */
+  unreadable: number;
+  /** Why the last backup that was due couldn't be made; null once one could. */
+  failure: { code: string; at: number } | null;
+  /** Free on the disk that holds the backups. */
+  freeBytes: number;
+}
+
+const seq = z.int().positive();
+
+export const vault = {
+  list: upkeep('now', z.strictObject({})).returns<VaultReport>(),
+  /** `made` is false where nothing has changed since `backup`, which then is the one that was there. */
+  backup: upkeep('queued', z.strictObject({ reason: z.enum(backupReasons).default('asked') })).returns<{ made: boolean; backup: Backup }>(),
+  pin: upkeep('queued', z.strictObject({ seq, pinned: z.boolean() })).returns<Backup>(),
+  /** Reads a backup again, to its last byte. */
+  check: upkeep('queued', z.strictObject({ seq })).returns<Backup>(),
+};
