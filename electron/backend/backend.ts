@@ -7,8 +7,10 @@ import { AppError, type Reply } from '../../shared/lib/app-error.ts';
 import { lockDataFolder } from './db/lock.ts';
 import { FileRefs } from './files/file-refs.ts';
 import { damagedReply, openDatabase, type OpenDatabase } from './open-database.ts';
+import { failureOf } from './serve.ts';
 import { ThreadHost } from './threads/thread-host.ts';
 import { BackupDue, isBigWork } from './vault/due.ts';
+import { finishSwap } from './vault/swap.ts';
 
 export interface BackendOptions {
   dataDir: string;
@@ -51,10 +53,11 @@ export async function startBackend(options: BackendOptions): Promise<Backend> {
     const vault = newThread('vault');
     const vaultReady = vault.start(); // while the database is looked at
     /** Passed by every call; shut while the database is closed for all. */
-    let gate = Promise.resolve();
+    let gate: Promise<unknown> = Promise.resolve();
     let writing = false;
 
     const open = () => openDatabase({ dataDir, migrationsDir, startThread: (role) => newThread(role).start(), putAside: async () => mustHave(await backUp('migration')) });
+    finishSwap(dataDir);
     let database: OpenDatabase = await open();
     await vaultReady;
 
@@ -102,18 +105,22 @@ export async function startBackend(options: BackendOptions): Promise<Backend> {
     async function alone(work: () => Promise<Reply<unknown>>): Promise<Reply<unknown>> {
       if (writing) return { ok: false, error: { code: 'busy', detail: {} } };
       const before = gate;
-      let release = () => undefined as void;
-      gate = new Promise((done) => (release = done));
+      const { promise, resolve: release } = Promise.withResolvers<undefined>();
+      gate = promise;
       await before;
       try {
         await closeDatabase();
         const reply = await work();
-        database = await open();
         if (reply.ok) backup.due = true;
+        // What came in may not open either: then it is for the recovery screen, where it can be taken back.
+        database = await open().catch((error: unknown) => {
+          log(`opening after ${reply.ok ? 'a restore' : 'a failed restore'}: ${failureOf(error)?.code ?? 'bug'}`);
+          return { damage: 'pages' as const };
+        });
         emit('database', { damaged: 'damage' in database });
-        return reply.ok && 'damage' in database ? damagedReply(database.damage) : reply;
+        return reply;
       } finally {
-        release();
+        release(undefined);
       }
     }
 

@@ -22,9 +22,21 @@ export interface Backup {
   customers: number;
 }
 
+/** A database that a restore has put aside. */
+export interface Aside {
+  asideId: number;
+  /** When it was put aside. */
+  at: number;
+  bytes: number;
+  /** The backup that came in its stead; null where a restore was taken back. */
+  restoredSeq: number | null;
+}
+
 export interface VaultReport {
   /** The newest first. */
   backups: Backup[];
+  /** The latest first. */
+  aside: Aside[];
   /** Files that should be backups and aren't whole: never offered. */
   unreadable: number;
   /** Why the last backup that was due couldn't be made; null once one could. */
@@ -42,4 +54,8 @@ export const vault = {
   pin: upkeep('queued', z.strictObject({ seq, pinned: z.boolean() })).returns<Backup>(),
   /** Reads a backup again, to its last byte. */
   check: upkeep('queued', z.strictObject({ seq })).returns<Backup>(),
+  /** Puts a backup in the place of the database, which goes aside (`asideId`; 0 where there was none). */
+  restore: upkeep('alone', z.strictObject({ seq })).returns<{ asideId: number }>(),
+  /** Brings back what a restore has put aside. */
+  undoRestore: upkeep('alone', z.strictObject({ asideId: z.int().positive() })).returns<{ asideId: number }>(),
 };

@@ -2,8 +2,10 @@ import type { vault } from '../../../shared/contract/vault.ts';
 import { AppError } from '../../../shared/lib/app-error.ts';
 import { readMigrations } from '../db/migrate.ts';
 import { failureOf, type Handlers, type UpkeepContext } from '../serve.ts';
+import { listAside } from './aside.ts';
 import { freeBytes, hashFile, makeBackup, readCopy } from './make-backup.ts';
 import { backupFile, backupOf, getManifest, listManifests, writeManifest } from './manifest.ts';
+import { restoreBackup, undoRestore } from './restore.ts';
 
 /** Why the last backup couldn't be made; said until one could. */
 let failure: { code: string; at: number } | null = null;
@@ -11,7 +13,7 @@ let failure: { code: string; at: number } | null = null;
 export const vaultHandlers: Handlers<typeof vault> = {
   list: (_, { dataDir }) => {
     const { manifests, unreadable } = listManifests(dataDir);
-    return { backups: manifests.map(backupOf), unreadable, failure, freeBytes: freeBytes(dataDir) };
+    return { backups: manifests.map(backupOf), aside: listAside(dataDir), unreadable, failure, freeBytes: freeBytes(dataDir) };
   },
 
   backup: async ({ reason }, context) => {
@@ -33,6 +35,10 @@ export const vaultHandlers: Handlers<typeof vault> = {
   },
 
   check: async ({ seq }, context) => backupOf(await checkBackup(seq, context)),
+
+  restore: ({ seq }, context) => restoreBackup(jobOf(context), seq),
+
+  undoRestore: ({ asideId }, context) => undoRestore(jobOf(context), asideId),
 };
 
 const jobOf = (context: UpkeepContext) => ({
