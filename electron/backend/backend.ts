@@ -26,6 +26,8 @@ export interface Backend {
   call: (endpoint: string, input: unknown, taskId?: string) => Promise<Reply<unknown>>;
   cancel: (taskId: string) => void;
   subscribe: (listener: Emit) => () => void;
+  /** Whether there is nothing but the vault to ask, because the database can't be opened. */
+  isDamaged: () => boolean;
   files: FileRefs;
   /** A folder for files on their way in or out; emptied at every start. */
   tempDir: string;
@@ -49,12 +51,13 @@ export async function startBackend(options: BackendOptions): Promise<Backend> {
     const files = new FileRefs();
     const cancels = new Map<string, Int32Array>();
     const backup = new BackupDue(dataDir);
-    const newThread = (role: Thread) => new ThreadHost(options.threadUrl, { role, dataDir, migrationsDir, version }, log);
+    const newThread = (role: Thread) => new ThreadHost(options.threadUrl, { role, dataDir, migrationsDir, version }, log, () => void giveUp());
     const vault = newThread('vault');
     const vaultReady = vault.start(); // while the database is looked at
     /** Passed by every call; shut while the database is closed for all. */
     let gate: Promise<unknown> = Promise.resolve();
-    let writing = false;
+    /** Tasks that write or wait to. */
+    let writers = 0;
 
     const open = () => openDatabase({ dataDir, migrationsDir, startThread: (role) => newThread(role).start(), putAside: async () => mustHave(await backUp('migration')) });
     finishSwap(dataDir);
@@ -63,8 +66,9 @@ export async function startBackend(options: BackendOptions): Promise<Backend> {
 
     async function closeDatabase(): Promise<void> {
       if ('damage' in database) return;
-      await database.reader.stop(); // first, so that the writer's last checkpoint finds no reader
-      await database.writer.stop();
+      const { reader, writer } = database;
+      await reader.stop(); // first, so that the writer's last checkpoint finds no reader
+      await writer.stop();
     }
 
     async function run(thread: ThreadHost, path: string, input: unknown, cancel: Int32Array<SharedArrayBuffer>, onProgress: (p: Progress) => void) {
@@ -103,7 +107,7 @@ export async function startBackend(options: BackendOptions): Promise<Backend> {
 
     /** For work that needs the files for itself. */
     async function alone(work: () => Promise<Reply<unknown>>): Promise<Reply<unknown>> {
-      if (writing) return { ok: false, error: { code: 'busy', detail: {} } };
+      if (writers > 0) return { ok: false, error: { code: 'busy', detail: {} } };
       const before = gate;
       const { promise, resolve: release } = Promise.withResolvers<undefined>();
       gate = promise;
@@ -140,6 +144,7 @@ export async function startBackend(options: BackendOptions): Promise<Backend> {
     async function answer(path: string, input: unknown, taskId?: string): Promise<Reply<unknown>> {
       const endpoint = findEndpoint(path);
       if (!endpoint) return { ok: false, error: { code: 'unknown_endpoint', detail: {} } };
+      const holds = endpoint.kind === 'task' && endpoint.thread === 'writer';
       const cancel = new Int32Array(new SharedArrayBuffer(4));
       if (taskId) cancels.set(taskId, cancel);
       const onProgress = (progress: Progress) => {
@@ -147,20 +152,14 @@ export async function startBackend(options: BackendOptions): Promise<Backend> {
       };
       try {
         if (endpoint.pace === 'alone') return await alone(async () => (await run(vault, path, input, cancel, onProgress)).reply);
+        if (holds) writers += 1;
         await gate;
         const thread = threadOf(endpoint);
         if (!(thread instanceof ThreadHost)) return thread;
-        const holds = endpoint.kind === 'task' && endpoint.thread === 'writer';
-        if (holds) {
-          writing = true;
-          emit('writing', { endpoint: path });
-        }
+        if (holds) emit('writing', { endpoint: path });
         if (isBigWork(path) && backup.due) await new Promise<void>((taken) => void backUp('before_import', taken));
         const { reply, committed } = await run(thread, path, input, cancel, onProgress);
-        if (holds) {
-          writing = false;
-          emit('writing', { endpoint: null });
-        }
+        if (holds) emit('writing', { endpoint: null });
         if (reply.ok && endpoint.thread === 'writer') emit('changed', { endpoint: path });
         if (endpoint.thread === 'vault' && endpoint.pace === 'queued') emit('changed', { endpoint: path });
         if (path === 'vault.backup' && reply.ok) backup.due = false;
@@ -168,6 +167,7 @@ export async function startBackend(options: BackendOptions): Promise<Backend> {
         return reply;
       } finally {
         if (taskId) cancels.delete(taskId);
+        if (holds) writers -= 1;
       }
     }
 
@@ -175,6 +175,7 @@ export async function startBackend(options: BackendOptions): Promise<Backend> {
       call,
       files,
       tempDir,
+      isDamaged: () => 'damage' in database,
       cancel: (taskId) => {
         const cancel = cancels.get(taskId);
         if (cancel) Atomics.store(cancel, 0, 1);

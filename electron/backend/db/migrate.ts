@@ -21,11 +21,17 @@ interface Stamp {
   userVersion: number;
   applicationId: number;
 }
+export interface Header extends Stamp {
+  /** Bytes. */
+  pageSize: number;
+  /** As the header says: where a log is waiting it may say something else. */
+  pages: number;
+}
 
 const MAGIC = 'SQLite format 3\0';
 
 /** Version and owner of a database, read from the header: even a read-only open would leave files beside it. Null where it is none. */
-export function readHeader(file: string): Stamp | null {
+export function readHeader(file: string): Header | null {
   if (!existsSync(file)) return null;
   const header = Buffer.alloc(100);
   const handle = openSync(file, 'r');
@@ -35,7 +41,8 @@ export function readHeader(file: string): Stamp | null {
     closeSync(handle);
   }
   if (header.toString('latin1', 0, MAGIC.length) !== MAGIC) return null;
-  return { userVersion: header.readInt32BE(60), applicationId: header.readUInt32BE(68) };
+  const pageSize = header.readUInt16BE(16);
+  return { userVersion: header.readInt32BE(60), applicationId: header.readUInt32BE(68), pageSize: pageSize === 1 ? 65_536 : pageSize, pages: header.readUInt32BE(28) };
 }
 
 /** The same where a crash has left a WAL, which may know better than the header. Reading doesn't fold it in. */

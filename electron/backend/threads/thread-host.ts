@@ -17,15 +17,18 @@ export class ThreadHost {
   readonly #url: URL;
   readonly #options: ThreadOptions;
   readonly #log: (line: string) => void;
+  readonly #lost: () => void;
   readonly #jobs = new Map<number, Waiting>();
   #worker: Worker | undefined;
   #lastId = 0;
   #stopping = false;
 
-  constructor(url: URL, options: ThreadOptions, log: (line: string) => void) {
+  /** `lost`: it died, and another one can't be had. */
+  constructor(url: URL, options: ThreadOptions, log: (line: string) => void, lost: () => void) {
     this.#url = url;
     this.#options = options;
     this.#log = log;
+    this.#lost = lost;
   }
 
   /** Until it is ready for work. */
@@ -33,6 +36,7 @@ export class ThreadHost {
     const { role } = this.#options;
     const worker = new Worker(this.#url, { workerData: this.#options, name: role });
     this.#worker = worker; // what is posted before it is ready waits for it
+    let wasReady = false;
     await new Promise<void>((ready, fail) => {
       worker.once('error', fail);
       worker.on('message', (message: FromThread) => {
@@ -40,13 +44,14 @@ export class ThreadHost {
         else this.#hear(message);
       });
     });
+    wasReady = true;
     worker.on('error', (error: unknown) => this.#log(`${role} thread: ${error instanceof Error ? error.name : typeof error}`));
     worker.on('exit', () => {
-      if (this.#stopping) return;
+      if (this.#stopping || !wasReady) return;
       // A thread that dies takes its transaction with it; what waited is told, and a new one takes over.
       for (const job of this.#jobs.values()) job.answer({ reply: { ok: false, error: { code: 'bug', detail: { thread: role } } }, committed: false });
       this.#jobs.clear();
-      void this.start();
+      this.start().catch(() => this.#lost());
     });
     return this;
   }
@@ -62,6 +67,7 @@ export class ThreadHost {
   /** When all that it was asked for is done. */
   async stop(): Promise<void> {
     this.#stopping = true;
+    if (this.#worker!.threadId === -1) return; // it has ended already
     await new Promise<void>((done) => {
       this.#worker!.once('exit', () => done());
       this.#post({ close: true });

@@ -25,8 +25,12 @@ export function findDamage(dataDir: string): Damage | undefined {
   if (size === undefined) return wasThere ? 'missing' : undefined;
   // A first start that was killed leaves an empty file: nothing has been lost then.
   if (size === 0 && !existsSync(`${file}-wal`)) return wasThere ? 'empty' : undefined;
-  if (size > 0 && !readHeader(file)) return 'header';
-  const mustCheck = size < ALWAYS_CHECKED_BYTES || existsSync(`${file}-wal`);
+  const header = size > 0 ? readHeader(file) : null;
+  if (size > 0 && !header) return 'header';
+  const hasLog = existsSync(`${file}-wal`);
+  // SQLite itself overlooks a last page that is cut.
+  if (header && !hasLog && header.pages * header.pageSize !== size) return 'pages';
+  const mustCheck = size < ALWAYS_CHECKED_BYTES || hasLog;
   return look(file, mustCheck, wasThere, mark?.lastBatch ?? 0);
 }
 

@@ -1,5 +1,6 @@
 import { PushpinFilled, PushpinOutlined, SafetyCertificateOutlined } from '@ant-design/icons';
 import { App, Button, Tooltip } from 'antd';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Backup } from '../../../shared/contract/vault.ts';
 import { api } from '../../lib/api.ts';
@@ -7,6 +8,7 @@ import { Failure } from '../../lib/failure.tsx';
 import { useFormat } from '../../lib/format.ts';
 import { useCommand } from '../../lib/query.ts';
 import { DataTable, type Column } from '../../ui/data-table.tsx';
+import { RestoreDialog } from './restore-dialog.tsx';
 
 /** The backups, the newest first. */
 export function BackupList({ backups }: { backups: Backup[] }) {
@@ -15,6 +17,7 @@ export function BackupList({ backups }: { backups: Backup[] }) {
   const format = useFormat();
   const pin = useCommand(api.vault.pin);
   const check = useCommand(api.vault.check);
+  const [restoring, setRestoring] = useState<Backup | null>(null);
   const checkAgain = async (seq: number) => {
     if (await check.run({ seq })) void message.success(t('checkedAgain'));
   };
@@ -45,11 +48,22 @@ export function BackupList({ backups }: { backups: Backup[] }) {
         </Tooltip>
       ),
     },
+    {
+      id: 'actions',
+      title: '',
+      width: 96,
+      render: (b) => (
+        <Button size="small" onClick={() => setRestoring(b)}>
+          {t('restore.button')}
+        </Button>
+      ),
+    },
   ];
   return (
     <>
       <Failure error={pin.error ?? check.error} onClose={pin.error ? pin.clearError : check.clearError} />
       <DataTable label={t('title')} columns={columns} total={backups.length} row={(i) => backups[i]} rowKey={(b) => b.seq} />
+      {restoring && <RestoreDialog backup={restoring} onClose={() => setRestoring(null)} />}
     </>
   );
 }

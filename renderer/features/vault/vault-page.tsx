@@ -8,6 +8,7 @@ import { useFormat } from '../../lib/format.ts';
 import { useQuery, useTask } from '../../lib/query.ts';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { Page } from '../../ui/page.tsx';
+import { AsideNotice } from './aside-notice.tsx';
 import { BackupList } from './backup-list.tsx';
 import { MissedNotice } from './missed-notice.tsx';
 import './vault.css';
@@ -40,6 +41,7 @@ export function VaultPage() {
     <Page title={t('title')} full action={none ? undefined : button} sentence={<Sentence report={report.data} />}>
       <Failure error={backup.error} onClose={backup.clearError} />
       {!backup.error && <MissedNotice failure={report.data.failure} />}
+      <AsideNotice aside={report.data.aside[0]} />
       {none ? (
         <EmptyState icon={<SafetyCertificateOutlined />} title={t('empty.title')} text={t('empty.text')}>
           {button}
