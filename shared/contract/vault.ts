@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { upkeep } from './endpoint.ts';
+import { fileIn, fileOut, upkeep } from './endpoint.ts';
 
 /** What a backup was made for. `file`: it was read from an encrypted backup file. */
 export const backupReasons = ['asked', 'import', 'before_import', 'migration', 'quit', 'file'] as const;
@@ -46,6 +46,9 @@ export interface VaultReport {
 }
 
 const seq = z.int().positive();
+/** Short ones are guessed however slow a guess is made. */
+export const MIN_PASSPHRASE = 8;
+const passphrase = z.string().min(MIN_PASSPHRASE).max(200);
 
 export const vault = {
   list: upkeep('now', z.strictObject({})).returns<VaultReport>(),
@@ -58,4 +61,8 @@ export const vault = {
   restore: upkeep('alone', z.strictObject({ seq })).returns<{ asideId: number }>(),
   /** Brings back what a restore has put aside. */
   undoRestore: upkeep('alone', z.strictObject({ asideId: z.int().positive() })).returns<{ asideId: number }>(),
+  /** Writes a backup as an enciphered file that any copy of the app can open, and reads it back. `bytes` is what it holds. */
+  saveEncrypted: upkeep('queued', z.strictObject({ seq, passphrase, to: fileOut })).returns<{ bytes: number }>(),
+  /** Puts such a file among the backups, from which it can be restored. */
+  openEncrypted: upkeep('queued', z.strictObject({ file: fileIn, passphrase: z.string().max(200) })).returns<Backup>(),
 };

@@ -3,6 +3,7 @@ import { AppError } from '../../../shared/lib/app-error.ts';
 import { readMigrations } from '../db/migrate.ts';
 import { failureOf, type Handlers, type UpkeepContext } from '../serve.ts';
 import { listAside } from './aside.ts';
+import { openSealed, saveSealed } from './carry.ts';
 import { freeBytes, hashFile, makeBackup, readCopy } from './make-backup.ts';
 import { backupFile, backupOf, getManifest, listManifests, writeManifest } from './manifest.ts';
 import { restoreBackup, undoRestore } from './restore.ts';
@@ -39,6 +40,10 @@ export const vaultHandlers: Handlers<typeof vault> = {
   restore: ({ seq }, context) => restoreBackup(jobOf(context), seq),
 
   undoRestore: ({ asideId }, context) => undoRestore(jobOf(context), asideId),
+
+  saveEncrypted: ({ seq, passphrase, to }, context) => saveSealed(jobOf(context), seq, passphrase, context.file(to).path),
+
+  openEncrypted: async ({ file, passphrase }, context) => backupOf(await openSealed(jobOf(context), context.file(file).path, passphrase)),
 };
 
 const jobOf = (context: UpkeepContext) => ({
