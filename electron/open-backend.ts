@@ -18,7 +18,7 @@ export async function openBackend({ root, threadUrl, dataDir, demo }: Opening): 
   const { version } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as { version: string };
   const backend = await startBackend({ dataDir, threadUrl, version, migrationsDir: join(root, 'migrations'), log: openLog(dataDir) });
   try {
-    if (demo) await openSample(backend);
+    if (demo && !backend.isDamaged()) await openSample(backend);
     return backend;
   } catch (error) {
     await backend.close();

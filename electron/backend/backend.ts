@@ -1,13 +1,16 @@
 import { mkdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { Worker } from 'node:worker_threads';
 import { findEndpoint } from '../../shared/contract/contract.ts';
-import type { Events, Thread } from '../../shared/contract/endpoint.ts';
-import type { Reply } from '../../shared/lib/app-error.ts';
+import type { Endpoint, Events, Progress, Thread } from '../../shared/contract/endpoint.ts';
+import type { BackupReason } from '../../shared/contract/vault.ts';
+import { AppError, type Reply } from '../../shared/lib/app-error.ts';
 import { lockDataFolder } from './db/lock.ts';
-import { prepareDatabase } from './db/migrate.ts';
 import { FileRefs } from './files/file-refs.ts';
-import type { FromThread, Job, ThreadOptions } from './threads/messages.ts';
+import { damagedReply, openDatabase, type OpenDatabase } from './open-database.ts';
+import { failureOf } from './serve.ts';
+import { ThreadHost } from './threads/thread-host.ts';
+import { BackupDue, isBigWork } from './vault/due.ts';
+import { finishSwap } from './vault/swap.ts';
 
 export interface BackendOptions {
   dataDir: string;
@@ -23,6 +26,8 @@ export interface Backend {
   call: (endpoint: string, input: unknown, taskId?: string) => Promise<Reply<unknown>>;
   cancel: (taskId: string) => void;
   subscribe: (listener: Emit) => () => void;
+  /** Whether there is nothing but the vault to ask, because the database can't be opened. */
+  isDamaged: () => boolean;
   files: FileRefs;
   /** A folder for files on their way in or out; emptied at every start. */
   tempDir: string;
@@ -31,83 +36,146 @@ export interface Backend {
 
 /** The whole back end behind one function; the hosts add a window, a browser or a terminal. */
 export async function startBackend(options: BackendOptions): Promise<Backend> {
-  mkdirSync(options.dataDir, { recursive: true, mode: 0o700 });
-  const unlock = lockDataFolder(options.dataDir);
+  const { dataDir, migrationsDir, version, log } = options;
+  mkdirSync(dataDir, { recursive: true, mode: 0o700 });
+  const unlock = lockDataFolder(dataDir);
   try {
-    const tempDir = join(options.dataDir, 'tmp');
+    const tempDir = join(dataDir, 'tmp');
     rmSync(tempDir, { recursive: true, force: true });
     mkdirSync(tempDir, { mode: 0o700 });
-    const databaseFile = join(options.dataDir, 'huitouke.db');
-    await prepareDatabase(databaseFile, options.migrationsDir);
 
     const listeners = new Set<Emit>();
     const emit: Emit = (event, payload) => {
       for (const listener of listeners) listener(event, payload);
     };
     const files = new FileRefs();
-    const jobs = new Map<number, { answer: (reply: Reply<unknown>) => void; taskId: string | undefined }>();
     const cancels = new Map<string, Int32Array>();
-    let lastId = 0;
-    let closing = false;
+    const backup = new BackupDue(dataDir);
+    const newThread = (role: Thread) => new ThreadHost(options.threadUrl, { role, dataDir, migrationsDir, version }, log, () => void giveUp());
+    const vault = newThread('vault');
+    const vaultReady = vault.start(); // while the database is looked at
+    /** Passed by every call; shut while the database is closed for all. */
+    let gate: Promise<unknown> = Promise.resolve();
+    /** Tasks that write or wait to. */
+    let writers = 0;
 
-    async function startThread(role: Thread): Promise<Worker> {
-      // A heap with a bound is kept smaller: without one a big import leaves several hundred megabytes of garbage lying.
-      const workerData: ThreadOptions = { role, databaseFile, dataDir: options.dataDir, version: options.version };
-      const worker = new Worker(options.threadUrl, { workerData, name: role, resourceLimits: { maxOldGenerationSizeMb: 1536 } });
-      await new Promise<void>((ready, fail) => {
-        worker.once('error', fail);
-        worker.on('message', (message: FromThread) => {
-          if ('ready' in message) ready();
-          else if ('log' in message) options.log(`${role}: ${message.log}`);
-          else if ('progress' in message) {
-            const taskId = jobs.get(message.id)?.taskId;
-            if (taskId) emit('progress', { taskId, ...message.progress });
-          } else if ('reply' in message) jobs.get(message.id)?.answer(message.reply);
-        });
-      });
-      worker.on('error', (error: unknown) => options.log(`${role} thread: ${error instanceof Error ? error.name : typeof error}`));
-      worker.on('exit', () => {
-        if (closing) return;
-        // A thread that dies takes its transaction with it; what waited is told, and a new one takes over.
-        for (const [id, job] of jobs) if (id % 2 === (role === 'writer' ? 1 : 0)) job.answer({ ok: false, error: { code: 'bug', detail: { thread: role } } });
-        void startThread(role).then((next) => (threads[role] = next));
-      });
-      return worker;
+    const open = () => openDatabase({ dataDir, migrationsDir, startThread: (role) => newThread(role).start(), putAside: async () => mustHave(await backUp('migration')) });
+    finishSwap(dataDir);
+    let database: OpenDatabase = await open();
+    await vaultReady;
+
+    async function closeDatabase(): Promise<void> {
+      if ('damage' in database) return;
+      const { reader, writer } = database;
+      await reader.stop(); // first, so that the writer's last checkpoint finds no reader
+      await writer.stop();
     }
-    const threads: Record<Thread, Worker> = { writer: await startThread('writer'), reader: await startThread('reader') };
 
-    async function call(path: string, input: unknown, taskId?: string): Promise<Reply<unknown>> {
-      const endpoint = findEndpoint(path);
-      if (!endpoint) return { ok: false, error: { code: 'unknown_endpoint', detail: {} } };
-      // Even ids are the reader's, odd ones the writer's.
-      lastId += 2;
-      const id = endpoint.thread === 'writer' ? lastId + 1 : lastId;
-      const cancel = new Int32Array(new SharedArrayBuffer(4));
-      if (taskId) cancels.set(taskId, cancel);
-      const holds = endpoint.kind === 'task' && endpoint.thread === 'writer';
-      if (holds) emit('writing', { endpoint: path });
-      const reply = await new Promise<Reply<unknown>>((answer) => {
-        jobs.set(id, { answer, taskId });
-        const job: Job = { id, endpoint: path, input, files: files.mentionedIn(input), cancel };
-        threads[endpoint.thread].postMessage({ job });
+    async function run(thread: ThreadHost, path: string, input: unknown, cancel: Int32Array<SharedArrayBuffer>, onProgress: (p: Progress) => void) {
+      const done = await thread.run({ endpoint: path, input, files: files.mentionedIn(input), cancel }, onProgress);
+      if (done.committed) backup.due = true;
+      if (!done.reply.ok && done.reply.error.code === 'database_damaged') await giveUp();
+      return done;
+    }
+
+    /** What can't be read any more isn't written to either. */
+    async function giveUp(): Promise<void> {
+      if ('damage' in database) return;
+      const stopped = closeDatabase();
+      database = { damage: 'pages' };
+      emit('database', { damaged: true });
+      await stopped;
+    }
+
+    /** `onTaken` is told when the moment that will be in it is fixed: from then on it may be written. */
+    async function backUp(reason: BackupReason, onTaken: () => void = () => undefined): Promise<Reply<unknown>> {
+      let taken = false;
+      const { reply } = await run(vault, 'vault.backup', { reason }, new Int32Array(new SharedArrayBuffer(4)), ({ step }) => {
+        if (taken || step !== 'copy') return;
+        taken = true;
+        backup.due = false;
+        onTaken();
       });
-      jobs.delete(id);
-      if (taskId) cancels.delete(taskId);
-      if (holds) emit('writing', { endpoint: null });
-      if (reply.ok && endpoint.thread === 'writer') emit('changed', { endpoint: path });
+      if (!reply.ok) {
+        backup.due = true;
+        log(`backup (${reason}): ${reply.error.code}`);
+      }
+      onTaken();
+      emit('changed', { endpoint: 'vault.backup' });
       return reply;
     }
 
-    const stopThread = (worker: Worker) =>
-      new Promise<void>((done) => {
-        worker.once('exit', () => done());
-        worker.postMessage({ close: true });
-      });
+    /** For work that needs the files for itself. */
+    async function alone(work: () => Promise<Reply<unknown>>): Promise<Reply<unknown>> {
+      if (writers > 0) return { ok: false, error: { code: 'busy', detail: {} } };
+      const before = gate;
+      const { promise, resolve: release } = Promise.withResolvers<undefined>();
+      gate = promise;
+      await before;
+      try {
+        await closeDatabase();
+        const reply = await work();
+        if (reply.ok) backup.due = true;
+        // What came in may not open either: then it is for the recovery screen, where it can be taken back.
+        database = await open().catch((error: unknown) => {
+          log(`opening after ${reply.ok ? 'a restore' : 'a failed restore'}: ${failureOf(error)?.code ?? 'bug'}`);
+          return { damage: 'pages' as const };
+        });
+        emit('database', { damaged: 'damage' in database });
+        return reply;
+      } finally {
+        release(undefined);
+      }
+    }
+
+    function threadOf({ thread }: Endpoint): ThreadHost | Reply<never> {
+      if (thread === 'vault') return vault;
+      return 'damage' in database ? damagedReply(database.damage) : database[thread];
+    }
+
+    /** What is still under way. */
+    const calls = new Set<Promise<Reply<unknown>>>();
+    function call(path: string, input: unknown, taskId?: string): Promise<Reply<unknown>> {
+      const reply = answer(path, input, taskId).finally(() => calls.delete(reply));
+      calls.add(reply);
+      return reply;
+    }
+
+    async function answer(path: string, input: unknown, taskId?: string): Promise<Reply<unknown>> {
+      const endpoint = findEndpoint(path);
+      if (!endpoint) return { ok: false, error: { code: 'unknown_endpoint', detail: {} } };
+      const holds = endpoint.kind === 'task' && endpoint.thread === 'writer';
+      const cancel = new Int32Array(new SharedArrayBuffer(4));
+      if (taskId) cancels.set(taskId, cancel);
+      const onProgress = (progress: Progress) => {
+        if (taskId) emit('progress', { taskId, ...progress });
+      };
+      try {
+        if (endpoint.pace === 'alone') return await alone(async () => (await run(vault, path, input, cancel, onProgress)).reply);
+        if (holds) writers += 1;
+        await gate;
+        const thread = threadOf(endpoint);
+        if (!(thread instanceof ThreadHost)) return thread;
+        if (holds) emit('writing', { endpoint: path });
+        if (isBigWork(path) && backup.due) await new Promise<void>((taken) => void backUp('before_import', taken));
+        const { reply, committed } = await run(thread, path, input, cancel, onProgress);
+        if (holds) emit('writing', { endpoint: null });
+        if (reply.ok && endpoint.thread === 'writer') emit('changed', { endpoint: path });
+        if (endpoint.thread === 'vault' && endpoint.pace === 'queued') emit('changed', { endpoint: path });
+        if (path === 'vault.backup' && reply.ok) backup.due = false;
+        if (isBigWork(path) && committed) void backUp('import');
+        return reply;
+      } finally {
+        if (taskId) cancels.delete(taskId);
+        if (holds) writers -= 1;
+      }
+    }
 
     return {
       call,
       files,
       tempDir,
+      isDamaged: () => 'damage' in database,
       cancel: (taskId) => {
         const cancel = cancels.get(taskId);
         if (cancel) Atomics.store(cancel, 0, 1);
@@ -117,10 +185,11 @@ export async function startBackend(options: BackendOptions): Promise<Backend> {
         return () => listeners.delete(listener);
       },
       close: async () => {
-        closing = true;
         for (const cancel of cancels.values()) Atomics.store(cancel, 0, 1);
-        await stopThread(threads.reader); // first, so that the writer's last checkpoint finds no reader
-        await stopThread(threads.writer);
+        await Promise.allSettled(calls);
+        if (backup.due && !('damage' in database)) await backUp('quit');
+        await vault.stop(); // before the writer, whose last checkpoint then finds nobody
+        await closeDatabase();
         rmSync(tempDir, { recursive: true, force: true });
         unlock();
       },
@@ -129,4 +198,9 @@ export async function startBackend(options: BackendOptions): Promise<Backend> {
     unlock();
     throw error;
   }
+}
+
+/** Without a backup nothing is migrated. */
+function mustHave(reply: Reply<unknown>): void {
+  if (!reply.ok) throw new AppError(reply.error.code, reply.error.detail);
 }

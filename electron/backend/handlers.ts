@@ -8,6 +8,7 @@ import { plannerHandlers } from './planner/handlers.ts';
 import { segmentsHandlers } from './segments/handlers.ts';
 import type { AllHandlers } from './serve.ts';
 import { settingsHandlers } from './settings/handlers.ts';
+import { vaultHandlers } from './vault/handlers.ts';
 
 export const handlers: AllHandlers = {
   settings: settingsHandlers,
@@ -19,4 +20,5 @@ export const handlers: AllHandlers = {
   insights: insightsHandlers,
   planner: plannerHandlers,
   cleaning: cleaningHandlers,
+  vault: vaultHandlers,
 };

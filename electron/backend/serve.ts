@@ -29,8 +29,16 @@ export interface TaskContext extends CommonContext {
   file: (ref: FileRef) => OpenFile;
 }
 
-type ContextOf<K extends Kind> = K extends 'query' ? QueryContext : K extends 'command' ? CommandContext : TaskContext;
-type Handler<E> = E extends Endpoint<infer K> ? (input: Parsed<E>, context: ContextOf<K>) => Output<E> | (K extends 'task' ? Promise<Output<E>> : never) : never;
+/** Of the vault: files, and no connection. */
+export interface UpkeepContext extends Omit<CommonContext, 'today'> {
+  migrationsDir: string;
+  progress: (p: Progress) => void;
+  checkCancelled: () => void;
+  file: (ref: FileRef) => OpenFile;
+}
+
+type ContextOf<K extends Kind> = K extends 'query' ? QueryContext : K extends 'command' ? CommandContext : K extends 'upkeep' ? UpkeepContext : TaskContext;
+type Handler<E> = E extends Endpoint<infer K> ? (input: Parsed<E>, context: ContextOf<K>) => Output<E> | (K extends 'task' | 'upkeep' ? Promise<Output<E>> : never) : never;
 
 /** Exactly one handler for each endpoint: a missing, extra or wrong one doesn't compile. */
 export type Handlers<F> = { [N in keyof F]: Handler<F[N]> };
@@ -42,8 +50,11 @@ export interface Call {
   files: Record<string, OpenFile>;
 }
 
+/** What a thread gives to each of its handlers. */
+export type Base = Omit<TaskContext, 'file'> | Omit<UpkeepContext, 'file'>;
+
 /** Look up, parse, run, wrap errors. */
-export async function serve(handlers: AllHandlers, call: Call, base: Omit<TaskContext, 'file'>, log: (line: string) => void): Promise<Reply<unknown>> {
+export async function serve(handlers: AllHandlers, call: Call, base: Base, log: (line: string) => void): Promise<Reply<unknown>> {
   const endpoint = findEndpoint(call.endpoint);
   if (!endpoint) return failure(new AppError('unknown_endpoint'));
   const parsed = endpoint.input.safeParse(call.input);
@@ -51,21 +62,34 @@ export async function serve(handlers: AllHandlers, call: Call, base: Omit<TaskCo
     return failure(new AppError('bad_input', { fields: parsed.error.issues.map((i) => i.path.join('.')).slice(0, 10) }));
   }
   const [feature, name] = call.endpoint.split('.') as [keyof Contract, string];
-  const handler = (handlers[feature] as Record<string, (input: unknown, context: TaskContext) => unknown>)[name]!;
-  const context: TaskContext = { ...base, file: (ref) => call.files[ref.token] ?? missing() };
+  const handler = (handlers[feature] as Record<string, (input: unknown, context: object) => unknown>)[name]!;
+  const context = { ...base, file: (ref: FileRef) => call.files[ref.token] ?? missing() };
   try {
-    const value = endpoint.kind === 'command' ? base.db.transaction(() => handler(parsed.data, context)) : await handler(parsed.data, context);
+    const value = endpoint.kind === 'command' && 'db' in base ? base.db.transaction(() => handler(parsed.data, context)) : await handler(parsed.data, context);
     return { ok: true, value };
   } catch (error) {
-    if (error instanceof AppError) return failure(error);
-    const code = typeof error === 'object' && error !== null && 'code' in error ? String(error.code) : '';
-    if (code === 'SQLITE_FULL' || code === 'SQLITE_IOERR_WRITE' || code === 'ENOSPC') return failure(new AppError('disk_full'));
+    const known = failureOf(error);
+    if (known) return failure(known);
+    const code = codeOf(error);
     // The stack names our own code, never a value: messages can hold data, so only their kind is kept.
     log(`${call.endpoint}: ${error instanceof Error ? `${error.name} ${code}\n${(error.stack ?? '').split('\n').filter((l) => l.trimStart().startsWith('at ')).join('\n')}` : typeof error}`);
     const technical: ErrorDetail = { endpoint: call.endpoint, kind: error instanceof Error ? error.name : typeof error };
     if (code) technical['sqlite'] = code;
     return failure(new AppError('bug', technical));
   }
+}
+
+const codeOf = (error: unknown): string => (typeof error === 'object' && error !== null && 'code' in error ? String(error.code) : '');
+/** A file size limit and a quota feel to the owner like a disk that is full. */
+const FULL = new Set(['SQLITE_FULL', 'SQLITE_IOERR_WRITE', 'ENOSPC', 'EDQUOT', 'EFBIG']);
+
+/** The failures that have words of their own; undefined for a bug. */
+export function failureOf(error: unknown): AppError | undefined {
+  if (error instanceof AppError) return error;
+  const code = codeOf(error);
+  if (FULL.has(code)) return new AppError('disk_full');
+  if (code.startsWith('SQLITE_CORRUPT') || code === 'SQLITE_NOTADB') return new AppError('database_damaged', { damage: 'pages' });
+  return undefined;
 }
 
 function missing(): never {

@@ -16,9 +16,10 @@ import { TodayPage } from '../features/planner/today-page.tsx';
 import { SegmentPage } from '../features/segments/segment-page.tsx';
 import { SegmentsPage } from '../features/segments/segments-page.tsx';
 import { SettingsPage } from '../features/settings/settings-page.tsx';
+import { VaultPage } from '../features/vault/vault-page.tsx';
 
 export type PlaceId = 'today' | 'customers' | 'marketing' | 'results' | 'data' | 'settings';
-export type TabId = 'today' | 'list' | 'segments' | 'campaigns' | 'copy' | 'campaign' | 'sales' | 'traffic' | 'import' | 'sources' | 'duplicates' | 'cleaning' | 'settings';
+export type TabId = 'today' | 'list' | 'segments' | 'campaigns' | 'copy' | 'campaign' | 'sales' | 'traffic' | 'import' | 'sources' | 'duplicates' | 'cleaning' | 'backups' | 'settings';
 
 export interface Tab {
   id: TabId;
@@ -67,6 +68,7 @@ export const places: Place[] = [
       { id: 'sources', render: ([id]) => <SourcesPage batchId={Number(id ?? 0) || null} /> },
       { id: 'duplicates', render: () => <SuggestionsPage /> },
       { id: 'cleaning', render: ([view]) => <CleaningPage view={view ?? null} /> },
+      { id: 'backups', render: () => <VaultPage /> },
     ],
   },
   { id: 'settings', icon: <SettingOutlined />, tabs: [{ id: 'settings', render: () => <SettingsPage /> }] },

@@ -19,6 +19,7 @@ export function useFormat() {
     const dateTime = new Intl.DateTimeFormat(english ? locale : 'sv-SE', { dateStyle: english ? 'medium' : 'short', timeStyle: 'short' });
     const date = new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeZone: 'UTC' });
     const mega = new Intl.NumberFormat(locale, { style: 'unit', unit: 'megabyte', maximumFractionDigits: 1 });
+    const giga = new Intl.NumberFormat(locale, { style: 'unit', unit: 'gigabyte', maximumFractionDigits: 1 });
     const kilo = new Intl.NumberFormat(locale, { style: 'unit', unit: 'kilobyte', maximumFractionDigits: 0 });
     return {
       count: (n: number | null) => (n === null ? NONE : count.format(n)),
@@ -34,7 +35,7 @@ export function useFormat() {
       /** A calendar day: 2026-11-21 in Chinese, the locale's way in English. */
       day: (day: string | null) => (day === null ? NONE : english ? date.format(Date.parse(`${day}T00:00:00Z`)) : day),
       time: (ms: number | null) => (ms === null ? NONE : dateTime.format(ms)),
-      bytes: (n: number) => (n < 500_000 ? kilo.format(Math.ceil(n / 1000)) : mega.format(n / 1_000_000)),
+      bytes: (n: number) => (n < 500_000 ? kilo.format(Math.ceil(n / 1000)) : n < 1e9 ? mega.format(n / 1_000_000) : giga.format(n / 1e9)),
     };
   }, [locale]);
 }

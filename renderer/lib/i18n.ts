@@ -13,6 +13,7 @@ import enPeople from '../../shared/locales/en/people.json';
 import enPlanner from '../../shared/locales/en/planner.json';
 import enSegments from '../../shared/locales/en/segments.json';
 import enSettings from '../../shared/locales/en/settings.json';
+import enVault from '../../shared/locales/en/vault.json';
 import zhCampaigns from '../../shared/locales/zh-CN/campaigns.json';
 import zhCleaning from '../../shared/locales/zh-CN/cleaning.json';
 import zhCommon from '../../shared/locales/zh-CN/common.json';
@@ -26,6 +27,7 @@ import zhPeople from '../../shared/locales/zh-CN/people.json';
 import zhPlanner from '../../shared/locales/zh-CN/planner.json';
 import zhSegments from '../../shared/locales/zh-CN/segments.json';
 import zhSettings from '../../shared/locales/zh-CN/settings.json';
+import zhVault from '../../shared/locales/zh-CN/vault.json';
 
 const zh = {
   campaigns: zhCampaigns,
@@ -41,6 +43,7 @@ const zh = {
   planner: zhPlanner,
   segments: zhSegments,
   settings: zhSettings,
+  vault: zhVault,
 };
 const en = {
   campaigns: enCampaigns,
@@ -56,6 +59,7 @@ const en = {
   planner: enPlanner,
   segments: enSegments,
   settings: enSettings,
+  vault: enVault,
 };
 
 declare module 'i18next' {

@@ -8,9 +8,10 @@ import { insights } from './insights.ts';
 import { planner } from './planner.ts';
 import { segments } from './segments.ts';
 import { settings } from './settings.ts';
+import { vault } from './vault.ts';
 
 /** Everything that may be asked of the back end. The channel is the key path: `campaigns.lock`. */
-export const contract = { settings, imports, customers, segments, copy, campaigns, insights, planner, cleaning };
+export const contract = { settings, imports, customers, segments, copy, campaigns, insights, planner, cleaning, vault };
 export type Contract = typeof contract;
 
 export function findEndpoint(path: string): Endpoint | undefined {

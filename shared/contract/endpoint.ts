@@ -1,13 +1,17 @@
 import * as z from 'zod';
 
-/** Where work runs: the reader has a read-only connection, the writer the only one that writes. */
-export type Thread = 'reader' | 'writer';
-export type Kind = 'query' | 'command' | 'task';
+/** Where work runs: the reader has a read-only connection, the writer the only one that writes, the vault none: it looks after the files. */
+export type Thread = 'reader' | 'writer' | 'vault';
+export type Kind = 'query' | 'command' | 'task' | 'upkeep';
+/** Beside whatever runs, one after the other, or while the database is closed for everyone. */
+export type Pace = 'now' | 'queued' | 'alone';
 
 export interface Endpoint<K extends Kind = Kind, I extends z.ZodType = z.ZodType, O = unknown> {
   readonly kind: K;
   readonly thread: Thread;
   readonly input: I;
+  /** Of upkeep. */
+  readonly pace?: Pace;
   /** Never set: it carries the output's type. */
   readonly output?: O;
 }
@@ -25,6 +29,11 @@ export const command = <I extends z.ZodType>(input: I) => ({
 /** Long work with progress and an abort signal. One that runs in the writer opens its own transaction. */
 export const task = <I extends z.ZodType>(thread: Thread, input: I) => ({
   returns: <O>(): Endpoint<'task', I, O> => ({ kind: 'task', thread, input }),
+});
+
+/** Work on the database's file and its backups, not on what it holds: it can be asked for even where the database can't be opened. */
+export const upkeep = <I extends z.ZodType>(pace: Pace, input: I) => ({
+  returns: <O>(): Endpoint<'upkeep', I, O> => ({ kind: 'upkeep', thread: 'vault', pace, input }),
 });
 
 /** A file that a host handed out: an opaque name, never a path. */
@@ -54,6 +63,8 @@ export interface Events {
   progress: Progress & { taskId: string };
   /** Commands wait while this task holds the writer; null when it is free again. */
   writing: { endpoint: string | null };
+  /** The database was opened anew (after a restore), or can't be used any more. */
+  database: { damaged: boolean };
 }
 
 /** A calendar day in the shop's time zone. */

@@ -9,6 +9,13 @@ export type ErrorCode =
   | 'cancelled'
   | 'disk_full'
   | 'newer_database'
+  | 'database_damaged' // the database can't be read any more; `damage` says how that was seen
+  | 'backup_failed' // a backup couldn't be written, for another reason than a full disk
+  | 'backup_damaged' // a backup isn't what was written once
+  | 'backup_newer' // a backup of a newer version of the app
+  | 'backup_foreign' // a database that this app didn't make, or that was tampered with
+  | 'backup_not_ours' // a file that isn't an encrypted backup
+  | 'passphrase_wrong'
   | 'file_missing' // a file was moved or deleted after it was chosen
   | 'file_locked' // Excel or WPS holds it open
   | 'file_lock_mark' // `~$…`: what Excel puts beside a file that is open

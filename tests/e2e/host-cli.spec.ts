@@ -27,7 +27,7 @@ test('a call prints its result as JSON and nothing else, and leaves the folder f
   expect(code).toBe(0);
   expect(JSON.parse(out)).toMatchObject({ dataFolder: dataDir });
   expect(out.trim().split('\n')).toHaveLength(1);
-  expect(readdirSync(dataDir).sort()).toEqual(['huitouke.db', 'lock.db']);
+  expect(readdirSync(dataDir).sort()).toEqual(['huitouke.db', 'lock.db', 'watermark.json']);
 });
 
 test('what fails is JSON too, with exit code 1', async ({ dataDir }) => {

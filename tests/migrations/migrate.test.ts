@@ -4,6 +4,8 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { migrate, prepareDatabase, readMigrations, type Migration } from '../../electron/backend/db/migrate.ts';
 import { openMemory, openWriter, type Connection } from '../../electron/backend/db/open.ts';
+import { makeBackup } from '../../electron/backend/vault/make-backup.ts';
+import { listManifests } from '../../electron/backend/vault/manifest.ts';
 import { describeDatabase, splitStatements } from './statements.ts';
 
 const migrations = readMigrations('migrations');
@@ -116,11 +118,12 @@ describe('on the disk', () => {
     migrate(before, migrations, old);
     before.pragma('wal_autocheckpoint = 0');
     before.exec("INSERT INTO settings VALUES ('language', '\"en\"')");
-    await prepareDatabase(file, 'migrations'); // the first connection is still open, so its WAL is still there
+    const putAside = async () => void (await makeBackup({ dataDir: dir, migrations, version: '1', now: 0, reason: 'migration', progress: () => undefined, checkCancelled: () => undefined }));
+    await prepareDatabase(file, 'migrations', putAside); // the first connection is still open, so its WAL is still there
     before.close();
 
-    expect(readdirSync(join(dir, 'backups'))).toEqual([`before-migration-${old}-huitouke.db`]);
-    const copy = openWriter(join(dir, 'backups', `before-migration-${old}-huitouke.db`));
+    expect(listManifests(dir).manifests).toMatchObject([{ reason: 'migration', schemaVersion: old }]);
+    const copy = openWriter(join(dir, 'backups', 'backup-000001.db'));
     expect(versionOf(copy)).toBe(old);
     expect(copy.prepare('SELECT value FROM settings').pluck().all()).toEqual(['"en"']);
     copy.close();
@@ -130,8 +133,18 @@ describe('on the disk', () => {
     after.close();
   });
 
+  test('without a copy nothing is migrated', async () => {
+    const before = openWriter(file);
+    migrate(before, migrations, versions.at(-2));
+    before.close();
+    await expect(prepareDatabase(file, 'migrations', () => Promise.reject(new Error('no room')))).rejects.toThrow('no room');
+    const after = openWriter(file);
+    expect(versionOf(after)).toBe(versions.at(-2));
+    after.close();
+  });
+
   test('a new database needs no copy', async () => {
-    await prepareDatabase(file, 'migrations');
+    await prepareDatabase(file, 'migrations', () => Promise.reject(new Error('put aside')));
     expect(readdirSync(dir)).toEqual(['huitouke.db']);
   });
 });

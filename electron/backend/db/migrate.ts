@@ -1,5 +1,5 @@
-import { closeSync, existsSync, mkdirSync, openSync, readdirSync, readFileSync, readSync, renameSync } from 'node:fs';
-import { basename, dirname, join } from 'node:path';
+import { closeSync, existsSync, openSync, readdirSync, readFileSync, readSync } from 'node:fs';
+import { join } from 'node:path';
 import { AppError } from '../../../shared/lib/app-error.ts';
 import { APPLICATION_ID, openReader, openWriter, type Connection } from './open.ts';
 
@@ -21,9 +21,17 @@ interface Stamp {
   userVersion: number;
   applicationId: number;
 }
+export interface Header extends Stamp {
+  /** Bytes. */
+  pageSize: number;
+  /** As the header says: where a log is waiting it may say something else. */
+  pages: number;
+}
 
-/** Version and owner of a database, read from the header: even a read-only open would leave files beside it. */
-function readHeader(file: string): Stamp | null {
+const MAGIC = 'SQLite format 3\0';
+
+/** Version and owner of a database, read from the header: even a read-only open would leave files beside it. Null where it is none. */
+export function readHeader(file: string): Header | null {
   if (!existsSync(file)) return null;
   const header = Buffer.alloc(100);
   const handle = openSync(file, 'r');
@@ -32,7 +40,9 @@ function readHeader(file: string): Stamp | null {
   } finally {
     closeSync(handle);
   }
-  return { userVersion: header.readInt32BE(60), applicationId: header.readUInt32BE(68) };
+  if (header.toString('latin1', 0, MAGIC.length) !== MAGIC) return null;
+  const pageSize = header.readUInt16BE(16);
+  return { userVersion: header.readInt32BE(60), applicationId: header.readUInt32BE(68), pageSize: pageSize === 1 ? 65_536 : pageSize, pages: header.readUInt32BE(28) };
 }
 
 /** The same where a crash has left a WAL, which may know better than the header. Reading doesn't fold it in. */
@@ -72,28 +82,25 @@ export function migrate(db: Connection, migrations: Migration[], upTo = Infinity
   db.pragma('optimize');
 }
 
-/** Before the threads open it: refuse a newer file, put a copy of an older one aside, bring it up to date. */
-export async function prepareDatabase(file: string, migrationsDir: string): Promise<void> {
-  const migrations = readMigrations(migrationsDir);
-  const newest = migrations.at(-1)?.version ?? 0;
+/** Refuses a newer app's database before anything touches it; gives its version, where there is one. */
+export function refuseNewerDatabase(file: string, newest: number): number | undefined {
   const header = readHeader(file);
   if (header) refuseNewer(header, newest);
-  const stamp = existsSync(file) && existsSync(`${file}-wal`) ? readBesideWal(file) : header;
+  const stamp = header && existsSync(`${file}-wal`) ? readBesideWal(file) : header;
   if (stamp) refuseNewer(stamp, newest);
+  return stamp?.userVersion;
+}
+
+/** Before the threads open it: refuse a newer file, have an older one put aside, bring it up to date. */
+export async function prepareDatabase(file: string, migrationsDir: string, putAside: () => Promise<void>): Promise<void> {
+  const migrations = readMigrations(migrationsDir);
+  const newest = migrations.at(-1)?.version ?? 0;
+  const version = refuseNewerDatabase(file, newest);
   const db = openWriter(file);
   try {
-    if (stamp && stamp.userVersion > 0 && stamp.userVersion < newest) await putCopyAside(db, file, stamp.userVersion);
+    if (version !== undefined && version > 0 && version < newest) await putAside();
     migrate(db, migrations);
   } finally {
     db.close();
   }
-}
-
-/** `db.backup`, because a copy of the file alone would miss what is still in the WAL. */
-async function putCopyAside(db: Connection, file: string, version: number): Promise<void> {
-  const dir = join(dirname(file), 'backups');
-  mkdirSync(dir, { recursive: true, mode: 0o700 });
-  const target = join(dir, `before-migration-${version}-${basename(file)}`);
-  await db.backup(`${target}.part`);
-  renameSync(`${target}.part`, target);
 }

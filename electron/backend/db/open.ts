@@ -38,7 +38,25 @@ export function openReader(file: string): Connection {
   return db;
 }
 
-/** A database of its own in memory, for tests. */
+/** For reading once from one end to the other, which a large cache would only fill memory with. */
+export function openScan(file: string): Connection {
+  const db = new Database(file, { readonly: true, fileMustExist: true });
+  harden(db);
+  return db;
+}
+
+/** A fresh copy, made one file without a WAL, so that reading it leaves nothing beside it. */
+export function settleCopy(file: string): void {
+  const db = new Database(file, { fileMustExist: true });
+  try {
+    harden(db);
+    db.pragma('journal_mode = DELETE');
+  } finally {
+    db.close();
+  }
+}
+
+/** A database of its own in memory, for tests and for comparing schemas. */
 export function openMemory(): Connection {
   const db = new Database(':memory:');
   harden(db);

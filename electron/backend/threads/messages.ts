@@ -1,11 +1,11 @@
-import type { Progress } from '../../../shared/contract/endpoint.ts';
+import type { Progress, Thread } from '../../../shared/contract/endpoint.ts';
 import type { Reply } from '../../../shared/lib/app-error.ts';
 import type { Call } from '../serve.ts';
 
 export interface ThreadOptions {
-  role: 'reader' | 'writer';
-  databaseFile: string;
+  role: Thread;
   dataDir: string;
+  migrationsDir: string;
   /** Shown by settings.about. */
   version: string;
 }
@@ -20,7 +20,8 @@ export type ToThread = { job: Job } | { close: true };
 /** Thread → host. */
 export type FromThread =
   | { ready: true }
-  | { id: number; reply: Reply<unknown> }
+  /** `committed`: this job has changed what is in the database. */
+  | { id: number; reply: Reply<unknown>; committed: boolean }
   | { id: number; progress: Progress }
   | { log: string }
   | { closed: true };

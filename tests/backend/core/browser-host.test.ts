@@ -18,6 +18,7 @@ const backend = (): Backend => ({
     listeners.add(listener);
     return () => listeners.delete(listener);
   },
+  isDamaged: () => false,
   files: new FileRefs(),
   tempDir: dir,
   close: () => Promise.resolve(),

@@ -15,7 +15,7 @@ const keep = (db: Connection) => {
 beforeEach(async () => {
   dir = mkdtempSync(join(tmpdir(), 'huitouke-core-'));
   file = join(dir, 'huitouke.db');
-  await prepareDatabase(file, 'migrations');
+  await prepareDatabase(file, 'migrations', () => Promise.resolve());
 });
 afterEach(() => {
   for (const db of connections.splice(0)) db.close();

@@ -31,7 +31,7 @@ test('closing leaves one whole file: no WAL, no temporary files, no lock', async
   expect(await call('settings.save', { smsSignature: '小店' })).toMatchObject({ ok: true });
   expect(existsSync(join(dir, 'huitouke.db-wal'))).toBe(true);
   await stop();
-  expect(readdirSync(dir).sort()).toEqual(['huitouke.db', 'lock.db']);
+  expect(readdirSync(dir).sort()).toEqual(['backups', 'huitouke.db', 'lock.db', 'watermark.json']);
   expect(readFileSync(join(dir, 'huitouke.db')).includes('小店')).toBe(true);
   const again = await start();
   expect(await again.call('settings.get', {})).toMatchObject({ ok: true, value: { smsSignature: '小店' } });

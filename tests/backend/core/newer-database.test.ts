@@ -12,7 +12,7 @@ let file = '';
 beforeEach(async () => {
   dir = mkdtempSync(join(tmpdir(), 'huitouke-newer-'));
   file = join(dir, 'huitouke.db');
-  await prepareDatabase(file, 'migrations');
+  await prepareDatabase(file, 'migrations', () => Promise.resolve());
 });
 afterEach(() => rmSync(dir, { recursive: true, force: true }));
 
@@ -28,7 +28,7 @@ function stamp(pragma: string): void {
 test.each([newest + 1, newest + 1000, 2 ** 31 - 1, -1])('version %i is not ours to touch', async (version) => {
   stamp(`user_version = ${version}`);
   const before = state();
-  await expect(prepareDatabase(file, 'migrations')).rejects.toMatchObject({ code: 'newer_database', detail: { found: version, known: newest } });
+  await expect(prepareDatabase(file, 'migrations', () => Promise.resolve())).rejects.toMatchObject({ code: 'newer_database', detail: { found: version, known: newest } });
   expect(state()).toEqual(before);
 });
 
@@ -42,18 +42,18 @@ test('a newer version that stands only in the WAL of a crash is seen, and left a
   renameSync(`${dir}-crashed`, dir);
   const bytes = () => [readFileSync(file), readFileSync(`${file}-wal`)].map((content) => createHash('sha256').update(content).digest('hex'));
   const before = bytes();
-  await expect(prepareDatabase(file, 'migrations')).rejects.toMatchObject({ code: 'newer_database', detail: { found: newest + 10 } });
+  await expect(prepareDatabase(file, 'migrations', () => Promise.resolve())).rejects.toMatchObject({ code: 'newer_database', detail: { found: newest + 10 } });
   expect(bytes()).toEqual(before);
 });
 
 test('nor is the database of another program', async () => {
   stamp('application_id = 12345');
   const before = state();
-  await expect(prepareDatabase(file, 'migrations')).rejects.toMatchObject({ code: 'newer_database' });
+  await expect(prepareDatabase(file, 'migrations', () => Promise.resolve())).rejects.toMatchObject({ code: 'newer_database' });
   expect(state()).toEqual(before);
 });
 
 test('the version it knows is opened', async () => {
-  await prepareDatabase(file, 'migrations');
+  await prepareDatabase(file, 'migrations', () => Promise.resolve());
   expect(readdirSync(dir)).toEqual(['huitouke.db']);
 });

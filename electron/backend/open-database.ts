@@ -1,0 +1,51 @@
+import type { Thread } from '../../shared/contract/endpoint.ts';
+import type { Reply } from '../../shared/lib/app-error.ts';
+import { ReadDb } from './db/executor.ts';
+import { prepareDatabase, readMigrations, refuseNewerDatabase } from './db/migrate.ts';
+import { openScan } from './db/open.ts';
+import { failureOf } from './serve.ts';
+import type { ThreadHost } from './threads/thread-host.ts';
+import { findDamage, type Damage } from './vault/damage.ts';
+import { databaseFile } from './vault/places.ts';
+import { writeWatermark } from './vault/watermark.ts';
+
+/** The two threads that hold connections, or why there are none. */
+export type OpenDatabase = { reader: ThreadHost; writer: ThreadHost } | { damage: Damage };
+
+interface Opening {
+  dataDir: string;
+  migrationsDir: string;
+  startThread: (role: Thread) => Promise<ThreadHost>;
+  /** A backup before a migration. */
+  putAside: () => Promise<void>;
+}
+
+/** Looks first, migrates next, opens last. A damaged database isn't opened, and never taken for an empty one. */
+export async function openDatabase({ dataDir, migrationsDir, startThread, putAside }: Opening): Promise<OpenDatabase> {
+  const file = databaseFile(dataDir);
+  refuseNewerDatabase(file, readMigrations(migrationsDir).at(-1)?.version ?? 0);
+  const damage = findDamage(dataDir);
+  if (damage) return { damage };
+  try {
+    await prepareDatabase(file, migrationsDir, putAside);
+    const [writer, reader] = await Promise.all([startThread('writer'), startThread('reader')]);
+    markWhatIsThere(dataDir);
+    return { reader, writer };
+  } catch (error) {
+    const known = failureOf(error);
+    if (known?.code === 'database_damaged') return { damage: 'pages' };
+    throw known ?? error;
+  }
+}
+
+/** From now on an empty folder is a loss. */
+function markWhatIsThere(dataDir: string): void {
+  const db = openScan(databaseFile(dataDir));
+  try {
+    writeWatermark(dataDir, new ReadDb(db));
+  } finally {
+    db.close();
+  }
+}
+
+export const damagedReply = (damage: Damage): Reply<never> => ({ ok: false, error: { code: 'database_damaged', detail: { damage } } });

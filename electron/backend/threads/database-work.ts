@@ -1,0 +1,85 @@
+import { findEndpoint } from '../../../shared/contract/contract.ts';
+import type { Progress } from '../../../shared/contract/endpoint.ts';
+import { AppError, type Reply } from '../../../shared/lib/app-error.ts';
+import { dayOf } from '../../../shared/lib/dates.ts';
+import { WriteDb } from '../db/executor.ts';
+import { openReader, openScan, openWriter } from '../db/open.ts';
+import { handlers } from '../handlers.ts';
+import { failureOf, serve } from '../serve.ts';
+import { ownerTimeZone } from '../settings/time-zone.ts';
+import { databaseFile } from '../vault/places.ts';
+import { writeWatermark } from '../vault/watermark.ts';
+import type { FromThread, Job, ThreadOptions } from './messages.ts';
+import type { Work } from './thread.ts';
+
+/** What fails around a handler (a database that can't be read any more) is answered like what fails in it. */
+async function guard(work: () => Promise<Reply<unknown>>): Promise<Reply<unknown>> {
+  try {
+    return await work();
+  } catch (error) {
+    const known = failureOf(error);
+    if (!known) throw error;
+    return { ok: false, error: { code: known.code, detail: known.detail } };
+  }
+}
+
+/** The reader's and the writer's work: each holds a connection. */
+export function openDatabaseWork(options: ThreadOptions, say: (message: FromThread) => void): Work {
+  const file = databaseFile(options.dataDir);
+  const isWriter = options.role === 'writer';
+  const connection = isWriter ? openWriter(file) : openReader(file);
+  const db = new WriteDb(connection);
+  /** Another connection's data_version says whether the writer's has committed something. */
+  const witness = isWriter ? openScan(file) : undefined;
+  const commits = () => witness?.pragma('data_version', { simple: true });
+  let queue: Promise<void> = Promise.resolve();
+
+  async function work(job: Job): Promise<void> {
+    const now = Date.now();
+    const base = {
+      db,
+      now,
+      dataDir: options.dataDir,
+      version: options.version,
+      progress: (progress: Progress) => say({ id: job.id, progress }),
+      checkCancelled: () => {
+        if (Atomics.load(job.cancel, 0) === 1) throw new AppError('cancelled');
+      },
+    };
+    let committed = false;
+    const reply = await guard(async () => {
+      const before = commits();
+      const given = await serve(handlers, job, { ...base, today: dayOf(now, ownerTimeZone(db)) }, (log) => say({ log }));
+      if (!isWriter) return given;
+      if (connection.inTransaction) connection.exec('ROLLBACK');
+      committed = commits() !== before;
+      if (findEndpoint(job.endpoint)?.kind === 'task') {
+        if (committed) writeWatermark(options.dataDir, db);
+        checkpoint();
+      }
+      return given;
+    });
+    say({ id: job.id, reply, committed });
+  }
+
+  /** Empties the WAL after a big write. Without waiting: with a reader open a blocking checkpoint stalls for seconds. */
+  function checkpoint(): void {
+    connection.pragma('busy_timeout = 0');
+    const [result] = connection.pragma('wal_checkpoint(TRUNCATE)') as { busy: number }[];
+    connection.pragma('busy_timeout = 5000');
+    if (result?.busy === 1) setTimeout(() => void (queue = queue.then(checkpoint)), 2000).unref();
+  }
+
+  return {
+    run: (job) => (queue = queue.then(() => work(job))),
+    close: () =>
+      (queue = queue.then(() => {
+        witness?.close();
+        if (isWriter) {
+          connection.pragma('optimize');
+          connection.pragma('wal_checkpoint(TRUNCATE)');
+        }
+        connection.close();
+      })),
+  };
+}

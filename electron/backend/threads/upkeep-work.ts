@@ -1,0 +1,33 @@
+import { findEndpoint } from '../../../shared/contract/contract.ts';
+import { AppError } from '../../../shared/lib/app-error.ts';
+import { handlers } from '../handlers.ts';
+import { serve } from '../serve.ts';
+import type { FromThread, Job, ThreadOptions } from './messages.ts';
+import type { Work } from './thread.ts';
+
+/** The vault's work: no connection stays open, and a quick question doesn't wait for what is being copied. */
+export function openUpkeepWork(options: ThreadOptions, say: (message: FromThread) => void): Work {
+  let queue: Promise<void> = Promise.resolve();
+
+  async function work(job: Job): Promise<void> {
+    const context = {
+      now: Date.now(),
+      dataDir: options.dataDir,
+      migrationsDir: options.migrationsDir,
+      version: options.version,
+      progress: (progress: { step: string; done: number; total: number }) => say({ id: job.id, progress }),
+      checkCancelled: () => {
+        if (Atomics.load(job.cancel, 0) === 1) throw new AppError('cancelled');
+      },
+    };
+    say({ id: job.id, reply: await serve(handlers, job, context, (log) => say({ log })), committed: false });
+  }
+
+  return {
+    run: (job) => {
+      if (findEndpoint(job.endpoint)?.pace === 'now') void work(job);
+      else queue = queue.then(() => work(job));
+    },
+    close: () => queue,
+  };
+}

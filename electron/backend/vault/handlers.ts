@@ -1,0 +1,68 @@
+import type { vault } from '../../../shared/contract/vault.ts';
+import { AppError } from '../../../shared/lib/app-error.ts';
+import { readMigrations } from '../db/migrate.ts';
+import { failureOf, type Handlers, type UpkeepContext } from '../serve.ts';
+import { listAside } from './aside.ts';
+import { openSealed, saveSealed } from './carry.ts';
+import { freeBytes, hashFile, makeBackup, readCopy } from './make-backup.ts';
+import { backupFile, backupOf, getManifest, listManifests, writeManifest } from './manifest.ts';
+import { restoreBackup, undoRestore } from './restore.ts';
+
+/** Why the last backup couldn't be made; said until one could. */
+let failure: { code: string; at: number } | null = null;
+
+export const vaultHandlers: Handlers<typeof vault> = {
+  list: (_, { dataDir }) => {
+    const { manifests, unreadable } = listManifests(dataDir);
+    return { backups: manifests.map(backupOf), aside: listAside(dataDir), unreadable, failure, freeBytes: freeBytes(dataDir) };
+  },
+
+  backup: async ({ reason }, context) => {
+    try {
+      const result = await makeBackup({ ...jobOf(context), reason });
+      failure = null;
+      return result;
+    } catch (error) {
+      const code = failureOf(error)?.code ?? 'backup_failed';
+      if (code !== 'cancelled') failure = { code, at: context.now };
+      throw error instanceof AppError || code !== 'backup_failed' ? error : new AppError('backup_failed', { kind: codeOf(error) });
+    }
+  },
+
+  pin: async ({ seq, pinned }, { dataDir }) => {
+    const manifest = { ...getManifest(dataDir, seq), pinned };
+    await writeManifest(dataDir, manifest);
+    return backupOf(manifest);
+  },
+
+  check: async ({ seq }, context) => backupOf(await checkBackup(seq, context)),
+
+  restore: ({ seq }, context) => restoreBackup(jobOf(context), seq),
+
+  undoRestore: ({ asideId }, context) => undoRestore(jobOf(context), asideId),
+
+  saveEncrypted: ({ seq, passphrase, to }, context) => saveSealed(jobOf(context), seq, passphrase, context.file(to).path),
+
+  openEncrypted: async ({ file, passphrase }, context) => backupOf(await openSealed(jobOf(context), context.file(file).path, passphrase)),
+};
+
+const jobOf = (context: UpkeepContext) => ({
+  dataDir: context.dataDir,
+  migrations: readMigrations(context.migrationsDir),
+  version: context.version,
+  now: context.now,
+  progress: (step: string, done: number, total: number) => context.progress({ step, done, total }),
+  checkCancelled: context.checkCancelled,
+});
+
+/** Read again, byte for byte and row for row. */
+async function checkBackup(seq: number, context: UpkeepContext) {
+  const manifest = getManifest(context.dataDir, seq);
+  const file = backupFile(context.dataDir, seq);
+  if ((await hashFile(file)) !== manifest.sha256) throw new AppError('backup_damaged');
+  const { digest } = await readCopy(file, jobOf(context));
+  if (digest !== manifest.digest) throw new AppError('backup_damaged');
+  return manifest;
+}
+
+const codeOf = (error: unknown): string => (error instanceof Error && 'code' in error ? String(error.code) : 'unknown');

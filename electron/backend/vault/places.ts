@@ -1,0 +1,24 @@
+import { closeSync, fsyncSync, mkdirSync, openSync } from 'node:fs';
+import { join } from 'node:path';
+
+/** A SQLite database is these files together: one of them beside the others' newer or older state is another database. */
+export const DATABASE_FILES = ['huitouke.db', 'huitouke.db-wal', 'huitouke.db-shm'] as const;
+
+export const databaseFile = (dataDir: string): string => join(dataDir, DATABASE_FILES[0]);
+export const backupsFolder = (dataDir: string): string => join(dataDir, 'backups');
+
+export function makeFolder(folder: string): string {
+  mkdirSync(folder, { recursive: true, mode: 0o700 });
+  return folder;
+}
+
+/** What was renamed in a folder is there after a power cut only when the folder itself was written. Windows has no such call and does it by itself. */
+export function syncFolder(folder: string): void {
+  if (process.platform === 'win32') return;
+  const handle = openSync(folder, 'r');
+  try {
+    fsyncSync(handle);
+  } finally {
+    closeSync(handle);
+  }
+}

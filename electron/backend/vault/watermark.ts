@@ -1,0 +1,42 @@
+import { closeSync, fsyncSync, openSync, readFileSync, renameSync, writeSync } from 'node:fs';
+import { join } from 'node:path';
+import * as z from 'zod';
+import type { ReadDb } from '../db/executor.ts';
+import { syncFolder } from './places.ts';
+
+const watermarkSchema = z.strictObject({
+  /** Of the last import that was said to be in, taken back or not. 0: none yet. */
+  lastBatch: z.int().min(0),
+});
+export type Watermark = z.infer<typeof watermarkSchema>;
+const fileOf = (dataDir: string): string => join(dataDir, 'watermark.json');
+
+export const lastBatchOf = (db: ReadDb): number => db.get<{ id: number | null }>('SELECT max(id) AS id FROM batches')?.id ?? 0;
+
+/**
+ * Says beside the database how far it had come: SQLite drops what follows a damaged frame of its log without a word, and
+ * a database that is gone can't say that it was ever there. Written before an import is said to be in.
+ */
+export function writeWatermark(dataDir: string, db: ReadDb): void {
+  const mark: Watermark = { lastBatch: lastBatchOf(db) };
+  if (readWatermark(dataDir)?.lastBatch === mark.lastBatch) return;
+  const file = fileOf(dataDir);
+  const handle = openSync(`${file}.part`, 'w', 0o600);
+  try {
+    writeSync(handle, JSON.stringify(mark));
+    fsyncSync(handle);
+  } finally {
+    closeSync(handle);
+  }
+  renameSync(`${file}.part`, file);
+  syncFolder(dataDir);
+}
+
+/** Undefined where none was written, or what stands there can't be read. */
+export function readWatermark(dataDir: string): Watermark | undefined {
+  try {
+    return watermarkSchema.parse(JSON.parse(readFileSync(fileOf(dataDir), 'utf8')));
+  } catch {
+    return undefined;
+  }
+}

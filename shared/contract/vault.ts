@@ -1,0 +1,68 @@
+import * as z from 'zod';
+import { fileIn, fileOut, upkeep } from './endpoint.ts';
+
+/** What a backup was made for. `file`: it was read from an encrypted backup file. */
+export const backupReasons = ['asked', 'import', 'before_import', 'migration', 'quit', 'file'] as const;
+export type BackupReason = (typeof backupReasons)[number];
+
+/** A backup that was read again after it had been written, and found equal. */
+export interface Backup {
+  /** Counts up; older and newer are told by it, for a clock may be wrong. */
+  seq: number;
+  at: number;
+  /** Calendar day in the owner's time zone. */
+  day: string;
+  reason: BackupReason;
+  /** Kept until the owner says otherwise. */
+  pinned: boolean;
+  bytes: number;
+  appVersion: string;
+  schemaVersion: number;
+  orders: number;
+  customers: number;
+}
+
+/** A database that a restore has put aside. */
+export interface Aside {
+  asideId: number;
+  /** When it was put aside. */
+  at: number;
+  bytes: number;
+  /** The backup that came in its stead; null where a restore was taken back. */
+  restoredSeq: number | null;
+}
+
+export interface VaultReport {
+  /** The newest first. */
+  backups: Backup[];
+  /** The latest first. */
+  aside: Aside[];
+  /** Files that should be backups and aren't whole: never offered. */
+  unreadable: number;
+  /** Why the last backup that was due couldn't be made; null once one could. */
+  failure: { code: string; at: number } | null;
+  /** Free on the disk that holds the backups. */
+  freeBytes: number;
+}
+
+const seq = z.int().positive();
+/** Short ones are guessed however slow a guess is made. */
+export const MIN_PASSPHRASE = 8;
+const passphrase = z.string().min(MIN_PASSPHRASE).max(200);
+
+export const vault = {
+  list: upkeep('now', z.strictObject({})).returns<VaultReport>(),
+  /** `made` is false where nothing has changed since `backup`, which then is the one that was there. */
+  backup: upkeep('queued', z.strictObject({ reason: z.enum(backupReasons).default('asked') })).returns<{ made: boolean; backup: Backup }>(),
+  pin: upkeep('queued', z.strictObject({ seq, pinned: z.boolean() })).returns<Backup>(),
+  /** Reads a backup again, to its last byte. */
+  check: upkeep('queued', z.strictObject({ seq })).returns<Backup>(),
+  /** Puts a backup in the place of the database, which goes aside (`asideId`; 0 where there was none). */
+  restore: upkeep('alone', z.strictObject({ seq })).returns<{ asideId: number }>(),
+  /** Brings back what a restore has put aside. */
+  undoRestore: upkeep('alone', z.strictObject({ asideId: z.int().positive() })).returns<{ asideId: number }>(),
+  /** Writes a backup as an enciphered file that any copy of the app can open, and reads it back. `bytes` is what it holds. */
+  saveEncrypted: upkeep('queued', z.strictObject({ seq, passphrase, to: fileOut })).returns<{ bytes: number }>(),
+  /** Puts such a file among the backups, from which it can be restored. */
+  openEncrypted: upkeep('queued', z.strictObject({ file: fileIn, passphrase: z.string().max(200) })).returns<Backup>(),
+};

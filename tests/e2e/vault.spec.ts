@@ -1,0 +1,121 @@
+import { AxeBuilder } from '@axe-core/playwright';
+import type { Page } from '@playwright/test';
+import { readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { exports, importFiles, visit } from './exports.ts';
+import { collectProblems, expect, startHost, test } from './fixtures.ts';
+
+const backups = async (app: Page, count: number) => {
+  await visit(app, 'data/backups');
+  await expect(app.locator('.table-row')).toHaveCount(count);
+};
+
+test('a backup after the import; more is imported; three clicks back; and forward again', async ({ app }) => {
+  await visit(app, 'data/backups');
+  await expect(app.getByRole('heading', { name: '备份会自动做' })).toBeVisible();
+  await importFiles(app, [exports.orders2017]);
+  await backups(app, 1);
+  await expect(app.locator('.table-row')).toContainText('导入之后');
+  await expect(app.locator('.table-row')).toContainText('6 笔订单，4 位客户');
+  await importFiles(app, [exports.shopify]);
+  await backups(app, 2);
+
+  // One click came here; the second opens the question, the third answers it.
+  await app.locator('.table-row').nth(1).getByRole('button', { name: '恢复' }).click();
+  const dialog = app.getByRole('dialog');
+  await expect(dialog).toContainText('6 笔订单');
+  await dialog.getByRole('button', { name: '恢复', exact: true }).click();
+  await expect(app.getByText(/恢复过一次备份。恢复前的数据还放在一边/)).toBeVisible({ timeout: 30_000 });
+  await visit(app, 'today');
+  await expect(app.locator('.page-sentence')).toContainText('4 位客户、6 笔订单');
+
+  await visit(app, 'data/backups');
+  await app.getByRole('button', { name: '撤销恢复' }).click();
+  await app.locator('.ant-popover').getByRole('button', { name: '撤销恢复' }).click();
+  await expect(app.getByText(/撤销过一次恢复/)).toBeVisible({ timeout: 30_000 });
+  await visit(app, 'today');
+  await expect(app.locator('.page-sentence')).not.toContainText('6 笔订单');
+});
+
+test('by hand, again without a change, pinned, read again', async ({ app }) => {
+  await importFiles(app, [exports.orders2017]);
+  await backups(app, 1);
+  await app.getByRole('button', { name: '立即备份' }).click();
+  await expect(app.getByText('从上次备份到现在没有改动')).toBeVisible();
+  await app.getByRole('button', { name: '一直保留这一份' }).click();
+  await expect(app.getByRole('button', { name: '不再特别保留' })).toHaveAttribute('aria-pressed', 'true');
+  await app.getByRole('button', { name: '已核对' }).click();
+  await expect(app.getByText('又核对了一遍')).toBeVisible();
+});
+
+/** A shop whose database was damaged while the app was closed. */
+async function damagedFolder(dataDir: string, page: Page): Promise<void> {
+  const host = await startHost(dataDir);
+  await page.goto(host.url);
+  await importFiles(page, [exports.orders2017]);
+  await visit(page, 'data/backups');
+  await page.locator('.table-row').waitFor();
+  await host.stop();
+  const file = join(dataDir, 'huitouke.db');
+  writeFileSync(file, readFileSync(file).fill(0, 0, 100));
+  await page.goto('about:blank');
+}
+
+test('a damaged database opens into the recovery screen, and one click brings the shop back', async ({ page, dataDir }) => {
+  await damagedFolder(dataDir, page);
+  const host = await startHost(dataDir);
+  const problems: string[] = [];
+  await collectProblems(page, problems);
+  await page.goto(host.url);
+  await expect(page.getByText('数据文件的开头损坏了')).toBeVisible();
+  await expect(page.locator('.nav')).toHaveCount(0);
+  await page.getByRole('button', { name: '恢复这一份' }).click();
+  await expect(page.locator('.nav')).toBeVisible({ timeout: 30_000 });
+  await visit(page, 'today');
+  await expect(page.locator('.page-sentence')).toContainText('4 位客户、6 笔订单');
+  expect(problems).toEqual([]);
+  expect(await host.stop()).toBe(0);
+});
+
+for (const [language, locale] of [['zh', 'zh-CN'], ['en', 'en-US']] as const) {
+  for (const colorScheme of ['light', 'dark'] as const) {
+    test.describe(`${language} ${colorScheme}`, () => {
+      test.use({ locale, colorScheme });
+
+      test('the screens of the vault', async ({ page, dataDir }) => {
+        test.slow();
+        const look = async (name: string) => {
+          await page.evaluate(() => document.fonts.ready);
+          await page.screenshot({ path: join(test.info().project.outputDir, 'screens', `vault-${name}-${language}-${colorScheme}.png`), animations: 'disabled' });
+          const { violations } = await new AxeBuilder({ page }).withTags(['wcag2a', 'wcag2aa']).analyze();
+          expect.soft(violations.map((v) => `${name}: ${v.id}: ${v.nodes.map((n) => `${n.target.join(' ')} ${n.any[0]?.message ?? ''}`).slice(0, 3).join(' | ')}`)).toEqual([]);
+        };
+        const first = await startHost(dataDir);
+        await page.goto(first.url);
+        await visit(page, 'data/backups');
+        await page.locator('.empty').waitFor();
+        await look('none');
+        await importFiles(page, [exports.orders2017]);
+        await visit(page, 'data/backups');
+        await expect(page.locator('.table-row')).toHaveCount(1);
+        await importFiles(page, [exports.shopify]);
+        await visit(page, 'data/backups');
+        await expect(page.locator('.table-row')).toHaveCount(2);
+        await page.locator('.table-row').nth(1).locator('.ant-btn').last().click();
+        await page.locator('.ant-modal .ant-btn-primary').waitFor();
+        await look('restore');
+        await page.locator('.ant-modal .ant-btn-primary').click();
+        await page.locator('.page .ant-alert').waitFor({ timeout: 30_000 });
+        await look('list');
+        await first.stop();
+        rmSync(join(dataDir, 'huitouke.db'));
+        const second = await startHost(dataDir);
+        await page.goto('about:blank');
+        await page.goto(second.url);
+        await page.locator('.recovery-offer').waitFor();
+        await look('recovery');
+        await second.stop();
+      });
+    });
+  }
+}
