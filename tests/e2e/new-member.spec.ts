@@ -11,6 +11,8 @@ const order = (phone: string) => csvFile('order.csv', `订单编号,买家会员
 /** As if it had been copied from a spreadsheet or a chat. */
 async function paste(page: Page, text: string): Promise<void> {
   await visit(page, 'data/import');
+  const again = page.locator('.page-head .ant-btn-primary');
+  if ((await page.locator('.import-steps').count()) > 0) await again.click();
   await page.locator('.drop-area').waitFor();
   await page.evaluate((copied) => {
     const data = new DataTransfer();
