@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { command, id, query } from './endpoint.ts';
-import type { PhoneQuality } from './customers.ts';
+import type { PhoneQuality, SourceRow } from './customers.ts';
 
 /** Why two accounts are, or may be, one person. The values are as the files have them; the screen masks them. */
 export interface LinkEvidence {
@@ -101,6 +101,8 @@ export interface KnownValue {
   firstDay: string | null;
   lastDay: string | null;
   orders: number;
+  /** The rows of files that gave it, the earliest import first; a value of many orders has its first few. */
+  sources: SourceRow[];
   shown: boolean;
   pinned: boolean;
 }

@@ -66,6 +66,9 @@ test('a phone in two platforms’ files makes one person; apart, merged by hand,
   await expect(record(app).getByText('平台账号，2 个合成一人')).toBeVisible();
   await expect(record(app).locator('.reach')).toContainText('19900000222');
   await expect(record(app).locator('.merge-log')).toContainText('合并');
+  // Each of the phones with the file and line that gave it.
+  await expect(record(app).locator('.known-values li').filter({ hasText: '19900000222' })).toContainText('shopify_orders.csv 第 4 行');
+  await expect(record(app).locator('.known-values li').filter({ hasText: '19900000001' }).locator('.sources')).toContainText('ExportOrderList201707190930.csv 第');
   await record(app).locator('.merge-log').getByRole('button', { name: '撤销合并' }).click();
   await expect(accounts).toHaveCount(1);
   await expect(record(app).locator('.merge-log')).toContainText('已撤销');

@@ -38,6 +38,20 @@ export function readOrderSources(db: ReadDb, orderIds: readonly number[]): Map<n
   return found;
 }
 
+/** By contact: the rows of files that gave a person's names, phones and places. */
+export function readContactSources(db: ReadDb, customerId: number): Map<number, SourceRow[]> {
+  const stored = new OrderRows(db);
+  const filesOf = fileNames(db);
+  const found = new Map<number, SourceRow[]>();
+  const orders = db.prepare('SELECT o.id FROM accounts a JOIN orders o ON o.account_id = a.id WHERE a.customer_id = ?').pluck().all(customerId) as number[];
+  for (const orderId of orders) {
+    for (const { fileId, line, contactId } of stored.of(orderId)) {
+      if (contactId !== null) found.set(contactId, [...(found.get(contactId) ?? []), ...filesOf(fileId).map((file) => ({ ...file, line }))]);
+    }
+  }
+  return found;
+}
+
 /** A file and those that came in again with the same bytes, which keep no rows of their own. */
 function fileNames(db: ReadDb): (fileId: number) => Omit<SourceRow, 'line'>[] {
   const known = new Map<number, Omit<SourceRow, 'line'>[]>();
@@ -55,4 +69,4 @@ function fileNames(db: ReadDb): (fileId: number) => Omit<SourceRow, 'line'>[] {
   };
 }
 
-const inOrder = (rows: SourceRow[]) => rows.sort((a, b) => a.batchId - b.batchId || (a.fileName < b.fileName ? -1 : a.fileName > b.fileName ? 1 : a.line - b.line));
+export const inOrder = (rows: SourceRow[]) => rows.sort((a, b) => a.batchId - b.batchId || (a.fileName < b.fileName ? -1 : a.fileName > b.fileName ? 1 : a.line - b.line));

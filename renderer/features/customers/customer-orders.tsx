@@ -1,10 +1,10 @@
 import { Tag } from 'antd';
 import { useTranslation } from 'react-i18next';
-import type { Customer, CustomerOrder, SourceRow } from '../../../shared/contract/customers.ts';
+import type { Customer, CustomerOrder } from '../../../shared/contract/customers.ts';
 import type { OrderStatus } from '../../../shared/domain/order-status.ts';
 import { useFormat } from '../../lib/format.ts';
 import { useShopName } from '../../lib/platform-name.ts';
-import { address } from '../../lib/route.ts';
+import { SourceRows } from './source-rows.tsx';
 
 /** Every order with its items, and the rows of files that they come from. */
 export function CustomerOrders({ customer }: { customer: Customer }) {
@@ -67,7 +67,7 @@ function Order({ order, open }: { order: CustomerOrder; open: boolean }) {
         )}
         <dt>{t('orders.source')}</dt>
         <dd>
-          <Sources sources={order.sources} />
+          <SourceRows sources={order.sources} />
         </dd>
       </dl>
       {order.items.length > 0 && (
@@ -80,24 +80,11 @@ function Order({ order, open }: { order: CustomerOrder; open: boolean }) {
                 </span>
                 <span className="number">{t('orders.quantity', { quantity: item.quantity, money: format.money(item.paidMinor ?? item.unitPriceMinor, order.currency) })}</span>
               </div>
-              <Sources sources={item.sources} />
+              <SourceRows sources={item.sources} />
             </li>
           ))}
         </ul>
       )}
     </details>
-  );
-}
-
-function Sources({ sources }: { sources: SourceRow[] }) {
-  const { t } = useTranslation('customers');
-  return (
-    <span className="sources">
-      {sources.map((s) => (
-        <a key={`${s.batchId}/${s.fileName}/${s.line}`} href={address('data', 'sources', s.batchId)}>
-          {t('orders.row', { file: s.fileName, line: s.line })}
-        </a>
-      ))}
-    </span>
   );
 }

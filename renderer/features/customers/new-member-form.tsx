@@ -1,4 +1,4 @@
-import { App, AutoComplete, Button, Checkbox, Input, type InputRef } from 'antd';
+import { App, Button, Checkbox, Input, type InputRef } from 'antd';
 import { useRef, useState, type KeyboardEvent, type ReactNode, type SubmitEvent } from 'react';
 import { Trans, useTranslation } from 'react-i18next';
 import { isEmail } from '../../../shared/domain/email-check.ts';
@@ -86,7 +86,12 @@ export function NewMemberForm({ onOpened }: { onOpened: () => void }) {
         <Input id="member-since" type="date" value={since} onChange={(e) => draft.change({ since: e.target.value })} />
       </Field>
       <Field id="member-source" label={t('newMember.source')} fault={null}>
-        <AutoComplete id="member-source" value={draft.source} placeholder={t('newMember.sourceHint')} maxLength={100} options={(sources.data ?? []).filter((value) => value.includes(draft.source)).map((value) => ({ value }))} defaultActiveFirstOption={false} onChange={(source: string) => draft.change({ source })} />
+        <Input id="member-source" list="member-sources" maxLength={100} autoComplete="off" placeholder={t('newMember.sourceHint')} value={draft.source} onChange={(e) => draft.change({ source: e.target.value })} />
+        <datalist id="member-sources">
+          {sources.data?.map((source) => (
+            <option key={source} value={source} />
+          ))}
+        </datalist>
       </Field>
       <Field id="member-staff" label={t('newMember.staff')} fault={null}>
         <Input id="member-staff" maxLength={40} autoComplete="off" value={draft.staff} onChange={(e) => draft.change({ staff: e.target.value })} />
@@ -113,11 +118,13 @@ export function NewMemberForm({ onOpened }: { onOpened: () => void }) {
 function Field({ id, label, fault, children }: { id: string; label: string; fault: string | null; children: ReactNode }) {
   return (
     <div className="new-member-field">
-      <label htmlFor={id}>{label}</label>
+      <div>
+        <label htmlFor={id}>{label}</label>
+        <span className="harm" aria-live="polite">
+          {fault}
+        </span>
+      </div>
       {children}
-      <span className="harm" aria-live="polite">
-        {fault}
-      </span>
     </div>
   );
 }

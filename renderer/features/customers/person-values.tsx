@@ -7,6 +7,7 @@ import { Failure } from '../../lib/failure.tsx';
 import { useFormat } from '../../lib/format.ts';
 import { useCommand, useQuery } from '../../lib/query.ts';
 import { useFieldValue } from './field-value.ts';
+import { SourceRows } from './source-rows.tsx';
 
 /** Names, phones, e-mails and places that files gave over time, where there is more than one; any can be held to. */
 export function PersonValues({ customerId }: { customerId: number }) {
@@ -46,6 +47,7 @@ function Value({ value: v, onPin }: { value: KnownValue; onPin: (value: string |
           {v.quality !== null && v.quality !== 'valid' && `${customers(`quality.${v.quality}`)} · `}
           {v.firstDay === null ? t('values.unused') : t(v.firstDay === v.lastDay ? 'values.onDay' : 'values.span', { first: format.day(v.firstDay), last: format.day(v.lastDay), count: v.orders })}
         </div>
+        <SourceRows sources={v.sources} />
       </span>
       {v.pinned ? (
         <Button type="link" size="small" onClick={() => onPin(null)}>

@@ -47,6 +47,18 @@ test('the values that files gave over time, and one that the owner holds to', as
   expect(() => shop.ask('pin', { customerId, field: 'phone', value: '+8610000000000' })).toThrow('bad_input');
 });
 
+test('each value tells the rows of files that gave it, and forgets those of a file that is taken back', async () => {
+  const shop = new PeopleShop();
+  const file = async (name: string, ...rows: Parameters<typeof shop.batch>[1][]) => (await shop.take([{ name, platform: 'taobao', rows }])).batchId;
+  const first = await file('may.csv', order('1', 'b'), order('2', 'a', { phone: '+8618600001111' }));
+  const second = await file('june.csv', order('3', 'a', { phone: '+8618600001111' }), order('4', 'a', { phone: '+8618600002222' }));
+  const phones = () => shop.ask('values', { customerId: shop.personOf('a') }).filter((v) => v.field === 'phone').map((v) => [v.value.slice(-4), v.sources.map((s) => [s.batchId, s.fileName, s.line])]);
+  const [one, two] = [['1111', [[first, 'may.csv', 3], [second, 'june.csv', 2]]], ['2222', [[second, 'june.csv', 3]]]];
+  expect(phones().sort()).toEqual([one, two]);
+  shop.undo(second);
+  expect(phones()).toEqual([['1111', [[first, 'may.csv', 3]]]]);
+});
+
 test('whoever has said no stays out of a list that was locked before the merge', async () => {
   const shop = new PeopleShop();
   await shop.batch('taobao', order('1', 'a', { phone: '+8618600001111' }), order('2', 'b', { phone: '+8618600002222' }));
