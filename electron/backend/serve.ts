@@ -80,14 +80,15 @@ export async function serve(handlers: AllHandlers, call: Call, base: Base, log: 
 }
 
 const codeOf = (error: unknown): string => (typeof error === 'object' && error !== null && 'code' in error ? String(error.code) : '');
-/** A file size limit and a quota feel to the owner like a disk that is full. */
-const FULL = new Set(['SQLITE_FULL', 'SQLITE_IOERR_WRITE', 'ENOSPC', 'EDQUOT', 'EFBIG']);
+const FULL = new Set(['SQLITE_FULL', 'ENOSPC', 'EDQUOT', 'EFBIG']);
+/** A quota, a limit of a file's size and a disk that fails when it should write feel to the owner like one that is full. */
+const cannotWrite = (code: string): boolean => FULL.has(code) || (code.startsWith('SQLITE_IOERR') && !/READ|DATA|CORRUPTFS/.test(code));
 
 /** The failures that have words of their own; undefined for a bug. */
 export function failureOf(error: unknown): AppError | undefined {
   if (error instanceof AppError) return error;
   const code = codeOf(error);
-  if (FULL.has(code)) return new AppError('disk_full');
+  if (cannotWrite(code)) return new AppError('disk_full');
   if (code.startsWith('SQLITE_CORRUPT') || code === 'SQLITE_NOTADB') return new AppError('database_damaged', { damage: 'pages' });
   return undefined;
 }

@@ -48,6 +48,35 @@ test('by hand, again without a change, pinned, read again', async ({ app }) => {
   await expect(app.getByText('又核对了一遍')).toBeVisible();
 });
 
+test('an encrypted copy is saved, refused with a wrong passphrase, and opened with the right one', async ({ app, dataDir }) => {
+  await importFiles(app, [exports.orders2017]);
+  await backups(app, 1);
+  await app.getByRole('button', { name: '存加密副本' }).click();
+  const dialog = app.getByRole('dialog');
+  const ok = dialog.getByRole('button', { name: '选择位置并保存' });
+  await dialog.getByLabel('口令', { exact: true }).fill('三只小猪2026');
+  await dialog.getByLabel('再输一遍').fill('三只小猪2027');
+  await expect(ok).toBeDisabled();
+  await dialog.getByLabel('再输一遍').fill('三只小猪2026');
+  const download = app.waitForEvent('download');
+  await ok.click();
+  const file = await download;
+  expect(file.suggestedFilename()).toMatch(/^回头客备份-\d{4}-\d{2}-\d{2}\.htkb$/);
+  const path = join(dataDir, 'stick.htkb');
+  await file.saveAs(path);
+
+  const chooser = app.waitForEvent('filechooser');
+  await app.getByRole('button', { name: '打开加密备份文件' }).click();
+  await (await chooser).setFiles(path);
+  await app.getByLabel('口令', { exact: true }).fill('不是这个口令');
+  await app.getByRole('button', { name: '打开', exact: true }).click();
+  await expect(app.getByText('口令不对，或文件开头已损坏')).toBeVisible({ timeout: 30_000 });
+  await app.getByLabel('口令', { exact: true }).fill('三只小猪2026');
+  await app.getByRole('button', { name: '打开', exact: true }).click();
+  await expect(app.locator('.table-row')).toHaveCount(2, { timeout: 30_000 });
+  await expect(app.locator('.table-row').first()).toContainText('从加密文件读入');
+});
+
 /** A shop whose database was damaged while the app was closed. */
 async function damagedFolder(dataDir: string, page: Page): Promise<void> {
   const host = await startHost(dataDir);
@@ -101,7 +130,12 @@ for (const [language, locale] of [['zh', 'zh-CN'], ['en', 'en-US']] as const) {
         await importFiles(page, [exports.shopify]);
         await visit(page, 'data/backups');
         await expect(page.locator('.table-row')).toHaveCount(2);
-        await page.locator('.table-row').nth(1).locator('.ant-btn').last().click();
+        await page.locator('.table-row').nth(1).locator('.backup-actions .ant-btn').last().click();
+        await page.locator('#passphrase').fill('12345678');
+        await look('save');
+        await page.locator('.ant-modal .ant-btn:not(.ant-btn-primary)').last().click();
+        await page.locator('.ant-modal').waitFor({ state: 'detached' });
+        await page.locator('.table-row').nth(1).locator('.backup-actions .ant-btn').first().click();
         await page.locator('.ant-modal .ant-btn-primary').waitFor();
         await look('restore');
         await page.locator('.ant-modal .ant-btn-primary').click();
