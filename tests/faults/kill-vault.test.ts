@@ -115,7 +115,7 @@ test('the checks see a listed backup that is half, and a database that is gone (
 test('a disk that takes no more: it is said, the older backups and the database are as they were', async () => {
   if (process.platform === 'win32') return;
   let failed = 0;
-  for (const blocks of [1, 8, 64, 200, 400, 600]) {
+  for (const blocks of [1, 64, 400, 600, 100_000]) {
     const dir = join(folder, `full-${blocks}`);
     cpSync(start, dir, { recursive: true });
     const before = [1, 2].map((seq) => readFileSync(backupFile(dir, seq)));
@@ -135,6 +135,6 @@ test('a disk that takes no more: it is said, the older backups and the database 
     expect(await brokenBackups(dir)).toEqual([]);
     expect(findDamage(dir)).toBeUndefined();
   }
-  console.log(`${failed} of 6 limits were too small for the copy`);
-  expect(failed).toBeGreaterThan(2);
+  console.log(`${failed} of 5 limits were too small, the last one was not`);
+  expect(failed).toBe(4);
 }, 120_000);
