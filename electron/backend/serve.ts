@@ -3,6 +3,7 @@ import { findEndpoint } from '../../shared/contract/contract.ts';
 import type { Endpoint, FileRef, Kind, Output, Parsed, Progress } from '../../shared/contract/endpoint.ts';
 import { AppError, type ErrorDetail, type Reply } from '../../shared/lib/app-error.ts';
 import type { ReadDb, WriteDb } from './db/executor.ts';
+import type { Migration } from './db/migrate.ts';
 import type { OpenFile } from './files/file-refs.ts';
 
 interface CommonContext {
@@ -31,7 +32,7 @@ export interface TaskContext extends CommonContext {
 
 /** Of the vault: files, and no connection. */
 export interface UpkeepContext extends Omit<CommonContext, 'today'> {
-  migrationsDir: string;
+  migrations: Migration[];
   progress: (p: Progress) => void;
   checkCancelled: () => void;
   file: (ref: FileRef) => OpenFile;
