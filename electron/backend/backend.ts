@@ -5,6 +5,7 @@ import type { Endpoint, Events, Progress, Thread } from '../../shared/contract/e
 import type { BackupReason } from '../../shared/contract/vault.ts';
 import { AppError, type Reply } from '../../shared/lib/app-error.ts';
 import { lockDataFolder } from './db/lock.ts';
+import { readMigrations } from './db/migrate.ts';
 import { FileRefs } from './files/file-refs.ts';
 import { damagedReply, openDatabase, type OpenDatabase } from './open-database.ts';
 import { failureOf } from './serve.ts';
@@ -51,7 +52,8 @@ export async function startBackend(options: BackendOptions): Promise<Backend> {
     const files = new FileRefs();
     const cancels = new Map<string, Int32Array>();
     const backup = new BackupDue(dataDir);
-    const newThread = (role: Thread) => new ThreadHost(options.threadUrl, { role, dataDir, migrationsDir, version }, log, () => void giveUp());
+    const migrations = readMigrations(migrationsDir);
+    const newThread = (role: Thread) => new ThreadHost(options.threadUrl, { role, dataDir, migrations, version }, log, () => void giveUp());
     const vault = newThread('vault');
     const vaultReady = vault.start(); // while the database is looked at
     /** Passed by every call; shut while the database is closed for all. */

@@ -3,6 +3,7 @@ import { findEndpoint } from '../../shared/contract/contract.ts';
 import type { Endpoint, FileRef, Kind, Output, Parsed, Progress } from '../../shared/contract/endpoint.ts';
 import { AppError, type ErrorDetail, type Reply } from '../../shared/lib/app-error.ts';
 import type { ReadDb, WriteDb } from './db/executor.ts';
+import type { Migration } from './db/migrate.ts';
 import type { OpenFile } from './files/file-refs.ts';
 
 interface CommonContext {
@@ -31,7 +32,7 @@ export interface TaskContext extends CommonContext {
 
 /** Of the vault: files, and no connection. */
 export interface UpkeepContext extends Omit<CommonContext, 'today'> {
-  migrationsDir: string;
+  migrations: Migration[];
   progress: (p: Progress) => void;
   checkCancelled: () => void;
   file: (ref: FileRef) => OpenFile;
@@ -80,14 +81,15 @@ export async function serve(handlers: AllHandlers, call: Call, base: Base, log: 
 }
 
 const codeOf = (error: unknown): string => (typeof error === 'object' && error !== null && 'code' in error ? String(error.code) : '');
-/** A file size limit and a quota feel to the owner like a disk that is full. */
-const FULL = new Set(['SQLITE_FULL', 'SQLITE_IOERR_WRITE', 'ENOSPC', 'EDQUOT', 'EFBIG']);
+const FULL = new Set(['SQLITE_FULL', 'ENOSPC', 'EDQUOT', 'EFBIG']);
+/** A quota, a limit of a file's size and a disk that fails when it should write feel to the owner like one that is full. */
+const cannotWrite = (code: string): boolean => FULL.has(code) || (code.startsWith('SQLITE_IOERR') && !/READ|DATA|CORRUPTFS/.test(code));
 
 /** The failures that have words of their own; undefined for a bug. */
 export function failureOf(error: unknown): AppError | undefined {
   if (error instanceof AppError) return error;
   const code = codeOf(error);
-  if (FULL.has(code)) return new AppError('disk_full');
+  if (cannotWrite(code)) return new AppError('disk_full');
   if (code.startsWith('SQLITE_CORRUPT') || code === 'SQLITE_NOTADB') return new AppError('database_damaged', { damage: 'pages' });
   return undefined;
 }

@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process';
-import { mkdirSync, readdirSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { expect, startHost, test } from './fixtures.ts';
 
@@ -67,4 +67,17 @@ test('files are meant from where it is called; a task is waited for, its progres
   expect(run.code).toBe(0);
   expect(JSON.parse(run.out)).toMatchObject({ files: [{ name: 'ExportOrderList201707190930.csv', error: null }] });
   expect(run.err).toMatch(/\d+\/\d+/);
+});
+
+test('a damaged database is said by its code, never begun anew, and can be restored from here too', async ({ dataDir }) => {
+  const data = ['--data', dataDir];
+  const sample = resolve('tests/fixtures/exports/taobao_orders_2017_gbk/ExportOrderList201707190930.csv');
+  expect((await call(['imports.run', JSON.stringify({ files: [`@${sample}`] }), ...data])).code).toBe(0);
+  rmSync(join(dataDir, 'huitouke.db'));
+  const { code, out } = await call(['planner.today', '{}', ...data]);
+  expect(code).toBe(1);
+  expect(JSON.parse(out)).toEqual({ error: { code: 'database_damaged', detail: { damage: 'missing' } } });
+  expect(readdirSync(dataDir)).not.toContain('huitouke.db');
+  expect((await call(['vault.restore', '{"seq":1}', ...data])).code).toBe(0);
+  expect(JSON.parse((await call(['planner.today', '{}', ...data])).out)).toMatchObject({ orders: 6 });
 });

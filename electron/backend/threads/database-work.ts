@@ -71,7 +71,7 @@ export function openDatabaseWork(options: ThreadOptions, say: (message: FromThre
   }
 
   return {
-    run: (job) => (queue = queue.then(() => work(job))),
+    run: (job) => void (queue = queue.then(() => work(job))),
     close: () =>
       (queue = queue.then(() => {
         witness?.close();

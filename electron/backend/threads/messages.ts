@@ -1,11 +1,13 @@
 import type { Progress, Thread } from '../../../shared/contract/endpoint.ts';
 import type { Reply } from '../../../shared/lib/app-error.ts';
+import type { Migration } from '../db/migrate.ts';
 import type { Call } from '../serve.ts';
 
 export interface ThreadOptions {
   role: Thread;
   dataDir: string;
-  migrationsDir: string;
+  /** Read by the host: a thread may not see into the packed app. */
+  migrations: Migration[];
   /** Shown by settings.about. */
   version: string;
 }

@@ -22,6 +22,8 @@ export class ThreadHost {
   #worker: Worker | undefined;
   #lastId = 0;
   #stopping = false;
+  /** Of the worker that there is. */
+  #isReady = false;
 
   /** `lost`: it died, and another one can't be had. */
   constructor(url: URL, options: ThreadOptions, log: (line: string) => void, lost: () => void) {
@@ -36,8 +38,8 @@ export class ThreadHost {
     const { role } = this.#options;
     // A heap with a bound is kept smaller: without one a big import leaves several hundred megabytes of garbage lying.
     const worker = new Worker(this.#url, { workerData: this.#options, name: role, resourceLimits: { maxOldGenerationSizeMb: 1536 } });
+    this.#isReady = false;
     this.#worker = worker; // what is posted before it is ready waits for it
-    let wasReady = false;
     await new Promise<void>((ready, fail) => {
       worker.once('error', fail);
       worker.on('message', (message: FromThread) => {
@@ -45,10 +47,10 @@ export class ThreadHost {
         else this.#hear(message);
       });
     });
-    wasReady = true;
+    this.#isReady = true;
     worker.on('error', (error: unknown) => this.#log(`${role} thread: ${error instanceof Error ? error.name : typeof error}`));
     worker.on('exit', () => {
-      if (this.#stopping || !wasReady) return;
+      if (this.#stopping || !this.#isReady) return;
       // A thread that dies takes its transaction with it; what waited is told, and a new one takes over.
       for (const job of this.#jobs.values()) job.answer({ reply: { ok: false, error: { code: 'bug', detail: { thread: role } } }, committed: false });
       this.#jobs.clear();

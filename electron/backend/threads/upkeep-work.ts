@@ -13,7 +13,7 @@ export function openUpkeepWork(options: ThreadOptions, say: (message: FromThread
     const context = {
       now: Date.now(),
       dataDir: options.dataDir,
-      migrationsDir: options.migrationsDir,
+      migrations: options.migrations,
       version: options.version,
       progress: (progress: { step: string; done: number; total: number }) => say({ id: job.id, progress }),
       checkCancelled: () => {

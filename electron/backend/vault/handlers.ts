@@ -1,6 +1,5 @@
 import type { vault } from '../../../shared/contract/vault.ts';
 import { AppError } from '../../../shared/lib/app-error.ts';
-import { readMigrations } from '../db/migrate.ts';
 import { failureOf, type Handlers, type UpkeepContext } from '../serve.ts';
 import { listAside } from './aside.ts';
 import { openSealed, saveSealed } from './carry.ts';
@@ -48,7 +47,7 @@ export const vaultHandlers: Handlers<typeof vault> = {
 
 const jobOf = (context: UpkeepContext) => ({
   dataDir: context.dataDir,
-  migrations: readMigrations(context.migrationsDir),
+  migrations: context.migrations,
   version: context.version,
   now: context.now,
   progress: (step: string, done: number, total: number) => context.progress({ step, done, total }),

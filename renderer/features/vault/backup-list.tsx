@@ -9,6 +9,7 @@ import { useFormat } from '../../lib/format.ts';
 import { useCommand } from '../../lib/query.ts';
 import { DataTable, type Column } from '../../ui/data-table.tsx';
 import { RestoreDialog } from './restore-dialog.tsx';
+import { SaveDialog } from './save-dialog.tsx';
 
 /** The backups, the newest first. */
 export function BackupList({ backups }: { backups: Backup[] }) {
@@ -18,6 +19,7 @@ export function BackupList({ backups }: { backups: Backup[] }) {
   const pin = useCommand(api.vault.pin);
   const check = useCommand(api.vault.check);
   const [restoring, setRestoring] = useState<Backup | null>(null);
+  const [saving, setSaving] = useState<Backup | null>(null);
   const checkAgain = async (seq: number) => {
     if (await check.run({ seq })) void message.success(t('checkedAgain'));
   };
@@ -51,11 +53,16 @@ export function BackupList({ backups }: { backups: Backup[] }) {
     {
       id: 'actions',
       title: '',
-      width: 96,
+      width: 210,
       render: (b) => (
-        <Button size="small" onClick={() => setRestoring(b)}>
-          {t('restore.button')}
-        </Button>
+        <span className="backup-actions">
+          <Button size="small" onClick={() => setRestoring(b)}>
+            {t('restore.button')}
+          </Button>
+          <Button size="small" onClick={() => setSaving(b)}>
+            {t('save.button')}
+          </Button>
+        </span>
       ),
     },
   ];
@@ -64,6 +71,7 @@ export function BackupList({ backups }: { backups: Backup[] }) {
       <Failure error={pin.error ?? check.error} onClose={pin.error ? pin.clearError : check.clearError} />
       <DataTable label={t('title')} columns={columns} total={backups.length} row={(i) => backups[i]} rowKey={(b) => b.seq} />
       {restoring && <RestoreDialog backup={restoring} onClose={() => setRestoring(null)} />}
+      {saving && <SaveDialog backup={saving} onClose={() => setSaving(null)} />}
     </>
   );
 }

@@ -8,6 +8,7 @@ import { useFormat } from '../../lib/format.ts';
 import { useQuery, useTask } from '../../lib/query.ts';
 import { BackupList } from './backup-list.tsx';
 import { AsideNotice } from './aside-notice.tsx';
+import { OpenButton } from './open-button.tsx';
 import './vault.css';
 
 const known = ['missing', 'empty', 'header', 'pages', 'behind'] as const;
@@ -43,6 +44,9 @@ export function RecoveryPage({ error }: { error: AppError }) {
           {t('recovery.others', { count: report.data.backups.length - 1 })}
         </Button>
       )}
+      <div className="recovery-file">
+        <OpenButton />
+      </div>
       {report.data && showAll && <BackupList backups={report.data.backups} />}
       {report.data && <AsideNotice aside={report.data.aside[0]} />}
       <p className="soft recovery-foot">{t('recovery.safe')}</p>

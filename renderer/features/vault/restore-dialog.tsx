@@ -15,7 +15,7 @@ export function RestoreDialog({ backup, onClose }: { backup: Backup; onClose: ()
     if (await restore.run({ seq: backup.seq })) onClose();
   };
   return (
-    <Modal open title={t('restore.title', { time: format.time(backup.at) })} okText={t('restore.ok')} okButtonProps={{ loading: restore.busy }} cancelButtonProps={{ disabled: restore.busy }} closable={!restore.busy} maskClosable={false} onOk={() => void run()} onCancel={onClose}>
+    <Modal open title={t('restore.title', { time: format.time(backup.at) })} okText={t('restore.ok')} okButtonProps={{ loading: restore.busy }} cancelButtonProps={{ disabled: restore.busy }} closable={!restore.busy} mask={{ closable: false }} onOk={() => void run()} onCancel={onClose}>
       <p>
         <Trans t={t} i18nKey="restore.brings" values={{ orders: format.count(backup.orders), customers: format.count(backup.customers) }} components={{ b: <strong /> }} />
       </p>

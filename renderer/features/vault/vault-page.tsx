@@ -11,6 +11,7 @@ import { Page } from '../../ui/page.tsx';
 import { AsideNotice } from './aside-notice.tsx';
 import { BackupList } from './backup-list.tsx';
 import { MissedNotice } from './missed-notice.tsx';
+import { OpenButton } from './open-button.tsx';
 import './vault.css';
 
 /** When was the last backup made, and how do I get back to it? */
@@ -38,13 +39,23 @@ export function VaultPage() {
   }
   const none = report.data.backups.length === 0;
   return (
-    <Page title={t('title')} full action={none ? undefined : button} sentence={<Sentence report={report.data} />}>
+    <Page title={t('title')} full action={
+        none ? undefined : (
+          <div className="backup-actions">
+            <OpenButton />
+            {button}
+          </div>
+        )
+      } sentence={<Sentence report={report.data} />}>
       <Failure error={backup.error} onClose={backup.clearError} />
       {!backup.error && <MissedNotice failure={report.data.failure} />}
       <AsideNotice aside={report.data.aside[0]} />
       {none ? (
         <EmptyState icon={<SafetyCertificateOutlined />} title={t('empty.title')} text={t('empty.text')}>
-          {button}
+          <div className="backup-actions">
+            <OpenButton />
+            {button}
+          </div>
         </EmptyState>
       ) : (
         <>

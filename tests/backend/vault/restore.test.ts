@@ -1,4 +1,4 @@
-import { copyFileSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { copyFileSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
@@ -7,6 +7,7 @@ import { openWriter, type Connection } from '../../../electron/backend/db/open.t
 import { listAside } from '../../../electron/backend/vault/aside.ts';
 import { backupFile } from '../../../electron/backend/vault/manifest.ts';
 import { databaseFile } from '../../../electron/backend/vault/places.ts';
+import { finishSwap } from '../../../electron/backend/vault/swap.ts';
 import { backUp, digestOf, fillDatabase, forgeBackup, migrations, newest, overwrite, rememberManifest, restore, undo } from './bare-folder.ts';
 
 let dir = '';
@@ -81,6 +82,30 @@ test('an older backup is brought up to date when it is opened', async () => {
   const db = openWriter(databaseFile(dir));
   expect([db.pragma('user_version', { simple: true }), db.prepare('SELECT count(*) FROM orders').pluck().get()]).toEqual([newest, 4]);
   db.close();
+});
+
+test('a swap that is broken off after any of its steps is finished at the next start', () => {
+  const old = ['huitouke.db', 'huitouke.db-wal', 'huitouke.db-shm'];
+  const fresh = ['huitouke.db', 'huitouke.db-wal'];
+  const journal = (step: 'out' | 'in') => writeFileSync(join(dir, 'swap.json'), JSON.stringify({ from: 'aside/1', to: 'aside/2', step }));
+  const steps: (() => void)[] = [
+    () => journal('out'),
+    ...old.map((name) => () => renameSync(join(dir, name), join(dir, 'aside/2', name))),
+    () => journal('in'),
+    ...fresh.map((name) => () => renameSync(join(dir, 'aside/1', name), join(dir, name))),
+  ];
+  for (let done = 1; done <= steps.length; done++) {
+    rmSync(join(dir, 'aside'), { recursive: true, force: true });
+    for (const folder of ['aside/1', 'aside/2']) mkdirSync(join(dir, folder), { recursive: true });
+    for (const name of old) writeFileSync(join(dir, name), `old ${name}`);
+    for (const name of fresh) writeFileSync(join(dir, 'aside/1', name), `new ${name}`);
+    for (const step of steps.slice(0, done)) step();
+    finishSwap(dir);
+    expect(readdirSync(dir).sort(), `after ${done} steps`).toEqual(['aside', ...fresh]);
+    for (const name of fresh) expect(readFileSync(join(dir, name), 'utf8')).toBe(`new ${name}`);
+    for (const name of old) expect(readFileSync(join(dir, 'aside/2', name), 'utf8')).toBe(`old ${name}`);
+    for (const name of fresh) rmSync(join(dir, name));
+  }
 });
 
 test('only the last three stay aside', async () => {
