@@ -31,13 +31,14 @@ export async function saveSealed({ dataDir, progress, checkCancelled }: CarryJob
   }
   await writeWhole(to, seal(content(), passphrase));
   let written = 0;
-  const read = await unpack(to, passphrase);
   const hash = createHash('sha256');
-  for await (const piece of read.content) {
-    written += piece.length;
-    hash.update(piece);
-    progress('verify', written, manifest.bytes);
-  }
+  await unpack(to, passphrase, async (_, read) => {
+    for await (const piece of read) {
+      written += piece.length;
+      hash.update(piece);
+      progress('verify', written, manifest.bytes);
+    }
+  });
   if (hash.digest('hex') !== manifest.sha256) throw new AppError('backup_failed', { step: 'verify' });
   return { bytes: written };
 }
@@ -47,7 +48,11 @@ export async function openSealed(job: CarryJob, path: string, passphrase: string
   const { dataDir } = job;
   makeFolder(backupsFolder(dataDir));
   sweepHalves(dataDir);
-  const { manifest, content } = await unpack(path, passphrase);
+  return unpack(path, passphrase, (manifest, content) => keepSealed(job, manifest, content));
+}
+
+async function keepSealed(job: CarryJob, manifest: Manifest, content: AsyncIterable<Buffer>): Promise<Manifest> {
+  const { dataDir } = job;
   refuseFullDisk(dataDir, manifest.bytes);
   const known = job.migrations.at(-1)?.version ?? 0;
   if (manifest.schemaVersion > known) throw new AppError('backup_newer', { found: manifest.schemaVersion, known });
@@ -67,19 +72,23 @@ export async function openSealed(job: CarryJob, path: string, passphrase: string
   }
 }
 
-/** What is said of the database, and the database. */
-async function unpack(path: string, passphrase: string): Promise<{ manifest: Manifest; content: AsyncIterable<Buffer> }> {
+/** Gives what is said of the database, and the database. The file is closed afterwards, read to its end or not. */
+async function unpack<T>(path: string, passphrase: string, use: (manifest: Manifest, content: AsyncIterable<Buffer>) => Promise<T>): Promise<T> {
   const pieces = unseal(path, passphrase);
-  const first = await pieces.next();
-  const head = first.done ? Buffer.alloc(0) : first.value;
-  const length = head.length < 4 ? 0 : head.readUInt32BE(0);
-  const parsed = length > 0 && length <= MAX_MANIFEST_BYTES && head.length >= 4 + length ? manifestSchema.safeParse(parseJson(head.toString('utf8', 4, 4 + length))) : undefined;
-  if (!parsed?.success) throw new AppError('backup_damaged');
-  async function* content(): AsyncGenerator<Buffer> {
-    yield head.subarray(4 + length);
-    yield* pieces;
+  try {
+    const first = await pieces.next();
+    const head = first.done ? Buffer.alloc(0) : first.value;
+    const length = head.length < 4 ? 0 : head.readUInt32BE(0);
+    const parsed = length > 0 && length <= MAX_MANIFEST_BYTES && head.length >= 4 + length ? manifestSchema.safeParse(parseJson(head.toString('utf8', 4, 4 + length))) : undefined;
+    if (!parsed?.success) throw new AppError('backup_damaged');
+    async function* content(): AsyncGenerator<Buffer> {
+      yield head.subarray(4 + length);
+      yield* pieces;
+    }
+    return await use(parsed.data, content());
+  } finally {
+    await pieces.return(undefined);
   }
-  return { manifest: parsed.data, content: content() };
 }
 
 async function* bounded(content: AsyncIterable<Buffer>, most: number, { progress, checkCancelled }: CarryJob): AsyncGenerator<Buffer> {
