@@ -1,6 +1,7 @@
 import { EyeInvisibleOutlined, EyeOutlined } from '@ant-design/icons';
 import { Button, Layout, Menu, Tabs, Tooltip } from 'antd';
 import { useTranslation } from 'react-i18next';
+import { MissedBanner } from '../features/vault/missed-banner.tsx';
 import { usePrivacy } from '../lib/privacy.ts';
 import { useRefetchOnChange } from '../lib/query.ts';
 import { go, useRoute } from '../lib/route.ts';
@@ -36,6 +37,7 @@ export function Shell() {
           <Tabs className="tabs" activeKey={tab.id} onChange={(key) => go(place.id, key)} items={place.tabs.map((x) => ({ key: x.id, label: t(`tab.${x.id}`) }))} />
         )}
         <WritingNotice hidden={tab.id === 'import'} />
+        <MissedBanner hidden={tab.id === 'backups'} />
         <ErrorBoundary key={`${place.id}/${tab.id}`}>
           <main className="place">{tab.render(rest)}</main>
         </ErrorBoundary>

@@ -77,6 +77,22 @@ test('an encrypted copy is saved, refused with a wrong passphrase, and opened wi
   await expect(app.locator('.table-row').first()).toContainText('从加密文件读入');
 });
 
+test('a backup that couldn’t be made is said on every screen, until one can be', async ({ app, dataDir }) => {
+  const folder = join(dataDir, 'backups');
+  rmSync(folder, { recursive: true, force: true });
+  writeFileSync(folder, 'a file where the folder should be');
+  await importFiles(app, [exports.orders2017]);
+  await visit(app, 'today');
+  await expect(app.getByText(/的备份没有做成/)).toBeVisible();
+  rmSync(folder);
+  await app.getByRole('link', { name: '去看备份' }).click();
+  await app.getByRole('button', { name: '立即备份' }).click();
+  await expect(app.locator('.table-row')).toHaveCount(1);
+  await visit(app, 'today');
+  await expect(app.locator('.page-sentence')).toBeVisible();
+  await expect(app.getByText(/的备份没有做成/)).toHaveCount(0);
+});
+
 /** A shop whose database was damaged while the app was closed. */
 async function damagedFolder(dataDir: string, page: Page): Promise<void> {
   const host = await startHost(dataDir);
