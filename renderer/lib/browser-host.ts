@@ -7,10 +7,10 @@ const json = { 'content-type': 'application/json' };
 const lost: Reply<never> = { ok: false, error: { code: 'connection_lost', detail: {} } };
 
 /** The single-use code of the address is exchanged for a token, which lives as long as the tab. */
-async function findToken(): Promise<string | null> {
-  const code = /^#code=([\w-]+)$/.exec(location.hash)?.[1];
+async function findToken(hash: string): Promise<string | null> {
+  const code = /^#code=([\w-]+)$/.exec(hash)?.[1];
   if (code) {
-    history.replaceState(null, '', '/');
+    if (location.hash === hash) history.replaceState(null, '', '/');
     const response = await fetch('/api/session', { method: 'POST', headers: json, body: JSON.stringify({ code }) });
     if (response.ok) sessionStorage.setItem(KEY, ((await response.json()) as { token: string }).token);
   }
@@ -18,8 +18,8 @@ async function findToken(): Promise<string | null> {
 }
 
 /** Undefined where no token can be had. */
-export async function connectBrowser(): Promise<Host | undefined> {
-  const token = await findToken();
+export async function connectBrowser(hash: string): Promise<Host | undefined> {
+  const token = await findToken(hash);
   if (!token) return undefined;
   const auth = { authorization: `Bearer ${token}` };
   const listeners = new Map<string, Set<(payload: never) => void>>();

@@ -27,8 +27,9 @@ export function host(): Host {
 export async function connect(): Promise<boolean> {
   if (window.host) current = window.host;
   else {
+    const { hash } = location; // as the page was opened, whatever is gone to meanwhile
     const { connectBrowser } = await import('./browser-host.ts');
-    current = await connectBrowser();
+    current = await connectBrowser(hash);
   }
   return current !== undefined;
 }
