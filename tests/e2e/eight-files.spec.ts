@@ -33,6 +33,7 @@ const fatesOf = async (page: Page): Promise<Record<string, number[]>> =>
   Object.fromEntries(await page.locator('.preview').evaluateAll((cards) => cards.map((card) => [card.querySelector('h2')!.textContent, [...card.querySelectorAll('.file-counts dd')].map((dd) => Number(dd.textContent.replaceAll(',', '')))])));
 
 async function showAllColumns(page: Page): Promise<void> {
+  await page.bringToFront();
   await visit(page, 'customers/list');
   await page.getByRole('button', { name: '显示哪些列' }).click();
   for (const box of await page.getByRole('checkbox').all()) if (await box.isEnabled()) await box.check();
@@ -42,6 +43,7 @@ async function showAllColumns(page: Page): Promise<void> {
 
 /** Everyone as the list shows them, in no order. */
 async function people(page: Page): Promise<string[]> {
+  await page.bringToFront();
   await visit(page, 'customers/list');
   const total = Number(/共 (\d+) 位客户/.exec(await page.locator('.page-sentence').innerText())![1]);
   const rows = page.locator('.table-row');
@@ -131,9 +133,10 @@ test('one of the eight taken back from the middle leaves what would be there wit
     await app.getByRole('dialog').getByRole('button', { name: '撤销导入' }).click();
     await expect(panel.getByText(/已撤销/).first()).toBeVisible();
 
-    const after = await people(app);
-    expect(after).not.toEqual(before);
-    expect(after).toEqual(await people(never));
+    const without = await people(never);
+    expect(without).not.toEqual(before);
+    // What is shown comes up to date a moment after the word that it has changed.
+    await expect.poll(() => people(app), { timeout: 30_000 }).toEqual(without);
     for (const page of [app, never]) {
       await visit(page, 'results/sales');
       await page.locator('.chart canvas').first().waitFor();
