@@ -76,6 +76,7 @@ export const test = base.extend<Fixtures>({
   app: async ({ page, host, problems }, use) => {
     await collectProblems(page, problems);
     await page.goto(host.url);
+    await page.locator('.shell').waitFor(); // before, a key or a paste would reach nobody
     await use(page);
     test.expect(problems).toEqual([]);
   },

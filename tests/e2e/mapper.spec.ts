@@ -90,6 +90,7 @@ test('a known file’s columns can be corrected', async ({ app }) => {
 
 test('a table copied from Excel is a file like any other', async ({ app }) => {
   await visit(app, 'data/import');
+  await app.locator('.drop-area').waitFor();
   await paste(app, '单号\t金额\t日期\t手机\r\nA1\t10.00\t2026-09-01\t13800138000\r\nA2\t12.50\t2026-09-02\t13800138001\r\n');
   await expect(app.getByText(/粘贴的表格 20/).first()).toBeVisible();
   await app.getByRole('button', { name: '告诉它每一列是什么' }).click();
