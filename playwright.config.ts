@@ -20,7 +20,6 @@ export default defineConfig({
       ...(executablePath ? { executablePath } : {}),
       args: ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync'],
     },
-    // A trace of every test costs a quarter of its time: ask for one with --trace retain-on-failure.
-    trace: 'off',
+    trace: 'retain-on-failure',
   },
 });
