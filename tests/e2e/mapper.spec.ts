@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { makeZip } from '../backend/parser/make-zip.ts';
 import { chooseFiles, csvFile, exports, importFiles, visit } from './exports.ts';
 import { expect as usual, test } from './fixtures.ts';
+import { languages } from './look.ts';
 
 /** Files are read and read again here, on whatever machine. */
 const expect = usual.configure({ timeout: 20_000 });
@@ -152,7 +153,7 @@ test('sources: a row a file, months that a shop has, and where its files end', a
   await expect(app.getByText(/的订单只到 .*之后的没有计入/)).toBeVisible();
 });
 
-for (const [language, locale] of [['zh', 'zh-CN'], ['en', 'en-US']] as const) {
+for (const [language, locale] of languages) {
   test.describe(`pictures in ${language}`, () => {
     test.use({ locale, colorScheme: language === 'en' ? 'dark' : 'light' });
 

@@ -1,6 +1,7 @@
 import { provinceName, splitAddress } from '../../../shared/domain/address-region.ts';
 import { isCipher, isMasked, isNothing } from '../../../shared/domain/cell-text.ts';
 import { countryCode } from '../../../shared/domain/country-code.ts';
+import { isEmail } from '../../../shared/domain/email-check.ts';
 import { parsePhone, type Phone } from '../../../shared/domain/phone.ts';
 import type { PhoneQuality } from '../../../shared/contract/customers.ts';
 import type { CellReader } from './cell-reader.ts';
@@ -8,8 +9,6 @@ import { SEPARATOR, type ContactFacts } from './facts.ts';
 import type { Field } from './fields.ts';
 import type { FileTally } from './file-tally.ts';
 import type { Format } from './formats/format.ts';
-
-const email = /^[^\s@,;"<>]{1,64}@[^\s@,;"<>]{1,190}\.[^\s@,;"<>.]{2,60}$/;
 
 /** Who bought, and where it goes. */
 export interface Buyer {
@@ -81,7 +80,7 @@ export class BuyerReader {
   #email(): string | null {
     if (!this.#cells.has('buyerEmail')) return null;
     const text = this.#cells.text('buyerEmail', 300);
-    return text.includes('@') && !isMasked(text) && email.test(text) ? text.toLowerCase() : null;
+    return text.includes('@') && !isMasked(text) && isEmail(text) ? text.toLowerCase() : null;
   }
 
   #country(): string {

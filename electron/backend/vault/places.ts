@@ -1,5 +1,5 @@
-import { closeSync, fsyncSync, mkdirSync, openSync } from 'node:fs';
-import { join } from 'node:path';
+import { closeSync, fsyncSync, mkdirSync, openSync, renameSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 
 /** A SQLite database is these files together: one of them beside the others' newer or older state is another database. */
 export const DATABASE_FILES = ['huitouke.db', 'huitouke.db-wal', 'huitouke.db-shm'] as const;
@@ -21,4 +21,11 @@ export function syncFolder(folder: string): void {
   } finally {
     closeSync(handle);
   }
+}
+
+/** A small file that is the old one or the new one whatever happens, and after a power cut the new one. */
+export function replaceFile(file: string, text: string): void {
+  writeFileSync(`${file}.part`, text, { mode: 0o600, flush: true });
+  renameSync(`${file}.part`, file);
+  syncFolder(dirname(file));
 }

@@ -9,7 +9,7 @@ import { readCopy, refuseFullDisk, type BackupJob } from './make-backup.ts';
 import { backupFile, getManifest } from './manifest.ts';
 import { databaseFile, DATABASE_FILES, makeFolder } from './places.ts';
 import { swapDatabase } from './swap.ts';
-import { writeWatermark } from './watermark.ts';
+import { forgetWatermark, writeWatermark } from './watermark.ts';
 
 const INCOMING = 'incoming';
 type RestoreJob = Pick<BackupJob, 'dataDir' | 'migrations' | 'now' | 'progress' | 'checkCancelled'>;
@@ -51,11 +51,6 @@ async function exchange({ dataDir, now }: RestoreJob, from: string, restoredSeq:
   markRestored(dataDir);
   tidyAside(dataDir);
   return { asideId: there ? asideId : 0 };
-}
-
-/** How far the old database had come says nothing about the new one. That one was there is known from the backups. */
-function forgetWatermark(dataDir: string): void {
-  rmSync(join(dataDir, 'watermark.json'), { force: true });
 }
 
 function markRestored(dataDir: string): void {

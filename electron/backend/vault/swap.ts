@@ -1,7 +1,7 @@
-import { existsSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, renameSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import * as z from 'zod';
-import { DATABASE_FILES, makeFolder, syncFolder } from './places.ts';
+import { DATABASE_FILES, makeFolder, replaceFile, syncFolder } from './places.ts';
 
 const journalSchema = z.strictObject({
   /** Folders below the data folder: what comes in, and where what is there now goes. */
@@ -44,12 +44,7 @@ function moveAll(from: string, to: string): void {
   syncFolder(from);
 }
 
-function writeJournal(dataDir: string, journal: Journal): void {
-  const part = `${journalFile(dataDir)}.part`;
-  writeFileSync(part, JSON.stringify(journal), { mode: 0o600, flush: true });
-  renameSync(part, journalFile(dataDir));
-  syncFolder(dataDir);
-}
+const writeJournal = (dataDir: string, journal: Journal): void => replaceFile(journalFile(dataDir), JSON.stringify(journal));
 
 function readJournal(dataDir: string): Journal | undefined {
   if (!existsSync(journalFile(dataDir))) return undefined;

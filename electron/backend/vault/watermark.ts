@@ -1,8 +1,8 @@
-import { closeSync, fsyncSync, openSync, readFileSync, renameSync, writeSync } from 'node:fs';
+import { readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import * as z from 'zod';
 import type { ReadDb } from '../db/executor.ts';
-import { syncFolder } from './places.ts';
+import { replaceFile } from './places.ts';
 
 const watermarkSchema = z.strictObject({
   /** Of the last import that was said to be in, taken back or not. 0: none yet. */
@@ -20,16 +20,7 @@ export const lastBatchOf = (db: ReadDb): number => db.get<{ id: number | null }>
 export function writeWatermark(dataDir: string, db: ReadDb): void {
   const mark: Watermark = { lastBatch: lastBatchOf(db) };
   if (readWatermark(dataDir)?.lastBatch === mark.lastBatch) return;
-  const file = fileOf(dataDir);
-  const handle = openSync(`${file}.part`, 'w', 0o600);
-  try {
-    writeSync(handle, JSON.stringify(mark));
-    fsyncSync(handle);
-  } finally {
-    closeSync(handle);
-  }
-  renameSync(`${file}.part`, file);
-  syncFolder(dataDir);
+  replaceFile(fileOf(dataDir), JSON.stringify(mark));
 }
 
 /** Undefined where none was written, or what stands there can't be read. */
@@ -40,3 +31,6 @@ export function readWatermark(dataDir: string): Watermark | undefined {
     return undefined;
   }
 }
+
+/** How far the old database had come says nothing about one that takes its place. That one was there is known from the backups. */
+export const forgetWatermark = (dataDir: string): void => rmSync(fileOf(dataDir), { force: true });

@@ -2,12 +2,12 @@ import { provinceName } from '../../../../shared/domain/address-region.ts';
 import { isMasked } from '../../../../shared/domain/cell-text.ts';
 import { countryCode } from '../../../../shared/domain/country-code.ts';
 import { parseBirthday } from '../../../../shared/domain/parse-birthday.ts';
+import { isEmail } from '../../../../shared/domain/email-check.ts';
 import { parsePhone, type Phone } from '../../../../shared/domain/phone.ts';
 import { SEPARATOR } from '../facts.ts';
 import type { RecordCells } from './record-reader.ts';
 import type { ReadRecord } from './read-row.ts';
 
-const address = /^[^\s@,;"<>]{1,64}@[^\s@,;"<>]{1,190}\.[^\s@,;"<>.]{2,60}$/;
 const quality = { valid: 4, virtual: 2, masked: 1, invalid: 1, none: 0 };
 
 /**
@@ -19,7 +19,7 @@ export function readPerson(cells: RecordCells): ReadRecord {
   const { format } = cells.layout;
   const country = countryCode(cells.text('country') ?? '') ?? ('country' in format ? format.country : undefined) ?? '';
   const phone = bestPhone(cells.texts('phone'), country);
-  const mail = cells.texts('email').find((text) => address.test(text) && !isMasked(text))?.toLowerCase() ?? null;
+  const mail = cells.texts('email').find((text) => isEmail(text) && !isMasked(text))?.toLowerCase() ?? null;
   const nick = plain(cells.text('nick') ?? cells.text('buyerName'));
   const key = keyOf(cells, mail, phone);
   const since = cells.dayOfInstant('since');
