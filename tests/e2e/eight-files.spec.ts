@@ -45,10 +45,14 @@ async function showAllColumns(page: Page): Promise<void> {
 async function people(page: Page): Promise<string[]> {
   await page.bringToFront();
   await visit(page, 'customers/list');
-  const total = Number(/共 (\d+) 位客户/.exec(await page.locator('.page-sentence').innerText())![1]);
-  const rows = page.locator('.table-row');
-  await expect(rows).toHaveCount(total);
-  return (await rows.evaluateAll((list) => list.map((row) => [...row.querySelectorAll('.table-td')].map((cell) => cell.textContent.trim()).join(' | ')))).sort();
+  const shown = () => page.evaluate(() => ({
+    total: Number(/共 (\d+) 位客户/.exec(document.querySelector('.page-sentence')?.textContent ?? '')?.[1]),
+    rows: [...document.querySelectorAll('.table-row')].map((row) => [...row.querySelectorAll('.table-td')].map((cell) => cell.textContent.trim()).join(' | ')),
+  }));
+  // Count and rows of one moment, for they may be about to change.
+  let last = await shown();
+  await expect.poll(async () => (last = await shown()).rows.length === last.total).toBe(true);
+  return last.rows.sort();
 }
 
 test('eight files of six platforms dropped in one go: each recognised, counted alike before and after, one list of people', async ({ app }) => {
