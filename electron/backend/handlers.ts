@@ -8,6 +8,7 @@ import { plannerHandlers } from './planner/handlers.ts';
 import { segmentsHandlers } from './segments/handlers.ts';
 import type { AllHandlers } from './serve.ts';
 import { settingsHandlers } from './settings/handlers.ts';
+import { tagsHandlers } from './tags/handlers.ts';
 import { vaultHandlers } from './vault/handlers.ts';
 
 export const handlers: AllHandlers = {
@@ -20,5 +21,6 @@ export const handlers: AllHandlers = {
   insights: insightsHandlers,
   planner: plannerHandlers,
   cleaning: cleaningHandlers,
+  tags: tagsHandlers,
   vault: vaultHandlers,
 };

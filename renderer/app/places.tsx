@@ -16,10 +16,11 @@ import { TodayPage } from '../features/planner/today-page.tsx';
 import { SegmentPage } from '../features/segments/segment-page.tsx';
 import { SegmentsPage } from '../features/segments/segments-page.tsx';
 import { SettingsPage } from '../features/settings/settings-page.tsx';
+import { TagsPage } from '../features/tags/tags-page.tsx';
 import { VaultPage } from '../features/vault/vault-page.tsx';
 
 export type PlaceId = 'today' | 'customers' | 'marketing' | 'results' | 'data' | 'settings';
-export type TabId = 'today' | 'list' | 'segments' | 'campaigns' | 'copy' | 'campaign' | 'sales' | 'traffic' | 'import' | 'sources' | 'duplicates' | 'cleaning' | 'backups' | 'settings';
+export type TabId = 'today' | 'list' | 'segments' | 'tags' | 'campaigns' | 'copy' | 'campaign' | 'sales' | 'traffic' | 'import' | 'sources' | 'duplicates' | 'cleaning' | 'backups' | 'settings';
 
 export interface Tab {
   id: TabId;
@@ -40,7 +41,8 @@ export const places: Place[] = [
     icon: <TeamOutlined />,
     tabs: [
       { id: 'list', render: (rest) => <CustomersPage customerId={Number(rest[0] ?? 0) || null} /> },
-      { id: 'segments', render: ([id]) => (id === undefined ? <SegmentsPage /> : <SegmentPage key={id} segmentId={Number(id) || null} />) },
+      { id: 'segments', render: ([id, rule]) => (id === undefined ? <SegmentsPage /> : <SegmentPage key={rule ?? id} segmentId={Number(id) || null} asked={rule ?? null} />) },
+      { id: 'tags', render: ([id]) => <TagsPage chosen={id ?? null} /> },
     ],
   },
   {

@@ -13,6 +13,7 @@ import enPeople from '../../shared/locales/en/people.json';
 import enPlanner from '../../shared/locales/en/planner.json';
 import enSegments from '../../shared/locales/en/segments.json';
 import enSettings from '../../shared/locales/en/settings.json';
+import enTags from '../../shared/locales/en/tags.json';
 import enVault from '../../shared/locales/en/vault.json';
 import zhCampaigns from '../../shared/locales/zh-CN/campaigns.json';
 import zhCleaning from '../../shared/locales/zh-CN/cleaning.json';
@@ -27,6 +28,7 @@ import zhPeople from '../../shared/locales/zh-CN/people.json';
 import zhPlanner from '../../shared/locales/zh-CN/planner.json';
 import zhSegments from '../../shared/locales/zh-CN/segments.json';
 import zhSettings from '../../shared/locales/zh-CN/settings.json';
+import zhTags from '../../shared/locales/zh-CN/tags.json';
 import zhVault from '../../shared/locales/zh-CN/vault.json';
 
 const zh = {
@@ -43,6 +45,7 @@ const zh = {
   planner: zhPlanner,
   segments: zhSegments,
   settings: zhSettings,
+  tags: zhTags,
   vault: zhVault,
 };
 const en = {
@@ -59,6 +62,7 @@ const en = {
   planner: enPlanner,
   segments: enSegments,
   settings: enSettings,
+  tags: enTags,
   vault: enVault,
 };
 

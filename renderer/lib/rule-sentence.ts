@@ -63,11 +63,18 @@ export function useRuleSentence(currency: string): (rule: RuleGroup) => string {
     return negates(operator) ? t('say.not', { inner: said }) : said;
   };
 
+  const sayTags = ({ operator, value }: Condition): string => {
+    if (operator === 'null' || operator === 'notNull') return t(operator === 'null' ? 'say.noTag' : 'say.anyTag');
+    return t(negates(operator) ? 'say.notTagged' : 'say.tagged', { list: quoted(texts(value)) });
+  };
+
   const say = (condition: Condition): string => {
     const { operator, value } = condition;
     const field = findField(condition.field);
     if (!field) return condition.field;
     const name = inSentence(t(`field.${field.id}`));
+    if (field.type === 'tags') return sayTags(condition);
+    if (field.type === 'frozen') return t('say.frozen', { name: nameOf(segments.data, Number(value)) });
     if (operator === 'null' || operator === 'notNull') return t(operator === 'null' ? 'say.unknown' : 'say.known', { field: name });
     switch (field.type) {
       case 'boolean':

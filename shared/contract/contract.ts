@@ -8,10 +8,11 @@ import { insights } from './insights.ts';
 import { planner } from './planner.ts';
 import { segments } from './segments.ts';
 import { settings } from './settings.ts';
+import { tags } from './tags.ts';
 import { vault } from './vault.ts';
 
 /** Everything that may be asked of the back end. The channel is the key path: `campaigns.lock`. */
-export const contract = { settings, imports, customers, segments, copy, campaigns, insights, planner, cleaning, vault };
+export const contract = { settings, imports, customers, segments, copy, campaigns, insights, planner, cleaning, tags, vault };
 export type Contract = typeof contract;
 
 export function findEndpoint(path: string): Endpoint | undefined {

@@ -96,6 +96,16 @@ export interface ReturnedItem {
   reason: string | null;
   comment: string | null;
 }
+/** A tag that somebody has: by hand, by a segment's rule, or as a word of a file. */
+export interface PersonTag {
+  name: string;
+  /** Null: only a file says it. */
+  tagId: number | null;
+  color: string | null;
+  from: 'hand' | 'rule' | 'file';
+  /** The last day on which it holds. */
+  untilDay: string | null;
+}
 export interface Customer extends CustomerRow {
   currency: string;
   gender: 'male' | 'female' | null;
@@ -118,16 +128,22 @@ export interface Customer extends CustomerRow {
   orderList: CustomerOrder[];
   touches: { at: number; channel: string; campaignId: number; campaignName: string; status: string; reply: string | null }[];
   segments: { segmentId: number; name: string }[];
+  tags: PersonTag[];
 }
+
+/** Which customers a list shows. */
+export const chosenCustomers = {
+  rule: rule.optional(),
+  search: z.string().max(200).optional(),
+  shop: id.optional(),
+  /** Column filters: free text for text columns, `min..max` for numbers and days; money in the currency's unit (yuan). */
+  filters: z.partialRecord(customerSort, z.string().max(100)).optional(),
+};
 
 export const customers = {
   list: query(
     z.strictObject({
-      rule: rule.optional(),
-      search: z.string().max(200).optional(),
-      shop: id.optional(),
-      /** Column filters: free text for text columns, `min..max` for numbers and days; money in the currency's unit (yuan). */
-      filters: z.partialRecord(customerSort, z.string().max(100)).optional(),
+      ...chosenCustomers,
       sort: z.strictObject({ by: customerSort, descending: z.boolean().default(false) }).optional(),
       offset: z.int().min(0).default(0),
       limit: z.int().min(1).max(500).default(100),

@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { command, day, id, query } from './endpoint.ts';
-import type { CustomerRow } from './customers.ts';
+import { chosenCustomers, type CustomerRow } from './customers.ts';
 import { rule, type RuleGroup } from './rule.ts';
 
 export interface Segment {
@@ -11,11 +11,14 @@ export interface Segment {
   /** Size when it was last counted, as of `countedDay`. */
   count: number;
   countedDay: string;
+  /** Of one that is a list of people rather than a rule (人群包): since when. */
+  frozenAt: number | null;
   createdAt: number;
   updatedAt: number;
 }
 
 const name = z.string().trim().min(1).max(60);
+const pasted = z.string().max(4_000_000);
 
 export const segments = {
   list: query(z.strictObject({})).returns<Segment[]>(),
@@ -23,6 +26,16 @@ export const segments = {
   /** Exact; `sql` runs as it stands and gives the same figure. */
   count: query(z.strictObject({ rule, shop: id.optional(), asOf: day.optional() })).returns<{ count: number; of: number; sql: string; asOf: string; rows: CustomerRow[]; currency: string }>(),
   save: command(z.strictObject({ segmentId: id.optional(), name, note: z.string().max(500).default(''), rule })).returns<Segment>(),
+  /** A frozen segment of the people named, of all that a list of customers shows, or of those whom a pasted list names. */
+  freeze: command(
+    z.strictObject({
+      name,
+      note: z.string().max(500).default(''),
+      who: z.union([z.strictObject({ customerIds: z.array(id).min(1).max(10_000) }), z.strictObject({ list: z.strictObject(chosenCustomers) }), z.strictObject({ text: pasted })]),
+    }),
+  ).returns<Segment>(),
+  /** Whom a pasted list names; `first` are lines that name nobody. */
+  match: query(z.strictObject({ text: pasted })).returns<{ lines: number; people: number; ambiguous: number; unmatched: number; first: string[] }>(),
   duplicate: command(z.strictObject({ segmentId: id, name })).returns<Segment>(),
   delete: command(z.strictObject({ segmentId: id })).returns<{ segmentId: number }>(),
   /** Each condition with its value for one customer, and whether it holds. */

@@ -6,11 +6,12 @@ export const fieldIds = [
   'bought_product', 'bought_category',
   'reachable_sms', 'reachable_email', 'opted_out',
   'last_touched_days', 'touched_campaign', 'in_segment',
+  'tags', 'frozen_in',
 ] as const;
 export type FieldId = (typeof fieldIds)[number];
 
 /** money: in the currency's unit (yuan); days: whole days before `asOf`; share: 0–1. */
-export type FieldType = 'text' | 'choice' | 'number' | 'money' | 'days' | 'share' | 'boolean' | 'bought' | 'campaign' | 'segment';
+export type FieldType = 'text' | 'choice' | 'number' | 'money' | 'days' | 'share' | 'boolean' | 'bought' | 'campaign' | 'segment' | 'tags' | 'frozen';
 
 /** react-querybuilder's names; the two `bought` ones are ours. */
 export type Operator =
@@ -27,7 +28,7 @@ export interface Field {
   label: `segments.field.${FieldId}`;
   /**
    * Its value in SQL, over `c` (customers) and `m` (their row of metrics), with :asOf and :currency; money in minor units.
-   * For days the calendar day that they are counted from. Null where it needs a question of its own (bought, touches, segments).
+   * For days the calendar day that they are counted from. Null where it needs a question of its own (bought, touches, segments, tags).
    */
   sql: string | null;
   /** Whose columns that reads. */
@@ -46,6 +47,8 @@ const operatorsOf: Record<FieldType, readonly Operator[]> = {
   bought: ['bought', 'notBought'],
   campaign: ['=', '!='],
   segment: ['=', '!=', 'in', 'notIn'],
+  tags: ['in', 'notIn', '=', '!=', 'null', 'notNull'],
+  frozen: ['=', '!='],
 };
 
 const field = (id: FieldId, type: FieldType, unit: Field['unit'], sql: string | null): Field => ({
@@ -85,6 +88,9 @@ export const fields: Record<FieldId, Field> = {
   last_touched_days: field('last_touched_days', 'days', 'day', '(SELECT max(t.day) FROM touches t LEFT JOIN accounts ta ON ta.id = t.account_id WHERE COALESCE(ta.customer_id, t.customer_id) = c.id AND t.day <= :asOf)'),
   touched_campaign: field('touched_campaign', 'campaign', null, null),
   in_segment: field('in_segment', 'segment', null, null),
+  tags: field('tags', 'tags', null, null),
+  /** The people of a frozen segment. Only its own rule asks for them. */
+  frozen_in: field('frozen_in', 'frozen', null, null),
 };
 
 export const findField = (id: string): Field | undefined => (Object.hasOwn(fields, id) ? fields[id as FieldId] : undefined);

@@ -13,7 +13,10 @@ export type Test =
   | { kind: 'is'; wanted: boolean }
   | { kind: 'bought'; value: BoughtValue; negated: boolean }
   | { kind: 'touched'; value: CampaignValue; negated: boolean }
-  | { kind: 'inSegment'; rules: ReadGroup[]; negated: boolean };
+  | { kind: 'inSegment'; rules: ReadGroup[]; negated: boolean }
+  /** Names null: any tag. `rules`: of the segments that the tags follow. */
+  | { kind: 'tagged'; names: string[] | null; rules: ReadGroup[]; negated: boolean }
+  | { kind: 'frozen'; segmentId: number; negated: boolean };
 export interface ReadCondition {
   field: Field;
   test: Test;
@@ -32,6 +35,8 @@ export interface ReadingContext {
   currency: string;
   /** Rules of the saved segments by id. */
   segments: ReadonlyMap<number, RuleGroup>;
+  /** The segments that tags follow, by the tag's name. */
+  tags?: ReadonlyMap<string, number>;
   /** The segment that this is the rule of, which it must not lead back to. */
   self?: number | undefined;
 }
@@ -68,6 +73,7 @@ function readCondition(condition: Condition, context: Reading, path: readonly nu
   if (!field) return { field: condition.field, reason: 'unknown_field' };
   if (!(field.operators as readonly string[]).includes(condition.operator)) return { field: field.id, reason: 'operator' };
   if (field.type === 'segment') return readSegments(field, condition, context, path, level);
+  if (field.type === 'tags') return readTags(field, condition, context, path, level);
   const test = readTest(field, condition, context.currency);
   return test ? { field, test } : { field: field.id, reason: 'value' };
 }
@@ -87,6 +93,10 @@ function readTest(field: Field, { operator, value }: Condition, currency: string
     case 'campaign': {
       const campaign = campaignValue(value);
       return campaign && { kind: 'touched', value: campaign, negated };
+    }
+    case 'frozen': {
+      const segmentId = idValue(value);
+      return segmentId === undefined ? undefined : { kind: 'frozen', segmentId, negated };
     }
     case 'text':
     case 'choice': {
@@ -127,6 +137,20 @@ function readNumberTest(operator: string, value: unknown, negated: boolean, scal
 function readSegments(field: Field, { operator, value }: Condition, context: Reading, path: readonly number[], level: number): ReadCondition | RuleProblem {
   const ids = operator === 'in' || operator === 'notIn' ? listValue(value, idValue) : listValue([value], idValue);
   if (!ids) return { field: field.id, reason: 'value' };
+  const rules = segmentRules(field, ids, context, path, level);
+  return 'reason' in rules ? rules : { field, test: { kind: 'inSegment', rules, negated: operator === '!=' || operator === 'notIn' } };
+}
+
+function readTags(field: Field, { operator, value }: Condition, context: Reading, path: readonly number[], level: number): ReadCondition | RuleProblem {
+  const any = operator === 'null' || operator === 'notNull';
+  const names = any ? null : operator === '=' || operator === '!=' ? listValue([value], textValue) : listValue(value, textValue);
+  if (names === undefined) return { field: field.id, reason: 'value' };
+  const followed = [...(context.tags ?? [])].filter(([name]) => names === null || names.includes(name)).map(([, id]) => id);
+  const rules = segmentRules(field, followed, context, path, level);
+  return 'reason' in rules ? rules : { field, test: { kind: 'tagged', names, rules, negated: operator === '!=' || operator === 'notIn' || operator === 'null' } };
+}
+
+function segmentRules(field: Field, ids: readonly number[], context: Reading, path: readonly number[], level: number): ReadGroup[] | RuleProblem {
   const rules: ReadGroup[] = [];
   for (const id of ids) {
     if (path.includes(id)) return { field: field.id, reason: 'segment_cycle' };
@@ -136,7 +160,7 @@ function readSegments(field: Field, { operator, value }: Condition, context: Rea
     if ('reason' in read) return read;
     rules.push(read);
   }
-  return { field, test: { kind: 'inSegment', rules, negated: operator === '!=' || operator === 'notIn' } };
+  return rules;
 }
 
 /** Ids of the segments that a rule names itself. */
@@ -144,5 +168,13 @@ export function segmentsNamedIn(rule: RuleGroup): number[] {
   return rule.rules.flatMap((item) => {
     if ('rules' in item) return segmentsNamedIn(item);
     return item.field === 'in_segment' ? (listValue(item.value, idValue) ?? []) : [];
+  });
+}
+
+/** Names of the tags that a rule asks for itself; null where it asks for any. */
+export function tagsNamedIn(rule: RuleGroup): (string | null)[] {
+  return rule.rules.flatMap((item) => {
+    if ('rules' in item) return tagsNamedIn(item);
+    return item.field === 'tags' ? (listValue(item.value, textValue) ?? [null]) : [];
   });
 }

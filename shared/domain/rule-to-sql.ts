@@ -34,17 +34,25 @@ export function conditionSql({ field, test }: ReadCondition, context: SqlContext
       return `c.id ${test.negated ? 'NOT IN' : 'IN'} (${boughtSql(field, test.value, context)})`;
     case 'touched':
       return `c.id ${test.negated ? 'NOT IN' : 'IN'} (${touchedSql(test.value, context)})`;
-    case 'inSegment': {
-      const joined = test.rules.map((rule) => `(${groupSql(rule, context)})`).join(' OR ');
-      return test.negated ? `(${joined}) IS NOT TRUE` : `(${joined})`;
-    }
+    case 'inSegment':
+      return anySql(test.rules.map((rule) => groupSql(rule, context)), test.negated);
+    case 'tagged':
+      return anySql([`c.id IN (${taggedSql(test.names, context)})`, ...test.rules.map((rule) => groupSql(rule, context))], test.negated);
+    case 'frozen':
+      return `c.id ${test.negated ? 'NOT IN' : 'IN'} (SELECT ifnull(h.merged_into, h.id) FROM segment_members k JOIN customers h ON h.id = k.customer_id WHERE k.segment_id = ${context.bind(test.segmentId)})`;
     default:
       if (field.id === 'last_touched_days') return touchedDaysSql(test, context);
       return testSql(valueSql(field, context), field.type === 'days' ? daysTest(test, context.asOf) : test, context.bind);
   }
 }
 
-type ValueTest = Exclude<Test, { kind: 'bought' | 'touched' | 'inSegment' }> | DayRange;
+/** Whoever fulfils one of them at least. */
+function anySql(parts: string[], negated: boolean): string {
+  const joined = parts.map((part) => `(${part})`).join(' OR ');
+  return negated ? `(${joined}) IS NOT TRUE` : `(${joined})`;
+}
+
+type ValueTest = Exclude<Test, { kind: 'bought' | 'touched' | 'inSegment' | 'tagged' | 'frozen' }> | DayRange;
 
 function testSql(value: string, test: ValueTest, bind: SqlContext['bind']): string {
   switch (test.kind) {
@@ -152,6 +160,15 @@ function touchedSql(value: CampaignValue, { bind, asOf }: SqlContext): string {
   const campaign = value.campaignId === null ? '' : ` AND t.campaign_id = ${bind(value.campaignId)}`;
   if (value.arm === null) return `SELECT ${touchedPerson} FROM touches t ${throughAccount} WHERE t.day <= ${bind(asOf)}${campaign}`;
   return `SELECT ${touchedPerson} FROM campaign_members t ${throughAccount} WHERE t.arm = ${bind(value.arm)}${campaign}`;
+}
+
+/** Who has one of the tags, by hand or by a file's word; names null: any. What follows a segment is asked as its rule. */
+function taggedSql(names: string[] | null, { bind, asOf }: SqlContext): string {
+  const named = (column: string) => (names === null ? '' : ` AND ${column} IN (${names.map(bind).join(', ')})`);
+  return [
+    `SELECT ifnull(h.merged_into, h.id) FROM customer_tags k JOIN tags g ON g.id = k.tag_id JOIN customers h ON h.id = k.customer_id WHERE (k.until_day IS NULL OR k.until_day >= ${bind(asOf)})${named('g.name')}`,
+    `SELECT a.customer_id FROM person_facts f JOIN accounts a ON a.id = f.account_id JOIN json_each(f.tags) j WHERE f.tags <> '[]'${named('j.value')}`,
+  ].join(' UNION ');
 }
 
 /** A value as it stands in a text of SQL. */

@@ -7,6 +7,7 @@ import { choosePeople, compileRule, peopleFrom, type People } from '../segments/
 import { evaluateRule } from '../segments/evaluate-rule.ts';
 import { listSegments } from '../segments/read-segment.ts';
 import { personOf } from '../people/decisions.ts';
+import { readPersonTags } from '../tags/person-tags.ts';
 import { readCustomerRows } from './customer-rows.ts';
 import { listCustomerOrders } from './customer-orders.ts';
 import { optedOutAt } from './opt-outs.ts';
@@ -49,6 +50,7 @@ export function getCustomer(db: ReadDb, askedId: number, asOf: string | undefine
       params,
     ),
     segments: segmentsOf(db, customerId, people),
+    tags: readPersonTags(db, customerId, people),
   };
 }
 

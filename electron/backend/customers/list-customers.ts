@@ -10,6 +10,7 @@ import { marksOf, peopleIds } from './people-columns.ts';
 import { searchIds } from './search.ts';
 
 type Input = Parsed<typeof customers.list>;
+export type Chosen = Pick<Input, 'rule' | 'search' | 'shop' | 'filters'>;
 
 /** A page of the customers who pass everything that is asked; who bought last comes first unless another order is. */
 export function listCustomers(db: ReadDb, input: Input, today: string): Output<typeof customers.list> {
@@ -32,7 +33,14 @@ export function listCustomers(db: ReadDb, input: Input, today: string): Output<t
   return { total, rows: readCustomerRows(db, page, people), currency: people.currency, asOf: people.asOf };
 }
 
-function testsOf(db: ReadDb, { rule, search, filters }: Input, people: People): Uint8Array[] {
+/** Everyone that such a list shows, by id. */
+export function chosenIds(db: ReadDb, chosen: Chosen, today: string): number[] {
+  const people = choosePeople(db, { shop: chosen.shop, today });
+  const passes = testsOf(db, chosen, people);
+  return [...peopleIds(db, people)].filter((_, place) => passes.every((marks) => marks[place] === 1));
+}
+
+function testsOf(db: ReadDb, { rule, search, filters }: Chosen, people: People): Uint8Array[] {
   const tests: Uint8Array[] = [];
   if (rule) tests.push(evaluateRule(db, compileRule(db, rule, people)));
   if (search?.trim()) tests.push(marksOf(peopleIds(db, people), searchIds(db, search)));

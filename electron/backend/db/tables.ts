@@ -196,6 +196,7 @@ export interface SegmentsTable {
   counted_day: string;
   created_at: number;
   updated_at: number;
+  frozen_at: Generated<number | null>;
 }
 export interface TemplatesTable {
   id: Generated<number>;

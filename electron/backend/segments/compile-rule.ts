@@ -61,13 +61,18 @@ export function compileRule(db: ReadDb, rule: RuleGroup, people: People, self?: 
 }
 
 export function checkRule(db: ReadDb, rule: RuleGroup, currency: string, self?: number): ReadGroup {
-  const result = readRule(rule, { currency, segments: segmentRules(db), self });
+  const result = readRule(rule, { currency, segments: segmentRules(db), tags: tagSegments(db), self });
   if (!result.ok) throw new AppError('bad_input', { ...result.problem });
   return result.rule;
 }
 
 function segmentRules(db: ReadDb): Map<number, RuleGroup> {
   return remember(db, 'segment rules', () => new Map(db.all<{ id: number; rule: string }>('SELECT id, rule FROM segments').map((s) => [s.id, JSON.parse(s.rule) as RuleGroup])));
+}
+
+/** The segments that tags follow, by the tag's name. */
+export function tagSegments(db: ReadDb): Map<string, number> {
+  return remember(db, 'tag segments', () => new Map(db.all<{ name: string; id: number }>('SELECT name, segment_id AS id FROM tags WHERE segment_id IS NOT NULL ORDER BY id').map((t) => [t.name, t.id])));
 }
 
 export const sqlContext = (people: People, bind: SqlContext['bind']): SqlContext => ({ asOf: people.asOf, currency: people.currency, shopId: people.shopId, bind });

@@ -47,7 +47,12 @@ function evaluateCondition(db: ReadDb, people: People, condition: ReadCondition)
     return test.negated ? negate(marks) : marks;
   }
   const context = sqlContext(people, literal);
-  if (test.kind === 'bought' || test.kind === 'touched') {
+  if (test.kind === 'tagged') {
+    const byWord = askSql(db, people, conditionSql({ field, test: { ...test, rules: [], negated: false } }, context));
+    const marks = combine([byWord, ...test.rules.map((rule) => evaluateGroup(db, people, rule))], 'or');
+    return test.negated ? negate(marks) : marks;
+  }
+  if (test.kind === 'bought' || test.kind === 'touched' || test.kind === 'frozen') {
     const marks = askSql(db, people, conditionSql({ field, test: { ...test, negated: false } }, context));
     return test.negated ? negate(marks) : marks;
   }

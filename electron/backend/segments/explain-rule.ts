@@ -7,6 +7,7 @@ import { AppError } from '../../../shared/lib/app-error.ts';
 import { daysBetween } from '../../../shared/lib/dates.ts';
 import { minorPerUnit } from '../../../shared/lib/money.ts';
 import type { ReadDb } from '../db/executor.ts';
+import { readPersonTags } from '../tags/person-tags.ts';
 import { checkRule, peopleFrom, sqlContext, type People } from './compile-rule.ts';
 
 type Explanation = Output<typeof segments.explain>;
@@ -18,10 +19,15 @@ export function explainRule(db: ReadDb, rule: RuleGroup, customerId: number, peo
   const conditions: Explanation['conditions'] = [];
   visit(rule, read, [], (path, asked, condition) => {
     const [value, pass] = ask(db, people, customerId, `${valueOf(condition)}, (${conditionSql(condition, context)}) IS TRUE`);
-    conditions.push({ path, field: asked.field, operator: asked.operator, wanted: asked.value ?? null, value: shown(value, condition), pass: pass === 1 });
+    const said = condition.test.kind === 'tagged' ? tagNames() : shown(value, condition);
+    conditions.push({ path, field: asked.field, operator: asked.operator, wanted: asked.value ?? null, value: said, pass: pass === 1 });
   });
   const [inside] = ask(db, people, customerId, `(${ruleToSql(read, context)}) IS TRUE`);
   return { inside: inside === 1, conditions };
+
+  function tagNames(): string | null {
+    return readPersonTags(db, customerId, people).map((tag) => tag.name).join(', ') || null;
+  }
 
   function valueOf({ field, test }: ReadCondition): string {
     if (test.kind === 'bought') return `(SELECT count(DISTINCT o.day) ${boughtFrom(field, test.value, context)} AND a.customer_id = c.id)`;

@@ -21,6 +21,9 @@ const questions: Record<string, string> = {
   bought_product: ofItems('title'),
   bought_category: ofItems('category'),
   touched_campaign: 'SELECT CAST(c.id AS TEXT) AS value, c.name AS label, (SELECT count(*) FROM touches t WHERE t.campaign_id = c.id) AS count FROM campaigns c WHERE c.locked_at IS NOT NULL ORDER BY c.id DESC',
+  tags: `SELECT name AS value, name AS label, count(DISTINCT person) AS count FROM (
+    SELECT g.name, ifnull(h.merged_into, h.id) AS person FROM tags g LEFT JOIN customer_tags k ON k.tag_id = g.id LEFT JOIN customers h ON h.id = k.customer_id
+    UNION ALL SELECT j.value, a.customer_id FROM person_facts f JOIN accounts a ON a.id = f.account_id JOIN json_each(f.tags) j WHERE f.tags <> '[]') GROUP BY name ORDER BY count DESC, name`,
   in_segment: 'SELECT CAST(id AS TEXT) AS value, name AS label, count FROM segments ORDER BY name',
 };
 

@@ -6,6 +6,8 @@ import { choosePeople } from './compile-rule.ts';
 import { countRule } from './count-rule.ts';
 import { explainRule } from './explain-rule.ts';
 import { listFieldValues } from './field-values.ts';
+import { duplicateSegment, freezeSegment } from './freeze-segment.ts';
+import { matchList } from './match-list.ts';
 import { getSegment, listSegments } from './read-segment.ts';
 import { deleteSegment, saveSegment } from './save-segment.ts';
 
@@ -25,10 +27,11 @@ export const segmentsHandlers: Handlers<typeof segments> = {
 
   save: (segment, context) => saveSegment(segment, context),
 
-  duplicate: ({ segmentId, name }, context) => {
-    const { note, rule } = getSegment(context.db, segmentId);
-    return saveSegment({ name, note, rule }, context);
-  },
+  freeze: (input, context) => freezeSegment(input, context),
+
+  match: ({ text }, { db }) => snapshot(db, () => matchList(db, text).report),
+
+  duplicate: (input, context) => duplicateSegment(input, context),
 
   delete: ({ segmentId }, context) => deleteSegment(segmentId, context),
 

@@ -12,6 +12,7 @@ const toSegment = (row: Selectable<SegmentsTable>): Segment => ({
   rule: JSON.parse(row.rule) as RuleGroup,
   count: row.count,
   countedDay: row.counted_day,
+  frozenAt: row.frozen_at,
   createdAt: row.created_at,
   updatedAt: row.updated_at,
 });

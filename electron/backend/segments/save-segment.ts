@@ -17,7 +17,7 @@ interface SegmentFacts {
 
 /** Saves a segment with its size of today. A rule that can't be read, or leads back to itself, isn't saved. */
 export function saveSegment({ segmentId, name, note, rule }: SegmentFacts, { db, now, today }: CommandContext): Segment {
-  if (segmentId !== undefined) getSegment(db, segmentId);
+  if (segmentId !== undefined && getSegment(db, segmentId).frozenAt !== null && !asksForItself(rule, segmentId)) throw new AppError('bad_input', { field: 'rule', reason: 'frozen' });
   const namesake = db.get(build.selectFrom('segments').select('id').where('name', '=', name));
   if (namesake && namesake.id !== segmentId) throw new AppError('name_taken');
   const people = choosePeople(db, { today });
@@ -30,10 +30,14 @@ export function saveSegment({ segmentId, name, note, rule }: SegmentFacts, { db,
   return getSegment(db, segmentId);
 }
 
-/** A segment that others are made of stays; campaigns have a copy of its rule. */
+/** A frozen segment's rule is its list of people. */
+const asksForItself = ({ rules: [only, ...more] }: RuleGroup, segmentId: number): boolean => more.length === 0 && only !== undefined && 'field' in only && only.field === 'frozen_in' && only.value === segmentId;
+
+/** A segment that others are made of, or that a tag follows, stays; campaigns have a copy of its rule. */
 export function deleteSegment(segmentId: number, { db }: CommandContext): { segmentId: number } {
   getSegment(db, segmentId);
   const usedBy = listSegments(db).filter((s) => segmentsNamedIn(s.rule).includes(segmentId)).map((s) => s.name);
+  for (const tag of db.all<{ name: string }>('SELECT name FROM tags WHERE segment_id = :segmentId', { segmentId })) usedBy.push(tag.name);
   if (usedBy.length > 0) throw new AppError('bad_input', { usedBy });
   db.run(build.deleteFrom('segments').where('id', '=', segmentId));
   return { segmentId };

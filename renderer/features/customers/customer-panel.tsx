@@ -16,6 +16,7 @@ import { CustomerOrders } from './customer-orders.tsx';
 import { CustomerReach } from './customer-reach.tsx';
 import { PersonAccounts } from './person-accounts.tsx';
 import { PersonValues } from './person-values.tsx';
+import { CustomerTags } from './customer-tags.tsx';
 import { CustomerTold } from './customer-told.tsx';
 import { CustomerTouches } from './customer-touches.tsx';
 
@@ -32,6 +33,7 @@ export function CustomerPanel({ customerId, onClose }: { customerId: number; onC
         <>
           <CustomerFigures customer={customer.data} />
           <CustomerReach customer={customer.data} />
+          <CustomerTags customer={customer.data} />
           <CustomerChecks customerId={customerId} />
           <CustomerOrders customer={customer.data} />
           <CustomerTouches touches={customer.data.touches} />

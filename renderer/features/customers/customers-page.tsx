@@ -19,6 +19,7 @@ import { useCustomerColumns } from './customer-columns.tsx';
 import { CustomerPanel } from './customer-panel.tsx';
 import './customers.css';
 import { useCustomersView } from './customers-store.ts';
+import { ListActions } from './list-actions.tsx';
 import { NewMemberButton } from './new-member-button.tsx';
 import { NoCustomers } from './no-customers.tsx';
 import type { CustomerSort } from '../../../shared/contract/customers.ts';
@@ -32,10 +33,8 @@ export function CustomersPage({ customerId }: { customerId: number | null }) {
   const format = useFormat();
   const shops = useQuery(api.settings.shops, {});
   const search = useDebounced(view.search.trim(), 200);
-  const input = useMemo(
-    () => ({ ...(search ? { search } : {}), ...(shop === null ? {} : { shop }), filters: view.filters, sort: view.sort }),
-    [search, shop, view.filters, view.sort],
-  );
+  const chosen = useMemo(() => ({ ...(search ? { search } : {}), ...(shop === null ? {} : { shop }), filters: view.filters }), [search, shop, view.filters]);
+  const input = useMemo(() => ({ ...chosen, sort: view.sort }), [chosen, view.sort]);
   const list = usePagedRows(api.customers.list, input);
   const platforms = useMemo(() => [...new Set((shops.data ?? []).map((s) => s.platform))], [shops.data]);
   const columns = useCustomerColumns(list.head?.currency ?? 'CNY', platforms);
@@ -65,6 +64,7 @@ export function CustomersPage({ customerId }: { customerId: number | null }) {
             </Button>
           )}
           <span className="page-filters-end">
+            <ListActions chosen={chosen} total={list.total} />
             <Tooltip title={view.dense ? t('roomy') : t('dense')}>
               <Button icon={view.dense ? <ColumnHeightOutlined /> : <VerticalAlignMiddleOutlined />} aria-label={view.dense ? t('roomy') : t('dense')} onClick={() => view.change({ dense: !view.dense })} />
             </Tooltip>

@@ -13,6 +13,7 @@ export const isList = (operator: string): boolean => operator === 'in' || operat
 export function firstOperator(field: Field): Operator {
   switch (field.type) {
     case 'text':
+    case 'tags':
       return 'in';
     case 'number':
     case 'money':

@@ -38,6 +38,7 @@ export function RuleValue(editor: ValueEditorProps) {
     case 'choice':
       return <Gender {...props} />;
     case 'text':
+    case 'tags':
       return <TextValue {...props} />;
     default:
       return field.unit === 'month' && !isRange(operator) ? <Months {...props} /> : <NumberValue {...props} currency={currency} />;

@@ -2,7 +2,7 @@ import { useTranslation } from 'react-i18next';
 import { fields, findField, type Field, type FieldId, type Operator } from '../../../shared/domain/fields.ts';
 
 const groups = {
-  who: ['province', 'city', 'gender', 'birthday_month'],
+  who: ['province', 'city', 'gender', 'birthday_month', 'tags'],
   spend: ['orders', 'net_total', 'aov', 'refund_rate', 'discount_share'],
   when: ['last_order_days', 'first_order_days', 'interval_days'],
   what: ['bought_product', 'bought_category'],
@@ -14,12 +14,14 @@ const groupIds = Object.keys(groups) as (keyof typeof groups)[];
 const textWords = { '=': 'is', '!=': 'isNot', in: 'in', notIn: 'notIn', contains: 'contains', beginsWith: 'beginsWith' } as const;
 const numberWords = { '=': 'is', '!=': 'isNot', '<': 'less', '<=': 'atMost', '>': 'more', '>=': 'atLeast', between: 'between', notBetween: 'notBetween', in: 'in', notIn: 'notIn' } as const;
 const segmentWords = { '=': 'member', '!=': 'notMember', in: 'memberAny', notIn: 'memberNone' } as const;
+const tagWords = { '=': 'tagged', '!=': 'notTagged', in: 'taggedAny', notIn: 'taggedNone' } as const;
 const has = <W extends object>(words: W, operator: string): operator is Extract<keyof W, string> => Object.hasOwn(words, operator);
 
 /** Fields and operators in the language in use, as the editor wants them. */
 export function useRuleWords() {
   const { t } = useTranslation('segments');
   const operatorLabel = (field: Field, operator: Operator): string => {
+    if (field.type === 'tags' && (operator === 'null' || operator === 'notNull')) return t(operator === 'null' ? 'operator.noTag' : 'operator.anyTag');
     if (operator === 'null') return t('operator.unknown');
     if (operator === 'notNull') return t('operator.known');
     switch (field.type) {
@@ -29,6 +31,8 @@ export function useRuleWords() {
         return operator === '!=' ? t('operator.notTouched') : t('operator.touched');
       case 'segment':
         return has(segmentWords, operator) ? t(`operator.${segmentWords[operator]}`) : operator;
+      case 'tags':
+        return has(tagWords, operator) ? t(`operator.${tagWords[operator]}`) : operator;
       case 'text':
       case 'choice':
       case 'boolean':

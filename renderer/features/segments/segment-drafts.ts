@@ -1,5 +1,6 @@
 import type { RuleGroupType } from 'react-querybuilder';
 import { create } from 'zustand';
+import { rule } from '../../../shared/contract/rule.ts';
 import type { Segment } from '../../../shared/contract/segments.ts';
 
 export interface SegmentDraft {
@@ -9,7 +10,7 @@ export interface SegmentDraft {
   rule: RuleGroupType;
 }
 
-/** What was changed and not saved, by segment (`new` for one that isn't saved yet), kept while the app is open. */
+/** What was changed and not saved, by segment (`new`, or the rule asked for, for one that isn't saved yet), kept while the app is open. */
 export const useSegmentDrafts = create<{ drafts: Record<string, SegmentDraft>; keep: (key: string, draft: SegmentDraft) => void; drop: (key: string) => void }>()((set) => ({
   drafts: {},
   keep: (key, draft) => set((s) => ({ drafts: { ...s.drafts, [key]: draft } })),
@@ -18,3 +19,12 @@ export const useSegmentDrafts = create<{ drafts: Record<string, SegmentDraft>; k
 
 export const emptyDraft: SegmentDraft = { name: '', note: '', rule: { combinator: 'and', rules: [] } };
 export const draftOf = (segment: Segment): SegmentDraft => ({ name: segment.name, note: segment.note, rule: segment.rule as RuleGroupType });
+
+/** What another screen asked for, as its address says. An address that has been tampered with begins empty. */
+export function askedDraft(asked: string): SegmentDraft {
+  try {
+    return { ...emptyDraft, rule: rule.parse(JSON.parse(asked)) as RuleGroupType };
+  } catch {
+    return emptyDraft;
+  }
+}

@@ -12,11 +12,12 @@ import { Panel } from '../../ui/panel.tsx';
 import { askedRule, sameRule } from './editor-rule.ts';
 import { RuleEditor } from './rule-editor.tsx';
 import { SegmentCount, SegmentSentence } from './segment-count.tsx';
-import { draftOf, emptyDraft, useSegmentDrafts, type SegmentDraft } from './segment-drafts.ts';
+import { FrozenSegment } from './frozen-segment.tsx';
+import { askedDraft, draftOf, emptyDraft, useSegmentDrafts, type SegmentDraft } from './segment-drafts.ts';
 import './segments.css';
 
-/** The editor of one segment; null: of a new one. */
-export function SegmentPage({ segmentId }: { segmentId: number | null }) {
+/** The editor of one segment; null: of a new one, which may begin with a rule that another screen asked for. */
+export function SegmentPage({ segmentId, asked }: { segmentId: number | null; asked: string | null }) {
   const { t } = useTranslation('segments');
   // The list, not `get`: what isn't there isn't an error of this screen.
   const list = useQuery(api.segments.list, {});
@@ -25,10 +26,11 @@ export function SegmentPage({ segmentId }: { segmentId: number | null }) {
   if (segment === undefined) {
     return <Result status="info" title={t('page.missing')} extra={<Button onClick={() => go('customers', 'segments')}>{t('page.backToList')}</Button>} />;
   }
-  return <SegmentEditor segment={segment} />;
+  if (segment?.frozenAt != null) return <FrozenSegment segment={segment} />;
+  return <SegmentEditor segment={segment} asked={asked} />;
 }
 
-function SegmentEditor({ segment }: { segment: Segment | null }) {
+function SegmentEditor({ segment, asked }: { segment: Segment | null; asked: string | null }) {
   const { t } = useTranslation(['segments', 'common']);
   const { message } = App.useApp();
   const { drafts, keep, drop } = useSegmentDrafts();
@@ -36,12 +38,12 @@ function SegmentEditor({ segment }: { segment: Segment | null }) {
   const settings = useQuery(api.settings.get, {});
   const [tried, setTried] = useState(false);
 
-  const key = segment ? String(segment.segmentId) : 'new';
-  const stored = useMemo(() => (segment ? draftOf(segment) : emptyDraft), [segment]);
+  const key = segment ? String(segment.segmentId) : (asked ?? 'new');
+  const stored = useMemo(() => (segment ? draftOf(segment) : asked === null ? emptyDraft : askedDraft(asked)), [segment, asked]);
   const draft = drafts[key] ?? stored;
   const edit = (change: Partial<SegmentDraft>) => keep(key, { ...draft, ...change });
   const { rule, unfinished } = useMemo(() => askedRule(draft.rule), [draft.rule]);
-  const dirty = unfinished > 0 || draft.name !== stored.name || draft.note !== stored.note || !sameRule(rule, askedRule(stored.rule).rule);
+  const dirty = (asked !== null && rule.rules.length > 0) || unfinished > 0 || draft.name !== stored.name || draft.note !== stored.note || !sameRule(rule, askedRule(stored.rule).rule);
   const currency = settings.data?.baseCurrency ?? 'CNY';
   const settled = useDebounced(rule, 250);
   const missing = draft.name.trim() === '' ? t('page.nameMissing') : unfinished > 0 ? t('page.unfinished') : null;

@@ -10,6 +10,7 @@ import { go } from '../../lib/route.ts';
 import { DataTable, type Column } from '../../ui/data-table.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { Page } from '../../ui/page.tsx';
+import { PasteList } from './paste-list.tsx';
 import { SegmentActions } from './segment-actions.tsx';
 import { useSegmentDrafts } from './segment-drafts.ts';
 import { SegmentStarters } from './segment-starters.tsx';
@@ -43,9 +44,12 @@ export function SegmentsPage() {
         {draftNotice}
         <EmptyState icon={<TeamOutlined />} title={t('empty.title')} text={t('empty.text')}>
           <SegmentStarters />
-          <Button type="link" onClick={startNew}>
-            {t('empty.blank')}
-          </Button>
+          <Space>
+            <Button type="link" onClick={startNew}>
+              {t('empty.blank')}
+            </Button>
+            <PasteList />
+          </Space>
         </EmptyState>
       </Page>
     );
@@ -57,6 +61,7 @@ export function SegmentsPage() {
       sentence={<Trans t={t} i18nKey="sentence" count={segments.length} components={{ strong: <strong /> }} />}
       action={
         <Space>
+          <PasteList />
           <Button type="primary" icon={<PlusOutlined />} onClick={startNew}>
             {t('new')}
           </Button>
@@ -84,6 +89,7 @@ function useColumns(drafts: Record<string, unknown>): Column<Segment>[] {
       render: (s) => (
         <Space size={8}>
           <strong>{s.name}</strong>
+          {s.frozenAt !== null && <Tag variant="filled">{t('frozen.tag')}</Tag>}
           {String(s.segmentId) in drafts && <Tag variant="filled">{t('draft.tag')}</Tag>}
         </Space>
       ),

@@ -21,11 +21,16 @@ export interface Person {
   valid: Order[];
   touches: { campaign: number; day: string }[];
   arms: { campaign: number; arm: string }[];
+  /** Given by hand, or a file's word. */
+  tags: string[];
+  frozenIn: number[];
 }
 export interface Naive {
   people: Person[];
   asOf: string;
   segments: Map<number, RuleGroup>;
+  /** Tags that follow a rule. */
+  tagRules: Map<string, RuleGroup>;
 }
 
 const daysAgo = (day: string, asOf: string) => Math.round((Date.parse(asOf) - Date.parse(day)) / 86_400_000);
@@ -61,6 +66,11 @@ export function readPeople(db: ReadDb, asOf: string, today: string, shop: number
       valid,
       touches,
       arms: db.all<{ campaign: number; arm: string }>('SELECT campaign_id AS campaign, arm FROM campaign_members WHERE customer_id = :id AND arm IS NOT NULL', { id: c.id }),
+      tags: [
+        ...db.all<{ name: string }>('SELECT name FROM customer_tags k JOIN tags g ON g.id = k.tag_id WHERE customer_id = :id AND ifnull(until_day, \'9999\') >= :asOf', { id: c.id, asOf }).map((t) => t.name),
+        ...db.all<{ tags: string }>('SELECT tags FROM person_facts f JOIN accounts a ON a.id = f.account_id WHERE a.customer_id = :id', { id: c.id }).flatMap((f) => JSON.parse(f.tags) as string[]),
+      ],
+      frozenIn: db.all<{ id: number }>('SELECT segment_id AS id FROM segment_members WHERE customer_id = :id', { id: c.id }).map((m) => m.id),
       values: {
         province: c['province']!,
         city: c['city']!,
@@ -81,7 +91,7 @@ export function readPeople(db: ReadDb, asOf: string, today: string, shop: number
       },
     });
   }
-  return { people, asOf, segments: new Map() };
+  return { people, asOf, segments: new Map(), tagRules: new Map() };
 }
 
 export function naiveIds(rule: RuleGroup, naive: Naive): number[] {
@@ -102,6 +112,13 @@ function conditionHolds({ field, operator, value }: Condition, person: Person, n
     return hits.some((h) => campaignId === null || h.campaign === campaignId) === (operator === '=');
   }
   if (field === 'in_segment') return groupHolds(naive.segments.get(value as number)!, person, naive) === (operator === '=');
+  if (field === 'frozen_in') return person.frozenIn.includes(value as number) === (operator === '=');
+  if (field === 'tags') {
+    const words = operator === 'null' || operator === 'notNull' ? null : [value].flat();
+    const byRule = [...naive.tagRules].filter(([name, rule]) => (words === null || words.includes(name)) && groupHolds(rule, person, naive));
+    const has = byRule.length > 0 || person.tags.some((t) => words === null || words.includes(t));
+    return has === (operator === '=' || operator === 'in' || operator === 'notNull');
+  }
   const actual = person.values[field];
   if (actual === undefined) throw new Error(`no such field: ${field}`);
   if (operator === 'null') return actual === null;

@@ -3,7 +3,9 @@ import type { Condition, RuleGroup } from '../../../shared/contract/rule.ts';
 import { fieldIds, fields, type FieldId } from '../../../shared/domain/fields.ts';
 import { categories, cities, provinces, titles } from './random-shop.ts';
 
-const words: Partial<Record<FieldId, string[]>> = { province: [...provinces, '没有'], city: cities, gender: ['male', 'female'] };
+/** Of makeRandomShop and of the oracle's own: by hand, by a file, by a rule, and nobody's. */
+export const tagNames = ['熟客', '批发', '爱新品', '没人有'];
+const words: Partial<Record<FieldId, string[]>> = { province: [...provinces, '没有'], city: cities, gender: ['male', 'female'], tags: tagNames };
 const texts = ['广', '州市', "'", '市'];
 const moneys = [0, 19.99, 50, 100, 333.33, 119.99];
 const shares = [0, 0.05, 0.1, 0.3, 0.5, 1];
@@ -22,7 +24,7 @@ function valueOf(id: FieldId, operator: string, campaignIds: number[], segmentId
   if (operator === 'null' || operator === 'notNull') return fc.constant(null);
   if (type === 'boolean') return fc.boolean();
   if (type === 'campaign') return fc.record({ campaignId: fc.constantFrom(null, ...campaignIds), arm: fc.constantFrom(null, 'treated', 'held_out') });
-  if (type === 'segment') return fc.constantFrom(...segmentIds);
+  if (type === 'segment' || type === 'frozen') return fc.constantFrom(...segmentIds);
   if (type === 'bought') {
     return fc.record({
       names: fc.subarray(id === 'bought_product' ? titles : categories, { minLength: 1 }),

@@ -1,0 +1,97 @@
+import { DownOutlined } from '@ant-design/icons';
+import { App, Button, Dropdown, Form, Modal, Select } from 'antd';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { Input } from '../../../shared/contract/endpoint.ts';
+import type { tags } from '../../../shared/contract/tags.ts';
+import { api } from '../../lib/api.ts';
+import { Failure } from '../../lib/failure.tsx';
+import { useCommand, useQuery } from '../../lib/query.ts';
+import { go } from '../../lib/route.ts';
+import { NameDialog } from '../../ui/name-dialog.tsx';
+
+type Chosen = Extract<Input<typeof tags.apply>['who'], { list: unknown }>['list'];
+
+/** What can be done with all whom the list shows: a tag given or taken, or a frozen segment made of them. */
+export function ListActions({ chosen, total }: { chosen: Chosen; total: number }) {
+  const { t } = useTranslation('customers');
+  const { message } = App.useApp();
+  const freeze = useCommand(api.segments.freeze);
+  const [asking, setAsking] = useState<'give' | 'take' | 'freeze' | null>(null);
+  const onFreeze = async (name: string) => {
+    const made = await freeze.run({ name, who: { list: chosen } });
+    if (!made) return;
+    void message.success(t('bulk.frozen', { name: made.name, count: made.count }));
+    go('customers', 'segments', made.segmentId);
+  };
+  return (
+    <>
+      <Dropdown
+        trigger={['click']}
+        disabled={total === 0}
+        menu={{
+          items: [
+            { key: 'give', label: t('bulk.give') },
+            { key: 'take', label: t('bulk.take') },
+            { key: 'freeze', label: t('bulk.freeze') },
+          ],
+          onClick: ({ key }) => setAsking(key as 'give' | 'take' | 'freeze'),
+        }}
+      >
+        <Button>
+          {t('bulk.button', { count: total })} <DownOutlined />
+        </Button>
+      </Dropdown>
+      {asking === 'freeze' && (
+        <NameDialog title={t('bulk.freezeTitle', { count: total })} label={t('bulk.name')} initial="" okText={t('bulk.freezeOk')} maxLength={60} busy={freeze.busy} failure={<Failure error={freeze.error} />} onOk={(name) => void onFreeze(name)} onCancel={() => setAsking(null)} />
+      )}
+      {(asking === 'give' || asking === 'take') && <TagDialog add={asking === 'give'} chosen={chosen} total={total} onClose={() => setAsking(null)} />}
+    </>
+  );
+}
+
+function TagDialog({ add, chosen, total, onClose }: { add: boolean; chosen: Chosen; total: number; onClose: () => void }) {
+  const { t } = useTranslation('customers');
+  const { message } = App.useApp();
+  const list = useQuery(api.tags.list, {});
+  const apply = useCommand(api.tags.apply);
+  const undo = useCommand(api.tags.undo);
+  const [tagId, setTagId] = useState<number | null>(null);
+  const options = (list.data?.tags ?? []).filter((x) => x.segmentId === null).map((x) => ({ value: x.tagId, label: x.name }));
+  const onOk = async () => {
+    if (tagId === null) return;
+    const done = await apply.run({ tagId, add, who: { list: chosen } });
+    if (!done) return;
+    onClose();
+    const { changeId } = done;
+    const key = `tag-${changeId ?? 0}`;
+    const takeBack = async () => {
+      message.destroy(key);
+      if (changeId !== null) await undo.run({ changeId });
+    };
+    void message.success({
+      key,
+      duration: 8,
+      content: (
+        <>
+          {t(add ? 'bulk.given' : 'bulk.taken', { count: done.changed })}
+          {changeId !== null && (
+            <Button type="link" size="small" onClick={() => void takeBack()}>
+              {t('bulk.undo')}
+            </Button>
+          )}
+        </>
+      ),
+    });
+  };
+  return (
+    <Modal open title={t(add ? 'bulk.giveTitle' : 'bulk.takeTitle', { count: total })} okText={t(add ? 'bulk.giveOk' : 'bulk.takeOk')} okButtonProps={{ disabled: tagId === null, loading: apply.busy }} onOk={() => void onOk()} onCancel={onClose}>
+      <Form layout="vertical" component={false}>
+        <Form.Item label={t('bulk.tag')} htmlFor="bulk-tag" extra={options.length === 0 ? <a href="#/customers/tags/new">{t('bulk.noTags')}</a> : null}>
+          <Select<number | null> id="bulk-tag" autoFocus showSearch={{ optionFilterProp: 'label' }} value={tagId} placeholder={t('bulk.pick')} options={options} onChange={setTagId} />
+        </Form.Item>
+      </Form>
+      <Failure error={apply.error} onClose={apply.clearError} />
+    </Modal>
+  );
+}

@@ -1,0 +1,61 @@
+import { App, Button, Input, Space } from 'antd';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { Segment } from '../../../shared/contract/segments.ts';
+import { api } from '../../lib/api.ts';
+import { Failure } from '../../lib/failure.tsx';
+import { useFormat } from '../../lib/format.ts';
+import { useCommand } from '../../lib/query.ts';
+import { go } from '../../lib/route.ts';
+import { Page } from '../../ui/page.tsx';
+import { Panel } from '../../ui/panel.tsx';
+import { SegmentCount } from './segment-count.tsx';
+
+/** A segment that is a list of people: its name and its people; there is nothing to edit in its rule. */
+export function FrozenSegment({ segment }: { segment: Segment }) {
+  const { t } = useTranslation(['segments', 'common']);
+  const format = useFormat();
+  const { message } = App.useApp();
+  const save = useCommand(api.segments.save);
+  const [name, setName] = useState(segment.name);
+  const [note, setNote] = useState(segment.note);
+  const dirty = name.trim() !== '' && (name !== segment.name || note !== segment.note);
+  const onSave = async () => {
+    if (await save.run({ segmentId: segment.segmentId, name, note, rule: segment.rule })) void message.success(t('common:saved'));
+  };
+  return (
+    <Page
+      title={segment.name}
+      sentence={t('frozen.sentence', { time: format.time(segment.frozenAt) })}
+      action={
+        <Space wrap>
+          <Button onClick={() => go('customers', 'segments')}>{t('page.backToList')}</Button>
+          <Button onClick={() => go('marketing', 'campaigns', 'new', segment.segmentId)}>{t('page.plan')}</Button>
+          <Button type="primary" loading={save.busy} disabled={!dirty} onClick={() => void onSave()}>
+            {t('common:save')}
+          </Button>
+        </Space>
+      }
+    >
+      <Failure error={save.error} onClose={save.clearError} />
+      <div className="segment-grid">
+        <div className="segment-main">
+          <Panel>
+            <div className="segment-names">
+              <label>
+                <span>{t('page.name')}</span>
+                <Input value={name} maxLength={60} onChange={(e) => setName(e.target.value)} />
+              </label>
+              <label>
+                <span>{t('page.note')}</span>
+                <Input value={note} maxLength={500} placeholder={t('page.noteHint')} onChange={(e) => setNote(e.target.value)} />
+              </label>
+            </div>
+            <p className="soft">{t('frozen.text')}</p>
+          </Panel>
+        </div>
+        <SegmentCount rule={segment.rule} unfinished={0} />
+      </div>
+    </Page>
+  );
+}
