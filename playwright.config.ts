@@ -8,7 +8,11 @@ const resultsFile = process.env['E2E_JSON'];
 export default defineConfig({
   testDir: 'tests/e2e',
   timeout: 120_000,
-  workers: 1,
+  // Two apps side by side share two cores: what they show may take a while.
+  workers: 2,
+  expect: { timeout: 15_000 },
+  // What passes only at the second try is named and counted apart.
+  retries: 1,
   reporter: [['list'], ['./tests/e2e/skip-reporter.ts'], ...(resultsFile ? [['json', { outputFile: resultsFile }] as const] : [])],
   outputDir: 'test-results',
   use: {
@@ -20,6 +24,7 @@ export default defineConfig({
       ...(executablePath ? { executablePath } : {}),
       args: ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync'],
     },
-    trace: 'retain-on-failure',
+    trace: 'on-first-retry',
+    screenshot: 'only-on-failure',
   },
 });

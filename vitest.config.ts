@@ -7,5 +7,7 @@ export default defineConfig({
     testTimeout: 90_000,
     hookTimeout: 90_000,
     maxWorkers: 2,
+    // Modules are loaded once, not once a file: no test changes them.
+    isolate: false,
   },
 });

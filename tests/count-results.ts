@@ -6,6 +6,8 @@ interface Counts {
   passed: number;
   failed: number;
   skipped: number;
+  /** Of those that passed: not at the first try. */
+  retried?: number;
 }
 interface VitestResults {
   numPassedTests: number;
@@ -23,7 +25,7 @@ interface PlaywrightResults {
 function countOf(results: VitestResults | PlaywrightResults | Counts): Counts {
   if ('stats' in results) {
     const { expected, unexpected, flaky, skipped } = results.stats;
-    return { passed: expected, failed: unexpected + flaky + (unexpected === 0 ? results.errors.length : 0), skipped };
+    return { passed: expected + flaky, failed: unexpected + (unexpected === 0 ? results.errors.length : 0), skipped, retried: flaky };
   }
   if ('testResults' in results) {
     const unloaded = results.testResults.filter(({ status, assertionResults }) => status === 'failed' && assertionResults.length === 0).length;
@@ -38,7 +40,8 @@ const failedSteps = existsSync(stepsFile) ? readFileSync(stepsFile, 'utf8').trim
 const total: Counts = { passed: 0, failed: 0, skipped: 0 };
 for (const name of readdirSync(folder).filter((file) => file.endsWith('.json'))) {
   const counts = countOf(JSON.parse(readFileSync(join(folder, name), 'utf8')) as VitestResults | PlaywrightResults | Counts);
-  console.log(`  ${name.replace('.json', '')}: ${counts.passed} passed, ${counts.failed} failed, ${counts.skipped} not run`);
+  const retried = counts.retried ? ` (${counts.retried} of them at the second try, named above)` : '';
+  console.log(`  ${name.replace('.json', '')}: ${counts.passed} passed${retried}, ${counts.failed} failed, ${counts.skipped} not run`);
   for (const key of ['passed', 'failed', 'skipped'] as const) total[key] += counts[key];
 }
 if (failedSteps.length > 0) console.log(`  failed steps: ${failedSteps.join(', ')}`);

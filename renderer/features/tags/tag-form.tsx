@@ -44,7 +44,7 @@ export function TagForm({ tag }: { tag: Tag | null }) {
         </Form.Item>
       ) : (
         <Form.Item label={t('form.lasts')} htmlFor="tag-lasts" extra={t('form.lastsHint')}>
-          <InputNumber<number> id="tag-lasts" min={1} max={3650} precision={0} value={draft.lastsDays} placeholder={t('stays')} suffix={t('form.days')} onChange={(lastsDays) => edit({ lastsDays })} />
+          <InputNumber<number> id="tag-lasts" className="tag-lasts" min={1} max={3650} precision={0} value={draft.lastsDays} placeholder={t('stays')} suffix={t('form.days')} onChange={(lastsDays) => edit({ lastsDays })} />
         </Form.Item>
       )}
       <Failure error={save.error} onClose={save.clearError} />
