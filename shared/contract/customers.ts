@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import type { Habits } from '../domain/habits.ts';
 import { command, day, id, query } from './endpoint.ts';
 import { people } from './people.ts';
 import { prospects } from './prospects.ts';
@@ -151,6 +152,11 @@ export const customers = {
     }),
   ).returns<{ total: number; rows: CustomerRow[]; currency: string; asOf: string }>(),
   get: query(z.strictObject({ customerId: id, asOf: day.optional() })).returns<Customer>(),
+  /**
+   * What they buy, when and at which price; money in the currency of most of their orders. `alsoBought`: of the buyers of
+   * what they bought last (`of` people), how many also bought this, which they haven't.
+   */
+  habits: query(z.strictObject({ customerId: id, asOf: day.optional() })).returns<Habits & { currency: string | null; alsoBought: { product: string; buyers: number; of: number }[] }>(),
   update: command(
     z.strictObject({
       customerId: id,

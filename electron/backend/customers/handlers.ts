@@ -5,6 +5,7 @@ import { peopleHandlers } from '../people/handlers.ts';
 import type { Handlers } from '../serve.ts';
 import { addProspect } from './add-prospect.ts';
 import { getCustomer } from './get-customer.ts';
+import { readHabits } from './habits.ts';
 import { listCustomers } from './list-customers.ts';
 import { recordOptOuts } from './opt-outs.ts';
 import { updateCustomer } from './update-customer.ts';
@@ -14,6 +15,8 @@ export const customersHandlers: Handlers<typeof customers> = {
   list: (input, { db, today }) => snapshot(db, () => listCustomers(db, input, today)),
 
   get: ({ customerId, asOf }, { db, today }) => snapshot(db, () => getCustomer(db, customerId, asOf, today)),
+
+  habits: ({ customerId, asOf }, { db, today }) => snapshot(db, () => readHabits(db, customerId, asOf ?? today)),
 
   update: (changes, { db }) => updateCustomer(db, changes),
 

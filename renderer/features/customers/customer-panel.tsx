@@ -9,9 +9,11 @@ import { useQuery } from '../../lib/query.ts';
 import { address } from '../../lib/route.ts';
 import { SidePanel } from '../../ui/side-panel.tsx';
 import { CustomerChecks } from './customer-checks.tsx';
+import { CustomerCompleteness } from './customer-completeness.tsx';
 import { CustomerContacts } from './customer-contacts.tsx';
 import { CustomerEdit } from './customer-edit.tsx';
 import { CustomerFigures } from './customer-figures.tsx';
+import { CustomerHabits } from './customer-habits.tsx';
 import { CustomerOrders } from './customer-orders.tsx';
 import { CustomerReach } from './customer-reach.tsx';
 import { PersonAccounts } from './person-accounts.tsx';
@@ -32,6 +34,8 @@ export function CustomerPanel({ customerId, onClose }: { customerId: number; onC
       {customer.data && (
         <>
           <CustomerFigures customer={customer.data} />
+          <CustomerCompleteness customer={customer.data} />
+          <CustomerHabits customer={customer.data} />
           <CustomerReach customer={customer.data} />
           <CustomerTags customer={customer.data} />
           <CustomerChecks customerId={customerId} />
