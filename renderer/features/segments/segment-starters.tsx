@@ -5,7 +5,7 @@ import { go } from '../../lib/route.ts';
 import { useSegmentDrafts } from './segment-drafts.ts';
 import { startingPointIds, startingPoints, type StartingPoint } from './starting-points.ts';
 
-/** Three segments to begin with: each opens the editor, filled in. */
+/** Segments to begin with: each opens the editor, filled in. */
 export function SegmentStarters() {
   const { t } = useTranslation('segments');
   const { modal } = App.useApp();

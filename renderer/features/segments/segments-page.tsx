@@ -16,7 +16,7 @@ import { useSegmentDrafts } from './segment-drafts.ts';
 import { SegmentStarters } from './segment-starters.tsx';
 import './segments.css';
 
-/** The saved segments, and three to begin with. */
+/** The saved segments, and some to begin with. */
 export function SegmentsPage() {
   const { t } = useTranslation(['segments', 'common']);
   const list = useQuery(api.segments.list, {});

@@ -1,6 +1,6 @@
 import type { RuleGroup } from '../../../shared/contract/rule.ts';
 
-/** Three segments that most shops want first. Money in yuan, days before today. */
+/** Segments that most shops want first. Money in yuan, days before today. */
 export const startingPoints = {
   second_order: {
     combinator: 'and',
@@ -19,6 +19,28 @@ export const startingPoints = {
   new_30: {
     combinator: 'and',
     rules: [{ field: 'first_order_days', operator: '<=', value: 30 }],
+  },
+  regulars: {
+    combinator: 'and',
+    rules: [
+      { field: 'orders', operator: '>=', value: 4 },
+      { field: 'last_order_days', operator: '<=', value: 90 },
+    ],
+  },
+  deal_seekers: {
+    combinator: 'and',
+    rules: [
+      { field: 'orders', operator: '>=', value: 2 },
+      { field: 'discount_share', operator: '>=', value: 0.3 },
+    ],
+  },
+  left_alone: {
+    combinator: 'and',
+    rules: [
+      { field: 'reachable_sms', operator: '=', value: true },
+      { field: 'orders', operator: '>=', value: 1 },
+      { combinator: 'or', rules: [{ field: 'last_touched_days', operator: 'null', value: null }, { field: 'last_touched_days', operator: '>', value: 60 }] },
+    ],
   },
 } as const satisfies Record<string, RuleGroup>;
 export type StartingPoint = keyof typeof startingPoints;
