@@ -1,3 +1,4 @@
+import { asciiOf } from '../lib/ascii.ts';
 import { instantOf } from '../lib/dates.ts';
 
 const DAY = 86_400_000;
@@ -20,19 +21,24 @@ function wall(year: number, month: number, day: number, hour: number, minute: nu
   return dayNumber(year, month, day) * DAY + hour * 3_600_000 + minute * 60_000 + second * 1000;
 }
 
-/** `2018-07-18 10:45:03`, the one form of nearly every cell, without a regular expression. */
-function plainWall(text: string): number {
-  if (text.length !== 19) return NaN;
-  const two = (at: number): number => {
-    const tens = text.charCodeAt(at) - 48;
-    const ones = text.charCodeAt(at + 1) - 48;
-    return tens >= 0 && tens <= 9 && ones >= 0 && ones <= 9 ? tens * 10 + ones : NaN;
-  };
-  const mark = text.charCodeAt(4);
-  if ((mark !== 0x2d && mark !== 0x2f) || text.charCodeAt(7) !== mark || text.charCodeAt(13) !== 0x3a || text.charCodeAt(16) !== 0x3a) return NaN;
-  const gap = text.charCodeAt(10);
+/**
+ * `2018-07-18 10:45:03`, the one form of nearly every cell: what its clock shows, as if it were UTC. Of bytes, because
+ * most cells are read as such.
+ */
+export function plainWall(bytes: Uint8Array, from: number, to: number): number {
+  if (to - from !== 19) return NaN;
+  const mark = bytes[from + 4];
+  if ((mark !== 0x2d && mark !== 0x2f) || bytes[from + 7] !== mark || bytes[from + 13] !== 0x3a || bytes[from + 16] !== 0x3a) return NaN;
+  const gap = bytes[from + 10];
   if (gap !== 0x20 && gap !== 0x54) return NaN;
-  return wall(two(0) * 100 + two(2), two(5), two(8), two(11), two(14), two(17));
+  const year = twoDigits(bytes, from) * 100 + twoDigits(bytes, from + 2);
+  return wall(year, twoDigits(bytes, from + 5), twoDigits(bytes, from + 8), twoDigits(bytes, from + 11), twoDigits(bytes, from + 14), twoDigits(bytes, from + 17));
+}
+
+function twoDigits(bytes: Uint8Array, at: number): number {
+  const tens = bytes[at]! - 48;
+  const ones = bytes[at + 1]! - 48;
+  return tens >= 0 && tens <= 9 && ones >= 0 && ones <= 9 ? tens * 10 + ones : NaN;
 }
 
 const written = /^(\d{4})\s?[-/.年]\s?(\d{1,2})\s?[-/.月]\s?(\d{1,2})日?(?:[T\s]*(上午|下午|AM|PM)?\s?(\d{1,2})[:：时](\d{1,2})(?:[:：分](\d{1,2})(?:\.\d{1,9})?)?[秒分]?)?\s?(AM|PM)?$/i;
@@ -106,7 +112,7 @@ function serialWall(text: string): number {
  * Examples in Asia/Shanghai: `2018-07-18 10:45:03` → 02:45:03Z; `2026-10-01 14:00:03 +0200` → 12:00:03Z whatever the zone.
  */
 export function parseDateTime(text: string, timeZone: string, order?: DateOrder): number {
-  const plain = plainWall(text);
+  const plain = plainWall(asciiOf(text), 0, text.length);
   if (!Number.isNaN(plain)) return instantOf(plain, timeZone);
   if (text.length > 40) return NaN;
   const zoned = withOffset.exec(text);

@@ -1,3 +1,4 @@
+import { asciiOf } from '../lib/ascii.ts';
 import { isNothing } from './cell-text.ts';
 
 const signs = /[¥￥$€£₩₹]|^(?:CNY|RMB|CN|USD|US|EUR|GBP|HKD|HK|AUD|AU|CAD|NZD|SGD|CHF|PLN|JPY)\s*|^(?:A|CA|C|NZ|SG|S)\s?(?=\$)|(?:元|圆|CNY|RMB|USD|EUR|GBP)$/gi;
@@ -11,26 +12,25 @@ const explained = /^([^()]*\d)\s?\([^()]*[^\d\s.,()][^()]*\)$/;
  * `AU $3,000.00` → 300000, `20.00(满减：20.00)` → 2000 (words in brackets say why), `1e309` and `#REF!` → NaN.
  */
 export function parseMoney(text: string, decimals: number): number | null {
-  const plain = plainMoney(text, decimals);
+  const plain = plainMoney(asciiOf(text), 0, text.length, decimals);
   if (!Number.isNaN(plain)) return plain;
   return isNothing(text) ? null : writtenMoney(text, decimals);
 }
 
-/** Digits and at most one point, which is how nearly every cell is written. */
-function plainMoney(text: string, decimals: number): number {
-  const length = text.length;
-  if (length === 0 || length > 14) return NaN;
+/** Digits and at most one point, which is how nearly every cell is written: of bytes, because most cells are read as such. */
+export function plainMoney(bytes: Uint8Array, from: number, to: number, decimals: number): number {
+  if (to === from || to - from > 14) return NaN;
   let minor = 0;
   let places = -1;
-  for (let i = 0; i < length; i++) {
-    const digit = text.charCodeAt(i) - 48;
+  for (let i = from; i < to; i++) {
+    const digit = bytes[i]! - 48;
     if (digit >= 0 && digit <= 9) {
       if (places >= 0 && ++places > decimals) {
         if (digit !== 0) return NaN;
         continue;
       }
       minor = minor * 10 + digit;
-    } else if (digit === -2 && places < 0 && i > 0 && i < length - 1) places = 0;
+    } else if (digit === -2 && places < 0 && i > from && i < to - 1) places = 0;
     else return NaN;
   }
   for (let known = Math.max(places, 0); known < decimals; known++) minor *= 10;
@@ -51,7 +51,8 @@ function writtenMoney(text: string, decimals: number): number | null {
     rest = rest.slice(1).replace(signs, '');
   }
   if (rest === '') return /\d/.test(text) ? NaN : null;
-  const amount = plainMoney(withPoint(rest), decimals);
+  const written = withPoint(rest);
+  const amount = plainMoney(asciiOf(written), 0, written.length, decimals);
   return negative && amount !== 0 ? -amount : amount;
 }
 

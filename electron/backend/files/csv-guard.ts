@@ -56,6 +56,18 @@ export class CsvGuard {
     this.#max = cells.max;
   }
 
+  /** Nothing of what has come so far is still waiting for its end. */
+  get isBetweenRecords(): boolean {
+    return this.#rest === '' && !this.#skipping;
+  }
+
+  /** Lines that somebody else has read. Returns the number of the first. */
+  pass(lines: number): number {
+    const first = this.#line;
+    this.#line += lines;
+    return first;
+  }
+
   /** The whole records in what has come so far. `last`: nothing more comes. */
   push(piece: string, last: boolean): (PlainRecords | Stretch | BrokenLine)[] {
     const found: (PlainRecords | Stretch | BrokenLine)[] = [];

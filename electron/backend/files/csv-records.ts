@@ -1,21 +1,35 @@
 import Papa from 'papaparse';
+import { ByteRecords } from './byte-records.ts';
+import { ByteRow, type BytePiece } from './byte-row.ts';
 import type { RawRow, RowBatch } from './raw-row.ts';
 import { CsvGuard, type PlainRecords, type Stretch } from './csv-guard.ts';
-import type { TextPiece } from './read-text.ts';
+import { KnownTexts } from './known-texts.ts';
+import { PIECE_BYTES, type TextPiece } from './read-text.ts';
+import type { TextEncoding } from './text-encoding.ts';
 
-/** The records of a text under one delimiter, in batches. */
+/** The records of a text under one delimiter, in batches. `encoding`: of the bytes that come with its pieces. */
 export async function* csvRecords(
   pieces: AsyncIterable<TextPiece> | Iterable<TextPiece>,
   delimiter: string,
   cells: { min: number; max: number },
   hasQuotes = true,
+  encoding: TextEncoding = 'utf-8',
 ): AsyncGenerator<RowBatch, void, undefined> {
   const guard = new CsvGuard(delimiter, cells, hasQuotes);
+  const records = new ByteRecords(PIECE_BYTES, delimiter, hasQuotes, encoding === 'gb18030');
+  const texts = new KnownTexts(encoding);
   const tokens = tokeniser(delimiter, hasQuotes);
   let bytesDone = 0;
   let hasStrays = false;
   for await (const piece of pieces) {
     bytesDone = piece.bytesDone;
+    const { bytes } = piece;
+    if (bytes && guard.isBetweenRecords && !bytes.includes(0) && records.read(bytes)) {
+      hasStrays = false;
+      const rows = byteRows({ bytes, records, texts }, guard.pass(records.count));
+      yield { rows, bytesDone, get hasStrays() { return !records.isWellFormed && texts.hasStrays(bytes); } };
+      continue;
+    }
     // A record may have begun in the piece before.
     const before = hasStrays;
     hasStrays = piece.text.includes('\ufffd');
@@ -35,6 +49,16 @@ function readPiece(guard: CsvGuard, text: string, tokens: Tokeniser, last: boole
     if ('records' in found) addPlain(found, rows);
     else if ('fault' in found) rows.push({ line: found.line, cells: tokens(found.text)[0] ?? [''], fault: found.fault });
     else readStretch(found, tokens, rows);
+  }
+  return rows;
+}
+
+function byteRows(piece: BytePiece, firstLine: number): RawRow[] {
+  const rows: RawRow[] = [];
+  const { records } = piece;
+  for (let i = 0; i < records.count; i++) {
+    const row = new ByteRow(piece, i, firstLine + i);
+    if (row.count > 1 || row.cell(0) !== '') rows.push(row);
   }
   return rows;
 }

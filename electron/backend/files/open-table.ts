@@ -28,7 +28,7 @@ function openText(file: Inspection): TableSource {
   const candidate = (delimiter: string, hasQuotes: boolean): Candidate => ({
     head: headRows(head, delimiter, isWhole, hasQuotes),
     delimiter,
-    rows: (cells) => csvRecords(readText(file.path, file.size, encoding), delimiter, cells, hasQuotes),
+    rows: (cells) => csvRecords(readText(file.path, file.size, encoding), delimiter, cells, hasQuotes, encoding),
     unquoted: () => candidate(delimiter, false),
     leave: () => Promise.resolve(),
   });

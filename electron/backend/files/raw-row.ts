@@ -11,6 +11,7 @@ export interface RawRow {
 
 /** How much of a file has been read, for the progress. */
 export interface RowBatch {
+  /** Good until the next batch is asked for. */
   rows: RawRow[];
   bytesDone: number;
   /** U+FFFD stands somewhere in it. */

@@ -1,45 +1,75 @@
 import { open } from 'node:fs/promises';
+import { TextDecoder } from 'node:util';
 import { AppError } from '../../../shared/lib/app-error.ts';
 import type { TextEncoding } from './text-encoding.ts';
 
 const READ_BYTES = 1024 * 1024;
 /** Small, so that the cells of a piece are dead before the collector comes round: a fifth faster than a megabyte. */
-const PIECE_BYTES = 64 * 1024;
+export const PIECE_BYTES = 64 * 1024;
 
 export interface TextPiece {
   text: string;
+  /** The same in bytes, where it begins and ends with a line; null in an encoding whose bytes don't show that. */
+  bytes?: Buffer | null;
   bytesDone: number;
 }
 
+/** Where a line ends, in all of these and nowhere else, stands the byte 10. */
+const lineEncodings = new Set<TextEncoding>(['utf-8', 'gb18030', 'windows-1252']);
+
 /**
- * A text file in pieces: decoded, line ends made `\n`, NULs and byte-order marks gone. A character
- * cut by the end of a piece is kept for the next.
+ * A text file in pieces of whole lines, as far as a line isn't longer than a piece: line ends made `\n`, NULs and
+ * byte-order marks gone. A piece becomes text when that is asked for; then every further one in turn, because a character
+ * that its end cuts is kept for the next. The bytes are good until the next piece.
  */
 export async function* readText(path: string, size: number, encoding: TextEncoding): AsyncGenerator<TextPiece, void, undefined> {
-  const decoder = new TextDecoder(encoding);
   const file = await open(path).catch(() => {
     throw new AppError('file_missing');
   });
+  const decoder = new PieceDecoder(encoding);
   try {
     const buffer = Buffer.allocUnsafe(READ_BYTES);
-    let carriage = '';
+    let isLineStart = lineEncodings.has(encoding);
     for (let read = 0; read < size; ) {
       const { bytesRead } = await file.read(buffer, 0, Math.min(READ_BYTES, size - read), read);
       if (bytesRead === 0) throw new AppError('file_damaged'); // it shrank since it was hashed
-      for (let from = 0; from < bytesRead; from += PIECE_BYTES) {
-        const bytes = buffer.subarray(from, Math.min(from + PIECE_BYTES, bytesRead));
-        const at = read + from + bytes.length;
-        let text = carriage + decoder.decode(bytes, { stream: at < size });
-        // \r at the end may be half of \r\n.
-        carriage = at < size && text.endsWith('\r') ? '\r' : '';
-        if (carriage !== '') text = text.slice(0, -1);
-        // Bytes are looked through for NULs ten times faster than a text of two-byte characters, half of which are NULs.
-        yield { text: oneLineEnd(text, encoding.startsWith('utf-16') || bytes.includes(0)), bytesDone: at };
+      let from = 0;
+      while (from < bytesRead) {
+        const window = buffer.subarray(from, Math.min(from + PIECE_BYTES, bytesRead));
+        const isLast = read + from + window.length >= size;
+        const end = lineEncodings.has(encoding) && !isLast ? window.lastIndexOf(10) + 1 : window.length;
+        // The line goes on behind what has been read: it comes again, whole.
+        if (end === 0 && from > 0 && from + window.length === bytesRead) break;
+        const bytes = end === 0 ? window : window.subarray(0, end);
+        const isWhole = isLineStart && (end > 0 || isLast);
+        from += bytes.length;
+        yield { get text() { return decoder.text(bytes, isLast); }, bytes: isWhole ? bytes : null, bytesDone: read + from };
+        isLineStart = lineEncodings.has(encoding) && end > 0;
       }
-      read += bytesRead;
+      read += from;
     }
   } finally {
     await file.close();
+  }
+}
+
+class PieceDecoder {
+  readonly #decoder: TextDecoder;
+  readonly #mayHaveNuls: boolean;
+  /** \r at the end of a piece may be half of \r\n. */
+  #carriage = '';
+
+  constructor(encoding: TextEncoding) {
+    this.#decoder = new TextDecoder(encoding);
+    this.#mayHaveNuls = encoding.startsWith('utf-16');
+  }
+
+  text(bytes: Buffer, isLast: boolean): string {
+    let text = this.#carriage + this.#decoder.decode(bytes, { stream: !isLast });
+    this.#carriage = !isLast && text.endsWith('\r') ? '\r' : '';
+    if (this.#carriage !== '') text = text.slice(0, -1);
+    // Bytes are looked through for NULs ten times faster than a text of two-byte characters, half of which are NULs.
+    return oneLineEnd(text, this.#mayHaveNuls || bytes.includes(0));
   }
 }
 

@@ -2,9 +2,16 @@ import { cellText, isNothing } from '../../../shared/domain/cell-text.ts';
 import { parseDateTime, type DateOrder } from '../../../shared/domain/parse-date-time.ts';
 import { moneyLimitMinor, parseMoney } from '../../../shared/domain/parse-money.ts';
 import type { RowReason } from '../../../shared/domain/row-reason.ts';
+import { instantOf } from '../../../shared/lib/dates.ts';
 import { currencyDecimals } from '../../../shared/lib/money.ts';
+import { ByteRow } from '../files/byte-row.ts';
+import type { RawRow } from '../files/raw-row.ts';
+import { ByteKey } from './byte-keys.ts';
 import { SEPARATOR } from './facts.ts';
 import type { Columns, Field } from './fields.ts';
+import { ByteCells, TextCells, type RowCells } from './row-cells.ts';
+
+const BETWEEN = SEPARATOR.charCodeAt(0);
 
 export interface Fault {
   reason: RowReason;
@@ -16,8 +23,10 @@ export class CellReader {
   readonly columns: Columns;
   readonly #timeZone: string;
   readonly #dateOrder: DateOrder | undefined;
-  #cells: string[] = [];
-  readonly #parts: string[] = [];
+  readonly #texts = new TextCells();
+  readonly #bytes = new ByteCells();
+  readonly #key = new ByteKey();
+  #cells: RowCells = this.#texts;
   #decimals = 2;
   #limit = moneyLimitMinor(2);
   fault: Fault | null = null;
@@ -28,14 +37,22 @@ export class CellReader {
     this.#dateOrder = dateOrder;
   }
 
-  start(cells: string[]): void {
-    this.#cells = cells;
+  start(row: RawRow): void {
+    if (row instanceof ByteRow) {
+      this.#bytes.row = row;
+      this.#cells = this.#bytes;
+    } else this.startPiece(row.cells);
     this.fault = null;
   }
 
   /** Other cells of the same row; what it did wrong so far stays. */
-  startPiece(cells: string[]): void {
-    this.#cells = cells;
+  startPiece(cells: readonly string[]): void {
+    this.#texts.cells = cells;
+    this.#cells = this.#texts;
+  }
+
+  get count(): number {
+    return this.#cells.count;
   }
 
   useCurrency(currency: string): void {
@@ -53,36 +70,47 @@ export class CellReader {
 
   /** The cell as it stands, of the first column of the field that has one. */
   raw(field: Field): string {
-    const at = this.columns[field];
-    for (let i = 0; i < at.length; i++) {
-      const cell = this.#cells[at[i]!];
-      if (cell !== undefined && cell !== '') return cell;
-    }
-    return '';
+    const at = this.#filled(field);
+    return at < 0 ? '' : this.#cells.text(at);
   }
 
   text(field: Field, most = 200): string {
-    const at = this.columns[field];
-    for (let i = 0; i < at.length; i++) {
-      const cell = this.#cells[at[i]!];
-      if (cell === undefined || cell === '') continue;
-      const text = cellText(cell);
+    const columns = this.columns[field];
+    for (let i = 0; i < columns.length; i++) {
+      const at = columns[i]!;
+      if (this.#cells.isEmpty(at)) continue;
+      const text = cellText(this.#cells.text(at));
       if (text !== '') return text.length > most ? text.slice(0, most) : text;
     }
     return '';
   }
 
-  /** Several cells as they stand: one text of its own, where one put together by `+` would hold on to the whole file's. */
-  joined(columns: readonly number[]): string {
-    const parts = this.#parts;
-    parts.length = columns.length;
-    for (let i = 0; i < columns.length; i++) parts[i] = this.#cells[columns[i]!] ?? '';
-    return parts.join(SEPARATOR);
+  /** Several cells as they stand, for finding the same again. Good until the next call. */
+  key(columns: readonly number[]): ByteKey {
+    const key = this.#key;
+    key.length = 0;
+    key.addByte(this.#cells === this.#bytes ? 1 : 0); // other cells may be the same bytes as text
+    for (let i = 0; i < columns.length; i++) {
+      this.#cells.addTo(key, columns[i]!);
+      key.addByte(BETWEEN);
+    }
+    return key;
+  }
+
+  rawAt(column: number): string {
+    return this.#cells.text(column);
   }
 
   at(column: number, most = 100): string {
-    const text = cellText(this.#cells[column] ?? '');
+    const text = cellText(this.rawAt(column));
     return text.length > most ? text.slice(0, most) : text;
+  }
+
+  /** The first column of the field that has a cell; -1 where none has. */
+  #filled(field: Field): number {
+    const columns = this.columns[field];
+    for (let i = 0; i < columns.length; i++) if (!this.#cells.isEmpty(columns[i]!)) return columns[i]!;
+    return -1;
   }
 
   /** A memo or the like: null where there is none. */
@@ -93,9 +121,7 @@ export class CellReader {
 
   /** Minor units, NaN where there is nothing. */
   money(field: Field): number {
-    const text = this.text(field);
-    if (text === '') return NaN;
-    const amount = parseMoney(text, this.#decimals);
+    const amount = this.#written(field);
     if (amount === null) return NaN;
     if (Number.isNaN(amount)) this.fail('bad_money', field);
     else if (Math.abs(amount) > this.#limit) this.fail('money_out_of_range', field);
@@ -104,21 +130,37 @@ export class CellReader {
   }
 
   /** Minor units with their sign, NaN where there is nothing or what can't be read. */
-  signedMoney(text: string): number {
-    const amount = parseMoney(text, this.#decimals);
+  signedMoney(field: Field): number {
+    const amount = this.#written(field);
     return amount === null || Math.abs(amount) > this.#limit ? NaN : amount;
   }
 
   /** As money, where a cell that can't be read isn't worth the row: a list price, a discount. */
-  softMoney(text: string): number {
-    return Math.abs(this.signedMoney(text));
+  softMoney(field: Field): number {
+    return Math.abs(this.signedMoney(field));
+  }
+
+  /** The same of a text. */
+  softAmount(text: string): number {
+    const amount = parseMoney(text, this.#decimals);
+    return amount === null || Math.abs(amount) > this.#limit ? NaN : Math.abs(amount);
+  }
+
+  /** As parseMoney. */
+  #written(field: Field): number | null {
+    const at = this.#filled(field);
+    if (at < 0) return null;
+    const plain = this.#cells.plainMoney(at, this.#decimals);
+    if (!Number.isNaN(plain)) return plain;
+    const text = this.text(field);
+    return text === '' ? null : parseMoney(text, this.#decimals);
   }
 
   /** All columns of the field together, NaN where none has an amount. */
   sum(field: Field): number {
     let sum = NaN;
     for (const at of this.columns[field]) {
-      const amount = this.softMoney(cellText(this.#cells[at] ?? ''));
+      const amount = this.softAmount(cellText(this.#cells.text(at)));
       if (!Number.isNaN(amount)) sum = Number.isNaN(sum) ? amount : sum + amount;
     }
     return sum;
@@ -126,6 +168,10 @@ export class CellReader {
 
   /** An instant, NaN where there is none. */
   date(field: Field): number {
+    const column = this.#filled(field);
+    if (column < 0) return NaN;
+    const plain = this.#cells.plainWall(column);
+    if (!Number.isNaN(plain)) return instantOf(plain, this.#timeZone);
     const text = this.text(field);
     if (isNothing(text)) return NaN;
     const at = parseDateTime(text, this.#timeZone, this.#dateOrder);

@@ -14,6 +14,7 @@ export class FileTally {
   readonly currencies = new Set<string>();
   readonly #seen = new NumberSet();
   readonly #phones: Record<PhoneQuality, number> = { valid: 0, masked: 0, virtual: 0, invalid: 0, none: 0 };
+  #previous = '';
   #recognised = 0;
   #first = Infinity;
   #last = -Infinity;
@@ -22,6 +23,8 @@ export class FileTally {
 
   /** A row of the order went in. */
   order(orderNo: string, buyer: Buyer, at: number): void {
+    if (orderNo === this.#previous) return;
+    this.#previous = orderNo;
     if (!this.#seen.add(stableHash(orderNo))) return;
     if (buyer.isRecognised) this.#recognised++;
     this.#phones[buyer.phone]++;

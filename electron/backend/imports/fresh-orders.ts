@@ -30,9 +30,13 @@ export class FreshOrders {
   readonly #shopId: number;
   #numbers = new Float64Array(FIRST_ROOM * WIDTH);
   #flags = new Uint16Array(FIRST_ROOM);
-  /** Hash of the order number → 1 + its place; a slot that is taken by another leads to the next. Four a place. */
+  #hashes = new Int32Array(FIRST_ROOM);
+  /** Hash of the order number → 1 + its place; a slot that is taken by another leads to the next. Two to four a place. */
   #slots = new Uint32Array(4 * FIRST_ROOM);
   #found = -1;
+  // Of the number that was looked for last.
+  #hash = 0;
+  #slot = 0;
   readonly #orderNo: string[] = [];
   readonly #day: (string | null)[] = [];
   readonly #currency: string[] = [];
@@ -48,15 +52,17 @@ export class FreshOrders {
   /** Its place, -1 where the batch hasn't made it. A file of items mostly names the orders in the order that they came in. */
   find(orderNo: string): number {
     const next = this.#found + 1;
-    const place = this.#orderNo[next] === orderNo ? next : this.#slots[this.#slotOf(orderNo)]! - 1;
+    const place = this.#orderNo[next] === orderNo ? next : this.#look(orderNo);
     if (place >= 0) this.#found = place;
     return place;
   }
 
+  /** An order that `find` has just missed. */
   add(orderNo: string, id: number, order: MergedOrder, day: string | null, currency: string, flags: number): void {
     const place = this.count;
+    this.#slots[this.#slot] = place + 1;
     if (place === this.#flags.length) this.#grow();
-    this.#slots[this.#slotOf(orderNo)] = place + 1;
+    this.#hashes[place] = this.#hash;
     this.#orderNo.push(orderNo);
     this.#day.push(day);
     this.#currency.push(currency);
@@ -120,18 +126,34 @@ export class FreshOrders {
     };
   }
 
-  /** Where a number is or belongs. */
-  #slotOf(orderNo: string): number {
+  /** Its place or -1; remembers where it is or belongs. */
+  #look(orderNo: string): number {
+    const hash = stableHash(orderNo) | 0;
     const slots = this.#slots;
     const last = slots.length - 1;
-    let slot = stableHash(orderNo) & last;
-    while (slots[slot] !== 0 && this.#orderNo[slots[slot]! - 1] !== orderNo) slot = (slot + 1) & last;
-    return slot;
+    let slot = hash & last;
+    for (; slots[slot] !== 0; slot = (slot + 1) & last) {
+      const place = slots[slot]! - 1;
+      if (this.#hashes[place] === hash && this.#orderNo[place] === orderNo) break;
+    }
+    this.#hash = hash;
+    this.#slot = slot;
+    return slots[slot]! - 1;
   }
 
   #grow(): void {
-    this.#slots = new Uint32Array(this.#slots.length * 2);
-    for (let place = 0; place < this.count; place++) this.#slots[this.#slotOf(this.#orderNo[place]!)] = place + 1;
+    const slots = new Uint32Array(this.#slots.length * 2);
+    const last = slots.length - 1;
+    const hashes = new Int32Array(this.#hashes.length * 2);
+    hashes.set(this.#hashes);
+    hashes[this.count] = this.#hash; // the one that makes it grow
+    for (let place = 0; place <= this.count; place++) {
+      let slot = hashes[place]! & last;
+      while (slots[slot] !== 0) slot = (slot + 1) & last;
+      slots[slot] = place + 1;
+    }
+    this.#hashes = hashes;
+    this.#slots = slots;
     const numbers = new Float64Array(this.#numbers.length * 2);
     numbers.set(this.#numbers);
     this.#numbers = numbers;

@@ -1,6 +1,7 @@
 import { cellText } from '../../../shared/domain/cell-text.ts';
 import { cleanId, isDamagedId } from '../../../shared/domain/order-number.ts';
 import { fateOf, type RowReason } from '../../../shared/domain/row-reason.ts';
+import { ByteRow } from '../files/byte-row.ts';
 import { isBlankRow, type RawRow } from '../files/raw-row.ts';
 import { CellReader, type Fault } from './cell-reader.ts';
 import { ChunkBuilder, MOST_PIECES } from './chunk-builder.ts';
@@ -52,12 +53,12 @@ export class RowNormaliser {
 
   /** A row of the file: into the chunk, or its fate. Empty lines are no rows. */
   read(row: RawRow, mayHaveStrayBytes: boolean): RowFate | undefined {
-    if (row.fault === null && isBlankRow(row.cells)) return undefined;
+    if (row.fault === null && (row instanceof ByteRow ? row.isBlank : isBlankRow(row.cells))) return undefined;
     this.#rows++;
-    if (this.#layout.format.hasBreaks === true) row.cells = row.cells.map((cell) => cell.replace(/[\r\n\t]+/g, ' '));
-    this.#cells.start(row.cells);
-    const fault = row.fault === null ? this.#facts(row, mayHaveStrayBytes) : { reason: row.fault, field: null };
-    return fault === null ? undefined : this.#fate(row, fault);
+    const whole = this.#layout.format.hasBreaks === true ? withoutBreaks(row) : row;
+    this.#cells.start(whole);
+    const fault = whole.fault === null ? this.#facts(whole, mayHaveStrayBytes) : { reason: whole.fault, field: null };
+    return fault === null ? undefined : this.#fate(whole, fault);
   }
 
   tail(): FileTail {
@@ -85,7 +86,7 @@ export class RowNormaliser {
     const kind = this.#layout.format.rows;
     let orderNo = cleanId(cells.raw('orderNo'));
     if (kind === 'order-then-items' && orderNo === '' && !this.#isOrder(this.#previous)) orderNo = this.#previous;
-    const badNumber = this.#numberFault(orderNo, row.cells);
+    const badNumber = this.#numberFault(orderNo, row);
     if (badNumber !== null) {
       this.#previous = this.#rejectedOrder = '';
       return { reason: badNumber, field: 'orderNo' };
@@ -93,7 +94,7 @@ export class RowNormaliser {
     const tellsOrder = kind !== 'item' && (kind !== 'order-then-items' || this.#isOrder(orderNo));
     this.#previous = orderNo;
     if (!tellsOrder && this.#rejectedOrder === orderNo) return { reason: 'order_rejected', field: 'orderNo' };
-    this.#shape(row.cells, mayHaveStrayBytes);
+    this.#shape(mayHaveStrayBytes);
     let aside = false;
     if (tellsOrder) {
       if (kind === 'items-tell-order') this.#order.readFromItem(orderNo);
@@ -151,10 +152,11 @@ export class RowNormaliser {
     return found;
   }
 
-  #numberFault(orderNo: string, cells: string[]): RowReason | null {
+  #numberFault(orderNo: string, row: RawRow): RowReason | null {
     const { format } = this.#layout;
-    if (format.footer?.test(cellText(cells.slice(0, 2).join(' '))) === true) return 'summary_row';
+    if (format.footer?.test(cellText(row.cells.slice(0, 2).join(' '))) === true) return 'summary_row';
     if (format.orderNumber.test(orderNo) && !this.#looksLikeNoNumber(orderNo)) return null;
+    const { cells } = row;
     if (format.describesColumns === true && this.#rows === 1 && /\p{L}/u.test(orderNo) && !isDamagedId(orderNo)) return 'description_row';
     if (this.#isRepeatedHeader(cells)) return 'repeated_header';
     if (cells.slice(0, 3).some((cell) => summary.test(cellText(cell)))) return 'summary_row';
@@ -179,13 +181,14 @@ export class RowNormaliser {
   }
 
   /** As many cells as the header, but for empty ones behind; and text. */
-  #shape(cells: string[], mayHaveStrayBytes: boolean): void {
-    if (cells.length < this.#fewest) this.#cells.fail('too_few_cells', null);
-    for (let i = this.#layout.headers.length; i < cells.length; i++) {
-      if (cells[i]!.trim() !== '') this.#cells.fail('too_many_cells', null);
+  #shape(mayHaveStrayBytes: boolean): void {
+    const cells = this.#cells;
+    if (cells.count < this.#fewest) cells.fail('too_few_cells', null);
+    for (let i = this.#layout.headers.length; i < cells.count; i++) {
+      if (cells.rawAt(i).trim() !== '') cells.fail('too_many_cells', null);
     }
     if (!mayHaveStrayBytes) return;
-    if (this.#keyColumns.some((column) => cells[column]?.includes('\ufffd'))) this.#cells.fail('not_text', null);
+    if (this.#keyColumns.some((column) => cells.rawAt(column).includes('\ufffd'))) cells.fail('not_text', null);
   }
 
   #fate(row: RawRow, fault: Fault): RowFate {
@@ -194,6 +197,8 @@ export class RowNormaliser {
     return { line: row.line, fate: fateOf(fault.reason), reason: fault.reason, column: column === undefined ? null : (this.#layout.headers[column]?.trim() ?? null), value, raw: row.cells };
   }
 }
+
+const withoutBreaks = ({ line, cells, fault }: RawRow): RawRow => ({ line, cells: cells.map((cell) => cell.replace(/[\r\n\t]+/g, ' ')), fault });
 
 /** Columns behind the file's own, in which each item of a row is laid out in turn. */
 const withPieces = ({ columns, headers }: Layout): Columns => ({ ...columns, ...Object.fromEntries(pieceFields.map((field, i) => [field, [headers.length + i]])) });

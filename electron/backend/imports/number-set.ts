@@ -15,7 +15,10 @@ export class NumberSet {
 
   #grow(): void {
     const slots = new Float64Array(this.#slots.length * 4);
-    for (const number of this.#slots) if (number !== 0) slots[find(slots, number)] = number;
+    for (let i = 0; i < this.#slots.length; i++) {
+      const number = this.#slots[i]!;
+      if (number !== 0) slots[find(slots, number)] = number;
+    }
     this.#slots = slots;
   }
 }
@@ -23,7 +26,7 @@ export class NumberSet {
 /** Where a number is or belongs: its own place, else the next free one. The length is a power of two. */
 function find(slots: Float64Array, number: number): number {
   const last = slots.length - 1;
-  let at = (number % 0x1_0000_0000) & last;
+  let at = number & last; // of a number above 32 bits: its lowest 32
   while (slots[at] !== 0 && slots[at] !== number) at = (at + 1) & last;
   return at;
 }

@@ -120,14 +120,15 @@ async function* factsOf({ file, source, candidate, layout }: OpenedTable, shop: 
   let fates: RowFate[] = [];
   let first = true;
   let count = 0;
-  for await (const { rows, bytesDone, hasStrays } of candidate.rows(cellsOfRow(candidate.head, layout))) {
+  for await (const batch of candidate.rows(cellsOfRow(candidate.head, layout))) {
+    const { rows, bytesDone } = batch;
     if (first && rows.length > 0) {
       refuseDamagedIds(rows, headerLine, layout);
       first = false;
     }
     count += rows.length;
     if (count > MAX_ROWS) throw new AppError('file_too_large', { what: 'rows', limit: MAX_ROWS });
-    const stray = source.hasStrayBytes && hasStrays;
+    const stray = source.hasStrayBytes && batch.hasStrays;
     for (const row of rows) {
       if (row.line <= headerLine) continue;
       const fate = normaliser.read(own ? own.prepare(row) : row, stray);

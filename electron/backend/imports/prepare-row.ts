@@ -39,14 +39,14 @@ export class RowPreparation {
   }
 
   prepare(row: RawRow): RawRow {
-    if (row.fault !== null || isBlankRow(row.cells)) return row;
     const cells = [...row.cells];
+    if (row.fault !== null || isBlankRow(cells)) return row;
     if (this.#order !== null) for (const at of this.#dates) cells[at] = yearFirst(cellText(cells[at] ?? ''), this.#order);
     if (this.#reading.decimalMark !== null) for (const at of this.#amounts) cells[at] = amountUnder(cellText(cells[at] ?? ''), this.#reading.decimalMark);
-    if (!this.#content) return { ...row, cells };
+    if (!this.#content) return { line: row.line, cells, fault: row.fault };
     while (cells.length < this.#width) cells.push('');
     cells.splice(this.#width, 0, this.#number(cells, this.#content));
-    return { ...row, cells };
+    return { line: row.line, cells, fault: row.fault };
   }
 
   #number(cells: string[], content: number[]): string {

@@ -4,6 +4,7 @@ import { countryCode } from '../../../shared/domain/country-code.ts';
 import { isEmail } from '../../../shared/domain/email-check.ts';
 import { parsePhone, type Phone } from '../../../shared/domain/phone.ts';
 import type { PhoneQuality } from '../../../shared/contract/customers.ts';
+import { ByteKeys } from './byte-keys.ts';
 import type { CellReader } from './cell-reader.ts';
 import { SEPARATOR, type ContactFacts } from './facts.ts';
 import type { Field } from './fields.ts';
@@ -36,7 +37,9 @@ export class BuyerReader {
   readonly #tally: FileTally;
   readonly #hasRegionColumns: boolean;
   readonly #columns: number[];
-  readonly #known = new Map<string, Buyer>();
+  readonly #keys = new ByteKeys();
+  /** By the place of its key. */
+  readonly #known: Buyer[] = [];
   #hasMaskedNick = false;
 
   constructor(format: Format, cells: CellReader, tally: FileTally) {
@@ -53,13 +56,11 @@ export class BuyerReader {
   }
 
   read(): void {
-    const written = this.#cells.joined(this.#columns);
-    let buyer = this.#known.get(written);
-    if (buyer === undefined) {
-      buyer = this.#read();
-      if (this.#known.size >= REMEMBERED) this.#known.clear();
-      this.#known.set(written, buyer);
+    if (this.#known.length >= REMEMBERED) {
+      this.#keys.clear();
+      this.#known.length = 0;
     }
+    const buyer = (this.#known[this.#keys.placeOf(this.#cells.key(this.#columns))] ??= this.#read());
     if (buyer.hasMaskedNick) this.#tally.counts.masked_buyers++;
     this.buyer = buyer;
   }

@@ -2,8 +2,10 @@ import { isNothing } from '../../../shared/domain/cell-text.ts';
 import { cleanId, isDamagedId } from '../../../shared/domain/order-number.ts';
 import type { OrderStatus } from '../../../shared/domain/order-status.ts';
 import { stableHash } from '../../../shared/domain/stable-hash.ts';
+import { ByteKeys } from './byte-keys.ts';
 import type { CellReader } from './cell-reader.ts';
 import { SEPARATOR, type ProductFacts } from './facts.ts';
+import type { Field } from './fields.ts';
 import type { FileTally } from './file-tally.ts';
 import type { Format, RefundState } from './formats/format.ts';
 import { statusIndex, WordMap } from './status-words.ts';
@@ -18,6 +20,14 @@ export interface Product {
   /** Among the file's products, once a row with it has been kept; -1 before. */
   place: number;
 }
+/** What the cells of its product say; null where they are empty. */
+interface Goods {
+  /** The platform's number of the product, else its name. */
+  key: string;
+  sku: string;
+  product: Product | null;
+}
+const goodsFields = ['title', 'productId', 'skuCode', 'sku', 'category'] as const satisfies readonly Field[];
 
 /** The item part of a row. One object for all rows of a file. */
 export class ItemReader {
@@ -29,12 +39,17 @@ export class ItemReader {
   readonly statuses: WordMap<OrderStatus>;
   readonly #refunds: WordMap<RefundState>;
   readonly #products = new Map<string, Product>();
+  readonly #columns: number[];
+  readonly #keys = new ByteKeys();
+  /** By the place of its key: goods whose cells are known by heart. */
+  readonly #known: (Goods | null)[] = [];
   readonly #occurrences = new Map<number, number>();
 
   constructor(format: Format, cells: CellReader, tally: FileTally) {
     this.#format = format;
     this.#cells = cells;
     this.#tally = tally;
+    this.#columns = [...new Set(goodsFields.flatMap((field) => cells.columns[field]))];
     this.statuses = new WordMap(format.statuses);
     this.#refunds = new WordMap(format.refunds ?? {}, format.refundPatterns);
   }
@@ -43,24 +58,42 @@ export class ItemReader {
   read(orderNo: string): boolean {
     const { facts } = this;
     const cells = this.#cells;
+    const goods = this.#goods();
+    if (goods === null) return false;
+    const quantity = cells.text('quantity');
+    facts.sku = goods.sku;
+    facts.quantity = quantity === '' ? 1 : quantityOf(quantity);
+    if (Number.isNaN(facts.quantity)) cells.fail('bad_quantity', 'quantity');
+    facts.unitPriceMinor = cells.softMoney('unitPrice');
+    this.#readMoney();
+    this.product = goods.product;
+    facts.key = this.#keyOf(orderNo, goods.key);
+    return true;
+  }
+
+  #goods(): Goods | null {
+    if (this.#known.length >= REMEMBERED) {
+      this.#keys.clear();
+      this.#known.length = 0;
+    }
+    const place = this.#keys.placeOf(this.#cells.key(this.#columns));
+    if (place === this.#known.length) this.#known.push(this.#readGoods());
+    return this.#known[place]!;
+  }
+
+  #readGoods(): Goods | null {
+    const cells = this.#cells;
     const title = cells.text('title', 500);
     const written = cleanId(cells.text('productId'));
     // One that Excel has cut would make one product of many: then the title has to do.
     const productId = isDamagedId(written) ? '' : written;
     const code = cells.text('skuCode');
     const described = cells.text('sku', 500);
-    const quantity = cells.text('quantity');
-    if (title === '' && productId === '' && code === '') return false;
-    facts.sku = isNothing(described) ? (isNothing(code) ? '' : code) : described;
-    facts.quantity = quantity === '' ? 1 : quantityOf(quantity);
-    if (Number.isNaN(facts.quantity)) cells.fail('bad_quantity', 'quantity');
-    facts.unitPriceMinor = cells.has('unitPrice') ? cells.softMoney(cells.text('unitPrice')) : NaN;
-    this.#readMoney();
-    const name = title === '' ? facts.sku : title;
-    const productKey = productId !== '' ? productId : name;
-    this.product = this.#productOf(productKey, name, cells.note('category'));
-    facts.key = this.#keyOf(orderNo, productKey);
-    return true;
+    if (title === '' && productId === '' && code === '') return null;
+    const sku = isNothing(described) ? (isNothing(code) ? '' : code) : described;
+    const name = title === '' ? sku : title;
+    const key = productId !== '' ? productId : name;
+    return { key, sku, product: this.#productOf(key, name, cells.note('category')) };
   }
 
   #readMoney(): void {
@@ -96,7 +129,7 @@ export class ItemReader {
 
   /** The amount may be missing, or words stand in its place: then all that was paid for the line. */
   #refunded(): number {
-    const told = this.#cells.softMoney(this.#cells.text('lineRefund'));
+    const told = this.#cells.softMoney('lineRefund');
     if (told > 0) return told;
     this.#tally.counts.estimated_refund++;
     return this.facts.paidMinor;
@@ -139,6 +172,8 @@ export class ItemReader {
 
 /** Whole pieces: `2`, `2.0`, `2件`; NaN for anything else. */
 function quantityOf(text: string): number {
+  const digit = text.length === 1 ? text.charCodeAt(0) - 48 : NaN;
+  if (digit >= 0 && digit <= 9) return digit;
   const found = /^(\d{1,7})(?:\.0+)?\s?(?:件|个|pcs)?$/i.exec(text.normalize('NFKC'));
   const quantity = found ? Number(found[1]) : NaN;
   return quantity <= MOST_QUANTITY ? quantity : NaN;

@@ -99,7 +99,7 @@ export class OrderReader {
     if (refundAmounts === undefined) return this.#cells.money('refund');
     let sum = NaN;
     for (const [, amount = ''] of this.#cells.text('refund', 5000).matchAll(refundAmounts)) {
-      const minor = this.#cells.softMoney(amount.trim());
+      const minor = this.#cells.softAmount(amount.trim());
       if (!Number.isNaN(minor)) sum = (Number.isNaN(sum) ? 0 : sum) + minor;
     }
     return sum;
@@ -108,7 +108,7 @@ export class OrderReader {
   /** A report's row of what was given back, beside the row of the order: it says that and nothing else. */
   #isRefundRow(): boolean {
     if (this.#format.negativeIsRefund !== true) return false;
-    const amount = this.#cells.signedMoney(this.#cells.text('paid'));
+    const amount = this.#cells.signedMoney('paid');
     if (!(amount < 0)) return false;
     const { facts } = this;
     facts.refundMinor = -amount;
@@ -132,7 +132,7 @@ export class OrderReader {
 
   /** The seller left the status out: what was paid has a time of payment, what was settled is completed. */
   #statusByTimes(): OrderStatus {
-    if (this.#cells.softMoney(this.#cells.text('settled')) > 0) return 'completed';
+    if (this.#cells.softMoney('settled') > 0) return 'completed';
     const isPaid = this.#cells.has('paidAt') ? !Number.isNaN(this.facts.paidAt) : this.facts.paidMinor > 0;
     if (!isPaid) return 'unpaid';
     return this.#cells.has('shippedAt') && !isNothing(this.#cells.text('shippedAt')) ? 'shipped' : 'paid';
@@ -143,7 +143,7 @@ export class OrderReader {
     const { facts } = this;
     const cells = this.#cells;
     let status = written;
-    const outstanding = cells.has('outstanding') && status !== 'unpaid' ? cells.softMoney(cells.text('outstanding')) : NaN;
+    const outstanding = cells.has('outstanding') && status !== 'unpaid' ? cells.softMoney('outstanding') : NaN;
     if (outstanding > 0 && outstanding <= facts.paidMinor) facts.paidMinor -= outstanding;
     if (this.#format.paidMayBeNet === true && facts.refundMinor > 0 && facts.paidMinor < facts.refundMinor) facts.paidMinor += facts.refundMinor;
     if (status === 'closed' && cells.has('closeReason')) {
@@ -180,9 +180,9 @@ export class OrderReader {
   #discount(status: OrderStatus): number {
     const cells = this.#cells;
     if (cells.has('discount')) return cells.sum('discount');
-    if (cells.has('adjustment')) return Math.max(0, -cells.signedMoney(cells.text('adjustment')));
+    if (cells.has('adjustment')) return Math.max(0, -cells.signedMoney('adjustment'));
     if (this.#format.discountFromTotal !== true || !live.has(status) || !cells.has('total')) return NaN;
-    return Math.max(0, cells.softMoney(cells.text('total')) - this.facts.paidMinor);
+    return Math.max(0, cells.softMoney('total') - this.facts.paidMinor);
   }
 
   #requireDate(orderNo: string): void {
