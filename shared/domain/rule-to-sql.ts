@@ -1,5 +1,6 @@
 import { addDays } from '../lib/dates.ts';
 import type { Field } from './fields.ts';
+import { lifecycleSql, type LifecycleFacts } from './lifecycle-sql.ts';
 import type { ReadCondition, ReadGroup, Test } from './rule-reading.ts';
 import type { BoughtValue, CampaignValue } from './rule-values.ts';
 
@@ -8,6 +9,8 @@ export interface SqlContext {
   currency: string;
   /** 0: all shops. */
   shopId: number;
+  /** Of that shop, as of that day. */
+  lifecycle: LifecycleFacts;
   /** Gives a value its place in the text: a parameter's name, or the value itself. */
   bind: (value: string | number) => string;
 }
@@ -68,7 +71,7 @@ function testSql(value: string, test: ValueTest, bind: SqlContext['bind']): stri
 
 /** A field's value: its SQL with the day and the currency in place. */
 export function valueSql(field: Field, context: SqlContext): string {
-  return (field.sql ?? 'NULL').replaceAll(/:(asOf|currency)\b/g, (_, name: 'asOf' | 'currency') => context.bind(context[name]));
+  return (field.sql ?? lifecycleSql(field.id, context) ?? 'NULL').replaceAll(/:(asOf|currency)\b/g, (_, name: 'asOf' | 'currency') => context.bind(context[name]));
 }
 
 interface DayRange {

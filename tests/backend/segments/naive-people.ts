@@ -32,9 +32,10 @@ const daysAgo = (day: string, asOf: string) => Math.round((Date.parse(asOf) - Da
 const sum = (values: number[]) => values.reduce((a, b) => a + b, 0);
 
 /** Everyone and their values, worked out from the tables in the plainest way; an oracle for the real thing. */
-export function readPeople(db: ReadDb, asOf: string, today: string, shop: number | null, currency: string): Naive {
+export function readPeople(db: ReadDb, asOf: string, today: string, shop: number | null, currency: string, cuts: [number, number, number]): Naive {
   const live = asOf >= today;
   const people: Person[] = [];
+  const daysOf = new Map<number, string[]>();
   for (const c of db.all<Record<string, string | number | null> & { id: number; platforms: string }>('SELECT * FROM customers')) {
     const ever = db
       .all<Order & { id: number }>('SELECT o.* FROM orders o JOIN accounts a ON a.id = o.account_id WHERE a.customer_id = :id', { id: c.id })
@@ -50,6 +51,7 @@ export function readPeople(db: ReadDb, asOf: string, today: string, shop: number
     const oneCurrency = (list: Order[]) => new Set(list.map((o) => o.currency)).size === 1;
     const net = valid.length === 0 ? 0 : valid.every((o) => o.currency === currency) ? sum(valid.map((o) => o.net_minor)) : null;
     const days = [...new Set(valid.flatMap((o) => o.day ?? []))].sort();
+    daysOf.set(c.id, days);
     const gaps = days.slice(1).map((day, i) => daysAgo(days[i]!, day)).sort((a, b) => a - b);
     const gross = sum(valid.map((o) => (o.paid_minor ?? 0) + o.discount_minor));
     const paidMinor = sum(paid.map((o) => o.paid_minor ?? 0));
@@ -81,7 +83,31 @@ export function readPeople(db: ReadDb, asOf: string, today: string, shop: number
       },
     });
   }
+  const shopGap = middle([...daysOf.values()].flatMap(gapsBetween));
+  for (const person of people) Object.assign(person.values, placeOf(daysOf.get(person.id)!, asOf, cuts, shopGap));
   return { people, asOf, segments: new Map() };
+}
+
+const gapsBetween = (days: string[]) => days.slice(1).map((day, i) => daysAgo(days[i]!, day));
+
+function middle(values: number[]): number | null {
+  const sorted = values.toSorted((a, b) => a - b);
+  return sorted.length === 0 ? null : (sorted[Math.floor((sorted.length - 1) / 2)]! + sorted[Math.floor(sorted.length / 2)]!) / 2;
+}
+
+/** State and stage in the order in which the definitions ask. */
+function placeOf(days: string[], asOf: string, [c1, c2, c3]: [number, number, number], shopGap: number | null): { state: string | null; stage: string | null } {
+  if (days.length === 0) return { state: null, stage: null };
+  const age = daysAgo(days.at(-1)!, asOf);
+  const gaps = gapsBetween(days);
+  const own = middle(gaps);
+  const rhythm = own ?? shopGap;
+  const before = middle(gaps.slice(0, -2));
+  const slowing = before !== null && gaps.length > 2 && gaps.slice(-2).every((gap) => gap > 1.5 * before);
+  const state = age <= c1 ? 'active' : age <= c2 ? 'silent' : age <= c3 ? 'asleep' : 'lost';
+  if (slowing || (rhythm !== null && age > 2 * rhythm)) return { state, stage: 'declining' };
+  if (days.length >= 4 && age <= 1.5 * own!) return { state, stage: 'stable' };
+  return { state, stage: days.length === 1 && age <= c2 ? 'exploring' : 'growing' };
 }
 
 export function naiveIds(rule: RuleGroup, naive: Naive): number[] {

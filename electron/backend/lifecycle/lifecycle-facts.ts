@@ -1,0 +1,10 @@
+import type { LifecycleFacts } from '../../../shared/domain/lifecycle-sql.ts';
+import { quantile } from '../../../shared/domain/quantile.ts';
+import type { ReadDb } from '../db/executor.ts';
+import { cutsInForce, measureGaps, type Scope } from './cuts-in-force.ts';
+
+/** Worked out when a rule asks for them: most rules don't. */
+export const lifecycleFacts = (db: ReadDb, scope: Scope): LifecycleFacts => ({
+  cuts: () => cutsInForce(db, scope).cuts,
+  medianGap: () => quantile(measureGaps(db, scope).sorted, 0.5) ?? null,
+});

@@ -1,0 +1,129 @@
+import * as z from 'zod';
+import type { GapOrder, TooLittle } from '../domain/purchase-gaps.ts';
+import type { Stage } from '../domain/relationship-stage.ts';
+import type { CutPreset, Cuts, State } from '../domain/lifecycle-states.ts';
+import { command, day, id, query } from './endpoint.ts';
+
+const days = z.number().min(1).max(10_000);
+const cuts = z.tuple([days, days, days]).refine(([a, b, c]) => a <= b && b <= c);
+const cutChoice = z.enum(['p75_p90_p95', 'p30_p60_p90', 'own']);
+export type CutChoice = z.infer<typeof cutChoice>;
+
+/** What the owner may choose. Without defaults, which zod would also put in where a change says nothing. */
+const choices = z.strictObject({
+  cutChoice,
+  /** In force where they are chosen. */
+  ownCuts: cuts.nullable(),
+  /** The owner's answer: how many days regulars usually take to come back. Used where too little can be measured. */
+  usualDays: days.nullable(),
+});
+
+const { shape } = choices;
+export const lifecycleSettings = z.strictObject({
+  cutChoice: shape.cutChoice.default('p75_p90_p95'),
+  ownCuts: shape.ownCuts.default(null),
+  usualDays: shape.usualDays.default(null),
+});
+export type LifecycleSettings = z.output<typeof lifecycleSettings>;
+
+/** Every figure can be asked with settings of the moment instead of those kept. */
+const scope = { shop: id.optional(), asOf: day.optional() };
+
+/** The cuts that hold, and where they come from; null where there are too few gaps and no answer. */
+export interface CutsInForce {
+  cuts: Cuts | null;
+  source: 'measured' | 'own' | 'answered' | null;
+  choice: CutChoice;
+  /** What the presets would give; null without gaps. */
+  presets: Record<CutPreset, Cuts | null>;
+  /** Why percentiles can't be trusted; empty where they can. */
+  tooLittle: TooLittle[];
+}
+
+export interface GapFigures {
+  /** Of all, or of those that begin at the first, second or a later purchase. */
+  order: GapOrder | 'all';
+  n: number;
+  mean: number | null;
+  sd: number | null;
+  max: number | null;
+  /** By percent: 10, 25, 30, 34 … */
+  percentiles: { percent: number; days: number | null }[];
+  /** Kaplan–Meier: share that has come back within so many days, of all purchases (n) that could be followed. */
+  returned: { days: number; share: number }[];
+  watched: number;
+}
+
+export interface GapBar {
+  /** Gaps of `from` up to and with `to` days; null: and longer. */
+  from: number;
+  to: number | null;
+  gaps: number;
+  /** Share of all gaps that are at most `to`. */
+  cumulative: number;
+  /** Share that has come back by `to`, as the return curve says; null for the last bar. */
+  returned: number | null;
+}
+
+export interface Intervals extends CutsInForce {
+  asOf: string;
+  counting: 'purchase_days' | 'orders';
+  firstDay: string | null;
+  lastDay: string | null;
+  lengthDays: number;
+  customers: number;
+  /** Of whom so many have one purchase (day) only. */
+  oneTime: number;
+  /** From first to last purchase, of those whose purchases span more than a day. */
+  life: { customers: number; meanDays: number | null; medianDays: number | null };
+  gaps: GapFigures[];
+  bars: GapBar[];
+  /** A key of the locales, which words it. */
+  definition: string;
+  sql: string;
+}
+
+export interface StateCount {
+  state: State;
+  customers: number;
+  netMinor: number | null;
+  reachableSms: number;
+}
+export interface StatesAt {
+  day: string;
+  counts: Record<State, number>;
+}
+export interface States extends CutsInForce {
+  asOf: string;
+  currency: string;
+  buyers: number;
+  counts: StateCount[];
+  /** At the end of each month, by the cuts of today, the day asked about last. */
+  history: StatesAt[];
+  /** From the month before to the day asked about: people by state then (null: no customer yet) and now. */
+  moves: { since: string; rows: { from: State | null; to: Record<State, number> }[] };
+  stages: { stage: Stage | null; customers: number }[];
+  definition: string;
+  sql: string;
+}
+
+/** Where one person stands. */
+export interface Standing {
+  state: State | null;
+  stage: Stage | null;
+  source: CutsInForce['source'];
+  cuts: Cuts | null;
+  lastOrderDays: number | null;
+  ownGap: number | null;
+  shopGap: number | null;
+}
+
+export const lifecycle = {
+  settings: query(z.strictObject({})).returns<LifecycleSettings>(),
+  saveSettings: command(choices.partial()).returns<LifecycleSettings>(),
+  /** `orders` counts two orders of one day as two, for comparing with a table that does. */
+  intervals: query(z.strictObject({ ...scope, counting: z.enum(['purchase_days', 'orders']).default('purchase_days') })).returns<Intervals>(),
+  states: query(z.strictObject({ ...scope, cuts: cuts.optional(), months: z.int().min(1).max(60).default(12) })).returns<States>(),
+  /** State and stage of one person, with what they are measured by. */
+  standing: query(z.strictObject({ ...scope, customerId: id })).returns<Standing>(),
+};
