@@ -1,13 +1,20 @@
 import * as z from 'zod';
 import type { GapOrder, TooLittle } from '../domain/purchase-gaps.ts';
+import { rfmMethods, type RfmGroup, type RfmMethod, type RfmScheme } from '../domain/rfm.ts';
 import type { Stage } from '../domain/relationship-stage.ts';
 import type { CutPreset, Cuts, State } from '../domain/lifecycle-states.ts';
 import { command, day, id, query } from './endpoint.ts';
 
 const days = z.number().min(1).max(10_000);
 const cuts = z.tuple([days, days, days]).refine(([a, b, c]) => a <= b && b <= c);
-const cutChoice = z.enum(['p75_p90_p95', 'p30_p60_p90', 'own']);
+const cutChoice = z.enum(['p75', 'p30', 'own']);
 export type CutChoice = z.infer<typeof cutChoice>;
+
+/** R in days, F in purchase days, M in the currency's unit (yuan) a purchase day; ascending. */
+const four = z.tuple([z.number(), z.number(), z.number(), z.number()]).refine((t) => t.every((x, i) => x > 0 && x <= 1e9 && (i === 0 || x > t[i - 1]!)));
+const thresholds = z.strictObject({ r: four, f: four, m: four });
+export type RfmThresholds = z.infer<typeof thresholds>;
+const rfmGrouping = z.enum(['eight', 'ten']);
 
 /** What the owner may choose. Without defaults, which zod would also put in where a change says nothing. */
 const choices = z.strictObject({
@@ -16,13 +23,23 @@ const choices = z.strictObject({
   ownCuts: cuts.nullable(),
   /** The owner's answer: how many days regulars usually take to come back. Used where too little can be measured. */
   usualDays: days.nullable(),
+  rfmMethod: z.enum(rfmMethods),
+  rfmGrouping,
+  /** Once frozen they stay, so that months can be compared; until then they are proposed from the shop's own fifths. */
+  rfmThresholds: thresholds.nullable(),
+  /** The owner's own names of groups. */
+  rfmNames: z.record(z.string().max(40), z.string().trim().min(1).max(30)),
 });
 
 const { shape } = choices;
 export const lifecycleSettings = z.strictObject({
-  cutChoice: shape.cutChoice.default('p75_p90_p95'),
+  cutChoice: shape.cutChoice.default('p75'),
   ownCuts: shape.ownCuts.default(null),
   usualDays: shape.usualDays.default(null),
+  rfmMethod: shape.rfmMethod.default('fixed'),
+  rfmGrouping: shape.rfmGrouping.default('eight'),
+  rfmThresholds: shape.rfmThresholds.default(null),
+  rfmNames: shape.rfmNames.default({}),
 });
 export type LifecycleSettings = z.output<typeof lifecycleSettings>;
 
@@ -107,6 +124,27 @@ export interface States extends CutsInForce {
   sql: string;
 }
 
+export interface Rfm {
+  asOf: string;
+  currency: string;
+  method: RfmMethod;
+  grouping: 'eight' | 'ten';
+  /** Those in force where the method is fixed, else null; `frozen` tells whether they are only proposed. */
+  thresholds: RfmThresholds | null;
+  frozen: boolean;
+  proposed: RfmThresholds;
+  means: RfmScheme['means'];
+  /** Who is scored. */
+  customers: number;
+  /** Scores that the bands allow, at most 5 each: equal quintiles are one band. */
+  most: { r: number; f: number; m: number };
+  cells: { r: number; f: number; customers: number; netMinor: number }[];
+  groups: { group: RfmGroup; customers: number; netMinor: number }[];
+  netMinor: number;
+  definition: string;
+  sql: string;
+}
+
 /** Where one person stands. */
 export interface Standing {
   state: State | null;
@@ -124,6 +162,7 @@ export const lifecycle = {
   /** `orders` counts two orders of one day as two, for comparing with a table that does. */
   intervals: query(z.strictObject({ ...scope, counting: z.enum(['purchase_days', 'orders']).default('purchase_days') })).returns<Intervals>(),
   states: query(z.strictObject({ ...scope, cuts: cuts.optional(), months: z.int().min(1).max(60).default(12) })).returns<States>(),
+  rfm: query(z.strictObject({ ...scope, method: z.enum(rfmMethods).optional(), grouping: rfmGrouping.optional(), thresholds: thresholds.optional() })).returns<Rfm>(),
   /** State and stage of one person, with what they are measured by. */
   standing: query(z.strictObject({ ...scope, customerId: id })).returns<Standing>(),
 };

@@ -1,6 +1,7 @@
 import { addDays } from '../lib/dates.ts';
 import type { FieldId } from './fields.ts';
 import type { Cuts } from './lifecycle-states.ts';
+import { eightGroups, type Edge, type RfmAxis, type RfmScheme } from './rfm.ts';
 import type { SqlContext } from './rule-to-sql.ts';
 
 /** What the lifecycle's fields compare with: of one shop, as of one day. Each is worked out when a rule first asks. */
@@ -9,10 +10,12 @@ export interface LifecycleFacts {
   cuts: () => Cuts | null;
   /** Median of all gaps between purchase days, in days. */
   medianGap: () => number | null;
+  /** Null where nobody can be scored. */
+  rfm: () => RfmScheme | null;
 }
 
 /** Fields that move with the calendar or with everybody's purchases: never stored, always over `m`. */
-const ofField: Partial<Record<FieldId, (context: SqlContext) => string>> = { state: stateSql, stage: stageSql };
+const ofField: Partial<Record<FieldId, (context: SqlContext) => string>> = { state: stateSql, stage: stageSql, rfm: rfmSql };
 
 /** A field's value as SQL; undefined where it isn't one of these. */
 export const lifecycleSql = (id: FieldId, context: SqlContext): string | undefined => ofField[id]?.(context);
@@ -36,4 +39,44 @@ function stageSql({ asOf, bind, lifecycle }: SqlContext): string {
   const rhythm = median === null ? 'm.interval_days' : `coalesce(m.interval_days, ${bind(median)})`;
   const once = cuts === null ? 'WHEN m.purchase_days = 1 THEN NULL' : `WHEN m.purchase_days = 1 AND m.last_day >= ${bind(since(asOf, cuts[1]))} THEN 'exploring'`;
   return `CASE WHEN m.last_day IS NULL THEN NULL WHEN m.slowing = 1 OR ${age} > 2 * ${rhythm} THEN 'declining' WHEN m.purchase_days >= 4 AND ${age} <= 1.5 * m.interval_days THEN 'stable' ${once} ELSE 'growing' END`;
+}
+
+/** R, F and M of a row of metrics, whole numbers all. */
+const axisSql = ({ asOf, bind, currency }: SqlContext): Record<RfmAxis, string> => ({
+  r: `CAST(julianday(${bind(asOf)}) - julianday(m.last_day) AS INTEGER)`,
+  f: 'm.purchase_days',
+  m: `(CASE WHEN m.currency = ${bind(currency)} THEN m.net_minor END / m.purchase_days)`,
+});
+
+function edgeSql(value: string, { value: edge, afterId }: Edge, bind: SqlContext['bind']): string {
+  if (afterId === null) return `(${value} >= ${bind(edge)})`;
+  if (afterId === Infinity) return `(${value} > ${bind(edge)})`;
+  return `(${value} > ${bind(edge)} OR (${value} = ${bind(edge)} AND m.customer_id > ${bind(afterId)}))`;
+}
+
+/** Scores as in rfm.ts. */
+export function rfmScoresSql(context: SqlContext, { edges }: RfmScheme): Record<RfmAxis, string> {
+  const values = axisSql(context);
+  const band = (axis: RfmAxis) => ['0', ...edges[axis].map((edge) => edgeSql(values[axis], edge, context.bind))].join(' + ');
+  return { r: `(${edges.r.length + 1} - (${band('r')}))`, f: `(1 + ${band('f')})`, m: `(1 + ${band('m')})` };
+}
+
+/** As groupOf. Null for who hasn't bought or pays in another currency. */
+function rfmSql(context: SqlContext): string {
+  const scheme = context.lifecycle.rfm();
+  if (scheme === null) return 'NULL';
+  const { r, f, m } = rfmScoresSql(context, scheme);
+  const unknown = `m.last_day IS NULL OR ${axisSql(context).m} IS NULL THEN NULL`;
+  if (scheme.groups === 'eight') {
+    const above = (score: string, axis: RfmAxis) => `(${score} > ${context.bind(scheme.means[axis])})`;
+    const place = `4 * ${above(r, 'r')} + 2 * ${above(f, 'f')} + ${above(m, 'm')}`;
+    return `CASE WHEN ${unknown} ELSE CASE ${place} ${eightGroups.map((group, i) => `WHEN ${i} THEN '${group}'`).join(' ')} END END`;
+  }
+  return [
+    `CASE WHEN ${unknown}`,
+    `WHEN ${r} <= 2 THEN CASE WHEN ${f} <= 2 THEN 'hibernating' WHEN ${f} <= 4 THEN 'atRisk' ELSE 'cantLose' END`,
+    `WHEN ${r} = 3 THEN CASE WHEN ${f} <= 2 THEN 'aboutToSleep' WHEN ${f} = 3 THEN 'attention' ELSE 'loyal' END`,
+    `WHEN ${f} = 1 THEN CASE WHEN ${r} = 4 THEN 'promisingNew' ELSE 'new' END`,
+    `WHEN ${f} <= 3 THEN 'potentialLoyal' WHEN ${r} = 5 THEN 'champions' ELSE 'loyal' END`,
+  ].join(' ');
 }

@@ -8,7 +8,7 @@ export type State = (typeof states)[number];
 export type Cuts = readonly [number, number, number];
 
 /** Percentiles of the shop's own gaps. The second is what an earlier Taobao CRM shipped; it calls few people active. */
-export const cutPresets = { p75_p90_p95: [0.75, 0.9, 0.95], p30_p60_p90: [0.3, 0.6, 0.9] } as const;
+export const cutPresets = { p75: [0.75, 0.9, 0.95], p30: [0.3, 0.6, 0.9] } as const;
 export type CutPreset = keyof typeof cutPresets;
 
 /** Undefined without gaps. `sorted`: gaps in days, ascending. */

@@ -61,15 +61,15 @@ export function gapsOf({ days, order }: Gaps['closed'], wanted?: GapOrder): Int3
 /** How many gaps are needed, and how many times the 90th percentile the data must span, before percentiles mean something. */
 export const LEAST_GAPS = 200;
 export const LEAST_SPANS = 2;
-export type TooLittle = 'few_gaps' | 'short_data';
+export type TooLittle = 'fewGaps' | 'shortData';
 
 /**
  * Why percentiles of gaps would mislead: only gaps that fit into the data are seen, so short data shows short gaps.
- * Worked example: 1,972 gaps with P90 150 days in 181 days of data → short_data (300 would do).
+ * Worked example: 1,972 gaps with P90 150 days in 181 days of data → shortData (300 would do).
  */
 export function tooLittleFor(gaps: { count: number; p90: number | undefined; lengthDays: number }): TooLittle[] {
   return [
-    ...(gaps.count < LEAST_GAPS ? (['few_gaps'] as const) : []),
-    ...(gaps.p90 === undefined || gaps.lengthDays < LEAST_SPANS * gaps.p90 ? (['short_data'] as const) : []),
+    ...(gaps.count < LEAST_GAPS ? (['fewGaps'] as const) : []),
+    ...(gaps.p90 === undefined || gaps.lengthDays < LEAST_SPANS * gaps.p90 ? (['shortData'] as const) : []),
   ];
 }

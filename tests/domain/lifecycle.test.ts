@@ -36,9 +36,9 @@ describe('gaps', () => {
   });
   test('too few of them, or too short a time to see long ones, is said', () => {
     expect(tooLittleFor({ count: 200, p90: 100, lengthDays: 200 })).toEqual([]);
-    expect(tooLittleFor({ count: 199, p90: 100, lengthDays: 200 })).toEqual(['few_gaps']);
-    expect(tooLittleFor({ count: 1972, p90: 150, lengthDays: 181 })).toEqual(['short_data']);
-    expect(tooLittleFor({ count: 0, p90: undefined, lengthDays: 0 })).toEqual(['few_gaps', 'short_data']);
+    expect(tooLittleFor({ count: 199, p90: 100, lengthDays: 200 })).toEqual(['fewGaps']);
+    expect(tooLittleFor({ count: 1972, p90: 150, lengthDays: 181 })).toEqual(['shortData']);
+    expect(tooLittleFor({ count: 0, p90: undefined, lengthDays: 0 })).toEqual(['fewGaps', 'shortData']);
   });
 });
 
@@ -56,9 +56,9 @@ describe('states', () => {
   });
   test('cuts are percentiles of the gaps, or the owner’s answer', () => {
     const gaps = Int32Array.from({ length: 101 }, (_, i) => i);
-    expect(presetCuts(gaps, 'p75_p90_p95')).toEqual([75, 90, 95]);
-    expect(presetCuts(gaps, 'p30_p60_p90')).toEqual([30, 60, 90]);
-    expect(presetCuts([], 'p30_p60_p90')).toBeUndefined();
+    expect(presetCuts(gaps, 'p75')).toEqual([75, 90, 95]);
+    expect(presetCuts(gaps, 'p30')).toEqual([30, 60, 90]);
+    expect(presetCuts([], 'p30')).toBeUndefined();
     expect(answeredCuts(30)).toEqual([30, 60, 90]);
   });
 });

@@ -46,10 +46,10 @@ export function measureGaps(db: ReadDb, { shopId, asOf }: Scope, counting: Count
 export function cutsInForce(db: ReadDb, scope: Scope, asked?: Cuts): CutsInForce {
   const { cutChoice, ownCuts, usualDays } = readLifecycleSettings(db);
   const { sorted, tooLittle } = measureGaps(db, scope);
-  const presets = { p75_p90_p95: presetCuts(sorted, 'p75_p90_p95') ?? null, p30_p60_p90: presetCuts(sorted, 'p30_p60_p90') ?? null };
+  const presets = { p75: presetCuts(sorted, 'p75') ?? null, p30: presetCuts(sorted, 'p30') ?? null };
   const rest = { choice: cutChoice, presets, tooLittle };
   const own = asked ?? (cutChoice === 'own' ? ownCuts : null);
   if (own) return { cuts: own, source: 'own', ...rest };
-  if (tooLittle.length === 0) return { cuts: presets[cutChoice === 'own' ? 'p75_p90_p95' : cutChoice], source: 'measured', ...rest };
+  if (tooLittle.length === 0) return { cuts: presets[cutChoice === 'own' ? 'p75' : cutChoice], source: 'measured', ...rest };
   return usualDays === null ? { cuts: null, source: null, ...rest } : { cuts: answeredCuts(usualDays), source: 'answered', ...rest };
 }

@@ -4,6 +4,7 @@ import { choosePeople } from '../segments/compile-rule.ts';
 import type { Handlers } from '../serve.ts';
 import { readIntervals } from './intervals.ts';
 import { readLifecycleSettings, saveLifecycleSettings } from './lifecycle-settings.ts';
+import { readRfm } from './rfm.ts';
 import { readStanding } from './standing.ts';
 import { readStates } from './states.ts';
 
@@ -15,6 +16,8 @@ export const lifecycleHandlers: Handlers<typeof lifecycle> = {
   intervals: ({ shop, asOf, counting }, { db, today }) => snapshot(db, () => readIntervals(db, choosePeople(db, { shop, asOf, today }), counting)),
 
   states: ({ shop, asOf, cuts, months }, { db, today }) => snapshot(db, () => readStates(db, choosePeople(db, { shop, asOf, today }), months, cuts)),
+
+  rfm: ({ shop, asOf, ...settings }, { db, today }) => snapshot(db, () => readRfm(db, choosePeople(db, { shop, asOf, today }), settings)),
 
   standing: ({ customerId, shop, asOf }, { db, today }) => snapshot(db, () => readStanding(db, customerId, choosePeople(db, { shop, asOf, today }))),
 };

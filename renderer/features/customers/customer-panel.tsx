@@ -14,6 +14,7 @@ import { CustomerEdit } from './customer-edit.tsx';
 import { CustomerFigures } from './customer-figures.tsx';
 import { CustomerOrders } from './customer-orders.tsx';
 import { CustomerReach } from './customer-reach.tsx';
+import { CustomerRhythm } from './customer-rhythm.tsx';
 import { PersonAccounts } from './person-accounts.tsx';
 import { PersonValues } from './person-values.tsx';
 import { CustomerTold } from './customer-told.tsx';
@@ -31,6 +32,7 @@ export function CustomerPanel({ customerId, onClose }: { customerId: number; onC
       {customer.data && (
         <>
           <CustomerFigures customer={customer.data} />
+          <CustomerRhythm customerId={customerId} />
           <CustomerReach customer={customer.data} />
           <CustomerChecks customerId={customerId} />
           <CustomerOrders customer={customer.data} />

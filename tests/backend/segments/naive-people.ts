@@ -85,6 +85,7 @@ export function readPeople(db: ReadDb, asOf: string, today: string, shop: number
   }
   const shopGap = middle([...daysOf.values()].flatMap(gapsBetween));
   for (const person of people) Object.assign(person.values, placeOf(daysOf.get(person.id)!, asOf, cuts, shopGap));
+  rankPeople(people, daysOf, asOf);
   return { people, asOf, segments: new Map() };
 }
 
@@ -93,6 +94,23 @@ const gapsBetween = (days: string[]) => days.slice(1).map((day, i) => daysAgo(da
 function middle(values: number[]): number | null {
   const sorted = values.toSorted((a, b) => a - b);
   return sorted.length === 0 ? null : (sorted[Math.floor((sorted.length - 1) / 2)]! + sorted[Math.floor(sorted.length / 2)]!) / 2;
+}
+
+/** The ten groups by rank: fifths of everyone in a row, those who are equal in the order of their ids. */
+function rankPeople(people: Person[], daysOf: Map<number, string[]>, asOf: string): void {
+  const scored = people.filter((p) => daysOf.get(p.id)!.length > 0 && p.values['net_total'] !== null);
+  const scoresBy = (value: (p: Person) => number) => {
+    const order = scored.toSorted((a, b) => value(a) - value(b) || a.id - b.id);
+    const ends = [1, 2, 3, 4].map((k) => 1 + ((order.length - 1) * k) / 5);
+    return new Map(order.map((p, i) => [p.id, 1 + ends.filter((end) => i + 1 > end + 1e-9).length]));
+  };
+  const r = scoresBy((p) => daysAgo(daysOf.get(p.id)!.at(-1)!, asOf));
+  const f = scoresBy((p) => daysOf.get(p.id)!.length);
+  const table: [RegExp, string][] = [[/^[12][12]/, 'hibernating'], [/^[12][34]/, 'atRisk'], [/^[12]5/, 'cantLose'], [/^3[12]/, 'aboutToSleep'], [/^33/, 'attention'], [/^[34][45]/, 'loyal'], [/^41/, 'promisingNew'], [/^51/, 'new'], [/^[45][23]/, 'potentialLoyal'], [/^5[45]/, 'champions']];
+  for (const p of people) {
+    const scores = r.has(p.id) ? `${6 - r.get(p.id)!}${f.get(p.id)!}` : '';
+    p.values['rfm'] = table.find(([pattern]) => pattern.test(scores))?.[1] ?? null;
+  }
 }
 
 /** State and stage in the order in which the definitions ask. */

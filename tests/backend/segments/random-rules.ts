@@ -2,10 +2,11 @@ import fc from 'fast-check';
 import type { Condition, RuleGroup } from '../../../shared/contract/rule.ts';
 import { fieldIds, fields, type FieldId } from '../../../shared/domain/fields.ts';
 import { states } from '../../../shared/domain/lifecycle-states.ts';
+import { tenGroups } from '../../../shared/domain/rfm.ts';
 import { stages } from '../../../shared/domain/relationship-stage.ts';
 import { categories, cities, provinces, titles } from './random-shop.ts';
 
-const words: Partial<Record<FieldId, string[]>> = { province: [...provinces, '没有'], city: cities, gender: ['male', 'female'], state: [...states], stage: [...stages] };
+const words: Partial<Record<FieldId, string[]>> = { province: [...provinces, '没有'], city: cities, gender: ['male', 'female'], state: [...states], stage: [...stages], rfm: [...tenGroups] };
 const texts = ['广', '州市', "'", '市'];
 const moneys = [0, 19.99, 50, 100, 333.33, 119.99];
 const shares = [0, 0.05, 0.1, 0.3, 0.5, 1];

@@ -13,7 +13,7 @@ const context = shop.context(TODAY);
 const sumUp: RuleGroup = { combinator: 'and', rules: [{ field: 'orders', operator: '>=', value: 2 }] };
 const nested: RuleGroup = { combinator: 'or', not: true, rules: [{ field: 'province', operator: '=', value: '广东省' }, { field: 'net_total', operator: '<', value: 100 }] };
 const cuts: [number, number, number] = [20, 45, 90];
-lifecycleHandlers.saveSettings({ cutChoice: 'own', ownCuts: cuts }, context);
+lifecycleHandlers.saveSettings({ cutChoice: 'own', ownCuts: cuts, rfmMethod: 'rank', rfmGrouping: 'ten' }, context);
 const segmentIds = [sumUp, nested].map((rule, i) => segmentsHandlers.save({ name: `s${i}`, note: '', rule }, context).segmentId);
 
 const cases = [
