@@ -1,6 +1,8 @@
 import * as z from 'zod';
 import type { GapOrder, TooLittle } from '../domain/purchase-gaps.ts';
 import { rfmMethods, type RfmGroup, type RfmMethod, type RfmScheme } from '../domain/rfm.ts';
+import { usualSeasonRules, type SeasonGroup } from '../domain/season-groups.ts';
+import type { Season } from '../domain/seasons.ts';
 import type { Stage } from '../domain/relationship-stage.ts';
 import type { CutPreset, Cuts, State } from '../domain/lifecycle-states.ts';
 import { command, day, id, query } from './endpoint.ts';
@@ -16,6 +18,8 @@ const thresholds = z.strictObject({ r: four, f: four, m: four });
 export type RfmThresholds = z.infer<typeof thresholds>;
 const rfmGrouping = z.enum(['eight', 'ten']);
 
+const seasonRules = z.strictObject({ leavingAfter: z.union([z.literal(2), z.literal(3)]), goneAfter: z.int().min(3).max(12), lookBack: z.enum(['year', 'life']) }).refine((r) => r.goneAfter > r.leavingAfter);
+
 /** What the owner may choose. Without defaults, which zod would also put in where a change says nothing. */
 const choices = z.strictObject({
   cutChoice,
@@ -29,6 +33,7 @@ const choices = z.strictObject({
   rfmThresholds: thresholds.nullable(),
   /** The owner's own names of groups. */
   rfmNames: z.record(z.string().max(40), z.string().trim().min(1).max(30)),
+  seasonRules,
 });
 
 const { shape } = choices;
@@ -40,6 +45,7 @@ export const lifecycleSettings = z.strictObject({
   rfmGrouping: shape.rfmGrouping.default('eight'),
   rfmThresholds: shape.rfmThresholds.default(null),
   rfmNames: shape.rfmNames.default({}),
+  seasonRules: shape.seasonRules.default(usualSeasonRules),
 });
 export type LifecycleSettings = z.output<typeof lifecycleSettings>;
 
@@ -145,6 +151,44 @@ export interface Rfm {
   sql: string;
 }
 
+export interface SeasonSpan {
+  /** 4 × year + 0 (spring) … 3 (winter). */
+  number: number;
+  season: Season;
+  year: number;
+  firstDay: string;
+  /** The day asked about, where the season is running. */
+  lastDay: string;
+  isRunning: boolean;
+}
+export interface SeasonTotals extends SeasonSpan {
+  /** At its end. */
+  groups: Record<SeasonGroup, number>;
+}
+export interface SeasonPattern {
+  /** In which of the four seasons of the look-back they bought: bit 0 spring … bit 3 winter. */
+  bits: number;
+  customers: number;
+  netMinor: number;
+  /** Share of those with this pattern at the end of the season before who bought in the following one; null of nobody. */
+  returned: number | null;
+}
+export interface Seasons {
+  asOf: string;
+  currency: string;
+  rules: z.output<typeof seasonRules>;
+  running: SeasonSpan;
+  buyers: number;
+  /** The seasons known, the running one last. */
+  history: SeasonTotals[];
+  groups: { group: SeasonGroup; customers: number; netMinor: number }[];
+  patterns: SeasonPattern[];
+  /** People by group at the end of one season (null: no customer yet) and of another. */
+  flow: { from: SeasonSpan; to: SeasonSpan; rows: { from: SeasonGroup | null; to: SeasonGroup; customers: number }[] } | null;
+  definition: string;
+  sql: string;
+}
+
 /** Where one person stands. */
 export interface Standing {
   state: State | null;
@@ -163,6 +207,8 @@ export const lifecycle = {
   intervals: query(z.strictObject({ ...scope, counting: z.enum(['purchase_days', 'orders']).default('purchase_days') })).returns<Intervals>(),
   states: query(z.strictObject({ ...scope, cuts: cuts.optional(), months: z.int().min(1).max(60).default(12) })).returns<States>(),
   rfm: query(z.strictObject({ ...scope, method: z.enum(rfmMethods).optional(), grouping: rfmGrouping.optional(), thresholds: thresholds.optional() })).returns<Rfm>(),
+  /** By solar term. The flow is between the ends of two seasons, by default the last complete one and the one before the same of last year. */
+  seasons: query(z.strictObject({ ...scope, from: z.int().optional(), to: z.int().optional() })).returns<Seasons>(),
   /** State and stage of one person, with what they are measured by. */
   standing: query(z.strictObject({ ...scope, customerId: id })).returns<Standing>(),
 };

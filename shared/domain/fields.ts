@@ -4,7 +4,7 @@ export const fieldIds = [
   'province', 'city', 'gender', 'birthday_month',
   'orders', 'net_total', 'aov', 'first_order_days', 'last_order_days', 'interval_days', 'refund_rate', 'discount_share',
   'bought_product', 'bought_category',
-  'state', 'stage', 'rfm',
+  'state', 'stage', 'rfm', 'season_group', 'bought_season',
   'reachable_sms', 'reachable_email', 'opted_out',
   'last_touched_days', 'touched_campaign', 'in_segment',
 ] as const;
@@ -86,6 +86,8 @@ export const fields: Record<FieldId, Field> = {
   state: lifecycle('state'),
   stage: lifecycle('stage'),
   rfm: lifecycle('rfm'),
+  season_group: lifecycle('season_group'),
+  bought_season: field('bought_season', 'bought', null, null),
   reachable_sms: field('reachable_sms', 'boolean', null, `(c.phone_quality = 'valid' AND c.opted_out = 0 AND coalesce(c.sms_consent, '') <> 'no' AND c.platforms NOT IN (${forbidden}))`),
   reachable_email: field('reachable_email', 'boolean', null, `(coalesce(c.email, '') <> '' AND c.opted_out = 0 AND coalesce(c.email_consent, '') <> 'no' AND c.platforms NOT IN (${forbidden}))`),
   opted_out: field('opted_out', 'boolean', null, 'c.opted_out'),

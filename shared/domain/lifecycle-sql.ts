@@ -2,6 +2,8 @@ import { addDays } from '../lib/dates.ts';
 import type { FieldId } from './fields.ts';
 import type { Cuts } from './lifecycle-states.ts';
 import { eightGroups, type Edge, type RfmAxis, type RfmScheme } from './rfm.ts';
+import { lookBackFrom, type SeasonRules } from './season-groups.ts';
+import { seasonNumber, seasonOfDay, seasonOfNumber, seasonStartDay } from './seasons.ts';
 import type { SqlContext } from './rule-to-sql.ts';
 
 /** What the lifecycle's fields compare with: of one shop, as of one day. Each is worked out when a rule first asks. */
@@ -12,10 +14,13 @@ export interface LifecycleFacts {
   medianGap: () => number | null;
   /** Null where nobody can be scored. */
   rfm: () => RfmScheme | null;
+  seasons: () => SeasonRules;
+  /** Days since 1970; null without any purchase. */
+  firstPurchase: () => number | null;
 }
 
 /** Fields that move with the calendar or with everybody's purchases: never stored, always over `m`. */
-const ofField: Partial<Record<FieldId, (context: SqlContext) => string>> = { state: stateSql, stage: stageSql, rfm: rfmSql };
+const ofField: Partial<Record<FieldId, (context: SqlContext) => string>> = { state: stateSql, stage: stageSql, rfm: rfmSql, season_group: seasonGroupSql };
 
 /** A field's value as SQL; undefined where it isn't one of these. */
 export const lifecycleSql = (id: FieldId, context: SqlContext): string | undefined => ofField[id]?.(context);
@@ -79,4 +84,35 @@ function rfmSql(context: SqlContext): string {
     `WHEN ${f} = 1 THEN CASE WHEN ${r} = 4 THEN 'promisingNew' ELSE 'new' END`,
     `WHEN ${f} <= 3 THEN 'potentialLoyal' WHEN ${r} = 5 THEN 'champions' ELSE 'loyal' END`,
   ].join(' ');
+}
+
+/** As seasonGroupOf. Whether somebody bought in all four is only asked of those whom nothing before has told. */
+function seasonGroupSql(context: SqlContext): string {
+  const { asOf, bind, shopId, lifecycle } = context;
+  const rules = lifecycle.seasons();
+  const running = seasonOfDay(asOf);
+  const startOf = (number: number) => bind(seasonStartDay(number));
+  const from = Math.max(lookBackFrom(running, rules), firstSeason(context));
+  const kinds = numbersDown(running, from).map((number) => `WHEN o.day >= ${startOf(number)} THEN ${number % 4}`).join(' ');
+  const inAll = `(SELECT count(DISTINCT CASE ${kinds} END) FROM accounts a JOIN orders o ON o.account_id = a.id WHERE a.customer_id = m.customer_id AND ${purchasesUntil(asOf, shopId, bind)} AND o.day >= ${startOf(from)}) = 4`;
+  return [
+    'CASE WHEN m.last_day IS NULL THEN NULL',
+    `WHEN m.last_day < ${startOf(running - rules.goneAfter)} THEN 'gone' WHEN m.last_day < ${startOf(running - rules.leavingAfter)} THEN 'leaving'`,
+    `WHEN m.purchase_days = 1 THEN 'new' WHEN m.first_day >= ${startOf(running - 2)} THEN 'returning' WHEN ${inAll} THEN 'best' ELSE 'regular' END`,
+  ].join(' ');
+}
+
+const numbersDown = (to: number, from: number): number[] => Array.from({ length: Math.max(1, to - from + 1) }, (_, i) => to - i);
+const firstSeason = ({ asOf, lifecycle }: SqlContext): number => {
+  const first = lifecycle.firstPurchase();
+  return first === null ? seasonOfDay(asOf) : Math.min(seasonNumber(first), seasonOfDay(asOf));
+};
+const purchasesUntil = (asOf: string, shopId: number, bind: SqlContext['bind']) => `o.is_valid = 1 AND o.no_goods = 0 AND o.day <= ${bind(asOf)}${shopId === 0 ? '' : ` AND o.shop_id = ${bind(shopId)}`}`;
+
+/** Orders on days of the seasons named (spring …), of any year. */
+export function boughtInSeasonSql(names: readonly string[], context: SqlContext): string {
+  const { asOf, bind, shopId } = context;
+  const numbers = numbersDown(seasonOfDay(asOf), firstSeason(context)).filter((number) => names.includes(seasonOfNumber(number)));
+  const ranges = numbers.map((number) => `o.day >= ${bind(seasonStartDay(number))} AND o.day < ${bind(seasonStartDay(number + 1))}`);
+  return `FROM orders o JOIN accounts a ON a.id = o.account_id WHERE ${purchasesUntil(asOf, shopId, bind)} AND (${ranges.length === 0 ? '0' : ranges.join(' OR ')})`;
 }

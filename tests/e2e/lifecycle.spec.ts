@@ -70,6 +70,7 @@ test('the lifecycle of the sample shop', async ({ page, problems }) => {
     await look(page, 'lifecycle-en');
   });
 
+  await page.close();
   await host.stop();
   rmSync(dataDir, { recursive: true, force: true });
   expect(problems).toEqual([]);

@@ -5,6 +5,7 @@ import type { Handlers } from '../serve.ts';
 import { readIntervals } from './intervals.ts';
 import { readLifecycleSettings, saveLifecycleSettings } from './lifecycle-settings.ts';
 import { readRfm } from './rfm.ts';
+import { readSeasons } from './seasons.ts';
 import { readStanding } from './standing.ts';
 import { readStates } from './states.ts';
 
@@ -18,6 +19,8 @@ export const lifecycleHandlers: Handlers<typeof lifecycle> = {
   states: ({ shop, asOf, cuts, months }, { db, today }) => snapshot(db, () => readStates(db, choosePeople(db, { shop, asOf, today }), months, cuts)),
 
   rfm: ({ shop, asOf, ...settings }, { db, today }) => snapshot(db, () => readRfm(db, choosePeople(db, { shop, asOf, today }), settings)),
+
+  seasons: ({ shop, asOf, from, to }, { db, today }) => snapshot(db, () => readSeasons(db, choosePeople(db, { shop, asOf, today }), { from, to })),
 
   standing: ({ customerId, shop, asOf }, { db, today }) => snapshot(db, () => readStanding(db, customerId, choosePeople(db, { shop, asOf, today }))),
 };

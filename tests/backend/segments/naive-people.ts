@@ -86,6 +86,7 @@ export function readPeople(db: ReadDb, asOf: string, today: string, shop: number
   const shopGap = middle([...daysOf.values()].flatMap(gapsBetween));
   for (const person of people) Object.assign(person.values, placeOf(daysOf.get(person.id)!, asOf, cuts, shopGap));
   rankPeople(people, daysOf, asOf);
+  for (const person of people) person.values['season_group'] = seasonGroupFor(daysOf.get(person.id)!, asOf);
   return { people, asOf, segments: new Map() };
 }
 
@@ -94,6 +95,22 @@ const gapsBetween = (days: string[]) => days.slice(1).map((day, i) => daysAgo(da
 function middle(values: number[]): number | null {
   const sorted = values.toSorted((a, b) => a - b);
   return sorted.length === 0 ? null : (sorted[Math.floor((sorted.length - 1) / 2)]! + sorted[Math.floor(sorted.length / 2)]!) / 2;
+}
+
+/** Season starts that the sample's days need, from the almanac. */
+const seasonStarts = ['2024-02-04', '2024-05-05', '2024-08-07', '2024-11-07', '2025-02-03', '2025-05-05', '2025-08-07', '2025-11-07', '2026-02-04', '2026-05-05', '2026-08-07'];
+const seasonAt = (day: string) => seasonStarts.filter((start) => start <= day).length;
+
+function seasonGroupFor(days: string[], asOf: string): string | null {
+  if (days.length === 0) return null;
+  const bought = days.map(seasonAt);
+  const now = seasonAt(asOf);
+  const empty = Math.max(0, now - bought.at(-1)! - 1);
+  if (empty >= 4) return 'gone';
+  if (empty >= 2) return 'leaving';
+  if (days.length === 1) return 'new';
+  if (now - bought[0]! < 3) return 'returning';
+  return new Set(bought.filter((n) => n >= now - 4).map((n) => n % 4)).size === 4 ? 'best' : 'regular';
 }
 
 /** The ten groups by rank: fifths of everyone in a row, those who are equal in the order of their ids. */
@@ -180,9 +197,11 @@ interface Bought {
 }
 
 function bought(field: string, { names, withinDays, from, to, times }: Bought, person: Person, asOf: string): boolean {
+  const inSeason = (day: string) => names.includes(['winter', 'spring', 'summer', 'autumn'][seasonAt(day) % 4]!);
   const days = person.valid
-    .filter((o) => (field === 'bought_product' ? o.titles : o.categories).some((n) => names.includes(n)))
+    .filter((o) => field === 'bought_season' || (field === 'bought_product' ? o.titles : o.categories).some((n) => names.includes(n)))
     .flatMap((o) => o.day ?? [])
+    .filter((day) => field !== 'bought_season' || inSeason(day))
     .filter((day) => day <= asOf && (withinDays === null || daysAgo(day, asOf) <= withinDays) && (from === null || day >= from) && (to === null || day <= to));
   return new Set(days).size >= times;
 }
