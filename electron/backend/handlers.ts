@@ -4,6 +4,7 @@ import { copyHandlers } from './copy/handlers.ts';
 import { customersHandlers } from './customers/handlers.ts';
 import { importsHandlers } from './imports/handlers.ts';
 import { insightsHandlers } from './insights/handlers.ts';
+import { lifecycleHandlers } from './lifecycle/handlers.ts';
 import { plannerHandlers } from './planner/handlers.ts';
 import { segmentsHandlers } from './segments/handlers.ts';
 import type { AllHandlers } from './serve.ts';
@@ -19,6 +20,7 @@ export const handlers: AllHandlers = {
   copy: copyHandlers,
   campaigns: campaignsHandlers,
   insights: insightsHandlers,
+  lifecycle: lifecycleHandlers,
   planner: plannerHandlers,
   cleaning: cleaningHandlers,
   tags: tagsHandlers,

@@ -10,6 +10,7 @@ import enGuides from '../../shared/locales/en/guides.json';
 import enImports from '../../shared/locales/en/imports.json';
 import enInsights from '../../shared/locales/en/insights.json';
 import enPeople from '../../shared/locales/en/people.json';
+import enLifecycle from '../../shared/locales/en/lifecycle.json';
 import enPlanner from '../../shared/locales/en/planner.json';
 import enSegments from '../../shared/locales/en/segments.json';
 import enSettings from '../../shared/locales/en/settings.json';
@@ -25,6 +26,7 @@ import zhGuides from '../../shared/locales/zh-CN/guides.json';
 import zhImports from '../../shared/locales/zh-CN/imports.json';
 import zhInsights from '../../shared/locales/zh-CN/insights.json';
 import zhPeople from '../../shared/locales/zh-CN/people.json';
+import zhLifecycle from '../../shared/locales/zh-CN/lifecycle.json';
 import zhPlanner from '../../shared/locales/zh-CN/planner.json';
 import zhSegments from '../../shared/locales/zh-CN/segments.json';
 import zhSettings from '../../shared/locales/zh-CN/settings.json';
@@ -42,6 +44,7 @@ const zh = {
   imports: zhImports,
   insights: zhInsights,
   people: zhPeople,
+  lifecycle: zhLifecycle,
   planner: zhPlanner,
   segments: zhSegments,
   settings: zhSettings,
@@ -59,6 +62,7 @@ const en = {
   imports: enImports,
   insights: enInsights,
   people: enPeople,
+  lifecycle: enLifecycle,
   planner: enPlanner,
   segments: enSegments,
   settings: enSettings,

@@ -4,6 +4,7 @@ import { findField, type Field } from '../../shared/domain/fields.ts';
 import { boughtValue, campaignValue, idValue, listValue, numberValue, rangeValue } from '../../shared/domain/rule-values.ts';
 import { minorPerUnit } from '../../shared/lib/money.ts';
 import { api } from './api.ts';
+import { useChoiceWords } from './choice-words.ts';
 import { useFormat } from './format.ts';
 import { useQuery } from './query.ts';
 
@@ -19,6 +20,7 @@ const inSentence = (name: string): string => name.charAt(0).toLowerCase() + name
 export function useRuleSentence(currency: string): (rule: RuleGroup) => string {
   const { t, i18n } = useTranslation('segments');
   const format = useFormat();
+  const choices = useChoiceWords();
   const segments = useQuery(api.segments.values, { field: 'in_segment', search: '' });
   const campaigns = useQuery(api.segments.values, { field: 'touched_campaign', search: '' });
   const any = new Intl.ListFormat(i18n.language, { type: 'disjunction' });
@@ -88,7 +90,8 @@ export function useRuleSentence(currency: string): (rule: RuleGroup) => string {
       case 'choice':
       case 'text': {
         if (operator === 'contains' || operator === 'beginsWith') return t(`say.${operator}`, { field: name, value: String(value) });
-        const words = texts(value).map((x) => (field.id === 'gender' && (x === 'male' || x === 'female') ? t(`value.${x}`) : x));
+        const named = choices(field.id);
+        const words = texts(value).map((x) => named.find((c) => c.value === x)?.label ?? x);
         return t(negates(operator) ? 'say.isNot' : 'say.is', { field: name, value: any.format(words) });
       }
       default:

@@ -41,7 +41,8 @@ interface ChartProps<R> {
   words: ChartWords;
   definition?: ReactNode;
   height?: number;
-  onPick?: (row: R) => void;
+  /** What was clicked: the row, and which of the option's series. */
+  onPick?: (row: R, series: number) => void;
 }
 
 const cell = (v: string | number | null) => (v === null ? '' : /[",\n]/.test(String(v)) ? `"${String(v).replaceAll('"', '""')}"` : String(v));
@@ -49,12 +50,12 @@ const cell = (v: string | number | null) => (v === null ? '' : /[",\n]/.test(Str
 export function Chart<R>({ title, rows, option, columns, words, definition, height = 300, onPick }: ChartProps<R>) {
   const box = useRef<HTMLDivElement>(null);
   const chart = useRef<EChartsType>(null);
-  const pick = useRef<(index: number) => void>(() => undefined);
+  const pick = useRef<(index: number, series: number) => void>(() => undefined);
   const [asTable, setAsTable] = useState(false);
   useEffect(() => {
-    pick.current = (index) => {
+    pick.current = (index, series) => {
       const row = rows[index];
-      if (row !== undefined) onPick?.(row);
+      if (row !== undefined) onPick?.(row, series);
     };
   }, [rows, onPick]);
   useEffect(() => {
@@ -63,7 +64,7 @@ export function Chart<R>({ title, rows, option, columns, words, definition, heig
     chart.current = made;
     const draw = () => made.setOption({ animation: false, aria: { enabled: true }, ...option(rows, readColors()) }, { notMerge: true });
     draw();
-    made.on('click', ({ dataIndex }) => pick.current(dataIndex));
+    made.on('click', ({ dataIndex, seriesIndex }) => pick.current(dataIndex, seriesIndex ?? 0));
     const resized = new ResizeObserver(() => made.resize());
     resized.observe(box.current);
     const themed = new MutationObserver(draw);

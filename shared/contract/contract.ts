@@ -5,6 +5,7 @@ import { copy } from './copy.ts';
 import { customers } from './customers.ts';
 import { imports } from './imports.ts';
 import { insights } from './insights.ts';
+import { lifecycle } from './lifecycle.ts';
 import { planner } from './planner.ts';
 import { segments } from './segments.ts';
 import { settings } from './settings.ts';
@@ -12,7 +13,7 @@ import { tags } from './tags.ts';
 import { vault } from './vault.ts';
 
 /** Everything that may be asked of the back end. The channel is the key path: `campaigns.lock`. */
-export const contract = { settings, imports, customers, segments, copy, campaigns, insights, planner, cleaning, tags, vault };
+export const contract = { settings, imports, customers, segments, copy, campaigns, insights, lifecycle, planner, cleaning, tags, vault };
 export type Contract = typeof contract;
 
 export function findEndpoint(path: string): Endpoint | undefined {

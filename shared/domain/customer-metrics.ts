@@ -1,4 +1,5 @@
 import { epochDay } from '../lib/dates.ts';
+import { isSlowing } from './relationship-stage.ts';
 
 /** What the fold reads of an order; the names are those of the `orders` table, so that its rows can be passed as they are. */
 export interface MetricOrder {
@@ -23,6 +24,8 @@ export interface CustomerMetrics {
   first_day: string | null;
   last_day: string | null;
   interval_days: number | null;
+  /** The last two gaps are each more than 1.5 times the median of those before. */
+  slowing: number;
   paid_orders: number;
   paid_minor: number | null;
   refund_minor: number | null;
@@ -31,7 +34,7 @@ export interface CustomerMetrics {
 }
 
 /** The table's columns after its key. */
-export const METRIC_COLUMNS = ['currency', 'orders', 'purchase_days', 'net_minor', 'first_day', 'last_day', 'interval_days', 'paid_orders', 'paid_minor', 'refund_minor', 'discount_minor', 'gross_minor'] as const satisfies readonly (keyof CustomerMetrics)[];
+export const METRIC_COLUMNS = ['currency', 'orders', 'purchase_days', 'net_minor', 'first_day', 'last_day', 'interval_days', 'slowing', 'paid_orders', 'paid_minor', 'refund_minor', 'discount_minor', 'gross_minor'] as const satisfies readonly (keyof CustomerMetrics)[];
 
 /** ISO 4217's "no currency": the valid orders are in more than one. */
 export const MIXED_CURRENCY = 'XXX';
@@ -91,6 +94,7 @@ export function computeCustomerMetrics(orders: readonly MetricOrder[], asOf?: st
     days.push(knownEpochDay(o.day));
   }
   const gaps = gapsOf(days);
+  const slowing = isSlowing(gaps) ? 1 : 0; // before medianOf sorts them
   const validMixed = validCurrency === MIXED_CURRENCY;
   const paidMixed = paidCurrency === MIXED_CURRENCY;
   return {
@@ -101,6 +105,7 @@ export function computeCustomerMetrics(orders: readonly MetricOrder[], asOf?: st
     first_day: first,
     last_day: last,
     interval_days: medianOf(gaps),
+    slowing,
     paid_orders: paidOrders,
     paid_minor: paidMixed ? null : paid,
     refund_minor: paidMixed ? null : refund,

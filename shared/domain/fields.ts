@@ -4,6 +4,7 @@ export const fieldIds = [
   'province', 'city', 'gender', 'birthday_month',
   'orders', 'net_total', 'aov', 'first_order_days', 'last_order_days', 'interval_days', 'refund_rate', 'discount_share',
   'bought_product', 'bought_category',
+  'state', 'stage', 'rfm', 'season_group', 'bought_season',
   'reachable_sms', 'reachable_email', 'opted_out',
   'last_touched_days', 'touched_campaign', 'in_segment',
   'tags', 'frozen_in',
@@ -28,7 +29,7 @@ export interface Field {
   label: `segments.field.${FieldId}`;
   /**
    * Its value in SQL, over `c` (customers) and `m` (their row of metrics), with :asOf and :currency; money in minor units.
-   * For days the calendar day that they are counted from. Null where it needs a question of its own (bought, touches, segments, tags).
+   * For days the calendar day that they are counted from. Null where it needs a question of its own (bought, touches, segments, tags) or is the lifecycle's.
    */
   sql: string | null;
   /** Whose columns that reads. */
@@ -61,6 +62,9 @@ const field = (id: FieldId, type: FieldType, unit: Field['unit'], sql: string | 
   source: sql === null ? null : /\bm\./.test(sql) ? 'metrics' : 'customers',
 });
 
+/** Worked out from the metrics by lifecycle-sql.ts. */
+const lifecycle = (id: FieldId): Field => ({ ...field(id, 'choice', null, null), source: 'metrics' });
+
 const forbidden = forbiddingPlatformLists.map((p) => `'${p}'`).join(', ');
 /** Money that isn't in the currency asked about can't be compared; who has bought nothing has spent nothing in any. */
 const inCurrency = (minor: string) => `CASE WHEN m.currency = :currency OR m.orders = 0 THEN ${minor} END`;
@@ -82,6 +86,11 @@ export const fields: Record<FieldId, Field> = {
   discount_share: field('discount_share', 'share', 'share', '1.0 * m.discount_minor / nullif(m.gross_minor, 0)'),
   bought_product: field('bought_product', 'bought', null, null),
   bought_category: field('bought_category', 'bought', null, null),
+  state: lifecycle('state'),
+  stage: lifecycle('stage'),
+  rfm: lifecycle('rfm'),
+  season_group: lifecycle('season_group'),
+  bought_season: field('bought_season', 'bought', null, null),
   reachable_sms: field('reachable_sms', 'boolean', null, `(c.phone_quality = 'valid' AND c.opted_out = 0 AND coalesce(c.sms_consent, '') <> 'no' AND c.platforms NOT IN (${forbidden}))`),
   reachable_email: field('reachable_email', 'boolean', null, `(coalesce(c.email, '') <> '' AND c.opted_out = 0 AND coalesce(c.email_consent, '') <> 'no' AND c.platforms NOT IN (${forbidden}))`),
   opted_out: field('opted_out', 'boolean', null, 'c.opted_out'),

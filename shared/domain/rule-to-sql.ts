@@ -1,5 +1,6 @@
 import { addDays } from '../lib/dates.ts';
 import type { Field } from './fields.ts';
+import { boughtInSeasonSql, lifecycleSql, type LifecycleFacts } from './lifecycle-sql.ts';
 import type { ReadCondition, ReadGroup, Test } from './rule-reading.ts';
 import type { BoughtValue, CampaignValue } from './rule-values.ts';
 
@@ -8,6 +9,8 @@ export interface SqlContext {
   currency: string;
   /** 0: all shops. */
   shopId: number;
+  /** Of that shop, as of that day. */
+  lifecycle: LifecycleFacts;
   /** Gives a value its place in the text: a parameter's name, or the value itself. */
   bind: (value: string | number) => string;
 }
@@ -76,7 +79,7 @@ function testSql(value: string, test: ValueTest, bind: SqlContext['bind']): stri
 
 /** A field's value: its SQL with the day and the currency in place. */
 export function valueSql(field: Field, context: SqlContext): string {
-  return (field.sql ?? 'NULL').replaceAll(/:(asOf|currency)\b/g, (_, name: 'asOf' | 'currency') => context.bind(context[name]));
+  return (field.sql ?? lifecycleSql(field.id, context) ?? 'NULL').replaceAll(/:(asOf|currency)\b/g, (_, name: 'asOf' | 'currency') => context.bind(context[name]));
 }
 
 interface DayRange {
@@ -140,18 +143,20 @@ function boughtSql(field: Field, value: BoughtValue, context: SqlContext): strin
 /** Valid orders within the period that hold one of the products. */
 export function boughtFrom(field: Field, value: BoughtValue, context: SqlContext): string {
   const { bind, asOf, shopId } = context;
+  const since = [value.from, value.withinDays === null ? null : dayBefore(asOf, value.withinDays)].filter((d) => d !== null).sort().at(-1);
+  const sinceSql = since === undefined ? [] : [`AND o.day >= ${bind(since)}`];
+  if (field.id === 'bought_season') return [boughtInSeasonSql(value.names, context), ...(value.to === null ? [] : [`AND o.day <= ${bind(value.to)}`]), ...sinceSql].join(' ');
   const list = (values: (string | number)[]) => values.map(bind).join(', ');
   const named = [
     ...(value.names.length > 0 ? [`p.${field.id === 'bought_category' ? 'category' : 'title'} IN (${list(value.names)})`] : []),
     ...(value.ids.length > 0 ? [`p.id IN (${list(value.ids)})`] : []),
   ].join(' OR ');
   const to = value.to !== null && value.to < asOf ? value.to : asOf;
-  const since = [value.from, value.withinDays === null ? null : dayBefore(asOf, value.withinDays)].filter((d) => d !== null).sort().at(-1);
   return [
     // CROSS: in this order. SQLite would begin with all orders up to the day.
     'FROM products p CROSS JOIN order_lines l ON l.product_id = p.id CROSS JOIN orders o ON o.id = l.order_id CROSS JOIN accounts a ON a.id = o.account_id',
     `WHERE (${named}) AND o.is_valid = 1 AND o.day <= ${bind(to)}`,
-    ...(since === undefined ? [] : [`AND o.day >= ${bind(since)}`]),
+    ...sinceSql,
     ...(shopId === 0 ? [] : [`AND o.shop_id = ${bind(shopId)}`]),
   ].join(' ');
 }

@@ -22,6 +22,7 @@ describe('computeCustomerMetrics', () => {
       first_day: '2026-03-01',
       last_day: '2026-03-31',
       interval_days: 15,
+      slowing: 0,
       paid_orders: 4,
       paid_minor: 26000,
       refund_minor: 800,

@@ -5,7 +5,8 @@ import { contactAddress, exclusionReason, findDuplicates, type Contactable } fro
 import type { TemplateValues, TemplateVariable } from '../../../shared/domain/template-variables.ts';
 import { readValues, valueColumns, type ValueRow } from '../copy/customer-values.ts';
 import type { ReadDb } from '../db/executor.ts';
-import { choosePeople, compileRule, countSql, peopleFrom } from '../segments/compile-rule.ts';
+import { choosePeople, compileRule, peopleFrom } from '../segments/compile-rule.ts';
+import { countSql } from '../segments/count-rule.ts';
 import { hasRefused, readRefusals } from './refusals.ts';
 
 /** Someone of the segment, before it is asked whether they may be contacted. */

@@ -181,6 +181,7 @@ export interface CustomerMetricsTable {
   first_day: string | null;
   last_day: string | null;
   interval_days: number | null;
+  slowing: Generated<number>;
   paid_orders: number;
   paid_minor: number | null;
   refund_minor: number | null;

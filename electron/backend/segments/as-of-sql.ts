@@ -35,6 +35,14 @@ export function asOfMetricsSql({ asOf, shopId, rates }: People): string {
   FROM purchase_days WHERE gap IS NOT NULL
 ), intervals AS (
   SELECT customer_id, avg(gap) AS interval_days FROM gaps WHERE place BETWEEN n / 2.0 AND n / 2.0 + 1 GROUP BY customer_id
+), late_gaps AS (
+  SELECT customer_id, gap, row_number() OVER (PARTITION BY customer_id ORDER BY day DESC) AS back FROM purchase_days WHERE gap IS NOT NULL
+), early_gaps AS (
+  SELECT customer_id, gap, row_number() OVER (PARTITION BY customer_id ORDER BY gap) AS place, count(*) OVER (PARTITION BY customer_id) AS n FROM late_gaps WHERE back > 2
+), early AS (
+  SELECT customer_id, avg(gap) AS median FROM early_gaps WHERE place BETWEEN n / 2.0 AND n / 2.0 + 1 GROUP BY customer_id
+), slowing AS (
+  SELECT g.customer_id, min(g.gap > 1.5 * e.median) AS slowing FROM late_gaps g JOIN early e ON e.customer_id = g.customer_id WHERE g.back <= 2 GROUP BY g.customer_id
 ), sums AS (
   SELECT customer_id,
     CASE ${valid.count} WHEN 0 THEN CASE ${paid.count} WHEN 0 THEN max(currency) WHEN 1 THEN ${paid.name} ELSE 'XXX' END WHEN 1 THEN ${valid.name} ELSE 'XXX' END AS currency,
@@ -47,9 +55,9 @@ export function asOfMetricsSql({ asOf, shopId, rates }: People): string {
 ), metrics_as_of AS (
   SELECT c.id AS customer_id, ${shopId} AS shop_id, coalesce(s.currency, 'XXX') AS currency, coalesce(s.orders, 0) AS orders,
     coalesce(s.purchase_days, 0) AS purchase_days, CASE WHEN s.customer_id IS NULL THEN 0 ELSE s.net_minor END AS net_minor, s.first_day, s.last_day,
-    i.interval_days, coalesce(s.paid_orders, 0) AS paid_orders, CASE WHEN s.customer_id IS NULL THEN 0 ELSE s.paid_minor END AS paid_minor,
+    i.interval_days, coalesce(w.slowing, 0) AS slowing, coalesce(s.paid_orders, 0) AS paid_orders, CASE WHEN s.customer_id IS NULL THEN 0 ELSE s.paid_minor END AS paid_minor,
     CASE WHEN s.customer_id IS NULL THEN 0 ELSE s.refund_minor END AS refund_minor,
     CASE WHEN s.customer_id IS NULL THEN 0 ELSE s.discount_minor END AS discount_minor, CASE WHEN s.customer_id IS NULL THEN 0 ELSE s.gross_minor END AS gross_minor
-  FROM customers c LEFT JOIN sums s ON s.customer_id = c.id LEFT JOIN intervals i ON i.customer_id = c.id${everOrdered}
+  FROM customers c LEFT JOIN sums s ON s.customer_id = c.id LEFT JOIN intervals i ON i.customer_id = c.id LEFT JOIN slowing w ON w.customer_id = c.id${everOrdered}
 )`;
 }

@@ -1,16 +1,17 @@
 import type { RuleGroup } from '../../../shared/contract/rule.ts';
 import { readRule, type ReadGroup } from '../../../shared/domain/rule-reading.ts';
-import { literal, ruleToSql, type SqlContext } from '../../../shared/domain/rule-to-sql.ts';
+import type { LifecycleFacts } from '../../../shared/domain/lifecycle-sql.ts';
+import { ruleToSql, type SqlContext } from '../../../shared/domain/rule-to-sql.ts';
 import { AppError } from '../../../shared/lib/app-error.ts';
 import { isDay } from '../../../shared/lib/dates.ts';
 import { metricsTable } from '../customers/as-of-metrics.ts';
 import type { ReadDb } from '../db/executor.ts';
 import { remember } from '../db/remember.ts';
+import { lifecycleFacts } from '../lifecycle/lifecycle-facts.ts';
 import type { RateTable } from '../../../shared/domain/exchange.ts';
 import { readRateTable } from '../settings/base-converter.ts';
 import { readSettings } from '../settings/read-settings.ts';
 import { getShop } from '../settings/shops.ts';
-import { asOfMetricsSql } from './as-of-sql.ts';
 
 /** Whose customers, and as of which day. */
 export interface People {
@@ -23,16 +24,22 @@ export interface People {
   metrics: string;
   /** By which orders of all shops were converted. */
   rates?: RateTable | undefined;
+  /** What its states, stages and groups compare with. */
+  lifecycle: LifecycleFacts;
 }
 
 export function choosePeople(db: ReadDb, { shop, asOf, today }: { shop?: number | undefined; asOf?: string | undefined; today: string }): People {
   if (asOf !== undefined && !isDay(asOf)) throw new AppError('bad_input', { field: 'asOf' });
   const day = asOf ?? today;
-  return {
+  const scope = {
     shopId: shop ?? 0,
     asOf: day,
     currency: shop === undefined ? readSettings(db).baseCurrency : getShop(db, shop).currency,
     metrics: metricsTable(db, day, today),
+  };
+  return {
+    ...scope,
+    lifecycle: lifecycleFacts(db, scope),
     rates: shop === undefined ? readRateTable(db) : undefined,
   };
 }
@@ -75,11 +82,4 @@ export function tagSegments(db: ReadDb): Map<string, number> {
   return remember(db, 'tag segments', () => new Map(db.all<{ name: string; id: number }>('SELECT name, segment_id AS id FROM tags WHERE segment_id IS NOT NULL ORDER BY id').map((t) => [t.name, t.id])));
 }
 
-export const sqlContext = (people: People, bind: SqlContext['bind']): SqlContext => ({ asOf: people.asOf, currency: people.currency, shopId: people.shopId, bind });
-
-/** The count as a text of SQL that runs as it stands on the database file. */
-export function countSql({ people, rule }: CompiledRule): string {
-  const where = ruleToSql(rule, sqlContext(people, literal));
-  if (people.metrics === 'customer_metrics') return `SELECT count(*) FROM ${peopleFrom(people)} WHERE ${where}`;
-  return `WITH ${asOfMetricsSql(people)} SELECT count(*) FROM ${peopleFrom({ ...people, metrics: 'metrics_as_of' })} WHERE ${where}`;
-}
+export const sqlContext = (people: People, bind: SqlContext['bind']): SqlContext => ({ asOf: people.asOf, currency: people.currency, shopId: people.shopId, lifecycle: people.lifecycle, bind });

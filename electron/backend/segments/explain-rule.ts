@@ -31,7 +31,7 @@ export function explainRule(db: ReadDb, rule: RuleGroup, customerId: number, peo
 
   function valueOf({ field, test }: ReadCondition): string {
     if (test.kind === 'bought') return `(SELECT count(DISTINCT o.day) ${boughtFrom(field, test.value, context)} AND a.customer_id = c.id)`;
-    return field.sql === null ? 'NULL' : valueSql(field, context);
+    return valueSql(field, context);
   }
 
   function shown(value: unknown, { field }: ReadCondition): string | number | null {

@@ -16,6 +16,7 @@ import { CustomerFigures } from './customer-figures.tsx';
 import { CustomerHabits } from './customer-habits.tsx';
 import { CustomerOrders } from './customer-orders.tsx';
 import { CustomerReach } from './customer-reach.tsx';
+import { CustomerRhythm } from './customer-rhythm.tsx';
 import { PersonAccounts } from './person-accounts.tsx';
 import { PersonValues } from './person-values.tsx';
 import { CustomerTags } from './customer-tags.tsx';
@@ -34,6 +35,7 @@ export function CustomerPanel({ customerId, onClose }: { customerId: number; onC
       {customer.data && (
         <>
           <CustomerFigures customer={customer.data} />
+          <CustomerRhythm customerId={customerId} />
           <CustomerCompleteness customer={customer.data} />
           <CustomerHabits customer={customer.data} />
           <CustomerReach customer={customer.data} />

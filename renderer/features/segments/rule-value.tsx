@@ -2,6 +2,7 @@ import { Input, Segmented, Select } from 'antd';
 import { useTranslation } from 'react-i18next';
 import type { ValueEditorProps } from 'react-querybuilder';
 import { findField, type Field } from '../../../shared/domain/fields.ts';
+import { useChoiceWords } from '../../lib/choice-words.ts';
 import { BoughtValue } from './bought-value.tsx';
 import { CampaignValue } from './campaign-value.tsx';
 import { isList, isRange, needsNoValue } from './editor-rule.ts';
@@ -36,7 +37,7 @@ export function RuleValue(editor: ValueEditorProps) {
     case 'boolean':
       return <YesNo {...props} />;
     case 'choice':
-      return <Gender {...props} />;
+      return <Choices {...props} />;
     case 'text':
     case 'tags':
       return <TextValue {...props} />;
@@ -77,9 +78,10 @@ function YesNo({ value, onChange }: ValueProps) {
   );
 }
 
-function Gender(props: ValueProps) {
+function Choices(props: ValueProps) {
   const { t } = useTranslation('segments');
-  return <Listed {...props} options={(['male', 'female'] as const).map((value) => ({ value, label: t(`value.${value}`) }))} placeholder={t('value.pick')} />;
+  const wordsOf = useChoiceWords();
+  return <Listed {...props} options={wordsOf(props.field.id)} placeholder={t('value.pick')} />;
 }
 
 function Months(props: ValueProps) {

@@ -5,6 +5,7 @@ const groups = {
   who: ['province', 'city', 'gender', 'birthday_month', 'tags'],
   spend: ['orders', 'net_total', 'aov', 'refund_rate', 'discount_share'],
   when: ['last_order_days', 'first_order_days', 'interval_days'],
+  life: ['state', 'stage', 'rfm'],
   what: ['bought_product', 'bought_category'],
   reach: ['reachable_sms', 'reachable_email', 'opted_out'],
   touch: ['last_touched_days', 'touched_campaign', 'in_segment'],

@@ -10,10 +10,10 @@ import { Failure } from '../../lib/failure.tsx';
 import { useFormat } from '../../lib/format.ts';
 import { showName, showPhone, usePrivacy } from '../../lib/privacy.ts';
 import { useQuery } from '../../lib/query.ts';
+import { RulePeople } from '../../lib/rule-people.tsx';
 import { useRuleSentence } from '../../lib/rule-sentence.ts';
 import { ShopFilter } from '../../lib/shop-filter.tsx';
 import { Panel } from '../../ui/panel.tsx';
-import { RulePeople } from './rule-people.tsx';
 
 /** How many the rule finds, who the first are, and the SQL behind it. */
 export function SegmentCount({ rule, unfinished }: { rule: RuleGroup; unfinished: number }) {

@@ -30,7 +30,7 @@ test.each([0, 1, 2])('the text of SQL says the same as the table, shop %i', (n) 
   const asOf = '2026-05-15';
   const people = choosePeople(shop.db, { asOf, today: TODAY, ...(shopId === 0 ? {} : { shop: shopId }) });
   const own = rows(people.metrics, `WHERE shop_id = ${shopId}`) as { orders: number; paid_orders: number; currency: string }[];
-  const bySql = shop.db.all<{ orders: number; paid_orders: number; currency: string }>(`WITH ${asOfMetricsSql(people)} SELECT customer_id, shop_id, currency, orders, purchase_days, net_minor, first_day, last_day, interval_days, paid_orders, paid_minor, refund_minor, discount_minor, gross_minor FROM metrics_as_of ORDER BY customer_id`);
+  const bySql = shop.db.all<{ orders: number; paid_orders: number; currency: string }>(`WITH ${asOfMetricsSql(people)} SELECT customer_id, shop_id, currency, orders, purchase_days, net_minor, first_day, last_day, interval_days, slowing, paid_orders, paid_minor, refund_minor, discount_minor, gross_minor FROM metrics_as_of ORDER BY customer_id`);
   // Of someone who had paid nothing yet the currency is nobody's question.
   const comparable = (list: typeof own) => list.map((r) => (r.paid_orders === 0 ? { ...r, currency: '' } : r));
   expect(comparable(bySql)).toEqual(comparable(own));

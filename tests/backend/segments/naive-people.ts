@@ -37,9 +37,10 @@ const daysAgo = (day: string, asOf: string) => Math.round((Date.parse(asOf) - Da
 const sum = (values: number[]) => values.reduce((a, b) => a + b, 0);
 
 /** Everyone and their values, worked out from the tables in the plainest way; an oracle for the real thing. */
-export function readPeople(db: ReadDb, asOf: string, today: string, shop: number | null, currency: string): Naive {
+export function readPeople(db: ReadDb, asOf: string, today: string, shop: number | null, currency: string, cuts: [number, number, number]): Naive {
   const live = asOf >= today;
   const people: Person[] = [];
+  const daysOf = new Map<number, string[]>();
   for (const c of db.all<Record<string, string | number | null> & { id: number; platforms: string }>('SELECT * FROM customers')) {
     const ever = db
       .all<Order & { id: number }>('SELECT o.* FROM orders o JOIN accounts a ON a.id = o.account_id WHERE a.customer_id = :id', { id: c.id })
@@ -55,6 +56,7 @@ export function readPeople(db: ReadDb, asOf: string, today: string, shop: number
     const oneCurrency = (list: Order[]) => new Set(list.map((o) => o.currency)).size === 1;
     const net = valid.length === 0 ? 0 : valid.every((o) => o.currency === currency) ? sum(valid.map((o) => o.net_minor)) : null;
     const days = [...new Set(valid.flatMap((o) => o.day ?? []))].sort();
+    daysOf.set(c.id, days);
     const gaps = days.slice(1).map((day, i) => daysAgo(days[i]!, day)).sort((a, b) => a - b);
     const gross = sum(valid.map((o) => (o.paid_minor ?? 0) + o.discount_minor));
     const paidMinor = sum(paid.map((o) => o.paid_minor ?? 0));
@@ -91,7 +93,66 @@ export function readPeople(db: ReadDb, asOf: string, today: string, shop: number
       },
     });
   }
+  const shopGap = middle([...daysOf.values()].flatMap(gapsBetween));
+  for (const person of people) Object.assign(person.values, placeOf(daysOf.get(person.id)!, asOf, cuts, shopGap));
+  rankPeople(people, daysOf, asOf);
+  for (const person of people) person.values['season_group'] = seasonGroupFor(daysOf.get(person.id)!, asOf);
   return { people, asOf, segments: new Map(), tagRules: new Map() };
+}
+
+const gapsBetween = (days: string[]) => days.slice(1).map((day, i) => daysAgo(days[i]!, day));
+
+function middle(values: number[]): number | null {
+  const sorted = values.toSorted((a, b) => a - b);
+  return sorted.length === 0 ? null : (sorted[Math.floor((sorted.length - 1) / 2)]! + sorted[Math.floor(sorted.length / 2)]!) / 2;
+}
+
+/** Season starts that the sample's days need, from the almanac. */
+const seasonStarts = ['2024-02-04', '2024-05-05', '2024-08-07', '2024-11-07', '2025-02-03', '2025-05-05', '2025-08-07', '2025-11-07', '2026-02-04', '2026-05-05', '2026-08-07'];
+const seasonAt = (day: string) => seasonStarts.filter((start) => start <= day).length;
+
+function seasonGroupFor(days: string[], asOf: string): string | null {
+  if (days.length === 0) return null;
+  const bought = days.map(seasonAt);
+  const now = seasonAt(asOf);
+  const empty = Math.max(0, now - bought.at(-1)! - 1);
+  if (empty >= 4) return 'gone';
+  if (empty >= 2) return 'leaving';
+  if (days.length === 1) return 'new';
+  if (now - bought[0]! < 3) return 'returning';
+  return new Set(bought.filter((n) => n >= now - 4).map((n) => n % 4)).size === 4 ? 'best' : 'regular';
+}
+
+/** The ten groups by rank: fifths of everyone in a row, those who are equal in the order of their ids. */
+function rankPeople(people: Person[], daysOf: Map<number, string[]>, asOf: string): void {
+  const scored = people.filter((p) => daysOf.get(p.id)!.length > 0 && p.values['net_total'] !== null);
+  const scoresBy = (value: (p: Person) => number) => {
+    const order = scored.toSorted((a, b) => value(a) - value(b) || a.id - b.id);
+    const ends = [1, 2, 3, 4].map((k) => 1 + ((order.length - 1) * k) / 5);
+    return new Map(order.map((p, i) => [p.id, 1 + ends.filter((end) => i + 1 > end + 1e-9).length]));
+  };
+  const r = scoresBy((p) => daysAgo(daysOf.get(p.id)!.at(-1)!, asOf));
+  const f = scoresBy((p) => daysOf.get(p.id)!.length);
+  const table: [RegExp, string][] = [[/^[12][12]/, 'hibernating'], [/^[12][34]/, 'atRisk'], [/^[12]5/, 'cantLose'], [/^3[12]/, 'aboutToSleep'], [/^33/, 'attention'], [/^[34][45]/, 'loyal'], [/^41/, 'promisingNew'], [/^51/, 'new'], [/^[45][23]/, 'potentialLoyal'], [/^5[45]/, 'champions']];
+  for (const p of people) {
+    const scores = r.has(p.id) ? `${6 - r.get(p.id)!}${f.get(p.id)!}` : '';
+    p.values['rfm'] = table.find(([pattern]) => pattern.test(scores))?.[1] ?? null;
+  }
+}
+
+/** State and stage in the order in which the definitions ask. */
+function placeOf(days: string[], asOf: string, [c1, c2, c3]: [number, number, number], shopGap: number | null): { state: string | null; stage: string | null } {
+  if (days.length === 0) return { state: null, stage: null };
+  const age = daysAgo(days.at(-1)!, asOf);
+  const gaps = gapsBetween(days);
+  const own = middle(gaps);
+  const rhythm = own ?? shopGap;
+  const before = middle(gaps.slice(0, -2));
+  const slowing = before !== null && gaps.length > 2 && gaps.slice(-2).every((gap) => gap > 1.5 * before);
+  const state = age <= c1 ? 'active' : age <= c2 ? 'silent' : age <= c3 ? 'asleep' : 'lost';
+  if (slowing || (rhythm !== null && age > 2 * rhythm)) return { state, stage: 'declining' };
+  if (days.length >= 4 && age <= 1.5 * own!) return { state, stage: 'stable' };
+  return { state, stage: days.length === 1 && age <= c2 ? 'exploring' : 'growing' };
 }
 
 export function naiveIds(rule: RuleGroup, naive: Naive): number[] {
@@ -153,9 +214,11 @@ interface Bought {
 }
 
 function bought(field: string, { names, withinDays, from, to, times }: Bought, person: Person, asOf: string): boolean {
+  const inSeason = (day: string) => names.includes(['winter', 'spring', 'summer', 'autumn'][seasonAt(day) % 4]!);
   const days = person.valid
-    .filter((o) => (field === 'bought_product' ? o.titles : o.categories).some((n) => names.includes(n)))
+    .filter((o) => field === 'bought_season' || (field === 'bought_product' ? o.titles : o.categories).some((n) => names.includes(n)))
     .flatMap((o) => o.day ?? [])
+    .filter((day) => field !== 'bought_season' || inSeason(day))
     .filter((day) => day <= asOf && (withinDays === null || daysAgo(day, asOf) <= withinDays) && (from === null || day >= from) && (to === null || day <= to));
   return new Set(days).size >= times;
 }

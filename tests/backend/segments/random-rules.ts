@@ -1,11 +1,16 @@
 import fc from 'fast-check';
 import type { Condition, RuleGroup } from '../../../shared/contract/rule.ts';
 import { fieldIds, fields, type FieldId } from '../../../shared/domain/fields.ts';
+import { states } from '../../../shared/domain/lifecycle-states.ts';
+import { tenGroups } from '../../../shared/domain/rfm.ts';
+import { seasonGroups } from '../../../shared/domain/season-groups.ts';
+import { seasons } from '../../../shared/domain/seasons.ts';
+import { stages } from '../../../shared/domain/relationship-stage.ts';
 import { categories, cities, provinces, titles } from './random-shop.ts';
 
 /** Of makeRandomShop and of the oracle's own: by hand, by a file, by a rule, and nobody's. */
 export const tagNames = ['熟客', '批发', '爱新品', '没人有'];
-const words: Partial<Record<FieldId, string[]>> = { province: [...provinces, '没有'], city: cities, gender: ['male', 'female'], tags: tagNames };
+const words: Partial<Record<FieldId, string[]>> = { province: [...provinces, '没有'], city: cities, gender: ['male', 'female'], tags: tagNames, state: [...states], stage: [...stages], rfm: [...tenGroups], season_group: [...seasonGroups] };
 const texts = ['广', '州市', "'", '市'];
 const moneys = [0, 19.99, 50, 100, 333.33, 119.99];
 const shares = [0, 0.05, 0.1, 0.3, 0.5, 1];
@@ -27,7 +32,7 @@ function valueOf(id: FieldId, operator: string, campaignIds: number[], segmentId
   if (type === 'segment' || type === 'frozen') return fc.constantFrom(...segmentIds);
   if (type === 'bought') {
     return fc.record({
-      names: fc.subarray(id === 'bought_product' ? titles : categories, { minLength: 1 }),
+      names: fc.subarray<string>(id === 'bought_season' ? [...seasons] : id === 'bought_product' ? titles : categories, { minLength: 1 }),
       withinDays: fc.constantFrom(null, 0, 30, 90),
       from: fc.constantFrom(null, '2026-03-01'),
       to: fc.constantFrom(null, '2026-05-31'),

@@ -3,6 +3,7 @@ import { expect, test } from 'vitest';
 import type { RuleGroup } from '../../../shared/contract/rule.ts';
 import { segmentsHandlers } from '../../../electron/backend/segments/handlers.ts';
 import { choosePeople, compileRule, peopleFrom } from '../../../electron/backend/segments/compile-rule.ts';
+import { lifecycleHandlers } from '../../../electron/backend/lifecycle/handlers.ts';
 import { naiveIds, readPeople, type Naive } from './naive-people.ts';
 import { makeRandomShop, TODAY } from './random-shop.ts';
 import { ruleArbitrary } from './random-rules.ts';
@@ -11,6 +12,8 @@ const { shop, secondShopId, campaignIds } = makeRandomShop(7, 300);
 const context = shop.context(TODAY);
 const sumUp: RuleGroup = { combinator: 'and', rules: [{ field: 'orders', operator: '>=', value: 2 }] };
 const nested: RuleGroup = { combinator: 'or', not: true, rules: [{ field: 'province', operator: '=', value: '广东省' }, { field: 'net_total', operator: '<', value: 100 }] };
+const cuts: [number, number, number] = [20, 45, 90];
+lifecycleHandlers.saveSettings({ cutChoice: 'own', ownCuts: cuts, rfmMethod: 'rank', rfmGrouping: 'ten' }, context);
 const segmentIds = [sumUp, nested].map((rule, i) => segmentsHandlers.save({ name: `s${i}`, note: '', rule }, context).segmentId);
 
 
@@ -37,7 +40,7 @@ const cases = [
 ];
 
 test.each(cases)('random rules find the same people in columns, in SQL, in the text of SQL and by hand: $name', ({ asOf, shopId, runs }) => {
-  const naive = readPeople(shop.db, asOf, TODAY, shopId, shopId === null ? 'CNY' : 'USD');
+  const naive = readPeople(shop.db, asOf, TODAY, shopId, shopId === null ? 'CNY' : 'USD', cuts);
   know(naive);
   const scope = shopId === null ? { asOf } : { asOf, shop: shopId };
   let found = 0;
@@ -65,7 +68,7 @@ test.each(cases)('random rules find the same people in columns, in SQL, in the t
 });
 
 test('explain agrees with the count for each customer', () => {
-  const naive = readPeople(shop.db, TODAY, TODAY, null, 'CNY');
+  const naive = readPeople(shop.db, TODAY, TODAY, null, 'CNY', cuts);
   know(naive);
   fc.assert(
     fc.property(ruleArbitrary(campaignIds, segmentIds), fc.constantFrom(...ids), (rule, customerId) => {

@@ -1,25 +1,35 @@
 import { Drawer } from 'antd';
-import { useMemo } from 'react';
+import { useMemo, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { CustomerRow } from '../../../shared/contract/customers.ts';
-import type { RuleGroup } from '../../../shared/contract/rule.ts';
-import { AppError } from '../../../shared/lib/app-error.ts';
-import { api } from '../../lib/api.ts';
-import { useChosenShop } from '../../lib/chosen-shop.ts';
-import { Failure } from '../../lib/failure.tsx';
-import { useFormat } from '../../lib/format.ts';
-import { usePagedRows } from '../../lib/paged-rows.ts';
-import { showName, showPhone, usePrivacy } from '../../lib/privacy.ts';
-import { go } from '../../lib/route.ts';
-import { DataTable, type Column } from '../../ui/data-table.tsx';
+import type { CustomerRow } from '../../shared/contract/customers.ts';
+import type { RuleGroup } from '../../shared/contract/rule.ts';
+import { AppError } from '../../shared/lib/app-error.ts';
+import { api } from './api.ts';
+import { useChosenShop } from './chosen-shop.ts';
+import { Failure } from './failure.tsx';
+import { useFormat } from './format.ts';
+import { usePagedRows } from './paged-rows.ts';
+import { showName, showPhone, usePrivacy } from './privacy.ts';
+import { go } from './route.ts';
+import { DataTable, type Column } from '../ui/data-table.tsx';
 
-/** Everyone whom a rule finds, beside the editor. */
-export function RulePeople({ rule, onClose }: { rule: RuleGroup; onClose: () => void }) {
+interface RulePeopleProps {
+  rule: RuleGroup;
+  onClose: () => void;
+  /** As of a day; today without it. */
+  asOf?: string | undefined;
+  title?: string | undefined;
+  /** What can be done with all of them. */
+  action?: ReactNode;
+}
+
+/** Everyone whom a rule finds, beside the screen that asks. */
+export function RulePeople({ rule, onClose, asOf, title, action }: RulePeopleProps) {
   const { t } = useTranslation('segments');
   const format = useFormat();
   const { revealed } = usePrivacy();
   const shop = useChosenShop((s) => s.shop);
-  const input = useMemo(() => ({ rule, ...(shop === null ? {} : { shop }) }), [rule, shop]);
+  const input = useMemo(() => ({ rule, ...(shop === null ? {} : { shop }), ...(asOf === undefined ? {} : { asOf }) }), [rule, shop, asOf]);
   const list = usePagedRows(api.customers.list, input);
   const currency = list.head?.currency ?? 'CNY';
   const columns: Column<CustomerRow>[] = [
@@ -32,7 +42,7 @@ export function RulePeople({ rule, onClose }: { rule: RuleGroup; onClose: () => 
     { id: 'last', title: t('column.lastDay'), width: 104, numeric: true, render: (r) => format.day(r.lastDay) },
   ];
   return (
-    <Drawer open onClose={onClose} size={760} title={`${t('count.people')} · ${format.count(list.total)}`} styles={{ body: { display: 'flex', flexDirection: 'column' } }}>
+    <Drawer open onClose={onClose} size={760} title={`${title ?? t('count.people')} · ${format.count(list.total)}`} extra={action} styles={{ body: { display: 'flex', flexDirection: 'column' } }}>
       <Failure error={list.error instanceof AppError ? list.error : null} />
       <DataTable label={t('count.people')} columns={columns} total={list.total} row={list.row} rowKey={(r) => r.customerId} onRange={list.onRange} onOpen={(r) => go('customers', 'list', r.customerId)} dense />
     </Drawer>

@@ -1,0 +1,26 @@
+import type { lifecycle } from '../../../shared/contract/lifecycle.ts';
+import { snapshot } from '../db/remember.ts';
+import { choosePeople } from '../segments/compile-rule.ts';
+import type { Handlers } from '../serve.ts';
+import { readIntervals } from './intervals.ts';
+import { readLifecycleSettings, saveLifecycleSettings } from './lifecycle-settings.ts';
+import { readRfm } from './rfm.ts';
+import { readSeasons } from './seasons.ts';
+import { readStanding } from './standing.ts';
+import { readStates } from './states.ts';
+
+export const lifecycleHandlers: Handlers<typeof lifecycle> = {
+  settings: (_, { db }) => readLifecycleSettings(db),
+
+  saveSettings: (change, { db }) => saveLifecycleSettings(db, change),
+
+  intervals: ({ shop, asOf, counting }, { db, today }) => snapshot(db, () => readIntervals(db, choosePeople(db, { shop, asOf, today }), counting)),
+
+  states: ({ shop, asOf, cuts, months }, { db, today }) => snapshot(db, () => readStates(db, choosePeople(db, { shop, asOf, today }), months, cuts)),
+
+  rfm: ({ shop, asOf, ...settings }, { db, today }) => snapshot(db, () => readRfm(db, choosePeople(db, { shop, asOf, today }), settings)),
+
+  seasons: ({ shop, asOf, from, to }, { db, today }) => snapshot(db, () => readSeasons(db, choosePeople(db, { shop, asOf, today }), { from, to })),
+
+  standing: ({ customerId, shop, asOf }, { db, today }) => snapshot(db, () => readStanding(db, customerId, choosePeople(db, { shop, asOf, today }))),
+};

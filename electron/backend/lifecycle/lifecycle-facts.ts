@@ -1,0 +1,18 @@
+import type { LifecycleFacts } from '../../../shared/domain/lifecycle-sql.ts';
+import { quantile } from '../../../shared/domain/quantile.ts';
+import type { ReadDb } from '../db/executor.ts';
+import { cutsInForce, measureGaps } from './cuts-in-force.ts';
+import { readLifecycleSettings } from './lifecycle-settings.ts';
+import { rfmInForce, type MetricScope } from './rfm-scheme.ts';
+
+/** Worked out when a rule asks for them: most rules don't. */
+export const lifecycleFacts = (db: ReadDb, scope: MetricScope): LifecycleFacts => ({
+  cuts: () => cutsInForce(db, scope).cuts,
+  medianGap: () => quantile(measureGaps(db, scope).sorted, 0.5) ?? null,
+  seasons: () => readLifecycleSettings(db).seasonRules,
+  firstPurchase: () => {
+    const { first } = measureGaps(db, scope);
+    return Number.isNaN(first) ? null : first;
+  },
+  rfm: () => rfmInForce(db, scope).scheme,
+});

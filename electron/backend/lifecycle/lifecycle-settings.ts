@@ -1,0 +1,24 @@
+import { lifecycleSettings, type LifecycleSettings } from '../../../shared/contract/lifecycle.ts';
+import type { ReadDb, WriteDb } from '../db/executor.ts';
+import { readStored, writeStored } from '../settings/stored-value.ts';
+
+const KEY = 'lifecycle';
+
+/** A stored choice that no longer fits counts as not made. */
+export function readLifecycleSettings(db: ReadDb): LifecycleSettings {
+  const stored = readStored(db, KEY);
+  const kept: Record<string, unknown> = {};
+  for (const [name, schema] of Object.entries(lifecycleSettings.shape)) {
+    const value = typeof stored === 'object' && stored !== null ? (stored as Record<string, unknown>)[name] : undefined;
+    const parsed = schema.safeParse(value);
+    if (parsed.success) kept[name] = parsed.data;
+  }
+  return lifecycleSettings.parse(kept);
+}
+
+export function saveLifecycleSettings(db: WriteDb, change: { [N in keyof LifecycleSettings]?: LifecycleSettings[N] | undefined }): LifecycleSettings {
+  const given = Object.entries(change).filter(([, value]) => value !== undefined);
+  const next: LifecycleSettings = { ...readLifecycleSettings(db), ...Object.fromEntries(given) };
+  writeStored(db, KEY, next);
+  return next;
+}

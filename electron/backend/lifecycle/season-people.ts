@@ -1,0 +1,39 @@
+import { endAsOf, type Purchases } from '../../../shared/domain/purchase-gaps.ts';
+import { lookBackFrom, seasonGroupOf, type SeasonGroup, type SeasonRules } from '../../../shared/domain/season-groups.ts';
+import { seasonNumber, startOfSeason } from '../../../shared/domain/seasons.ts';
+
+export interface PersonInSeason {
+  /** Their place among the purchases' customers. */
+  place: number;
+  group: SeasonGroup;
+  bits: number;
+  /** Number of the season of their last purchase. */
+  last: number;
+}
+
+/** Seasons of all purchases, so that they are looked up once. */
+export function numberPurchases({ days }: Purchases): Int32Array {
+  const known = new Map<number, number>();
+  return days.map((day) => {
+    let number = known.get(day);
+    if (number === undefined) known.set(day, (number = seasonNumber(day)));
+    return number;
+  });
+}
+
+/** Everyone who had bought by a day in the season `running`, with their group then. */
+export function* peopleInSeason({ offsets, days }: Purchases, numbers: Int32Array, running: number, until: number, rules: SeasonRules): Generator<PersonInSeason> {
+  const from = lookBackFrom(running, rules);
+  for (let place = 0; place + 1 < offsets.length; place += 1) {
+    const start = offsets[place]!;
+    const end = endAsOf(days, start, offsets[place + 1]!, until);
+    if (end === start) continue;
+    let bits = 0;
+    for (let at = end - 1; at >= start && numbers[at]! >= from; at -= 1) bits |= 1 << (numbers[at]! % 4);
+    const last = numbers[end - 1]!;
+    yield { place, group: seasonGroupOf({ purchaseDays: end - start, first: numbers[start]!, last, running, bits }, rules), bits, last };
+  }
+}
+
+/** The last day of a season, or the day asked about where that comes first. */
+export const endOfSeason = (number: number, asOf: number): number => Math.min(startOfSeason(number + 1) - 1, asOf);

@@ -1,0 +1,84 @@
+import type { StateCount, States, StatesAt } from '../../../shared/contract/lifecycle.ts';
+import { fields } from '../../../shared/domain/fields.ts';
+import { states, stateOf, type Cuts, type State } from '../../../shared/domain/lifecycle-states.ts';
+import type { Stage } from '../../../shared/domain/relationship-stage.ts';
+import { endAsOf, type Purchases } from '../../../shared/domain/purchase-gaps.ts';
+import { literal, valueSql } from '../../../shared/domain/rule-to-sql.ts';
+import { dayFromEpoch, epochDay } from '../../../shared/lib/dates.ts';
+import type { ReadDb } from '../db/executor.ts';
+import { remember } from '../db/remember.ts';
+import { peopleFrom, sqlContext, type People } from '../segments/compile-rule.ts';
+import { withPeople } from '../segments/with-people.ts';
+import { cutsInForce, measureGaps } from './cuts-in-force.ts';
+import { readPurchases } from './purchases.ts';
+
+const none = (): Record<State, number> => ({ active: 0, silent: 0, asleep: 0, lost: 0 });
+
+/** Who is active, silent, asleep and lost; how that was and how people moved; and the stages beside it. */
+export function readStates(db: ReadDb, asked: People, months: number, cuts?: Cuts): States {
+  const inForce = cutsInForce(db, asked, cuts);
+  const people = cuts ? { ...asked, lifecycle: { ...asked.lifecycle, cuts: () => cuts } } : asked;
+  const context = sqlContext(people, literal);
+  const state = valueSql(fields.state, context);
+  const select = `SELECT ${state} AS state, count(*) AS customers, sum(${valueSql(fields.net_total, context)}) AS netMinor, sum(${valueSql(fields.reachable_sms, context)}) AS reachableSms FROM`;
+  const where = 'WHERE m.last_day IS NOT NULL GROUP BY 1';
+  const found = remember(db, `states ${people.metrics} ${select}`, () => db.all<StateCount>(`${select} ${peopleFrom(people)} ${where}`));
+  const stage = valueSql(fields.stage, context);
+  return {
+    ...inForce,
+    asOf: people.asOf,
+    currency: people.currency,
+    buyers: found.reduce((sum, row) => sum + row.customers, 0),
+    counts: inForce.cuts === null ? [] : states.map((name) => found.find((row) => row.state === name) ?? { state: name, customers: 0, netMinor: 0, reachableSms: 0 }),
+    ...past(db, people, inForce.cuts, months),
+    stages: remember(db, `stages ${people.metrics}/${people.shopId} ${stage}`, () => db.all<{ stage: Stage | null; customers: number }>(`SELECT ${stage} AS stage, count(*) AS customers FROM ${peopleFrom(people)} WHERE m.last_day IS NOT NULL GROUP BY 1`)),
+    definition: 'lifecycle:define.states',
+    sql: withPeople(people, (from) => `${select} ${from} ${where}`),
+  };
+}
+
+/** History and moves, by the same cuts on every day: what moved is people, not the cuts. */
+function past(db: ReadDb, people: People, cuts: Cuts | null, months: number): Pick<States, 'history' | 'moves'> {
+  const { first } = measureGaps(db, people);
+  const since = monthsBefore(people.asOf, 1);
+  if (cuts === null || Number.isNaN(first)) return { history: [], moves: { since, rows: [] } };
+  const purchases = readPurchases(db, people.shopId);
+  const days = Array.from({ length: months }, (_, i) => monthEnd(people.asOf, months - i)).filter((day) => epochDay(day) >= first);
+  return {
+    history: [...days, people.asOf].map((day) => ({ day, counts: countAt(purchases, epochDay(day), cuts) })),
+    moves: { since, rows: movesBetween(purchases, epochDay(since), epochDay(people.asOf), cuts) },
+  };
+}
+
+function countAt({ offsets, days }: Purchases, asOf: number, cuts: Cuts): StatesAt['counts'] {
+  const counts = none();
+  for (let i = 0; i + 1 < offsets.length; i += 1) {
+    const end = endAsOf(days, offsets[i]!, offsets[i + 1]!, asOf);
+    if (end > offsets[i]!) counts[stateOf(asOf - days[end - 1]!, cuts)] += 1;
+  }
+  return counts;
+}
+
+function movesBetween({ offsets, days }: Purchases, before: number, now: number, cuts: Cuts): States['moves']['rows'] {
+  const rows = new Map<State | null, Record<State, number>>([...states, null].map((state) => [state, none()]));
+  for (let i = 0; i + 1 < offsets.length; i += 1) {
+    const end = endAsOf(days, offsets[i]!, offsets[i + 1]!, now);
+    if (end === offsets[i]!) continue;
+    const earlier = endAsOf(days, offsets[i]!, end, before);
+    const from = earlier === offsets[i]! ? null : stateOf(before - days[earlier - 1]!, cuts);
+    rows.get(from)![stateOf(now - days[end - 1]!, cuts)] += 1;
+  }
+  return [...rows].map(([from, to]) => ({ from, to }));
+}
+
+/** The same day some months earlier, or the month's last. Worked example: one before 2026-03-31 → 2026-02-28. */
+function monthsBefore(day: string, months: number): string {
+  const last = monthEnd(day, months);
+  const same = `${last.slice(0, 8)}${day.slice(8)}`;
+  return same < last ? same : last;
+}
+
+/** The last day of the month so many before a day's. Worked example: 2026-03-15, 1 → 2026-02-28. */
+function monthEnd(day: string, monthsBack: number): string {
+  return dayFromEpoch(Date.UTC(Number(day.slice(0, 4)), Number(day.slice(5, 7)) - monthsBack, 0) / 86_400_000);
+}

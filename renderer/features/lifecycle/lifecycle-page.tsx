@@ -1,0 +1,19 @@
+import { Segmented } from 'antd';
+import { useTranslation } from 'react-i18next';
+import { go } from '../../lib/route.ts';
+import { CycleView } from './cycle-view.tsx';
+import './lifecycle.css';
+import { RfmView } from './rfm-view.tsx';
+
+const views = ['cycle', 'rfm'] as const;
+type View = (typeof views)[number];
+const isView = (text: string | null): text is View => (views as readonly (string | null)[]).includes(text);
+
+/** How far everyone has come, seen in one of several ways. */
+export function LifecyclePage({ view }: { view: string | null }) {
+  const { t } = useTranslation('lifecycle');
+  const chosen = isView(view) ? view : 'cycle';
+  const choice = <Segmented aria-label={t('view.label')} value={chosen} onChange={(next) => go('customers', 'lifecycle', next)} options={views.map((value) => ({ value, label: t(`view.${value}`) }))} />;
+  if (chosen === 'rfm') return <RfmView choice={choice} />;
+  return <CycleView choice={choice} />;
+}

@@ -1,0 +1,29 @@
+import { useTranslation } from 'react-i18next';
+import type { FieldId } from '../../shared/domain/fields.ts';
+import { states } from '../../shared/domain/lifecycle-states.ts';
+import { rfmGroups } from '../../shared/domain/rfm.ts';
+import { stages } from '../../shared/domain/relationship-stage.ts';
+import { api } from './api.ts';
+import { useQuery } from './query.ts';
+
+/** What a field that offers a choice can be, in the language in use; nothing for other fields. */
+export function useChoiceWords(): (field: FieldId) => { value: string; label: string }[] {
+  const { t } = useTranslation('segments');
+  const { t: life } = useTranslation('lifecycle');
+  // The owner may have named the groups.
+  const own = useQuery(api.lifecycle.settings, {}).data?.rfmNames ?? {};
+  return (field) => {
+    switch (field) {
+      case 'gender':
+        return (['male', 'female'] as const).map((value) => ({ value, label: t(`value.${value}`) }));
+      case 'state':
+        return states.map((value) => ({ value, label: life(`state.${value}`) }));
+      case 'stage':
+        return stages.map((value) => ({ value, label: life(`stage.${value}`) }));
+      case 'rfm':
+        return rfmGroups.map((value) => ({ value, label: own[value] ?? life(`rfmGroup.${value}`) }));
+      default:
+        return [];
+    }
+  };
+}

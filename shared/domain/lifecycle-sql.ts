@@ -1,0 +1,118 @@
+import { addDays } from '../lib/dates.ts';
+import type { FieldId } from './fields.ts';
+import type { Cuts } from './lifecycle-states.ts';
+import { eightGroups, type Edge, type RfmAxis, type RfmScheme } from './rfm.ts';
+import { lookBackFrom, type SeasonRules } from './season-groups.ts';
+import { seasonNumber, seasonOfDay, seasonOfNumber, seasonStartDay } from './seasons.ts';
+import type { SqlContext } from './rule-to-sql.ts';
+
+/** What the lifecycle's fields compare with: of one shop, as of one day. Each is worked out when a rule first asks. */
+export interface LifecycleFacts {
+  /** Null where the shop has too few gaps and the owner hasn't answered. */
+  cuts: () => Cuts | null;
+  /** Median of all gaps between purchase days, in days. */
+  medianGap: () => number | null;
+  /** Null where nobody can be scored. */
+  rfm: () => RfmScheme | null;
+  seasons: () => SeasonRules;
+  /** Days since 1970; null without any purchase. */
+  firstPurchase: () => number | null;
+}
+
+/** Fields that move with the calendar or with everybody's purchases: never stored, always over `m`. */
+const ofField: Partial<Record<FieldId, (context: SqlContext) => string>> = { state: stateSql, stage: stageSql, rfm: rfmSql, season_group: seasonGroupSql };
+
+/** A field's value as SQL; undefined where it isn't one of these. */
+export const lifecycleSql = (id: FieldId, context: SqlContext): string | undefined => ofField[id]?.(context);
+
+/** Whoever bought on this day or later is within so many days. Worked example: 2026-01-31 and 30.5 days → 2026-01-01. */
+const since = (asOf: string, days: number): string => addDays(asOf, -Math.min(Math.floor(days), 250_000));
+
+/** As stateOf. By the day and not by a difference, so that nothing is computed a row. */
+function stateSql({ asOf, bind, lifecycle }: SqlContext): string {
+  const cuts = lifecycle.cuts();
+  if (cuts === null) return 'NULL';
+  const [active, silent, asleep] = cuts.map((cut) => bind(since(asOf, cut)));
+  return `CASE WHEN m.last_day IS NULL THEN NULL WHEN m.last_day >= ${active} THEN 'active' WHEN m.last_day >= ${silent} THEN 'silent' WHEN m.last_day >= ${asleep} THEN 'asleep' ELSE 'lost' END`;
+}
+
+/** As stageOf. */
+function stageSql({ asOf, bind, lifecycle }: SqlContext): string {
+  const cuts = lifecycle.cuts();
+  const median = lifecycle.medianGap();
+  const age = `(julianday(${bind(asOf)}) - julianday(m.last_day))`;
+  const rhythm = median === null ? 'm.interval_days' : `coalesce(m.interval_days, ${bind(median)})`;
+  const once = cuts === null ? 'WHEN m.purchase_days = 1 THEN NULL' : `WHEN m.purchase_days = 1 AND m.last_day >= ${bind(since(asOf, cuts[1]))} THEN 'exploring'`;
+  return `CASE WHEN m.last_day IS NULL THEN NULL WHEN m.slowing = 1 OR ${age} > 2 * ${rhythm} THEN 'declining' WHEN m.purchase_days >= 4 AND ${age} <= 1.5 * m.interval_days THEN 'stable' ${once} ELSE 'growing' END`;
+}
+
+/** R, F and M of a row of metrics, whole numbers all. */
+const axisSql = ({ asOf, bind, currency }: SqlContext): Record<RfmAxis, string> => ({
+  r: `CAST(julianday(${bind(asOf)}) - julianday(m.last_day) AS INTEGER)`,
+  f: 'm.purchase_days',
+  m: `(CASE WHEN m.currency = ${bind(currency)} THEN m.net_minor END / m.purchase_days)`,
+});
+
+function edgeSql(value: string, { value: edge, afterId }: Edge, bind: SqlContext['bind']): string {
+  if (afterId === null) return `(${value} >= ${bind(edge)})`;
+  if (afterId === Infinity) return `(${value} > ${bind(edge)})`;
+  return `(${value} > ${bind(edge)} OR (${value} = ${bind(edge)} AND m.customer_id > ${bind(afterId)}))`;
+}
+
+/** Scores as in rfm.ts. */
+export function rfmScoresSql(context: SqlContext, { edges }: RfmScheme): Record<RfmAxis, string> {
+  const values = axisSql(context);
+  const band = (axis: RfmAxis) => ['0', ...edges[axis].map((edge) => edgeSql(values[axis], edge, context.bind))].join(' + ');
+  return { r: `(${edges.r.length + 1} - (${band('r')}))`, f: `(1 + ${band('f')})`, m: `(1 + ${band('m')})` };
+}
+
+/** As groupOf. Null for who hasn't bought or pays in another currency. */
+function rfmSql(context: SqlContext): string {
+  const scheme = context.lifecycle.rfm();
+  if (scheme === null) return 'NULL';
+  const { r, f, m } = rfmScoresSql(context, scheme);
+  const unknown = `m.last_day IS NULL OR ${axisSql(context).m} IS NULL THEN NULL`;
+  if (scheme.groups === 'eight') {
+    const above = (score: string, axis: RfmAxis) => `(${score} > ${context.bind(scheme.means[axis])})`;
+    const place = `4 * ${above(r, 'r')} + 2 * ${above(f, 'f')} + ${above(m, 'm')}`;
+    return `CASE WHEN ${unknown} ELSE CASE ${place} ${eightGroups.map((group, i) => `WHEN ${i} THEN '${group}'`).join(' ')} END END`;
+  }
+  return [
+    `CASE WHEN ${unknown}`,
+    `WHEN ${r} <= 2 THEN CASE WHEN ${f} <= 2 THEN 'hibernating' WHEN ${f} <= 4 THEN 'atRisk' ELSE 'cantLose' END`,
+    `WHEN ${r} = 3 THEN CASE WHEN ${f} <= 2 THEN 'aboutToSleep' WHEN ${f} = 3 THEN 'attention' ELSE 'loyal' END`,
+    `WHEN ${f} = 1 THEN CASE WHEN ${r} = 4 THEN 'promisingNew' ELSE 'new' END`,
+    `WHEN ${f} <= 3 THEN 'potentialLoyal' WHEN ${r} = 5 THEN 'champions' ELSE 'loyal' END`,
+  ].join(' ');
+}
+
+/** As seasonGroupOf. Whether somebody bought in all four is only asked of those whom nothing before has told. */
+function seasonGroupSql(context: SqlContext): string {
+  const { asOf, bind, shopId, lifecycle } = context;
+  const rules = lifecycle.seasons();
+  const running = seasonOfDay(asOf);
+  const startOf = (number: number) => bind(seasonStartDay(number));
+  const from = Math.max(lookBackFrom(running, rules), firstSeason(context));
+  const kinds = numbersDown(running, from).map((number) => `WHEN o.day >= ${startOf(number)} THEN ${number % 4}`).join(' ');
+  const inAll = `(SELECT count(DISTINCT CASE ${kinds} END) FROM accounts a JOIN orders o ON o.account_id = a.id WHERE a.customer_id = m.customer_id AND ${purchasesUntil(asOf, shopId, bind)} AND o.day >= ${startOf(from)}) = 4`;
+  return [
+    'CASE WHEN m.last_day IS NULL THEN NULL',
+    `WHEN m.last_day < ${startOf(running - rules.goneAfter)} THEN 'gone' WHEN m.last_day < ${startOf(running - rules.leavingAfter)} THEN 'leaving'`,
+    `WHEN m.purchase_days = 1 THEN 'new' WHEN m.first_day >= ${startOf(running - 2)} THEN 'returning' WHEN ${inAll} THEN 'best' ELSE 'regular' END`,
+  ].join(' ');
+}
+
+const numbersDown = (to: number, from: number): number[] => Array.from({ length: Math.max(1, to - from + 1) }, (_, i) => to - i);
+const firstSeason = ({ asOf, lifecycle }: SqlContext): number => {
+  const first = lifecycle.firstPurchase();
+  return first === null ? seasonOfDay(asOf) : Math.min(seasonNumber(first), seasonOfDay(asOf));
+};
+const purchasesUntil = (asOf: string, shopId: number, bind: SqlContext['bind']) => `o.is_valid = 1 AND o.no_goods = 0 AND o.day <= ${bind(asOf)}${shopId === 0 ? '' : ` AND o.shop_id = ${bind(shopId)}`}`;
+
+/** Orders on days of the seasons named (spring …), of any year. */
+export function boughtInSeasonSql(names: readonly string[], context: SqlContext): string {
+  const { asOf, bind, shopId } = context;
+  const numbers = numbersDown(seasonOfDay(asOf), firstSeason(context)).filter((number) => names.includes(seasonOfNumber(number)));
+  const ranges = numbers.map((number) => `o.day >= ${bind(seasonStartDay(number))} AND o.day < ${bind(seasonStartDay(number + 1))}`);
+  return `FROM orders o JOIN accounts a ON a.id = o.account_id WHERE ${purchasesUntil(asOf, shopId, bind)} AND (${ranges.length === 0 ? '0' : ranges.join(' OR ')})`;
+}

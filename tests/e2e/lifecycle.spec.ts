@@ -1,0 +1,77 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { collectProblems, expect, startHost, test } from './fixtures.ts';
+import { look } from './look.ts';
+import { open, speak } from './pages.ts';
+
+/** One story through the sample shop: from the shop's own rhythm to a segment of the people in it. */
+test('the lifecycle of the sample shop', async ({ page, problems }) => {
+  test.slow(); // many pictures, each looked at twice
+  const dataDir = mkdtempSync(join(tmpdir(), 'huitouke-lifecycle-'));
+  const host = await startHost(dataDir, ['--demo']);
+  await collectProblems(page, problems);
+  await page.goto(host.url);
+  await page.locator('.shell').waitFor();
+
+  await test.step('states by the shop’s own cuts, in a sentence', async () => {
+    await open(page, 'customers', 'lifecycle');
+    await expect(page.locator('.page-sentence strong')).toHaveCount(3);
+    await expect(page.locator('.state-card')).toHaveCount(4);
+    await look(page, 'lifecycle-zh');
+    await page.locator('.place').evaluate((place) => place.scrollTo(0, place.scrollHeight));
+    await look(page, 'lifecycle-more-zh');
+  });
+
+  await test.step('cuts that are typed show at once, and are kept when saved', async () => {
+    const active = page.locator('.state-card.is-active strong');
+    const before = await active.innerText();
+    await page.getByRole('spinbutton', { name: '活跃期到第几天' }).fill('10');
+    await expect(active).not.toHaveText(before);
+    await page.getByRole('button', { name: '用这个分界' }).click();
+    await expect(page.getByText('分界已保存')).toBeVisible();
+  });
+
+  await test.step('a state opens its people, who become a segment with the same count', async () => {
+    const silent = page.locator('.state-card.is-silent');
+    const count = (await silent.locator('strong').innerText()).replaceAll(/\D/g, '');
+    await silent.click();
+    await expect(page.getByRole('dialog')).toContainText(new RegExp(`沉默期的客户 · ${Number(count).toLocaleString('zh-CN')}`));
+    await page.getByRole('button', { name: '存成人群' }).click();
+    await page.getByRole('dialog').last().getByRole('button', { name: '存成人群' }).click();
+    await expect(page.getByText('已存成人群“沉默期”')).toBeVisible();
+    await page.keyboard.press('Escape');
+    await open(page, 'customers', 'segments');
+    await expect(page.getByRole('row', { name: /沉默期/ })).toContainText(Number(count).toLocaleString('zh-CN'));
+  });
+
+  await test.step('RFM: thresholds that are proposed, then fixed; groups that open their people', async () => {
+    await open(page, 'customers', 'lifecycle', 'rfm');
+    await expect(page.locator('.rfm-heat td')).not.toHaveCount(0);
+    await look(page, 'lifecycle-rfm-zh');
+    await page.getByRole('button', { name: '就用这些门槛' }).click();
+    await expect(page.getByRole('button', { name: '就用这些门槛' })).toBeHidden();
+    const row = page.getByRole('row', { name: /重要价值客户/ });
+    const people = (await row.getByRole('cell').nth(1).innerText()).trim();
+    await row.getByRole('button', { name: '看重要价值客户' }).click();
+    await expect(page.getByRole('dialog')).toContainText(`重要价值客户 · ${people}`);
+    await page.keyboard.press('Escape');
+  });
+
+  await test.step('the record says where a person stands', async () => {
+    await open(page, 'customers', 'list', 1);
+    await expect(page.locator('.rhythm')).toContainText('关系阶段');
+  });
+
+  await test.step('in English too', async () => {
+    await speak(page, 'English');
+    await open(page, 'customers', 'lifecycle');
+    await expect(page.locator('.page-sentence strong')).toHaveCount(3);
+    await look(page, 'lifecycle-en');
+  });
+
+  await page.close();
+  await host.stop();
+  rmSync(dataDir, { recursive: true, force: true });
+  expect(problems).toEqual([]);
+});
