@@ -1,4 +1,5 @@
 import Database from 'better-sqlite3';
+import { existsSync } from 'node:fs';
 
 export type Connection = Database.Database;
 export type Statement = Database.Statement;
@@ -43,6 +44,21 @@ export function openScan(file: string): Connection {
   const db = new Database(file, { readonly: true, fileMustExist: true });
   harden(db);
   return db;
+}
+
+/**
+ * Lets SQLite take back what a crash broke off before the database was in WAL mode: in the first moments of a new one, and
+ * of a restored one. What only reads can't, and couldn't even open it.
+ */
+export function rollBackJournal(file: string): void {
+  if (!existsSync(`${file}-journal`)) return;
+  const db = new Database(file, { fileMustExist: true });
+  try {
+    harden(db);
+    db.prepare('SELECT count(*) FROM sqlite_schema').get();
+  } finally {
+    db.close();
+  }
 }
 
 /** A fresh copy, made one file without a WAL, so that reading it leaves nothing beside it. */

@@ -44,6 +44,24 @@ test('a healthy database, and a folder where none ever was, are none', () => {
   rmSync(empty, { recursive: true });
 });
 
+test('what was broken off before the database was in WAL mode is taken back, not taken for damage', () => {
+  const crashed = mkdtempSync(join(tmpdir(), 'huitouke-crashed-'));
+  const db = openWriter(databaseFile(dir));
+  db.pragma('journal_mode = DELETE');
+  db.pragma('cache_size = 5');
+  // More than the cache holds: the pages are in the file and what they were in the journal, as a kill leaves them.
+  db.exec("BEGIN; UPDATE customers SET name = hex(zeroblob(500))");
+  for (const end of ['', '-journal']) copyFileSync(`${databaseFile(dir)}${end}`, join(crashed, `huitouke.db${end}`));
+  copyFileSync(join(dir, 'watermark.json'), join(crashed, 'watermark.json'));
+  db.close();
+  expect(readFileSync(databaseFile(crashed)).includes('0'.repeat(1000))).toBe(true);
+  expect(findDamage(crashed)).toBeUndefined();
+  const after = openScan(databaseFile(crashed));
+  expect(after.prepare("SELECT count(*) FROM customers WHERE name LIKE '0000%'").pluck().get()).toBe(0);
+  after.close();
+  rmSync(crashed, { recursive: true });
+});
+
 test('missing where one was (C: never an empty start)', () => {
   rmSync(databaseFile(dir));
   expect(findDamage(dir)).toBe('missing');
