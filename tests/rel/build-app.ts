@@ -1,4 +1,4 @@
-import { existsSync } from 'node:fs';
+import { existsSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { build, type Plugin } from 'vite';
 import { editsOf, type VariantName } from './variants.ts';
@@ -8,9 +8,15 @@ const entries = {
   'run-suite': 'tests/rel/run-suite.ts',
   'whole-app-child': 'tests/rel/children/whole-app-child.ts',
   'one-thread-child': 'tests/rel/children/one-thread-child.ts',
+  'fault-child': 'tests/rel/children/fault-child.ts',
+  'full-child': 'tests/rel/children/full-child.ts',
   thread: 'electron/backend/threads/thread.ts',
   'parser-thread': 'electron/backend/threads/parser-thread.ts',
 };
+
+/** Of this run alone: another may be under way. */
+const builds = join(root, 'out', 'rel', `builds-${process.pid}`);
+export const removeBuilds = (): void => rmSync(builds, { recursive: true, force: true });
 
 /** Puts a variant's texts in, and says where a text is missing. */
 function breaks(variant: VariantName): Plugin {
@@ -38,7 +44,7 @@ function breaks(variant: VariantName): Plugin {
  * variant's fault in. Gives their folder.
  */
 export async function buildApp(variant?: VariantName): Promise<string> {
-  const outDir = join(root, 'out', 'rel', variant ?? 'whole');
+  const outDir = join(builds, variant ?? 'whole');
   await build({
     configFile: false,
     root,

@@ -74,10 +74,10 @@ async function inspectBackups(dataDir: string, problems: string[]): Promise<numb
   return manifests.map((m) => m.seq);
 }
 
-/** Two runs of the same work differ in the moments at which they ran and in nothing else: whole numbers from here on are such. */
 const since = Date.now() - 600_000;
 
-function digestWithoutClock(db: Connection): string {
+/** Two runs of the same work differ in the moments at which they ran and in nothing else: whole numbers since then are such. */
+export function digestWithoutClock(db: Connection): string {
   const names = db.prepare("SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'sqlite_%' ORDER BY name").pluck().all() as string[];
   const hash = createHash('sha256');
   for (const name of names) {

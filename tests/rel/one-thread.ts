@@ -22,6 +22,9 @@ export const migrations = readMigrations('migrations');
 export class OneThread {
   readonly dataDir: string;
   readonly files = new FileRefs();
+  readonly logged: string[] = [];
+  /** Why the database could not be opened again after a restore. */
+  lost: unknown;
   readonly #waiting = new Map<number, (reply: Reply<unknown>) => void>();
   readonly #vault: Work;
   #writer: Work | undefined;
@@ -34,13 +37,13 @@ export class OneThread {
 
   static async open(dataDir: string): Promise<OneThread> {
     mkdirSync(join(dataDir, 'tmp'), { recursive: true, mode: 0o700 });
-    finishSwap(dataDir);
     const app = new OneThread(dataDir);
     await app.#open();
     return app;
   }
 
   async #open(): Promise<void> {
+    finishSwap(this.dataDir);
     const damage = findDamage(this.dataDir);
     if (damage) throw new AppError('database_damaged', { damage });
     await prepareDatabase(databaseFile(this.dataDir), 'migrations', async () => {
@@ -60,7 +63,8 @@ export class OneThread {
       const work = thread === 'vault' ? this.#vault : this.#writer!;
       work.run({ id, endpoint, input: given, files: this.files.mentionedIn(given), cancel: new Int32Array(new SharedArrayBuffer(4)) });
     });
-    if (pace === 'alone') await this.#open();
+    // The app then shows its recovery screen; here whoever asked may open it anew.
+    if (pace === 'alone') await this.#open().catch((error: unknown) => (this.lost = error));
     return reply;
   }
 
@@ -76,6 +80,7 @@ export class OneThread {
   }
 
   readonly #hear = (message: FromThread): void => {
+    if ('log' in message) this.logged.push(message.log);
     if (!('reply' in message)) return;
     this.#waiting.get(message.id)?.(message.reply);
     this.#waiting.delete(message.id);

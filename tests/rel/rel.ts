@@ -4,7 +4,7 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { buildApp, root } from './build-app.ts';
+import { buildApp, removeBuilds, root } from './build-app.ts';
 import { planOf, suiteNames, type SuiteName } from './catalogue.ts';
 import { printTable, verdictOf, type Row } from './report.ts';
 import { runJob, type SuiteJob } from './run-job.ts';
@@ -51,7 +51,11 @@ async function lane(): Promise<void> {
     console.error(`${job.name}${job.variant ? ` on ${job.variant}` : ''}: ${verdictOf(row)} in ${Math.round(row.seconds)} s`);
   }
 }
-await Promise.all(Array.from({ length: Number(values.jobs) }, lane));
+try {
+  await Promise.all(Array.from({ length: Number(values.jobs) }, lane));
+} finally {
+  removeBuilds();
+}
 
 rows.sort((a, b) => jobs.indexOf(a.job) - jobs.indexOf(b.job));
 const counts = printTable(rows, (performance.now() - started) / 1000);

@@ -4,6 +4,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { SuiteName } from './catalogue.ts';
 import { Run } from './run.ts';
+import { corrupt } from './suites/corrupt.ts';
+import { diskErrors } from './suites/disk-errors.ts';
+import { diskFull } from './suites/disk-full.ts';
 import { killAtChanges, powerCut } from './suites/images.ts';
 import { killBackup, killCampaign, killImport, killQuit, killRestore, killUndo } from './suites/kill.ts';
 
@@ -16,6 +19,9 @@ const suites: Record<SuiteName, (run: Run) => Promise<void> | void> = {
   'kill-quit': killQuit,
   'kill-changes': killAtChanges,
   power: powerCut,
+  'disk-errors': diskErrors,
+  'disk-full': diskFull,
+  corrupt,
 };
 
 const [name = '', seed = '', points = '', output = ''] = process.argv.slice(2);

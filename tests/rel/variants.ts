@@ -26,6 +26,11 @@ export const variants = {
   'sync-normal': [{ file: 'electron/backend/db/open.ts', find: "db.pragma('synchronous = FULL');", replace: "db.pragma('synchronous = NORMAL');" }],
   'sync-off': [{ file: 'electron/backend/db/open.ts', find: "db.pragma('synchronous = FULL');", replace: "db.pragma('synchronous = OFF');" }],
   'names-not-synced': [{ file: 'electron/backend/vault/places.ts', find: 'fsyncSync(handle);', replace: '' }],
+  'errors-swallowed': [
+    { file: 'electron/backend/db/executor.ts', find: 'return this.connection.transaction(work).immediate();', replace: 'try { return this.connection.transaction(work).immediate(); } catch { return undefined as T; }' },
+  ],
+  'no-watermark': [{ file: 'electron/backend/vault/watermark.ts', find: "return watermarkSchema.parse(JSON.parse(readFileSync(fileOf(dataDir), 'utf8')));", replace: 'return undefined;' }],
+  'log-stays-behind': [{ file: 'electron/backend/vault/swap.ts', find: 'for (const name of DATABASE_FILES) if', replace: 'for (const name of DATABASE_FILES.slice(0, 1)) if' }],
 } satisfies Record<string, Edit[]>;
 
 export type VariantName = keyof typeof variants;
