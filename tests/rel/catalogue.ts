@@ -23,6 +23,8 @@ export const catalogue = {
   'disk-errors': { about: 'one write, sync, rename … of the disk fails, or all from it on', ci: 300, nightly: 100_000, controls: { 'errors-swallowed': 60 } },
   'disk-full': { about: 'a disk that takes no more, and then has room again', ci: 60, nightly: 600, controls: { 'errors-swallowed': 9 } },
   corrupt: { about: 'C1 to C16, damage of every kind', ci: 16, nightly: 160, controls: { 'no-watermark': 16, 'log-stays-behind': 16 } },
+  migrate: { about: 'every migration from every version, failing after every statement', ci: 1, nightly: 1, controls: { 'no-transaction-in-migrations': 1 } },
+  'hostile-input': { about: 'so many hostile inputs to every endpoint', ci: 200, nightly: 5000, controls: { 'schema-not-asked': 4 } },
 } as const satisfies Record<string, SuitePlan>;
 
 export type SuiteName = keyof typeof catalogue;

@@ -138,7 +138,6 @@ export const corruptions: Record<string, (v: Victim) => Promise<void> | void> = 
       'DELETE FROM accounts WHERE id = 7',
       'DELETE FROM shops',
       "INSERT INTO campaign_members (campaign_id, customer_id, reason) VALUES (99, 1, 'masked')",
-      'UPDATE orders SET is_paid = 7 WHERE id = 3',
       "INSERT INTO touches (campaign_id, customer_id, channel, at, day, address, status) VALUES (98, 1, 'sms', 0, '2026-01-01', '', 'exported')",
       "UPDATE orders SET status = NULL WHERE id = 4 AND 0; INSERT INTO batch_files (batch_id, name, size, sha256, parser_version, report) VALUES (77, 'x', 1, '', 1, '{}')",
     ];

@@ -7,7 +7,9 @@ import { Run } from './run.ts';
 import { corrupt } from './suites/corrupt.ts';
 import { diskErrors } from './suites/disk-errors.ts';
 import { diskFull } from './suites/disk-full.ts';
+import { hostileInput } from './suites/hostile-input.ts';
 import { killAtChanges, powerCut } from './suites/images.ts';
+import { migrateAll } from './suites/migrate.ts';
 import { killBackup, killCampaign, killImport, killQuit, killRestore, killUndo } from './suites/kill.ts';
 
 const suites: Record<SuiteName, (run: Run) => Promise<void> | void> = {
@@ -22,6 +24,8 @@ const suites: Record<SuiteName, (run: Run) => Promise<void> | void> = {
   'disk-errors': diskErrors,
   'disk-full': diskFull,
   corrupt,
+  migrate: migrateAll,
+  'hostile-input': hostileInput,
 };
 
 const [name = '', seed = '', points = '', output = ''] = process.argv.slice(2);
