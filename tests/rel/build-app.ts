@@ -10,6 +10,7 @@ const entries = {
   'one-thread-child': 'tests/rel/children/one-thread-child.ts',
   'fault-child': 'tests/rel/children/fault-child.ts',
   'full-child': 'tests/rel/children/full-child.ts',
+  'holder-child': 'tests/rel/children/holder-child.ts',
   thread: 'electron/backend/threads/thread.ts',
   'parser-thread': 'electron/backend/threads/parser-thread.ts',
 };

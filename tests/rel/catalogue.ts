@@ -25,6 +25,11 @@ export const catalogue = {
   corrupt: { about: 'C1 to C16, damage of every kind', ci: 16, nightly: 160, controls: { 'no-watermark': 16, 'log-stays-behind': 16 } },
   migrate: { about: 'every migration from every version, failing after every statement', ci: 1, nightly: 1, controls: { 'no-transaction-in-migrations': 1 } },
   'hostile-input': { about: 'so many hostile inputs to every endpoint', ci: 200, nightly: 5000, controls: { 'schema-not-asked': 4 } },
+  'two-copies': { about: 'a second copy of the app on the same folder', ci: 4, nightly: 40, controls: { 'no-lock': 1 } },
+  newer: { about: 'a database of a newer app, or of another program', ci: 5, nightly: 5, controls: { 'newer-is-opened': 5 } },
+  'log-size': { about: 'imports with somebody reading: the log stays small', ci: 12, nightly: 200, controls: { 'no-checkpoint': 6 } },
+  'nothing-left': { about: 'what was taken out can no longer be read in the file', ci: 1, nightly: 1, controls: { 'deleted-stays': 1 } },
+  'private-files': { about: 'folders and files are for their owner alone', ci: 10, nightly: 10, controls: { 'open-files': 10 } },
 } as const satisfies Record<string, SuitePlan>;
 
 export type SuiteName = keyof typeof catalogue;

@@ -9,7 +9,10 @@ import { diskErrors } from './suites/disk-errors.ts';
 import { diskFull } from './suites/disk-full.ts';
 import { hostileInput } from './suites/hostile-input.ts';
 import { killAtChanges, powerCut } from './suites/images.ts';
+import { filesArePrivate, logStaysSmall, nothingLeftReadable } from './suites/leftovers.ts';
 import { migrateAll } from './suites/migrate.ts';
+import { newerDatabase } from './suites/newer.ts';
+import { twoCopies } from './suites/two-copies.ts';
 import { killBackup, killCampaign, killImport, killQuit, killRestore, killUndo } from './suites/kill.ts';
 
 const suites: Record<SuiteName, (run: Run) => Promise<void> | void> = {
@@ -26,6 +29,11 @@ const suites: Record<SuiteName, (run: Run) => Promise<void> | void> = {
   corrupt,
   migrate: migrateAll,
   'hostile-input': hostileInput,
+  'two-copies': twoCopies,
+  newer: newerDatabase,
+  'log-size': logStaysSmall,
+  'nothing-left': nothingLeftReadable,
+  'private-files': filesArePrivate,
 };
 
 const [name = '', seed = '', points = '', output = ''] = process.argv.slice(2);

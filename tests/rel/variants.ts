@@ -36,6 +36,11 @@ export const variants = {
     { file: 'electron/backend/db/migrate.ts', find: '}).immediate();', replace: '})();' },
   ],
   'schema-not-asked': [{ file: 'electron/backend/serve.ts', find: 'const parsed = endpoint.input.safeParse(call.input);', replace: 'const parsed = { success: true as boolean, data: call.input as never, error: undefined as never };' }],
+  'no-lock': [{ file: 'electron/backend/db/lock.ts', find: "db.exec('BEGIN EXCLUSIVE');", replace: "db.exec('BEGIN');" }],
+  'newer-is-opened': [{ file: 'electron/backend/db/migrate.ts', find: 'if (userVersion > newest || userVersion < 0 || (userVersion > 0 && applicationId !== APPLICATION_ID)) {', replace: 'if (newest < 0 && userVersion + applicationId > 0) {' }],
+  'no-checkpoint': [{ file: 'electron/backend/threads/database-work.ts', find: 'isDone = checkpoint();', replace: 'isDone = true; void checkpoint;' }],
+  'deleted-stays': [{ file: 'electron/backend/db/open.ts', find: "db.pragma('secure_delete = ON');", replace: "db.pragma('secure_delete = OFF');" }],
+  'open-files': [{ file: 'electron/backend/files/write-whole.ts', find: "await open(part, 'wx', 0o600);", replace: "await open(part, 'wx', 0o644);" }],
 } satisfies Record<string, Edit[]>;
 
 export type VariantName = keyof typeof variants;

@@ -1,5 +1,5 @@
 import Database from 'better-sqlite3';
-import { existsSync } from 'node:fs';
+import { chmodSync, closeSync, existsSync, openSync } from 'node:fs';
 
 export type Connection = Database.Database;
 export type Statement = Database.Statement;
@@ -19,8 +19,18 @@ function harden(db: Connection): void {
   db.pragma('busy_timeout = 5000');
 }
 
+/**
+ * SQLite makes files that everyone may read. What it puts beside one takes the same mode. One that is there isn't opened:
+ * closing it would drop the locks that SQLite holds on it in this process.
+ */
+export function makePrivate(file: string): void {
+  if (existsSync(file)) chmodSync(file, 0o600);
+  else closeSync(openSync(file, 'a', 0o600));
+}
+
 /** The one connection that writes. The file must have been migrated. */
 export function openWriter(file: string): Connection {
+  makePrivate(file);
   const db = new Database(file);
   db.pragma('page_size = 8192'); // of a new file: half as many pages to write
   db.pragma('journal_mode = WAL');

@@ -15,7 +15,7 @@ import { backedUp, campaign, imported, locked, makeTwo, takeAll } from '../steps
  * nothing else.
  */
 export async function hostileInput(run: Run): Promise<void> {
-  const [first] = makeTwo(run, 20_000);
+  const [first] = makeTwo(run, 3000);
   const dir = await prepareFolder(run, (app) => takeAll(app, [imported(first), campaign, locked, campaign, backedUp]));
   const app = await OneThread.open(dir);
   const endpoints = listEndpoints();
