@@ -51,7 +51,8 @@ const digestNow = (): string => {
     db.close();
   }
 };
-async function answered(app: OneThread, { endpoint, input }: Step): Promise<'ok' | string> {
+/** `ok`, or the code of the refusal. */
+async function answered(app: OneThread, { endpoint, input }: Step): Promise<string> {
   const late = new Promise<'late'>((done) => void setTimeout(() => done('late'), 20_000).unref());
   const reply = await Promise.race([app.call(endpoint, input), late]);
   if (reply === 'late') throw new Error(`${endpoint} was never answered`);
