@@ -2,7 +2,7 @@ import { defineConfig } from 'vitest/config';
 
 export default defineConfig({
   test: {
-    include: ['tests/{domain,backend,migrations,renderer,faults,package}/**/*.test.ts'],
+    include: ['tests/{domain,backend,migrations,renderer,package}/**/*.test.ts'],
     environment: 'node',
     testTimeout: 90_000,
     hookTimeout: 90_000,

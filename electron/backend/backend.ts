@@ -61,8 +61,10 @@ export async function startBackend(options: BackendOptions): Promise<Backend> {
     /** Tasks that write or wait to. */
     let writers = 0;
 
-    const open = () => openDatabase({ dataDir, migrationsDir, startThread: (role) => newThread(role).start(), putAside: async () => mustHave(await backUp('migration')) });
-    finishSwap(dataDir);
+    const open = async () => {
+      finishSwap(dataDir);
+      return openDatabase({ dataDir, migrationsDir, startThread: (role) => newThread(role).start(), putAside: async () => mustHave(await backUp('migration')) });
+    };
     let database: OpenDatabase = await open();
     await vaultReady;
 

@@ -81,7 +81,7 @@ export async function serve(handlers: AllHandlers, call: Call, base: Base, log: 
 }
 
 const codeOf = (error: unknown): string => (typeof error === 'object' && error !== null && 'code' in error ? String(error.code) : '');
-const FULL = new Set(['SQLITE_FULL', 'ENOSPC', 'EDQUOT', 'EFBIG']);
+const FULL = new Set(['SQLITE_FULL', 'SQLITE_CANTOPEN', 'ENOSPC', 'EDQUOT', 'EFBIG', 'EIO', 'EROFS']);
 /** A quota, a limit of a file's size and a disk that fails when it should write feel to the owner like one that is full. */
 const cannotWrite = (code: string): boolean => FULL.has(code) || (code.startsWith('SQLITE_IOERR') && !/READ|DATA|CORRUPTFS/.test(code));
 

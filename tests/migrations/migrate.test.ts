@@ -2,11 +2,11 @@ import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { migrate, prepareDatabase, readMigrations, type Migration } from '../../electron/backend/db/migrate.ts';
+import { migrate, prepareDatabase, readMigrations } from '../../electron/backend/db/migrate.ts';
 import { openMemory, openWriter, type Connection } from '../../electron/backend/db/open.ts';
 import { makeBackup } from '../../electron/backend/vault/make-backup.ts';
 import { listManifests } from '../../electron/backend/vault/manifest.ts';
-import { describeDatabase, splitStatements } from './statements.ts';
+import { describeDatabase } from './statements.ts';
 
 const migrations = readMigrations('migrations');
 const versions = migrations.map(({ version }) => version);
@@ -66,34 +66,8 @@ describe('the way up', () => {
   });
 });
 
+// A failure after every statement of every way up is the fault runner's (tests/rel/suites/migrate.ts).
 describe('a failure', () => {
-  /** The migrations after `version`, with a statement that fails after the first `good` statements of them. */
-  function failingAfter(version: number, good: number): Migration[] {
-    const pending = migrations.filter((m) => m.version > version);
-    let left = good;
-    return pending.map((m) => {
-      const statements = splitStatements(m.sql);
-      const here = left >= 0 && left <= statements.length;
-      const sql = here ? [...statements.slice(0, left), 'INSERT INTO no_such_table VALUES (1);', ...statements.slice(left)].join('\n') : m.sql;
-      left = here ? -1 : left - statements.length;
-      return { ...m, sql };
-    });
-  }
-
-  test.each([0, ...versions.slice(0, -1)])('at any statement after version %i changes nothing, and the next try succeeds', (version) => {
-    const db = databaseAt(version);
-    const before = describeDatabase(db);
-    const statements = migrations.filter((m) => m.version > version).flatMap((m) => splitStatements(m.sql));
-    for (let good = 0; good <= statements.length; good++) {
-      expect(() => migrate(db, failingAfter(version, good)), `after ${good} statements`).toThrow(/no_such_table/);
-      expect(db.inTransaction).toBe(false);
-      expect(db.pragma('foreign_keys', { simple: true })).toBe(1);
-      expect(describeDatabase(db)).toEqual(before);
-    }
-    migrate(db, migrations);
-    expect(versionOf(db)).toBe(newest);
-  });
-
   test('a migration that leaves a row without its parent is one', () => {
     const db = databaseAt(newest);
     const before = describeDatabase(db);

@@ -1,6 +1,7 @@
 import Database from 'better-sqlite3';
 import { join } from 'node:path';
 import { AppError } from '../../../shared/lib/app-error.ts';
+import { makePrivate } from './open.ts';
 
 /** Kept here, or the garbage collector closes a lock that its holder has lost sight of. */
 const held = new Set<Database.Database>();
@@ -10,7 +11,9 @@ const held = new Set<Database.Database>();
  * own says so: it ends with the process, however that ends.
  */
 export function lockDataFolder(dataDir: string): () => void {
-  const db = new Database(join(dataDir, 'lock.db'), { timeout: 200 });
+  const file = join(dataDir, 'lock.db');
+  makePrivate(file);
+  const db = new Database(file, { timeout: 200 });
   try {
     db.pragma('journal_mode = DELETE');
     db.exec('BEGIN EXCLUSIVE');

@@ -1,4 +1,5 @@
 import Database from 'better-sqlite3';
+import { chmodSync, closeSync, existsSync, openSync } from 'node:fs';
 
 export type Connection = Database.Database;
 export type Statement = Database.Statement;
@@ -18,8 +19,18 @@ function harden(db: Connection): void {
   db.pragma('busy_timeout = 5000');
 }
 
+/**
+ * SQLite makes files that everyone may read. What it puts beside one takes the same mode. One that is there isn't opened:
+ * closing it would drop the locks that SQLite holds on it in this process.
+ */
+export function makePrivate(file: string): void {
+  if (existsSync(file)) chmodSync(file, 0o600);
+  else closeSync(openSync(file, 'a', 0o600));
+}
+
 /** The one connection that writes. The file must have been migrated. */
 export function openWriter(file: string): Connection {
+  makePrivate(file);
   const db = new Database(file);
   db.pragma('page_size = 8192'); // of a new file: half as many pages to write
   db.pragma('journal_mode = WAL');
@@ -43,6 +54,21 @@ export function openScan(file: string): Connection {
   const db = new Database(file, { readonly: true, fileMustExist: true });
   harden(db);
   return db;
+}
+
+/**
+ * Lets SQLite take back what a crash broke off before the database was in WAL mode: in the first moments of a new one, and
+ * of a restored one. What only reads can't, and couldn't even open it.
+ */
+export function rollBackJournal(file: string): void {
+  if (!existsSync(`${file}-journal`)) return;
+  const db = new Database(file, { fileMustExist: true });
+  try {
+    harden(db);
+    db.prepare('SELECT count(*) FROM sqlite_schema').get();
+  } finally {
+    db.close();
+  }
 }
 
 /** A fresh copy, made one file without a WAL, so that reading it leaves nothing beside it. */

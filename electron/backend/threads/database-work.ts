@@ -53,21 +53,37 @@ export function openDatabaseWork(options: ThreadOptions, say: (message: FromThre
       if (!isWriter) return given;
       if (connection.inTransaction) connection.exec('ROLLBACK');
       committed = commits() !== before;
-      if (findEndpoint(job.endpoint)?.kind === 'task') {
-        if (committed) writeWatermark(options.dataDir, db);
-        checkpoint();
-      }
+      if (findEndpoint(job.endpoint)?.kind === 'task') settle();
       return given;
     });
     say({ id: job.id, reply, committed });
   }
 
-  /** Empties the WAL after a big write. Without waiting: with a reader open a blocking checkpoint stalls for seconds. */
-  function checkpoint(): void {
+  /**
+   * After a big write: how far it came, and the WAL into the file. What was committed stays committed and is told so, also
+   * where the disk won't take this; it is asked again.
+   */
+  function settle(): void {
+    let isDone = false;
+    if (!connection.open) return; // asked again too late
+    try {
+      writeWatermark(options.dataDir, db);
+      isDone = checkpoint();
+    } catch (error) {
+      if (failureOf(error)?.code !== 'disk_full') throw error;
+    }
+    if (!isDone) setTimeout(() => void (queue = queue.then(settle)), 2000).unref();
+  }
+
+  /** Empties the WAL. Without waiting: with a reader open a blocking checkpoint stalls for seconds. */
+  function checkpoint(): boolean {
     connection.pragma('busy_timeout = 0');
-    const [result] = connection.pragma('wal_checkpoint(TRUNCATE)') as { busy: number }[];
-    connection.pragma('busy_timeout = 5000');
-    if (result?.busy === 1) setTimeout(() => void (queue = queue.then(checkpoint)), 2000).unref();
+    try {
+      const [result] = connection.pragma('wal_checkpoint(TRUNCATE)') as { busy: number }[];
+      return result?.busy !== 1;
+    } finally {
+      connection.pragma('busy_timeout = 5000');
+    }
   }
 
   return {
@@ -75,11 +91,17 @@ export function openDatabaseWork(options: ThreadOptions, say: (message: FromThre
     close: () =>
       (queue = queue.then(() => {
         witness?.close();
-        if (isWriter) {
-          connection.pragma('optimize');
-          connection.pragma('wal_checkpoint(TRUNCATE)');
+        try {
+          if (isWriter) {
+            connection.pragma('optimize');
+            connection.pragma('wal_checkpoint(TRUNCATE)');
+          }
+        } catch (error) {
+          // The WAL keeps what doesn't fit into the file.
+          if (failureOf(error)?.code !== 'disk_full') throw error;
+        } finally {
+          connection.close();
         }
-        connection.close();
       })),
   };
 }

@@ -1,7 +1,7 @@
 import { existsSync, statSync } from 'node:fs';
 import { ReadDb } from '../db/executor.ts';
 import { readHeader } from '../db/migrate.ts';
-import { openScan } from '../db/open.ts';
+import { openScan, rollBackJournal } from '../db/open.ts';
 import { failureOf } from '../serve.ts';
 import { listManifests } from './manifest.ts';
 import { databaseFile } from './places.ts';
@@ -19,6 +19,16 @@ const ALWAYS_CHECKED_BYTES = 250_000_000;
  */
 export function findDamage(dataDir: string): Damage | undefined {
   const file = databaseFile(dataDir);
+  try {
+    if (existsSync(file)) rollBackJournal(file);
+    return look(dataDir, file);
+  } catch (error) {
+    if (failureOf(error)?.code === 'database_damaged') return 'pages';
+    throw error;
+  }
+}
+
+function look(dataDir: string, file: string): Damage | undefined {
   const mark = readWatermark(dataDir);
   const wasThere = mark !== undefined || listManifests(dataDir).manifests.length > 0;
   const size = statSync(file, { throwIfNoEntry: false })?.size;
@@ -31,23 +41,18 @@ export function findDamage(dataDir: string): Damage | undefined {
   // SQLite itself overlooks a last page that is cut.
   if (header && !hasLog && header.pages * header.pageSize !== size) return 'pages';
   const mustCheck = size < ALWAYS_CHECKED_BYTES || hasLog;
-  return look(file, mustCheck, wasThere, mark?.lastBatch ?? 0);
+  return lookInside(file, mustCheck, wasThere, mark?.lastBatch ?? 0);
 }
 
-function look(file: string, mustCheck: boolean, wasThere: boolean, lastBatch: number): Damage | undefined {
+function lookInside(file: string, mustCheck: boolean, wasThere: boolean, lastBatch: number): Damage | undefined {
+  const db = openScan(file);
   try {
-    const db = openScan(file);
-    try {
-      const tables = db.prepare('SELECT count(*) FROM sqlite_schema').pluck().get() as number;
-      if (tables === 0) return wasThere ? 'empty' : undefined;
-      if (mustCheck && db.pragma('quick_check(1)', { simple: true }) !== 'ok') return 'pages';
-      const hasBatches = db.prepare("SELECT count(*) FROM sqlite_schema WHERE name = 'batches'").pluck().get() === 1;
-      return hasBatches && lastBatchOf(new ReadDb(db)) < lastBatch ? 'behind' : undefined;
-    } finally {
-      db.close();
-    }
-  } catch (error) {
-    if (failureOf(error)?.code === 'database_damaged') return 'pages';
-    throw error;
+    const tables = db.prepare('SELECT count(*) FROM sqlite_schema').pluck().get() as number;
+    if (tables === 0) return wasThere ? 'empty' : undefined;
+    if (mustCheck && db.pragma('quick_check(1)', { simple: true }) !== 'ok') return 'pages';
+    const hasBatches = db.prepare("SELECT count(*) FROM sqlite_schema WHERE name = 'batches'").pluck().get() === 1;
+    return hasBatches && lastBatchOf(new ReadDb(db)) < lastBatch ? 'behind' : undefined;
+  } finally {
+    db.close();
   }
 }

@@ -84,7 +84,7 @@ export function removeBackup(dataDir: string, seq: number): void {
 export function sweepHalves(dataDir: string): void {
   const folder = backupsFolder(dataDir);
   const names = readdirSync(folder);
-  const isHalf = (name: string) => name.endsWith('.part') || (/^backup-\d{6,}\.db$/.test(name) && !names.includes(name.replace(/db$/, 'json')));
+  const isHalf = (name: string) => /\.part(-\w+)?$/.test(name) || (/^backup-\d{6,}\.db$/.test(name) && !names.includes(name.replace(/db$/, 'json')));
   for (const name of names) if (isHalf(name)) rmSync(join(folder, name), { force: true });
 }
 

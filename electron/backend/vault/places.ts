@@ -2,7 +2,7 @@ import { closeSync, fsyncSync, mkdirSync, openSync, renameSync, writeFileSync } 
 import { dirname, join } from 'node:path';
 
 /** A SQLite database is these files together: one of them beside the others' newer or older state is another database. */
-export const DATABASE_FILES = ['huitouke.db', 'huitouke.db-wal', 'huitouke.db-shm'] as const;
+export const DATABASE_FILES = ['huitouke.db', 'huitouke.db-wal', 'huitouke.db-shm', 'huitouke.db-journal'] as const;
 
 export const databaseFile = (dataDir: string): string => join(dataDir, DATABASE_FILES[0]);
 export const backupsFolder = (dataDir: string): string => join(dataDir, 'backups');

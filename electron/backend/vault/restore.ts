@@ -8,7 +8,7 @@ import { asideFolder, getAside, newAside, tidyAside } from './aside.ts';
 import { readCopy, refuseFullDisk, type BackupJob } from './make-backup.ts';
 import { backupFile, getManifest } from './manifest.ts';
 import { databaseFile, DATABASE_FILES, makeFolder } from './places.ts';
-import { swapDatabase } from './swap.ts';
+import { finishSwap, isSwapping, swapDatabase } from './swap.ts';
 import { forgetWatermark, writeWatermark } from './watermark.ts';
 
 const INCOMING = 'incoming';
@@ -34,7 +34,8 @@ export async function restoreBackup(job: RestoreJob, seq: number): Promise<{ asi
     job.checkCancelled();
     return await exchange(job, INCOMING, seq);
   } finally {
-    rmSync(folder, { recursive: true, force: true });
+    // What a swap was broken off over is still needed: the next opening finishes it.
+    if (!isSwapping(dataDir)) quietly(() => rmSync(folder, { recursive: true, force: true }));
   }
 }
 
@@ -47,21 +48,31 @@ async function exchange({ dataDir, now }: RestoreJob, from: string, restoredSeq:
   const asideId = await newAside(dataDir, now, restoredSeq);
   const there = existsSync(databaseFile(dataDir));
   forgetWatermark(dataDir);
-  swapDatabase(dataDir, from, asideFolder(asideId));
-  markRestored(dataDir);
-  tidyAside(dataDir);
+  try {
+    swapDatabase(dataDir, from, asideFolder(asideId));
+  } catch {
+    // Once it is begun it will be finished, at the next opening at the latest: better now.
+    finishSwap(dataDir);
+  }
+  // From here on it has been done. Where the database is damaged, as it was before, that is found when it is opened.
+  quietly(() => markRestored(dataDir));
+  quietly(() => tidyAside(dataDir));
   return { asideId: there ? asideId : 0 };
 }
 
 function markRestored(dataDir: string): void {
+  const db = openScan(databaseFile(dataDir));
   try {
-    const db = openScan(databaseFile(dataDir));
-    try {
-      writeWatermark(dataDir, new ReadDb(db));
-    } finally {
-      db.close();
-    }
+    writeWatermark(dataDir, new ReadDb(db));
+  } finally {
+    db.close();
+  }
+}
+
+function quietly(work: () => void): void {
+  try {
+    work();
   } catch {
-    // Damaged, as it was before: that is found when it is opened.
+    // Not what was asked for; the next restore tidies up again.
   }
 }

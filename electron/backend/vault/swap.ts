@@ -37,6 +37,9 @@ export function finishSwap(dataDir: string): void {
   syncFolder(dataDir);
 }
 
+/** One was begun and isn't over. */
+export const isSwapping = (dataDir: string): boolean => existsSync(journalFile(dataDir));
+
 function moveAll(from: string, to: string): void {
   if (!existsSync(from)) return;
   for (const name of DATABASE_FILES) if (existsSync(join(from, name))) renameSync(join(from, name), join(to, name));

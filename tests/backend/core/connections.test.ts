@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { chmodSync, mkdtempSync, readdirSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
@@ -40,6 +40,16 @@ test.each([
   expect(pragma(db, 'busy_timeout')).toBe(5000);
   expect(pragma(db, 'application_id')).toBe(APPLICATION_ID);
   if (process.platform === 'darwin') expect(pragma(db, 'fullfsync')).toBe(1);
+});
+
+test('it is for its owner alone, with what lies beside it', () => {
+  if (process.platform === 'win32') return;
+  chmodSync(file, 0o644); // as an older app left it
+  const db = keep(openWriter(file));
+  db.exec("INSERT INTO settings VALUES ('a', '1')");
+  const names = readdirSync(dir);
+  expect(names.sort()).toEqual(['huitouke.db', 'huitouke.db-shm', 'huitouke.db-wal']);
+  for (const name of names) expect(statSync(join(dir, name)).mode & 0o777, name).toBe(0o600);
 });
 
 test('a database in memory for tests is as strict as the one on the disk', () => {

@@ -73,7 +73,7 @@ test('what is half or harmed is not listed, and what is whole stays', async () =
   await ask('vault.backup');
   const manifest = join(folder(), 'backup-000001.json');
   writeFileSync(manifest, readFileSync(manifest, 'utf8').replace('"orders":6', '"orders":9'));
-  writeFileSync(join(folder(), 'backup-000009.db.part'), 'half');
+  for (const name of ['backup-000009.db.part', 'backup-000009.db.part-journal', 'backup-000009.db.part-wal']) writeFileSync(join(folder(), name), 'half');
   writeFileSync(join(folder(), 'backup-000008.db'), 'killed before it was listed');
   const report = await list();
   expect(report.backups.map((b) => b.seq)).toEqual([2]);

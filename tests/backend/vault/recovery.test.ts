@@ -44,25 +44,6 @@ test('a database that is gone is not begun anew, at any start', async () => {
   }
 });
 
-test('C16 damage that shows itself while the app runs ends the writing and offers the backup', async () => {
-  const backend = await start();
-  await importFile(orders);
-  await expect.poll(async () => (await list()).backups.length).toBe(1);
-  await stop();
-  const again = await start();
-  const heard: unknown[] = [];
-  again.subscribe((event, payload) => event === 'database' && heard.push(payload));
-  const bytes = readFileSync(file());
-  // Every page but the first, beneath the open connections.
-  writeFileSync(file(), bytes.fill(0xff, 8192), { flag: 'r+' });
-  expect(await again.call('customers.list', {})).toMatchObject({ error: { code: 'database_damaged' } });
-  expect(heard).toEqual([{ damaged: true }]);
-  expect(await again.call('settings.save', { smsSignature: '甲' })).toMatchObject({ error: { code: 'database_damaged' } });
-  await ask('vault.restore', { seq: 1 });
-  expect(await ask('planner.today')).toMatchObject({ orders: 6 });
-  expect(backend).not.toBe(again);
-});
-
 test('while an import writes, nothing is restored over it', async () => {
   const backend = await start();
   await importFile(orders);

@@ -1,0 +1,37 @@
+import type { VariantName } from './variants.ts';
+
+export interface SuitePlan {
+  /** What it does, for whoever reads the table. */
+  about: string;
+  /** Points in CI and in the long run. Fewer that land fail the run. */
+  ci: number;
+  nightly: number;
+  /** Broken variants of the app that it must turn red on, with the points that each gets. */
+  controls: Partial<Record<VariantName, number>>;
+}
+
+/** Light on purpose: the runner reads it without loading the app. */
+export const catalogue = {
+  'kill-import': { about: 'ended while it imports', ci: 60, nightly: 900, controls: { 'import-in-two-parts': 12 } },
+  'kill-undo': { about: 'ended while it takes an import back', ci: 40, nightly: 600, controls: { 'no-transactions': 8 } },
+  'kill-backup': { about: 'ended while it backs up', ci: 30, nightly: 500, controls: { 'backup-over-the-last': 8 } },
+  'kill-restore': { about: 'ended while it restores', ci: 30, nightly: 500, controls: { 'swap-without-journal': 12 } },
+  'kill-campaign': { about: 'ended while it locks a campaign and writes its list', ci: 25, nightly: 400, controls: { 'no-transactions': 8 } },
+  'kill-quit': { about: 'ended while it quits', ci: 20, nightly: 200, controls: { 'backup-over-the-last': 8 } },
+  'kill-changes': { about: 'ended between two changes of the folder, all of them in order', ci: 150, nightly: 100_000, controls: { 'swap-without-journal': 60 } },
+  power: { about: 'images that a power cut may leave', ci: 500, nightly: 30_000, controls: { 'sync-normal': 100, 'sync-off': 100, 'swap-without-journal': 100, 'names-not-synced': 200 } },
+  'disk-errors': { about: 'one write, sync, rename … of the disk fails, or all from it on', ci: 300, nightly: 100_000, controls: { 'errors-swallowed': 60 } },
+  'disk-full': { about: 'a disk that takes no more, and then has room again', ci: 60, nightly: 600, controls: { 'errors-swallowed': 9 } },
+  corrupt: { about: 'C1 to C16, damage of every kind', ci: 16, nightly: 160, controls: { 'no-watermark': 16, 'log-stays-behind': 16 } },
+  migrate: { about: 'every migration from every version, failing after every statement', ci: 1, nightly: 1, controls: { 'no-transaction-in-migrations': 1 } },
+  'hostile-input': { about: 'so many hostile inputs to every endpoint', ci: 200, nightly: 5000, controls: { 'schema-not-asked': 4 } },
+  'two-copies': { about: 'a second copy of the app on the same folder', ci: 4, nightly: 40, controls: { 'no-lock': 1 } },
+  newer: { about: 'a database of a newer app, or of another program', ci: 5, nightly: 5, controls: { 'newer-is-opened': 5 } },
+  'log-size': { about: 'imports with somebody reading: the log stays small', ci: 12, nightly: 200, controls: { 'no-checkpoint': 6 } },
+  'nothing-left': { about: 'what was taken out can no longer be read in the file', ci: 1, nightly: 1, controls: { 'deleted-stays': 1 } },
+  'private-files': { about: 'folders and files are for their owner alone', ci: 10, nightly: 10, controls: { 'open-files': 10 } },
+} as const satisfies Record<string, SuitePlan>;
+
+export type SuiteName = keyof typeof catalogue;
+export const suiteNames = Object.keys(catalogue) as SuiteName[];
+export const planOf = (name: SuiteName): SuitePlan => catalogue[name];
