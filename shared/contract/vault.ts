@@ -1,8 +1,8 @@
 import * as z from 'zod';
 import { fileIn, fileOut, upkeep } from './endpoint.ts';
 
-/** What a backup was made for. `file`: it was read from an encrypted backup file. */
-export const backupReasons = ['asked', 'import', 'before_import', 'migration', 'quit', 'file'] as const;
+/** What a backup was made for. `file`: it was read from an encrypted backup file; `export`: from an export of everything. */
+export const backupReasons = ['asked', 'import', 'before_import', 'migration', 'quit', 'file', 'export'] as const;
 export type BackupReason = (typeof backupReasons)[number];
 
 /** A backup that was read again after it had been written, and found equal. */
@@ -32,6 +32,13 @@ export interface Aside {
   restoredSeq: number | null;
 }
 
+/** A file with everybody in it that was written elsewhere. */
+export interface OutsideFile {
+  name: string;
+  at: number;
+  kind: 'encrypted' | 'export';
+}
+
 export interface VaultReport {
   /** The newest first. */
   backups: Backup[];
@@ -43,6 +50,8 @@ export interface VaultReport {
   failure: { code: string; at: number } | null;
   /** Free on the disk that holds the backups. */
   freeBytes: number;
+  /** The latest first. */
+  outside: OutsideFile[];
 }
 
 const seq = z.int().positive();
@@ -65,4 +74,8 @@ export const vault = {
   saveEncrypted: upkeep('queued', z.strictObject({ seq, passphrase, to: fileOut })).returns<{ bytes: number }>(),
   /** Puts such a file among the backups, from which it can be restored. */
   openEncrypted: upkeep('queued', z.strictObject({ file: fileIn, passphrase: z.string().max(200) })).returns<Backup>(),
+  /** Writes everything as CSV, workbooks and JSON, in one archive. */
+  exportAll: upkeep('queued', z.strictObject({ to: fileOut })).returns<{ tables: number; rows: number; bytes: number }>(),
+  /** Puts such an archive, or the JSON out of it, among the backups, from which it can be restored. */
+  openExport: upkeep('queued', z.strictObject({ file: fileIn })).returns<Backup>(),
 };

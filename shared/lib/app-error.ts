@@ -15,6 +15,9 @@ export type ErrorCode =
   | 'backup_newer' // a backup of a newer version of the app
   | 'backup_foreign' // a database that this app didn't make, or that was tampered with
   | 'backup_not_ours' // a file that isn't an encrypted backup
+  | 'export_failed' // an export couldn't be read back as it was written
+  | 'export_damaged' // an export isn't what was written once
+  | 'export_not_ours' // a file that isn't an export of all data
   | 'passphrase_wrong'
   | 'file_missing' // a file was moved or deleted after it was chosen
   | 'file_locked' // Excel or WPS holds it open

@@ -5,6 +5,9 @@ import { listAside } from './aside.ts';
 import { openSealed, saveSealed } from './carry.ts';
 import { freeBytes, hashFile, makeBackup, readCopy } from './make-backup.ts';
 import { backupFile, backupOf, getManifest, listManifests, writeManifest } from './manifest.ts';
+import { exportAll } from './open-formats/export-all.ts';
+import { openExport } from './open-formats/read-export.ts';
+import { listOutside, noteOutside } from './outside.ts';
 import { restoreBackup, undoRestore } from './restore.ts';
 
 /** Why the last backup couldn't be made; said until one could. */
@@ -13,7 +16,7 @@ let failure: { code: string; at: number } | null = null;
 export const vaultHandlers: Handlers<typeof vault> = {
   list: (_, { dataDir }) => {
     const { manifests, unreadable } = listManifests(dataDir);
-    return { backups: manifests.map(backupOf), aside: listAside(dataDir), unreadable, failure, freeBytes: freeBytes(dataDir) };
+    return { backups: manifests.map(backupOf), aside: listAside(dataDir), unreadable, failure, freeBytes: freeBytes(dataDir), outside: listOutside(dataDir) };
   },
 
   backup: async ({ reason }, context) => {
@@ -40,9 +43,21 @@ export const vaultHandlers: Handlers<typeof vault> = {
 
   undoRestore: ({ asideId }, context) => undoRestore(jobOf(context), asideId),
 
-  saveEncrypted: ({ seq, passphrase, to }, context) => saveSealed(jobOf(context), seq, passphrase, context.file(to).path),
+  saveEncrypted: async ({ seq, passphrase, to }, context) => {
+    const saved = await saveSealed(jobOf(context), seq, passphrase, context.file(to).path);
+    noteOutside(context.dataDir, { name: context.file(to).name, at: context.now, kind: 'encrypted' });
+    return saved;
+  },
 
   openEncrypted: async ({ file, passphrase }, context) => backupOf(await openSealed(jobOf(context), context.file(file).path, passphrase)),
+
+  exportAll: async ({ to }, context) => {
+    const written = await exportAll(jobOf(context), context.file(to).path);
+    noteOutside(context.dataDir, { name: context.file(to).name, at: context.now, kind: 'export' });
+    return written;
+  },
+
+  openExport: async ({ file }, context) => backupOf(await openExport(jobOf(context), context.file(file).path)),
 };
 
 const jobOf = (context: UpkeepContext) => ({
