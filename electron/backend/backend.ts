@@ -61,7 +61,7 @@ export async function startBackend(options: BackendOptions): Promise<Backend> {
     /** Tasks that write or wait to. */
     let writers = 0;
 
-    const open = () => openDatabase({ dataDir, migrationsDir, startThread: (role) => newThread(role).start(), putAside: async () => mustHave(await backUp('migration')) });
+    const open = () => openDatabase({ dataDir, migrationsDir, startThread: (role) => newThread(role).start(), putAside: async () => mustHave(await backUp('migration')), finishErasing });
     finishSwap(dataDir);
     let database: OpenDatabase = await open();
     await vaultReady;
@@ -105,6 +105,12 @@ export async function startBackend(options: BackendOptions): Promise<Backend> {
       onTaken();
       emit('changed', { endpoint: 'vault.backup' });
       return reply;
+    }
+
+    /** Where it fails again (a full disk) the app opens all the same, and the record says that it isn't finished. */
+    async function finishErasing(): Promise<void> {
+      const { reply } = await vault.run({ endpoint: 'vault.finishErasing', input: {}, files: {}, cancel: new Int32Array(new SharedArrayBuffer(4)) }, () => undefined);
+      if (!reply.ok) log(`an erasure isn't finished: ${reply.error.code}`);
     }
 
     /** For work that needs the files for itself. */

@@ -78,4 +78,8 @@ export const vault = {
   exportAll: upkeep('queued', z.strictObject({ to: fileOut })).returns<{ tables: number; rows: number; bytes: number }>(),
   /** Puts such an archive, or the JSON out of it, among the backups, from which it can be restored. */
   openExport: upkeep('queued', z.strictObject({ file: fileIn })).returns<Backup>(),
+  /** Takes one person's information out of every file of the data folder, backups included; orders stay, of nobody known. */
+  erase: upkeep('alone', z.strictObject({ customerId: z.int().positive() })).returns<{ rewritten: number; removed: number }>(),
+  /** Carries an erasure on that was broken off. */
+  finishErasing: upkeep('alone', z.strictObject({})).returns<{ rewritten: number; removed: number }>(),
 };

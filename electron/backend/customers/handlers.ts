@@ -6,6 +6,7 @@ import type { Handlers } from '../serve.ts';
 import { addProspect } from './add-prospect.ts';
 import { getCustomer } from './get-customer.ts';
 import { listCustomers } from './list-customers.ts';
+import { previewErasure } from '../vault/erase/preview-erasure.ts';
 import { recordOptOuts } from './opt-outs.ts';
 import { updateCustomer } from './update-customer.ts';
 import { findWithPhone, listMemberSources } from './with-phone.ts';
@@ -27,6 +28,8 @@ export const customersHandlers: Handlers<typeof customers> = {
   withPhone: ({ phone }, { db }) => snapshot(db, () => findWithPhone(db, phone)),
   memberSources: (_, { db }) => listMemberSources(db),
   addProspect,
+
+  erasurePreview: ({ customerId }, { db }) => snapshot(db, () => previewErasure(db, customerId)),
 
   ...peopleHandlers,
 };

@@ -3,6 +3,7 @@ import { AppError } from '../../../shared/lib/app-error.ts';
 import { failureOf, type Handlers, type UpkeepContext } from '../serve.ts';
 import { listAside } from './aside.ts';
 import { openSealed, saveSealed } from './carry.ts';
+import { eraseCustomer, finishErasures } from './erase/erase-customer.ts';
 import { freeBytes, hashFile, makeBackup, readCopy } from './make-backup.ts';
 import { backupFile, backupOf, getManifest, listManifests, writeManifest } from './manifest.ts';
 import { exportAll } from './open-formats/export-all.ts';
@@ -58,6 +59,10 @@ export const vaultHandlers: Handlers<typeof vault> = {
   },
 
   openExport: async ({ file }, context) => backupOf(await openExport(jobOf(context), context.file(file).path)),
+
+  erase: ({ customerId }, context) => eraseCustomer(jobOf(context), customerId),
+
+  finishErasing: (_, context) => finishErasures(jobOf(context)),
 };
 
 const jobOf = (context: UpkeepContext) => ({
