@@ -11,6 +11,7 @@ import { damagedReply, openDatabase, type OpenDatabase } from './open-database.t
 import { failureOf } from './serve.ts';
 import { ThreadHost } from './threads/thread-host.ts';
 import { BackupDue, isBigWork } from './vault/due.ts';
+import { AppLock } from './vault/lock/app-lock.ts';
 import { finishSwap } from './vault/swap.ts';
 
 export interface BackendOptions {
@@ -29,6 +30,8 @@ export interface Backend {
   subscribe: (listener: Emit) => () => void;
   /** Whether there is nothing but the vault to ask, because the database can't be opened. */
   isDamaged: () => boolean;
+  /** Whether the owner's lock is on: a host then gives nothing out either. */
+  isLocked: () => boolean;
   files: FileRefs;
   /** A folder for files on their way in or out; emptied at every start. */
   tempDir: string;
@@ -50,6 +53,7 @@ export async function startBackend(options: BackendOptions): Promise<Backend> {
       for (const listener of listeners) listener(event, payload);
     };
     const files = new FileRefs();
+    const lock = new AppLock(dataDir, (locked) => emit('lock', { locked }));
     const cancels = new Map<string, Int32Array>();
     const backup = new BackupDue(dataDir);
     const migrations = readMigrations(migrationsDir);
@@ -152,6 +156,7 @@ export async function startBackend(options: BackendOptions): Promise<Backend> {
     async function answer(path: string, input: unknown, taskId?: string): Promise<Reply<unknown>> {
       const endpoint = findEndpoint(path);
       if (!endpoint) return { ok: false, error: { code: 'unknown_endpoint', detail: {} } };
+      if (lock.refuses(path)) return { ok: false, error: { code: 'app_locked', detail: {} } };
       const holds = endpoint.kind === 'task' && endpoint.thread === 'writer';
       const cancel = new Int32Array(new SharedArrayBuffer(4));
       if (taskId) cancels.set(taskId, cancel);
@@ -171,6 +176,7 @@ export async function startBackend(options: BackendOptions): Promise<Backend> {
         if (reply.ok && endpoint.thread === 'writer') emit('changed', { endpoint: path });
         if (endpoint.thread === 'vault' && endpoint.pace === 'queued') emit('changed', { endpoint: path });
         if (path === 'vault.backup' && reply.ok) backup.due = false;
+        if (reply.ok) lock.heed(path);
         if (isBigWork(path) && committed) void backUp('import');
         return reply;
       } finally {
@@ -184,6 +190,7 @@ export async function startBackend(options: BackendOptions): Promise<Backend> {
       files,
       tempDir,
       isDamaged: () => 'damage' in database,
+      isLocked: () => lock.isLocked,
       cancel: (taskId) => {
         const cancel = cancels.get(taskId);
         if (cancel) Atomics.store(cancel, 0, 1);
@@ -195,6 +202,7 @@ export async function startBackend(options: BackendOptions): Promise<Backend> {
       close: async () => {
         for (const cancel of cancels.values()) Atomics.store(cancel, 0, 1);
         await Promise.allSettled(calls);
+        lock.close();
         if (backup.due && !('damage' in database)) await backUp('quit');
         await vault.stop(); // before the writer, whose last checkpoint then finds nobody
         await closeDatabase();

@@ -1,5 +1,7 @@
 import * as z from 'zod';
+import { appLock } from './app-lock.ts';
 import { fileIn, fileOut, upkeep } from './endpoint.ts';
+import { MIN_PASSPHRASE } from './passphrase.ts';
 
 /** What a backup was made for. `file`: it was read from an encrypted backup file; `export`: from an export of everything. */
 export const backupReasons = ['asked', 'import', 'before_import', 'migration', 'quit', 'file', 'export'] as const;
@@ -55,8 +57,6 @@ export interface VaultReport {
 }
 
 const seq = z.int().positive();
-/** Short ones are guessed however slow a guess is made. */
-export const MIN_PASSPHRASE = 8;
 const passphrase = z.string().min(MIN_PASSPHRASE).max(200);
 
 export const vault = {
@@ -82,4 +82,5 @@ export const vault = {
   erase: upkeep('alone', z.strictObject({ customerId: z.int().positive() })).returns<{ rewritten: number; removed: number }>(),
   /** Carries an erasure on that was broken off. */
   finishErasing: upkeep('alone', z.strictObject({})).returns<{ rewritten: number; removed: number }>(),
+  ...appLock,
 };

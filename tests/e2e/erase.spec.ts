@@ -31,8 +31,8 @@ for (const [language, locale] of languages) {
       await look(page, `erase-done-${language}`);
       await page.goto('about:blank');
       expect(await host.stop()).toBe(0);
-      for (const folder of ['.', 'backups', 'logs']) {
-        for (const entry of readdirSync(join(dataDir, folder), { withFileTypes: true })) if (entry.isFile()) expect(readFileSync(join(dataDir, folder, entry.name)).includes(name), entry.name).toBe(false);
+      for (const entry of readdirSync(dataDir, { recursive: true, withFileTypes: true })) {
+        if (entry.isFile()) expect(readFileSync(join(entry.parentPath, entry.name)).includes(name), entry.name).toBe(false);
       }
     });
   });

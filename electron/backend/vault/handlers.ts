@@ -4,6 +4,7 @@ import { failureOf, type Handlers, type UpkeepContext } from '../serve.ts';
 import { listAside } from './aside.ts';
 import { openSealed, saveSealed } from './carry.ts';
 import { eraseCustomer, finishErasures } from './erase/erase-customer.ts';
+import { appLockHandlers } from './lock/handlers.ts';
 import { freeBytes, hashFile, makeBackup, readCopy } from './make-backup.ts';
 import { backupFile, backupOf, getManifest, listManifests, writeManifest } from './manifest.ts';
 import { exportAll } from './open-formats/export-all.ts';
@@ -63,6 +64,8 @@ export const vaultHandlers: Handlers<typeof vault> = {
   erase: ({ customerId }, context) => eraseCustomer(jobOf(context), customerId),
 
   finishErasing: (_, context) => finishErasures(jobOf(context)),
+
+  ...appLockHandlers,
 };
 
 const jobOf = (context: UpkeepContext) => ({
