@@ -19,6 +19,7 @@ export type ErrorCode =
   | 'export_damaged' // an export isn't what was written once
   | 'export_not_ours' // a file that isn't an export of all data
   | 'app_locked' // the owner's lock is on: nothing is answered until it is unlocked
+  | 'lock_passphrase_wrong'
   | 'was_erased' // a phone or an e-mail of somebody whose personal information was erased
   | 'passphrase_wrong'
   | 'file_missing' // a file was moved or deleted after it was chosen

@@ -20,7 +20,7 @@ test('without one nothing asks; set, it holds from the next start on, and on dem
   expect(first.isLocked()).toBe(false);
   await ask('vault.lock');
   expect(first.isLocked()).toBe(true);
-  expect(await first.call('vault.unlock', { passphrase: '三只小猪 2027' })).toMatchObject({ error: { code: 'passphrase_wrong' } });
+  expect(await first.call('vault.unlock', { passphrase: '三只小猪 2027' })).toMatchObject({ error: { code: 'lock_passphrase_wrong' } });
   expect(first.isLocked()).toBe(true);
   expect(await ask('vault.unlock', { passphrase })).toMatchObject({ enabled: true });
   expect(first.isLocked()).toBe(false);
@@ -49,11 +49,11 @@ test('locked, every endpoint of the contract refuses, whatever it is asked with'
 test('it is changed and taken off only by whoever knows it', async () => {
   const { call } = await start();
   await ask('vault.setLock', { current: null, passphrase, idleMinutes: 5 });
-  expect(await call('vault.setLock', { current: 'wrong one', passphrase: 'another one', idleMinutes: 0 })).toMatchObject({ error: { code: 'passphrase_wrong' } });
-  expect(await call('vault.setLock', { current: null, passphrase: null, idleMinutes: 0 })).toMatchObject({ error: { code: 'passphrase_wrong' } });
+  expect(await call('vault.setLock', { current: 'wrong one', passphrase: 'another one', idleMinutes: 0 })).toMatchObject({ error: { code: 'lock_passphrase_wrong' } });
+  expect(await call('vault.setLock', { current: null, passphrase: null, idleMinutes: 0 })).toMatchObject({ error: { code: 'lock_passphrase_wrong' } });
   expect(await ask('vault.setLock', { current: passphrase, passphrase: null, idleMinutes: 30 })).toEqual({ enabled: true, idleMinutes: 30 });
   expect(await ask('vault.setLock', { current: passphrase, passphrase: 'another one', idleMinutes: 30 })).toEqual({ enabled: true, idleMinutes: 30 });
-  expect(await call('vault.removeLock', { current: passphrase })).toMatchObject({ error: { code: 'passphrase_wrong' } });
+  expect(await call('vault.removeLock', { current: passphrase })).toMatchObject({ error: { code: 'lock_passphrase_wrong' } });
   expect(await call('vault.setLock', { current: 'another one', passphrase: 'short', idleMinutes: 0 })).toMatchObject({ error: { code: 'bad_input' } });
   expect(await ask('vault.removeLock', { current: 'another one' })).toEqual({ enabled: false, idleMinutes: 0 });
 }, 60_000);
@@ -69,7 +69,7 @@ test('the file says nothing of the passphrase, is the owner’s alone, and a dam
     writeFileSync(file, text);
     const backend = await start();
     expect(backend.isLocked()).toBe(true);
-    expect(await backend.call('vault.unlock', { passphrase })).toMatchObject({ error: { code: 'passphrase_wrong' } });
+    expect(await backend.call('vault.unlock', { passphrase })).toMatchObject({ error: { code: 'lock_passphrase_wrong' } });
     await stop();
   }
 }, 60_000);

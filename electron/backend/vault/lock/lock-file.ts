@@ -57,7 +57,7 @@ export async function checkPassphrase(dataDir: string, passphrase: string): Prom
     const lock = readLock(dataDir);
     const isRight = lock !== undefined && timingSafeEqual(await hashOf(passphrase, Buffer.from(lock.salt, 'base64')), Buffer.from(lock.hash, 'base64'));
     wrong = isRight ? 0 : wrong + 1;
-    if (!isRight) throw new AppError('passphrase_wrong');
+    if (!isRight) throw new AppError('lock_passphrase_wrong');
   });
   guesses = guess.catch(() => undefined);
   await guess;

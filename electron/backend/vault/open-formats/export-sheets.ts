@@ -6,7 +6,6 @@ import type { Cell, TableColumn, TableShape } from './tables.ts';
 const MOST_TEXT = 32_767;
 const CUT = ' …';
 /** Signs that no XML document may hold, and halves of signs. */
-// eslint-disable-next-line no-control-regex -- they are what is looked for
 const unwritable = /[\0-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g;
 
 const isNumber = ({ type }: TableColumn): boolean => type === 'INTEGER' || type === 'REAL';
