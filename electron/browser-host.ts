@@ -63,6 +63,7 @@ export async function startBrowserHost(backend: Backend, rendererDir: string, lo
     if (!url.pathname.startsWith('/api/')) throw new Refusal(404, 'No such page.');
     admission.checkToken(request);
     const token = /^\/api\/download\/([a-f0-9]{32})$/.exec(url.pathname)?.[1];
+    if (token) refuseLocked();
     if (token) await sendDownload(backend, response, token);
     else if (url.pathname === '/api/events') listen(response);
     else throw new Refusal(404, 'No such address.');
@@ -80,11 +81,17 @@ export async function startBrowserHost(backend: Backend, rendererDir: string, lo
       const { input, taskId } = callBody.parse(await readJson(request));
       sendJson(response, await answer(backend, own, log, channel, input, taskId));
     } else if (url.pathname === '/api/upload') {
+      refuseLocked();
       const { name } = saveTargetInput.parse({ name: url.searchParams.get('name') });
       // The page couldn't read it: it is reported among the others, with what to do.
       const held = url.searchParams.get('held') === '1';
       sendJson(response, held ? backend.files.add('', name, { code: 'file_locked', detail: {} }) : await receiveUpload(backend, request, name));
     } else throw new Refusal(404, 'No such address.');
+  }
+
+  /** Files neither come nor go while the owner's lock is on. */
+  function refuseLocked(): void {
+    if (backend.isLocked()) throw new Refusal(423, 'Locked.');
   }
 
   /** One JSON object a line for as long as the page is open. */

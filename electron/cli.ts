@@ -1,6 +1,8 @@
 // npm run --silent call -- <endpoint> '<json>' [--data DIR]
-// One call from a terminal: its result as JSON on standard output, progress on standard error.
+// One call from a terminal: its result as JSON on standard output, progress on standard error. Where the owner has set an
+// app lock, --unlock reads the passphrase from the first line of standard input: it stands in no list of processes.
 import { join, resolve } from 'node:path';
+import { createInterface } from 'node:readline/promises';
 import { pathToFileURL } from 'node:url';
 import { parseArgs } from 'node:util';
 import { findEndpoint } from '../shared/contract/contract.ts';
@@ -16,7 +18,7 @@ const root = join(import.meta.dirname, '..');
 const args = process.argv.slice(2);
 
 async function run(): Promise<Reply<unknown>> {
-  const { positionals } = parseArgs({ args, strict: false, allowPositionals: true, options: { data: { type: 'string' }, demo: { type: 'boolean' } } });
+  const { positionals, values } = parseArgs({ args, strict: false, allowPositionals: true, options: { data: { type: 'string' }, demo: { type: 'boolean' }, unlock: { type: 'boolean' } } });
   const [path = '', json = '{}'] = positionals;
   const endpoint = findEndpoint(path);
   if (!endpoint) throw new AppError('unknown_endpoint');
@@ -26,12 +28,21 @@ async function run(): Promise<Reply<unknown>> {
   const backend = await openBackend({ root, threadUrl, dataDir, demo });
   try {
     showProgress(backend);
+    if (values['unlock'] === true) {
+      const unlocked = await backend.call('vault.unlock', { passphrase: await firstLine() });
+      if (!unlocked.ok) return unlocked;
+    }
     process.once('SIGINT', () => backend.cancel(TASK_ID));
     const calledFrom = process.env['INIT_CWD'] ?? process.cwd();
     return await backend.call(path, placeFiles(endpoint, input, (file) => backend.files.add(resolve(calledFrom, file))), TASK_ID);
   } finally {
     await backend.close();
   }
+}
+
+async function firstLine(): Promise<string> {
+  for await (const line of createInterface({ input: process.stdin })) return line;
+  return '';
 }
 
 function parseJson(text: string): unknown {

@@ -34,6 +34,7 @@ export async function answer(backend: Backend, own: HostCalls, log: Log, channel
   };
   const call = Object.hasOwn(calls, channel) ? calls[channel] : undefined;
   if (!call) return backend.call(channel, input, taskId);
+  if (backend.isLocked()) return { ok: false, error: { code: 'app_locked', detail: {} } };
   try {
     return { ok: true, value: await call(input) };
   } catch (error) {

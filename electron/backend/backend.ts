@@ -11,6 +11,7 @@ import { damagedReply, openDatabase, type OpenDatabase } from './open-database.t
 import { failureOf } from './serve.ts';
 import { ThreadHost } from './threads/thread-host.ts';
 import { BackupDue, isBigWork } from './vault/due.ts';
+import { AppLock } from './vault/lock/app-lock.ts';
 import { finishSwap } from './vault/swap.ts';
 
 export interface BackendOptions {
@@ -29,6 +30,8 @@ export interface Backend {
   subscribe: (listener: Emit) => () => void;
   /** Whether there is nothing but the vault to ask, because the database can't be opened. */
   isDamaged: () => boolean;
+  /** Whether the owner's lock is on: a host then gives nothing out either. */
+  isLocked: () => boolean;
   files: FileRefs;
   /** A folder for files on their way in or out; emptied at every start. */
   tempDir: string;
@@ -50,6 +53,7 @@ export async function startBackend(options: BackendOptions): Promise<Backend> {
       for (const listener of listeners) listener(event, payload);
     };
     const files = new FileRefs();
+    const lock = new AppLock(dataDir, (locked) => emit('lock', { locked }));
     const cancels = new Map<string, Int32Array>();
     const backup = new BackupDue(dataDir);
     const migrations = readMigrations(migrationsDir);
@@ -63,7 +67,7 @@ export async function startBackend(options: BackendOptions): Promise<Backend> {
 
     const open = async () => {
       finishSwap(dataDir);
-      return openDatabase({ dataDir, migrationsDir, startThread: (role) => newThread(role).start(), putAside: async () => mustHave(await backUp('migration')) });
+      return openDatabase({ dataDir, migrationsDir, startThread: (role) => newThread(role).start(), putAside: async () => mustHave(await backUp('migration')), finishErasing });
     };
     let database: OpenDatabase = await open();
     await vaultReady;
@@ -109,6 +113,12 @@ export async function startBackend(options: BackendOptions): Promise<Backend> {
       return reply;
     }
 
+    /** Where it fails again (a full disk) the app opens all the same, and the record says that it isn't finished. */
+    async function finishErasing(): Promise<void> {
+      const { reply } = await vault.run({ endpoint: 'vault.finishErasing', input: {}, files: {}, cancel: new Int32Array(new SharedArrayBuffer(4)) }, () => undefined);
+      if (!reply.ok) log(`an erasure isn't finished: ${reply.error.code}`);
+    }
+
     /** For work that needs the files for itself. */
     async function alone(work: () => Promise<Reply<unknown>>): Promise<Reply<unknown>> {
       if (writers > 0) return { ok: false, error: { code: 'busy', detail: {} } };
@@ -148,6 +158,7 @@ export async function startBackend(options: BackendOptions): Promise<Backend> {
     async function answer(path: string, input: unknown, taskId?: string): Promise<Reply<unknown>> {
       const endpoint = findEndpoint(path);
       if (!endpoint) return { ok: false, error: { code: 'unknown_endpoint', detail: {} } };
+      if (lock.refuses(path)) return { ok: false, error: { code: 'app_locked', detail: {} } };
       const holds = endpoint.kind === 'task' && endpoint.thread === 'writer';
       const cancel = new Int32Array(new SharedArrayBuffer(4));
       if (taskId) cancels.set(taskId, cancel);
@@ -167,6 +178,7 @@ export async function startBackend(options: BackendOptions): Promise<Backend> {
         if (reply.ok && endpoint.thread === 'writer') emit('changed', { endpoint: path });
         if (endpoint.thread === 'vault' && endpoint.pace === 'queued') emit('changed', { endpoint: path });
         if (path === 'vault.backup' && reply.ok) backup.due = false;
+        if (reply.ok) lock.heed(path);
         if (isBigWork(path) && committed) void backUp('import');
         return reply;
       } finally {
@@ -180,6 +192,7 @@ export async function startBackend(options: BackendOptions): Promise<Backend> {
       files,
       tempDir,
       isDamaged: () => 'damage' in database,
+      isLocked: () => lock.isLocked,
       cancel: (taskId) => {
         const cancel = cancels.get(taskId);
         if (cancel) Atomics.store(cancel, 0, 1);
@@ -191,6 +204,7 @@ export async function startBackend(options: BackendOptions): Promise<Backend> {
       close: async () => {
         for (const cancel of cancels.values()) Atomics.store(cancel, 0, 1);
         await Promise.allSettled(calls);
+        lock.close();
         if (backup.due && !('damage' in database)) await backUp('quit');
         await vault.stop(); // before the writer, whose last checkpoint then finds nobody
         await closeDatabase();

@@ -6,6 +6,7 @@ import { openScan } from './db/open.ts';
 import { failureOf } from './serve.ts';
 import type { ThreadHost } from './threads/thread-host.ts';
 import { findDamage, type Damage } from './vault/damage.ts';
+import { hasUnfinishedErasure } from './vault/erase/unfinished.ts';
 import { databaseFile } from './vault/places.ts';
 import { writeWatermark } from './vault/watermark.ts';
 
@@ -18,16 +19,19 @@ interface Opening {
   startThread: (role: Thread) => Promise<ThreadHost>;
   /** A backup before a migration. */
   putAside: () => Promise<void>;
+  /** Carries on what a crash has broken off, while nobody holds the database. */
+  finishErasing: () => Promise<void>;
 }
 
 /** Looks first, migrates next, opens last. A damaged database isn't opened, and never taken for an empty one. */
-export async function openDatabase({ dataDir, migrationsDir, startThread, putAside }: Opening): Promise<OpenDatabase> {
+export async function openDatabase({ dataDir, migrationsDir, startThread, putAside, finishErasing }: Opening): Promise<OpenDatabase> {
   const file = databaseFile(dataDir);
   refuseNewerDatabase(file, readMigrations(migrationsDir).at(-1)?.version ?? 0);
   const damage = findDamage(dataDir);
   if (damage) return { damage };
   try {
     await prepareDatabase(file, migrationsDir, putAside);
+    if (hasUnfinishedErasure(dataDir)) await finishErasing();
     const [writer, reader] = await Promise.all([startThread('writer'), startThread('reader')]);
     markWhatIsThere(dataDir);
     return { reader, writer };

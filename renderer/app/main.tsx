@@ -11,6 +11,7 @@ import { changeLanguage, resolveLanguage, startI18n } from '../lib/i18n.ts';
 import { queryClient } from '../lib/query.ts';
 import './app.css';
 import { App } from './app.tsx';
+import { Locked } from './locked.tsx';
 import { NoHost } from './no-host.tsx';
 import { Recovery } from './recovery.tsx';
 import { giveNonceToStyles } from './style-nonce.ts';
@@ -18,21 +19,21 @@ import { giveNonceToStyles } from './style-nonce.ts';
 giveNonceToStyles();
 const root = createRoot(document.getElementById('root')!);
 
-/** The app, or the way back to its data; again whenever the database was opened anew. */
+/** The app, the way back to its data, or its lock; again whenever the database was opened anew or the lock has turned. */
 async function show(): Promise<void> {
   queryClient.clear();
   const settings = await api.settings.get({}).catch((error: unknown) => {
-    if (error instanceof AppError && error.code === 'database_damaged') return error;
+    if (error instanceof AppError && (error.code === 'database_damaged' || error.code === 'app_locked')) return error;
     throw error;
   });
-  const damage = settings instanceof AppError ? settings : null;
+  const refusal = settings instanceof AppError ? settings : null;
   const language = resolveLanguage(settings instanceof AppError ? 'auto' : settings.language);
   if (i18next.isInitialized) await changeLanguage(language);
   else await startI18n(language);
   shown += 1;
   root.render(
     <StrictMode>
-      <QueryClientProvider client={queryClient}>{damage ? <Recovery key={shown} error={damage} /> : <App key={shown} />}</QueryClientProvider>
+      <QueryClientProvider client={queryClient}>{refusal?.code === 'app_locked' ? <Locked key={shown} /> : refusal ? <Recovery key={shown} error={refusal} /> : <App key={shown} />}</QueryClientProvider>
     </StrictMode>,
   );
 }
@@ -41,6 +42,7 @@ let shown = 0;
 if (await connect()) {
   await show();
   host().on('database', () => void show());
+  host().on('lock', () => void show());
 } else {
   await startI18n(resolveLanguage('auto'));
   root.render(<NoHost />);

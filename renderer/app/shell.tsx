@@ -6,6 +6,7 @@ import { usePrivacy } from '../lib/privacy.ts';
 import { useRefetchOnChange } from '../lib/query.ts';
 import { go, useRoute } from '../lib/route.ts';
 import { ErrorBoundary } from './error-boundary.tsx';
+import { LockButton } from './lock-button.tsx';
 import { places, type Place } from './places.tsx';
 import { Search } from './search.tsx';
 import { WritingNotice } from './writing-notice.tsx';
@@ -29,6 +30,7 @@ export function Shell() {
         <Menu mode="inline" selectedKeys={[place.id]} items={places.filter((p) => p.id !== 'settings').map(item)} onClick={({ key }) => go(key)} />
         <div className="nav-foot">
           <PrivacySwitch />
+          <LockButton />
           <Menu mode="inline" selectedKeys={[place.id]} items={places.filter((p) => p.id === 'settings').map(item)} onClick={({ key }) => go(key)} />
         </div>
       </Layout.Sider>

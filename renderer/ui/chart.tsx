@@ -5,6 +5,7 @@ import { AriaComponent, GridComponent, LegendComponent, MarkAreaComponent, MarkL
 import { init, use as register, type ComposeOption, type EChartsType } from 'echarts/core';
 import { CanvasRenderer } from 'echarts/renderers';
 import { useEffect, useRef, useState, type ReactNode } from 'react';
+import { csvText } from './csv-text.ts';
 import './ui.css';
 
 register([BarChart, LineChart, CustomChart, GridComponent, LegendComponent, TooltipComponent, MarkLineComponent, MarkAreaComponent, AriaComponent, CanvasRenderer]);
@@ -45,7 +46,6 @@ interface ChartProps<R> {
   onPick?: (row: R, series: number) => void;
 }
 
-const cell = (v: string | number | null) => (v === null ? '' : /[",\n]/.test(String(v)) ? `"${String(v).replaceAll('"', '""')}"` : String(v));
 
 export function Chart<R>({ title, rows, option, columns, words, definition, height = 300, onPick }: ChartProps<R>) {
   const box = useRef<HTMLDivElement>(null);
@@ -84,7 +84,7 @@ export function Chart<R>({ title, rows, option, columns, words, definition, heig
   };
   const saveCsv = () => {
     const lines = [columns.map((c) => c.title), ...rows.map((r) => columns.map((c) => c.value(r)))];
-    save(`data:text/csv;charset=utf-8,${encodeURIComponent(`\uFEFF${lines.map((l) => l.map(cell).join(',')).join('\r\n')}`)}`, 'csv');
+    save(`data:text/csv;charset=utf-8,${encodeURIComponent(`\uFEFF${csvText(lines)}`)}`, 'csv');
   };
   const savePng = () => {
     if (chart.current) save(chart.current.getDataURL({ type: 'png', pixelRatio: 2, backgroundColor: getComputedStyle(document.documentElement).getPropertyValue('--paper').trim() }), 'png');

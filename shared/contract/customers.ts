@@ -3,6 +3,7 @@ import type { Habits } from '../domain/habits.ts';
 import { command, day, id, query } from './endpoint.ts';
 import { people } from './people.ts';
 import { prospects } from './prospects.ts';
+import { erasure } from './erasure.ts';
 import { rule } from './rule.ts';
 
 export type PhoneQuality = 'valid' | 'masked' | 'virtual' | 'invalid' | 'none';
@@ -28,6 +29,8 @@ export interface CustomerRow {
   lastOrderDays: number | null;
   intervalDays: number | null;
   optedOut: boolean;
+  /** Their personal information was erased. */
+  erased: boolean;
 }
 export const customerSort = z.enum(['nick', 'name', 'phone', 'phoneQuality', 'email', 'province', 'city', 'platforms', 'orders', 'purchaseDays', 'netTotalMinor', 'aovMinor', 'refundMinor', 'firstDay', 'lastDay', 'intervalDays']);
 export type CustomerSort = z.infer<typeof customerSort>;
@@ -130,6 +133,8 @@ export interface Customer extends CustomerRow {
   touches: { at: number; channel: string; campaignId: number; campaignName: string; status: string; reply: string | null }[];
   segments: { segmentId: number; name: string }[];
   tags: PersonTag[];
+  /** Their information was erased, but not from every file yet. */
+  erasureUnfinished: boolean;
 }
 
 /** Which customers a list shows. */
@@ -168,6 +173,7 @@ export const customers = {
   ).returns<{ customerId: number }>(),
   /** A no is global and final for the person's phone and e-mail; taking it back needs the owner's reason. */
   optOut: command(z.strictObject({ customerId: id, optedOut: z.boolean(), reason: z.string().trim().min(1).max(300) })).returns<{ customerId: number; optedOut: boolean }>(),
+  ...erasure,
   ...people,
   ...prospects,
 };

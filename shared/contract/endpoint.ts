@@ -65,6 +65,8 @@ export interface Events {
   writing: { endpoint: string | null };
   /** The database was opened anew (after a restore), or can't be used any more. */
   database: { damaged: boolean };
+  /** The app was locked or unlocked. */
+  lock: { locked: boolean };
 }
 
 /** A calendar day in the shop's time zone. */

@@ -1,8 +1,10 @@
 import * as z from 'zod';
+import { appLock } from './app-lock.ts';
 import { fileIn, fileOut, upkeep } from './endpoint.ts';
+import { MIN_PASSPHRASE } from './passphrase.ts';
 
-/** What a backup was made for. `file`: it was read from an encrypted backup file. */
-export const backupReasons = ['asked', 'import', 'before_import', 'migration', 'quit', 'file'] as const;
+/** What a backup was made for. `file`: it was read from an encrypted backup file; `export`: from an export of everything. */
+export const backupReasons = ['asked', 'import', 'before_import', 'migration', 'quit', 'file', 'export'] as const;
 export type BackupReason = (typeof backupReasons)[number];
 
 /** A backup that was read again after it had been written, and found equal. */
@@ -32,6 +34,13 @@ export interface Aside {
   restoredSeq: number | null;
 }
 
+/** A file with everybody in it that was written elsewhere. */
+export interface OutsideFile {
+  name: string;
+  at: number;
+  kind: 'encrypted' | 'export';
+}
+
 export interface VaultReport {
   /** The newest first. */
   backups: Backup[];
@@ -43,11 +52,11 @@ export interface VaultReport {
   failure: { code: string; at: number } | null;
   /** Free on the disk that holds the backups. */
   freeBytes: number;
+  /** The latest first. */
+  outside: OutsideFile[];
 }
 
 const seq = z.int().positive();
-/** Short ones are guessed however slow a guess is made. */
-export const MIN_PASSPHRASE = 8;
 const passphrase = z.string().min(MIN_PASSPHRASE).max(200);
 
 export const vault = {
@@ -65,4 +74,13 @@ export const vault = {
   saveEncrypted: upkeep('queued', z.strictObject({ seq, passphrase, to: fileOut })).returns<{ bytes: number }>(),
   /** Puts such a file among the backups, from which it can be restored. */
   openEncrypted: upkeep('queued', z.strictObject({ file: fileIn, passphrase: z.string().max(200) })).returns<Backup>(),
+  /** Writes everything as CSV, workbooks and JSON, in one archive. */
+  exportAll: upkeep('queued', z.strictObject({ to: fileOut })).returns<{ tables: number; rows: number; bytes: number }>(),
+  /** Puts such an archive, or the JSON out of it, among the backups, from which it can be restored. */
+  openExport: upkeep('queued', z.strictObject({ file: fileIn })).returns<Backup>(),
+  /** Takes one person's information out of every file of the data folder, backups included; orders stay, of nobody known. */
+  erase: upkeep('alone', z.strictObject({ customerId: z.int().positive() })).returns<{ rewritten: number; removed: number }>(),
+  /** Carries an erasure on that was broken off. */
+  finishErasing: upkeep('alone', z.strictObject({})).returns<{ rewritten: number; removed: number }>(),
+  ...appLock,
 };

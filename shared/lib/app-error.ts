@@ -15,6 +15,12 @@ export type ErrorCode =
   | 'backup_newer' // a backup of a newer version of the app
   | 'backup_foreign' // a database that this app didn't make, or that was tampered with
   | 'backup_not_ours' // a file that isn't an encrypted backup
+  | 'export_failed' // an export couldn't be read back as it was written
+  | 'export_damaged' // an export isn't what was written once
+  | 'export_not_ours' // a file that isn't an export of all data
+  | 'app_locked' // the owner's lock is on: nothing is answered until it is unlocked
+  | 'lock_passphrase_wrong'
+  | 'was_erased' // a phone or an e-mail of somebody whose personal information was erased
   | 'passphrase_wrong'
   | 'file_missing' // a file was moved or deleted after it was chosen
   | 'file_locked' // Excel or WPS holds it open

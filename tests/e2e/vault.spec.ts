@@ -77,6 +77,33 @@ test('an encrypted copy is saved, refused with a wrong passphrase, and opened wi
   await expect(app.locator('.table-row').first()).toContainText('从加密文件读入');
 });
 
+test('everything is taken out, and an empty app takes it back', async ({ app, dataDir, page }) => {
+  await importFiles(app, [exports.orders2017]);
+  await backups(app, 1);
+  const download = app.waitForEvent('download');
+  await app.getByRole('button', { name: '导出全部数据' }).click();
+  const file = await download;
+  expect(file.suggestedFilename()).toMatch(/^回头客全部数据-\d{4}-\d{2}-\d{2}\.zip$/);
+  const path = join(dataDir, 'all.zip');
+  await file.saveAs(path);
+  await expect(app.getByText(/全部数据导出好了：\d+ 张表/)).toBeVisible();
+
+  const empty = await startHost(join(dataDir, 'other'));
+  await page.goto(empty.url);
+  await visit(page, 'data/backups');
+  const chooser = page.waitForEvent('filechooser');
+  await page.getByRole('button', { name: '读回导出文件' }).click();
+  await (await chooser).setFiles(path);
+  await expect(page.locator('.table-row')).toContainText('从导出文件读入', { timeout: 30_000 });
+  await page.locator('.table-row').getByRole('button', { name: '恢复' }).click();
+  await page.getByRole('dialog').getByRole('button', { name: '恢复', exact: true }).click();
+  await expect(page.getByText(/恢复过一次备份/)).toBeVisible({ timeout: 30_000 });
+  await visit(page, 'today');
+  await expect(page.locator('.page-sentence')).toContainText('4 位客户、6 笔订单');
+  await page.goto('about:blank');
+  await empty.stop();
+});
+
 test('a backup that couldn’t be made is said on every screen, until one can be', async ({ app, dataDir }) => {
   const folder = join(dataDir, 'backups');
   rmSync(folder, { recursive: true, force: true });

@@ -7,6 +7,7 @@ import { readValues, valueColumns, type ValueRow } from '../copy/customer-values
 import type { ReadDb } from '../db/executor.ts';
 import { choosePeople, compileRule, peopleFrom } from '../segments/compile-rule.ts';
 import { countSql } from '../segments/count-rule.ts';
+import { isErasedSql } from '../vault/erase/erased-name.ts';
 import { hasRefused, readRefusals } from './refusals.ts';
 
 /** Someone of the segment, before it is asked whether they may be contacted. */
@@ -43,7 +44,7 @@ export function listCandidates(db: ReadDb, campaign: Campaign, today: string, va
     `WITH people AS MATERIALIZED (
       SELECT c.id, c.phone, c.phone_quality, c.email, c.email_consent, c.sms_consent, c.opted_out, c.platforms, ${valueColumns(variables)}, ${account} AS account_id
       FROM ${peopleFrom(people)} WHERE ${compiled.where})
-    SELECT p.*, b.value AS buyer FROM people p LEFT JOIN accounts b ON b.id = p.account_id AND b.kind = 'buyer'`,
+    SELECT p.*, b.value AS buyer FROM people p LEFT JOIN accounts b ON b.id = p.account_id AND b.kind = 'buyer' AND NOT ${isErasedSql('b.value')}`,
     { ...compiled.params, asOf: people.asOf },
   );
   const refusals = readRefusals(db);

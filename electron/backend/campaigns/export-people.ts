@@ -7,6 +7,8 @@ interface Row extends Omit<ExportPerson, 'slots'> {
   slots: string;
   person: number | null;
   optedOut: number | null;
+  /** Their address and words are gone since. */
+  wasErased: number;
 }
 
 /**
@@ -16,7 +18,7 @@ interface Row extends Omit<ExportPerson, 'slots'> {
 export function listTreated(db: ReadDb, campaign: LockedCampaign): { people: ExportPerson[]; leftOut: number } {
   const { campaignId, channel } = campaign;
   const rows = db.all<Row>(
-    `SELECT t.customer_id AS customerId, t.account_id AS accountId, t.address, t.text, t.slots, t.parts, c.id AS person, c.opted_out AS optedOut,
+    `SELECT t.customer_id AS customerId, t.account_id AS accountId, t.address, t.text, t.slots, t.parts, t.address IS NULL AS wasErased, c.id AS person, c.opted_out AS optedOut,
       c.nick, c.name, c.phone, c.phone_quality AS phoneQuality, c.email, c.province, c.city, m.orders, m.net_minor AS netMinor, m.currency, m.last_day AS lastDay
     FROM campaign_members t
       LEFT JOIN accounts a ON a.id = t.account_id
@@ -29,10 +31,10 @@ export function listTreated(db: ReadDb, campaign: LockedCampaign): { people: Exp
   const seen = new Set<string>();
   const people: ExportPerson[] = [];
   let leftOut = 0;
-  for (const { slots, person, optedOut, ...row } of rows) {
+  for (const { slots, person, optedOut, wasErased, ...row } of rows) {
     const live = { phone: row.phoneQuality === 'valid' ? row.phone : null, email: row.email };
     const frozen = { phone: channel === 'sms' ? row.address : null, email: channel === 'email' ? row.address : null };
-    if (person === null || optedOut === 1 || hasRefused(refusals, live.phone, live.email) || hasRefused(refusals, frozen.phone, frozen.email)) {
+    if (wasErased === 1 || person === null || optedOut === 1 || hasRefused(refusals, live.phone, live.email) || hasRefused(refusals, frozen.phone, frozen.email)) {
       leftOut += 1;
     } else if (!seen.has(row.address)) {
       seen.add(row.address);

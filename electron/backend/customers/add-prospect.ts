@@ -13,6 +13,7 @@ import type { RecordLayout } from '../imports/records/recognise-records.ts';
 import type { FieldOf } from '../imports/records/record-fields.ts';
 import { runImport, type ParserSource } from '../imports/run-import.ts';
 import type { TaskContext } from '../serve.ts';
+import { openErasedRows } from '../vault/erase/erased-rows.ts';
 
 type Application = Parsed<typeof prospects.addProspect>;
 
@@ -22,6 +23,7 @@ type Application = Parsed<typeof prospects.addProspect>;
  */
 export async function addProspect(application: Application, { db, now, checkCancelled }: Pick<TaskContext, 'db' | 'now' | 'checkCancelled'>): Promise<{ customerId: number; batchId: number; isNew: boolean }> {
   refuseUnreadable(application);
+  refuseErased(db, application);
   const parse = rowOf(application, now);
   const job = { db, now, files: [{ path: '', name: application.title }], input: {}, parse, progress: () => undefined, checkCancelled };
   const { batchId, files } = await runImport(job, 'run');
@@ -38,6 +40,12 @@ function refuseUnreadable({ phone, email, birthday }: Application): void {
     ...(birthday !== '' && parseBirthday(birthday) === null ? ['birthday'] : []),
   ];
   if (fields.length > 0) throw new AppError('bad_input', { fields });
+}
+
+/** An import would leave them nameless without a word. */
+function refuseErased(db: WriteDb, { phone, email }: Application): void {
+  const erased = openErasedRows(db);
+  if (erased && (erased.phone(parsePhone(phone).e164) || erased.email(email))) throw new AppError('was_erased');
 }
 
 function rowOf({ title, wording, ...said }: Application, now: number): ParserSource {

@@ -1,6 +1,7 @@
 import type { CustomerRow, PhoneQuality } from '../../../shared/contract/customers.ts';
 import { daysBetween } from '../../../shared/lib/dates.ts';
 import type { ReadDb } from '../db/executor.ts';
+import { isErasedSql } from '../vault/erase/erased-name.ts';
 import { peopleFrom, type People } from '../segments/compile-rule.ts';
 
 interface Row {
@@ -23,13 +24,15 @@ interface Row {
   first_day: string | null;
   last_day: string | null;
   interval_days: number | null;
+  erased: number;
 }
 
 /** The rows of a page, in the order of `ids`. */
 export function readCustomerRows(db: ReadDb, ids: readonly number[], people: People): CustomerRow[] {
   const rows = db.all<Row>(
     `SELECT c.id, c.nick, c.name, c.phone, c.phone_quality, c.email, c.province, c.city, c.platforms, c.opted_out,
-      m.currency, m.orders, m.purchase_days, m.net_minor, m.paid_orders, m.refund_minor, m.first_day, m.last_day, m.interval_days
+      m.currency, m.orders, m.purchase_days, m.net_minor, m.paid_orders, m.refund_minor, m.first_day, m.last_day, m.interval_days,
+      EXISTS (SELECT 1 FROM accounts a WHERE a.customer_id = c.id AND ${isErasedSql('a.value')}) AS erased
     FROM json_each(:ids) page CROSS JOIN ${peopleFrom(people)} WHERE c.id = page.value ORDER BY page.key`,
     { ids: JSON.stringify(ids) },
   );
@@ -60,5 +63,6 @@ function toCustomerRow(row: Row, people: People): CustomerRow {
     lastOrderDays: row.last_day === null ? null : daysBetween(row.last_day, people.asOf),
     intervalDays: row.interval_days,
     optedOut: row.opted_out === 1,
+    erased: row.erased === 1,
   };
 }

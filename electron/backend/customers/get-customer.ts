@@ -3,6 +3,7 @@ import { MIXED_CURRENCY } from '../../../shared/domain/customer-metrics.ts';
 import { fields } from '../../../shared/domain/fields.ts';
 import { AppError } from '../../../shared/lib/app-error.ts';
 import type { ReadDb } from '../db/executor.ts';
+import { isErasedSql } from '../vault/erase/erased-name.ts';
 import { choosePeople, compileRule, peopleFrom, type People } from '../segments/compile-rule.ts';
 import { evaluateRule } from '../segments/evaluate-rule.ts';
 import { listSegments } from '../segments/read-segment.ts';
@@ -37,7 +38,7 @@ export function getCustomer(db: ReadDb, askedId: number, asOf: string | undefine
     returns: readReturns(db, customerId),
     refundRate: facts.refundRate,
     discountShare: facts.discountShare,
-    accounts: db.all('SELECT platform, kind, value FROM accounts WHERE customer_id = :customerId ORDER BY id', { customerId }),
+    accounts: db.all(`SELECT platform, kind, value FROM accounts WHERE customer_id = :customerId AND NOT ${isErasedSql('value')} ORDER BY id`, { customerId }),
     contacts: db.all(
       `SELECT k.receiver, k.phone_raw AS phone, k.phone_quality AS phoneQuality, k.province, k.city, nullif(trim(coalesce(k.district, '') || ' ' || coalesce(k.address, '')), '') AS address
       FROM contacts k JOIN accounts a ON a.id = k.account_id WHERE a.customer_id = :customerId ORDER BY k.id DESC`,
@@ -51,6 +52,7 @@ export function getCustomer(db: ReadDb, askedId: number, asOf: string | undefine
     ),
     segments: segmentsOf(db, customerId, people),
     tags: readPersonTags(db, customerId, people),
+    erasureUnfinished: row!.erased && db.get('SELECT 1 FROM erasures WHERE finished_at IS NULL') !== undefined,
   };
 }
 

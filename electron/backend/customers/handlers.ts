@@ -7,6 +7,7 @@ import { addProspect } from './add-prospect.ts';
 import { getCustomer } from './get-customer.ts';
 import { readHabits } from './habits.ts';
 import { listCustomers } from './list-customers.ts';
+import { previewErasure } from '../vault/erase/preview-erasure.ts';
 import { recordOptOuts } from './opt-outs.ts';
 import { updateCustomer } from './update-customer.ts';
 import { findWithPhone, listMemberSources } from './with-phone.ts';
@@ -30,6 +31,8 @@ export const customersHandlers: Handlers<typeof customers> = {
   withPhone: ({ phone }, { db }) => snapshot(db, () => findWithPhone(db, phone)),
   memberSources: (_, { db }) => listMemberSources(db),
   addProspect,
+
+  erasurePreview: ({ customerId }, { db }) => snapshot(db, () => previewErasure(db, customerId)),
 
   ...peopleHandlers,
 };

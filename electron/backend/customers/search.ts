@@ -1,4 +1,5 @@
 import type { ReadDb } from '../db/executor.ts';
+import { isErasedSql } from '../vault/erase/erased-name.ts';
 import { remember } from '../db/remember.ts';
 
 /**
@@ -19,7 +20,7 @@ export function searchIds(db: ReadDb, search: string): Set<number> {
 
 const TEXTS = `
   SELECT id, nick, name, phone, email, note FROM customers
-  UNION ALL SELECT a.customer_id, a.value, NULL, NULL, NULL, NULL FROM accounts a JOIN customers c ON c.id = a.customer_id WHERE a.value IS NOT c.nick
+  UNION ALL SELECT a.customer_id, a.value, NULL, NULL, NULL, NULL FROM accounts a JOIN customers c ON c.id = a.customer_id WHERE a.value IS NOT c.nick AND NOT ${isErasedSql('a.value')}
   UNION ALL SELECT a.customer_id, k.receiver, k.phone, k.phone_raw, k.email, NULL FROM contacts k JOIN accounts a ON a.id = k.account_id JOIN customers c ON c.id = a.customer_id
     WHERE k.receiver IS NOT c.name OR k.phone IS NOT c.phone OR k.email IS NOT c.email`;
 

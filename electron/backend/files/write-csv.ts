@@ -1,4 +1,5 @@
 import Papa from 'papaparse';
+import { plainText } from '../../../shared/domain/formula-text.ts';
 
 /** phone: digits and + alone; number: as it is; text: whatever people have written. */
 export type CellKind = 'phone' | 'number' | 'text';
@@ -7,9 +8,6 @@ export interface FileColumn {
   kind: CellKind;
 }
 
-// A spreadsheet reads a cell that begins so as a formula; full-width forms and leading blanks do it too.
-const formula = /^[\s\0]*[=+\-@＝＋－＠]|^[\t\r\n\0]/;
-
 /**
  * A cell that no spreadsheet will run: text that looks like a formula gets an apostrophe in front. Phones never do,
  * because SMS tools would take it for part of the number; what isn't a phone is left out of a phone column.
@@ -17,7 +15,7 @@ const formula = /^[\s\0]*[=+\-@＝＋－＠]|^[\t\r\n\0]/;
  */
 export function guardCell(value: string, kind: CellKind): string {
   if (kind === 'phone') return /^\+?\d{5,15}$/.test(value) ? value : '';
-  return kind === 'text' && formula.test(value) ? `'${value}` : value;
+  return kind === 'text' ? plainText(value) : value;
 }
 
 const BLOCK = 500;

@@ -1,5 +1,7 @@
 import { BulkInsert } from '../db/bulk-insert.ts';
 import type { WriteDb } from '../db/executor.ts';
+import { isErasedName } from '../vault/erase/erased-name.ts';
+import { openErasedRows } from '../vault/erase/erased-rows.ts';
 import { SEPARATOR, type ContactFacts, type ProductFacts } from './facts.ts';
 
 const ACCOUNT_SCORE: Record<string, number> = { buyer: 3, email: 2, phone: 1 };
@@ -32,6 +34,9 @@ export class Identities {
   #accountId: number;
   #contactId: number;
   readonly #firstAccountId: number;
+  /** Undefined where nobody was ever erased. */
+  readonly #erased: ReturnType<typeof openErasedRows>;
+  readonly #nameless = new Set<number>();
 
   constructor(db: WriteDb, platform: string, where: { shop: number; file: number }, now: number) {
     this.#db = db;
@@ -42,6 +47,7 @@ export class Identities {
     this.#accountId = nextId(db, 'accounts');
     this.#contactId = nextId(db, 'contacts');
     this.#firstAccountId = this.#accountId;
+    this.#erased = openErasedRows(db);
     this.#newCustomer = new BulkInsert(db, 'customers', ['id', 'created_at']);
     this.#newAccount = new BulkInsert(db, 'accounts', ['id', 'platform', 'kind', 'value', 'customer_id']);
     this.#newContact = new BulkInsert(db, 'contacts', ['id', 'account_id', ...CONTACT_COLUMNS]);
@@ -52,7 +58,8 @@ export class Identities {
     if (key === '') return null;
     const known = this.#accounts.get(key);
     if (known !== undefined) return known;
-    const [kind = '', value = ''] = key.split(SEPARATOR);
+    const [kind = '', name = ''] = key.split(SEPARATOR);
+    const value = this.#erased?.account(this.#platform, kind, name) ?? name;
     const row = this.#db.get<{ id: number }>('SELECT id FROM accounts WHERE platform = :platform AND kind = :kind AND value = :value', { platform: this.#platform, kind, value });
     let id = row?.id;
     if (id === undefined) {
@@ -63,12 +70,14 @@ export class Identities {
       this.customersNew += 1;
     }
     this.#accounts.set(key, id);
+    if (isErasedName(value)) this.#nameless.add(id);
     return id;
   }
 
   /** The receiver block of an account's order; the same one is kept once. */
-  contact(accountId: number | null, facts: string): number | null {
-    if (facts === '') return null;
+  contact(accountId: number | null, told: string): number | null {
+    if (told === '') return null;
+    const facts = this.#erased?.contact(told, accountId !== null && this.#nameless.has(accountId), accountId === null) ?? told;
     if (accountId !== null) this.#loadContacts(accountId);
     const key = `${accountId ?? 0}${facts}`;
     const known = this.#contacts.get(key) ?? (accountId === null ? this.#findAnonymous(facts) : undefined);

@@ -4,6 +4,7 @@ import { BulkInsert } from '../db/bulk-insert.ts';
 import type { ReadDb, WriteDb } from '../db/executor.ts';
 import { pinnedValues } from '../people/pinned-values.ts';
 import { baseConverter } from '../settings/base-converter.ts';
+import { isErasedName } from '../vault/erase/erased-name.ts';
 import { contactScore } from './identities.ts';
 import { personCards } from './records/person-card.ts';
 
@@ -97,7 +98,7 @@ export function describe(orders: CustomerOrder[], accounts: Account[], contactOf
   const contacts = [...known.values()];
   const reachable = contacts.reduce<Contact | undefined>((best, c) => (!best || contactScore(c.phone_quality) > contactScore(best.phone_quality) ? c : best), undefined);
   const newest = (kind: string) => {
-    const of = accounts.filter((a) => a.kind === kind);
+    const of = accounts.filter((a) => a.kind === kind && !isErasedName(a.value));
     return (of.length > 1 ? of.find((a) => a.id === sorted.find((o) => of.some((x) => x.id === o.account_id))?.account_id) : undefined) ?? of[0];
   };
   // A number that the owner took from a note is better than one that nobody can ring.

@@ -6,6 +6,7 @@ import { build, type WriteDb } from '../db/executor.ts';
 import type { Statement } from '../db/open.ts';
 import type { OpenFile } from '../files/file-refs.ts';
 import { linkImported, markLinks, settleNewCustomers } from '../people/import-links.ts';
+import { sweepErased } from '../vault/erase/sweep-erased.ts';
 import { PARSER_VERSION, type FileHead, type FileTail, type FromParser, type ParserOptions, type RowFate } from './facts.ts';
 import { ordersInHand } from './fresh-orders.ts';
 import { setIndexesAside } from './load-indexes.ts';
@@ -121,6 +122,7 @@ async function importAll(job: ImportJob, broken: PreviewFile[]): Promise<{ batch
     }
   }
   bringBack?.();
+  sweepErased(db, batchId);
   const linked = linkImported(db, linkMark);
   settleNewCustomers(db, linkMark, reports);
   const customers = layDecisions(db, [...lifted, ...linked, ...customersOf(db, state.touchedAccounts)], now);

@@ -1,3 +1,4 @@
+import { isErasedSql } from '../vault/erase/erased-name.ts';
 import type { LinkDecisionEntry, LinkEvidence, PersonAccount, PersonLinks } from '../../../shared/contract/people.ts';
 import { MIXED_CURRENCY } from '../../../shared/domain/customer-metrics.ts';
 import { AppError } from '../../../shared/lib/app-error.ts';
@@ -28,7 +29,7 @@ interface AccountRow extends Pick<PersonAccount, 'accountId' | 'platform' | 'kin
 
 function readAccounts(db: ReadDb, person: number): PersonAccount[] {
   const rows = db.all<AccountRow>(
-    `SELECT a.id AS accountId, a.platform, a.kind, a.value, count(o.id) FILTER (WHERE o.is_valid = 1) AS orders, coalesce(sum(o.net_minor) FILTER (WHERE o.is_valid = 1), 0) AS net,
+    `SELECT a.id AS accountId, a.platform, a.kind, CASE WHEN ${isErasedSql('a.value')} THEN '' ELSE a.value END AS value, count(o.id) FILTER (WHERE o.is_valid = 1) AS orders, coalesce(sum(o.net_minor) FILTER (WHERE o.is_valid = 1), 0) AS net,
       count(DISTINCT o.currency) FILTER (WHERE o.is_valid = 1) AS currencies, max(o.currency) AS currency, max(o.day) FILTER (WHERE o.is_valid = 1) AS lastDay
     FROM accounts a LEFT JOIN orders o ON o.account_id = a.id WHERE a.customer_id = :person GROUP BY a.id ORDER BY a.platform, a.kind, a.value`,
     { person },

@@ -3,8 +3,13 @@ import { AppError } from '../../../shared/lib/app-error.ts';
 import { failureOf, type Handlers, type UpkeepContext } from '../serve.ts';
 import { listAside } from './aside.ts';
 import { openSealed, saveSealed } from './carry.ts';
+import { eraseCustomer, finishErasures } from './erase/erase-customer.ts';
+import { appLockHandlers } from './lock/handlers.ts';
 import { freeBytes, hashFile, makeBackup, readCopy } from './make-backup.ts';
 import { backupFile, backupOf, getManifest, listManifests, writeManifest } from './manifest.ts';
+import { exportAll } from './open-formats/export-all.ts';
+import { openExport } from './open-formats/read-export.ts';
+import { listOutside, noteOutside } from './outside.ts';
 import { restoreBackup, undoRestore } from './restore.ts';
 
 /** Why the last backup couldn't be made; said until one could. */
@@ -13,7 +18,7 @@ let failure: { code: string; at: number } | null = null;
 export const vaultHandlers: Handlers<typeof vault> = {
   list: (_, { dataDir }) => {
     const { manifests, unreadable } = listManifests(dataDir);
-    return { backups: manifests.map(backupOf), aside: listAside(dataDir), unreadable, failure, freeBytes: freeBytes(dataDir) };
+    return { backups: manifests.map(backupOf), aside: listAside(dataDir), unreadable, failure, freeBytes: freeBytes(dataDir), outside: listOutside(dataDir) };
   },
 
   backup: async ({ reason }, context) => {
@@ -40,9 +45,27 @@ export const vaultHandlers: Handlers<typeof vault> = {
 
   undoRestore: ({ asideId }, context) => undoRestore(jobOf(context), asideId),
 
-  saveEncrypted: ({ seq, passphrase, to }, context) => saveSealed(jobOf(context), seq, passphrase, context.file(to).path),
+  saveEncrypted: async ({ seq, passphrase, to }, context) => {
+    const saved = await saveSealed(jobOf(context), seq, passphrase, context.file(to).path);
+    noteOutside(context.dataDir, { name: context.file(to).name, at: context.now, kind: 'encrypted' });
+    return saved;
+  },
 
   openEncrypted: async ({ file, passphrase }, context) => backupOf(await openSealed(jobOf(context), context.file(file).path, passphrase)),
+
+  exportAll: async ({ to }, context) => {
+    const written = await exportAll(jobOf(context), context.file(to).path);
+    noteOutside(context.dataDir, { name: context.file(to).name, at: context.now, kind: 'export' });
+    return written;
+  },
+
+  openExport: async ({ file }, context) => backupOf(await openExport(jobOf(context), context.file(file).path)),
+
+  erase: ({ customerId }, context) => eraseCustomer(jobOf(context), customerId),
+
+  finishErasing: (_, context) => finishErasures(jobOf(context)),
+
+  ...appLockHandlers,
 };
 
 const jobOf = (context: UpkeepContext) => ({

@@ -31,7 +31,7 @@ const PAGES_AT_A_TIME = 2000;
 /** Of the room that the disk could give, so much may be backups'. */
 const SHARE_OF_DISK = 0.25;
 /** What a backup was made for counts for more than another: the stronger is kept where one serves both. */
-const STRENGTH: Record<BackupReason, number> = { migration: 3, before_import: 2, file: 1, asked: 1, import: 0, quit: 0 };
+const STRENGTH: Record<BackupReason, number> = { migration: 3, before_import: 2, file: 1, export: 1, asked: 1, import: 0, quit: 0 };
 
 /**
  * Copies the database as it is at one moment, whatever is written meanwhile: a read transaction holds that moment, which

@@ -26,7 +26,7 @@ export function useCustomerColumns(currency: string, platforms: string[]): (Colu
     return [
       text('nick', 124, (c) => (
         <>
-          {showName(c.nick, revealed)} {c.optedOut && <Tag>{t('optedOut')}</Tag>}
+          {c.erased ? <span className="soft">{t('erased')}</span> : showName(c.nick, revealed)} {c.optedOut && <Tag>{t('optedOut')}</Tag>}
         </>
       )),
       text('name', 84, (c) => showName(c.name, revealed)),

@@ -17,6 +17,7 @@ import { CustomerHabits } from './customer-habits.tsx';
 import { CustomerOrders } from './customer-orders.tsx';
 import { CustomerReach } from './customer-reach.tsx';
 import { CustomerRhythm } from './customer-rhythm.tsx';
+import { ErasedNotice, EraseSection } from './erase-section.tsx';
 import { PersonAccounts } from './person-accounts.tsx';
 import { PersonValues } from './person-values.tsx';
 import { CustomerTags } from './customer-tags.tsx';
@@ -32,7 +33,14 @@ export function CustomerPanel({ customerId, onClose }: { customerId: number; onC
     <SidePanel label={t('record')} closeLabel={common('close')} onClose={onClose} head={customer.data ? <Who customer={customer.data} /> : <h2>{t('record')}</h2>}>
       <Failure error={customer.error} />
       {customer.isLoading && <Skeleton active />}
-      {customer.data && (
+      {customer.data?.erased === true && (
+        <>
+          <ErasedNotice customer={customer.data} />
+          <CustomerFigures customer={customer.data} />
+          <CustomerOrders customer={customer.data} />
+        </>
+      )}
+      {customer.data?.erased === false && (
         <>
           <CustomerFigures customer={customer.data} />
           <CustomerRhythm customerId={customerId} />
@@ -48,6 +56,7 @@ export function CustomerPanel({ customerId, onClose }: { customerId: number; onC
           <CustomerContacts customer={customer.data} />
           <PersonValues customerId={customer.data.customerId} />
           <CustomerEdit key={customer.data.customerId} customer={customer.data} />
+          <EraseSection customerId={customer.data.customerId} />
         </>
       )}
     </SidePanel>
@@ -61,7 +70,7 @@ function Who({ customer }: { customer: Customer }) {
   const place = [customer.province, customer.city].filter(Boolean).join(' ');
   return (
     <>
-      <h2>{showName(customer.nick ?? customer.name, revealed)}</h2>
+      <h2>{customer.erased ? t('erased') : showName(customer.nick ?? customer.name, revealed)}</h2>
       <div className="who">
         {customer.nick !== null && customer.name !== null && <span>{showName(customer.name, revealed)}</span>}
         {place && <span>{place}</span>}

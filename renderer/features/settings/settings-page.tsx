@@ -7,6 +7,7 @@ import { Page } from '../../ui/page.tsx';
 import { AboutPanel } from './about-panel.tsx';
 import { BasisSetting } from './basis-setting.tsx';
 import { LooksPanel } from './looks-panel.tsx';
+import { LockPanel } from './lock-panel.tsx';
 import { PeoplePanel } from './people-panel.tsx';
 import { RatesPanel } from './rates-panel.tsx';
 import './settings.css';
@@ -28,6 +29,7 @@ export function SettingsPage() {
           <PeoplePanel settings={settings.data} />
           <ShopsPanel settings={settings.data} />
           <RatesPanel />
+          <LockPanel />
           <AboutPanel />
         </>
       ) : (

@@ -1,7 +1,8 @@
 import { App, Form, Input, Modal } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { MIN_PASSPHRASE, type Backup } from '../../../shared/contract/vault.ts';
+import { MIN_PASSPHRASE } from '../../../shared/contract/passphrase.ts';
+import type { Backup } from '../../../shared/contract/vault.ts';
 import { api, files } from '../../lib/api.ts';
 import { Failure } from '../../lib/failure.tsx';
 import { useTask } from '../../lib/query.ts';

@@ -10,6 +10,7 @@ import { EmptyState } from '../../ui/empty-state.tsx';
 import { Page } from '../../ui/page.tsx';
 import { AsideNotice } from './aside-notice.tsx';
 import { BackupList } from './backup-list.tsx';
+import { ExportPanel } from './export-panel.tsx';
 import { MissedNotice } from './missed-notice.tsx';
 import { OpenButton } from './open-button.tsx';
 import './vault.css';
@@ -65,6 +66,7 @@ export function VaultPage() {
           </p>
         </>
       )}
+      <ExportPanel isEmpty={none} />
     </Page>
   );
 }

@@ -10,6 +10,7 @@ let dir = '';
 let host: BrowserHost;
 const listeners = new Set<Emit>();
 const cancelled: string[] = [];
+let locked = false;
 /** A back end that only the host's own work is seen through. */
 const backend = (): Backend => ({
   call: (endpoint, input, taskId) => Promise.resolve({ ok: true, value: { endpoint, input, taskId } }),
@@ -19,6 +20,7 @@ const backend = (): Backend => ({
     return () => listeners.delete(listener);
   },
   isDamaged: () => false,
+  isLocked: () => locked,
   files: new FileRefs(),
   tempDir: dir,
   close: () => Promise.resolve(),
@@ -88,4 +90,17 @@ test('it notices that its last page has gone, and not that one reloads', async (
   expect(left).toBe(0);
   await reloaded.body!.cancel();
   await expect.poll(() => left).toBe(1);
+});
+
+test('while the owner’s lock is on, files neither come nor go, and the host’s own calls refuse', async () => {
+  const ask = await asPage();
+  const { value } = (await (await ask('/api/call/host.saveTarget', { input: { name: 'x.csv' } })).json()) as { value: { token: string } };
+  locked = true;
+  try {
+    expect((await ask('/api/upload?name=x.csv', {})).status).toBe(423);
+    expect((await ask(`/api/download/${value.token}`)).status).toBe(423);
+    for (const channel of ['host.saveTarget', 'host.openSample', 'tasks.cancel']) expect(await (await ask(`/api/call/${channel}`, { input: { name: 'x.csv', taskId: 't1' } })).json()).toEqual({ ok: false, error: { code: 'app_locked', detail: {} } });
+  } finally {
+    locked = false;
+  }
 });

@@ -4,6 +4,7 @@ import { BulkInsert } from '../../db/bulk-insert.ts';
 import type { WriteDb } from '../../db/executor.ts';
 import { SEPARATOR, type FileRecord, type RecordsTail } from '../facts.ts';
 import type { IdSet } from '../id-set.ts';
+import { openErasedRows } from '../../vault/erase/erased-rows.ts';
 import { readRecords, type KeySpace } from './record-store.ts';
 import { isShown, showRecord } from './show-records.ts';
 import { KnownPeople } from './same-person.ts';
@@ -20,6 +21,9 @@ export class RecordWriter {
   readonly #touched: IdSet;
   readonly #people: KnownPeople;
   readonly #rows = new Map<string, FileRecord[]>();
+  /** Undefined where nobody was ever erased. */
+  readonly #erased: ReturnType<typeof openErasedRows>;
+  readonly #platform: string;
 
   /** `touchedAccounts`: those whose customers must be refreshed at the end of the batch. */
   constructor(db: WriteDb, file: { id: number; shopId: number; kind: RecordKind }, touchedAccounts: IdSet, now: number) {
@@ -29,10 +33,12 @@ export class RecordWriter {
     this.#now = now;
     this.#touched = touchedAccounts;
     this.#people = new KnownPeople(db);
+    this.#erased = openErasedRows(db);
+    this.#platform = db.get<{ platform: string }>('SELECT platform FROM shops WHERE id = :id', { id: file.shopId })?.platform ?? '';
   }
 
   write(records: readonly FileRecord[]): void {
-    for (const record of records) {
+    for (const record of this.#erased && this.#space.kind === 'people' ? records.map((r) => this.#erased!.record(this.#platform, r)) : records) {
       const same = this.#rows.get(record.key);
       if (same) same.push(record);
       else this.#rows.set(record.key, [record]);

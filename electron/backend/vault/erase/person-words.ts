@@ -1,0 +1,48 @@
+import type { WriteDb } from '../../db/executor.ts';
+import { parsePhone } from '../../../../shared/domain/phone.ts';
+
+/** What a file's name, headings and report may hold, and what owners write for themselves. */
+const FILE_TEXTS: Record<string, string[]> = { batch_files: ['name', 'headers', 'report'], import_profiles: ['name', 'headings', 'reading'] };
+const OWN_TEXTS: Record<string, string[]> = { campaigns: ['name', 'goal', 'text', 'rule', 'frozen'], templates: ['name', 'subject', 'text'], segments: ['name', 'note', 'rule'], basis_log: ['words'], campaign_exports: ['file_name'], touches: ['failure'] };
+/** Kinds of decisions about data that are kept by the value itself. */
+const BY_VALUE = ['phones', 'suspectPhones', 'deadNumbers', 'emails', 'names', 'addresses'];
+const PUT_INSTEAD = '***';
+
+/** What the erased were called in this database, for the places that aren't told by an account. Never kept. */
+export class PersonWords {
+  readonly #words = new Set<string>();
+
+  add(text: string | null | undefined): void {
+    const word = text?.trim() ?? '';
+    // One sign could be anybody's.
+    if (Array.from(word).length < 2) return;
+    this.#words.add(word);
+    const national = /^\+86(1\d{10})$/.exec(word)?.[1];
+    if (national !== undefined) this.#words.add(national);
+  }
+
+  /** As a whole. */
+  has(cell: string): boolean {
+    const text = cell.trim();
+    if (this.#words.has(text)) return true;
+    const phone = /\d{7}/.test(text) ? parsePhone(text, 'CN').e164 : null;
+    return phone !== null && this.#words.has(phone);
+  }
+
+  takeOutOf(db: WriteDb): void {
+    const all = [...this.#words].sort((a, b) => b.length - a.length);
+    for (const [table, columns] of Object.entries(FILE_TEXTS)) for (const column of columns) replaceIn(db, table, column, all);
+    for (const [table, columns] of Object.entries(OWN_TEXTS)) for (const column of columns) replaceIn(db, table, column, all.filter(isTelling));
+    const decide = db.prepare(`DELETE FROM cleaning_decisions WHERE (kind IN (${BY_VALUE.map((k) => `'${k}'`).join(', ')}) AND (key = ? OR value = ?)) OR (kind = 'notes' AND json_valid(key) AND key ->> '$[2]' = ?)`);
+    for (const word of all) decide.run(word, word, word);
+  }
+}
+
+/** A phone, an e-mail, an address: nothing that a sentence of the owner's could hold by chance, as it could a short name. */
+const isTelling = (word: string): boolean => /\d{7}/.test(word) || word.includes('@') || word.length >= 8;
+
+/** JSON has some signs written otherwise. */
+function replaceIn(db: WriteDb, table: string, column: string, words: readonly string[]): void {
+  const replace = db.prepare(`UPDATE ${table} SET ${column} = replace(${column}, :word, '${PUT_INSTEAD}') WHERE instr(${column}, :word) > 0`);
+  for (const word of words) for (const written of new Set([word, JSON.stringify(word).slice(1, -1)])) replace.run({ word: written });
+}

@@ -1,0 +1,8 @@
+/** A spreadsheet reads a cell that begins so as a formula; full-width forms and leading blanks do it too. */
+const formula = /^[\s\0]*[=+\-@＝＋－＠]|^[\t\r\n\0]/;
+
+/**
+ * Text that no spreadsheet will run: what looks like a formula gets an apostrophe in front.
+ * Worked example: =1+1 → '=1+1; 1+1 → 1+1.
+ */
+export const plainText = (text: string): string => (formula.test(text) ? `'${text}` : text);
