@@ -13,6 +13,7 @@ import { SourcesPage } from '../features/imports/sources-page.tsx';
 import { SalesPage } from '../features/insights/sales-page.tsx';
 import { TrafficPage } from '../features/insights/traffic-page.tsx';
 import { LifecyclePage } from '../features/lifecycle/lifecycle-page.tsx';
+import { SeasonsPage } from '../features/lifecycle/seasons-page.tsx';
 import { TodayPage } from '../features/planner/today-page.tsx';
 import { SegmentPage } from '../features/segments/segment-page.tsx';
 import { SegmentsPage } from '../features/segments/segments-page.tsx';
@@ -20,7 +21,7 @@ import { SettingsPage } from '../features/settings/settings-page.tsx';
 import { VaultPage } from '../features/vault/vault-page.tsx';
 
 export type PlaceId = 'today' | 'customers' | 'marketing' | 'results' | 'data' | 'settings';
-export type TabId = 'today' | 'list' | 'segments' | 'lifecycle' | 'campaigns' | 'copy' | 'campaign' | 'sales' | 'traffic' | 'import' | 'sources' | 'duplicates' | 'cleaning' | 'backups' | 'settings';
+export type TabId = 'today' | 'list' | 'segments' | 'lifecycle' | 'seasons' | 'campaigns' | 'copy' | 'campaign' | 'sales' | 'traffic' | 'import' | 'sources' | 'duplicates' | 'cleaning' | 'backups' | 'settings';
 
 export interface Tab {
   id: TabId;
@@ -43,6 +44,7 @@ export const places: Place[] = [
       { id: 'list', render: (rest) => <CustomersPage customerId={Number(rest[0] ?? 0) || null} /> },
       { id: 'segments', render: ([id]) => (id === undefined ? <SegmentsPage /> : <SegmentPage key={id} segmentId={Number(id) || null} />) },
       { id: 'lifecycle', render: ([view]) => <LifecyclePage view={view ?? null} /> },
+      { id: 'seasons', render: () => <SeasonsPage /> },
     ],
   },
   {
