@@ -13,6 +13,7 @@ import { SourcesPage } from '../features/imports/sources-page.tsx';
 import { SalesPage } from '../features/insights/sales-page.tsx';
 import { TrafficPage } from '../features/insights/traffic-page.tsx';
 import { LifecyclePage } from '../features/lifecycle/lifecycle-page.tsx';
+import { SeasonsPage } from '../features/lifecycle/seasons-page.tsx';
 import { TodayPage } from '../features/planner/today-page.tsx';
 import { SegmentPage } from '../features/segments/segment-page.tsx';
 import { SegmentsPage } from '../features/segments/segments-page.tsx';
@@ -21,7 +22,7 @@ import { TagsPage } from '../features/tags/tags-page.tsx';
 import { VaultPage } from '../features/vault/vault-page.tsx';
 
 export type PlaceId = 'today' | 'customers' | 'marketing' | 'results' | 'data' | 'settings';
-export type TabId = 'today' | 'list' | 'segments' | 'tags' | 'lifecycle' | 'campaigns' | 'copy' | 'campaign' | 'sales' | 'traffic' | 'import' | 'sources' | 'duplicates' | 'cleaning' | 'backups' | 'settings';
+export type TabId = 'today' | 'list' | 'segments' | 'tags' | 'lifecycle' | 'seasons' | 'campaigns' | 'copy' | 'campaign' | 'sales' | 'traffic' | 'import' | 'sources' | 'duplicates' | 'cleaning' | 'backups' | 'settings';
 
 export interface Tab {
   id: TabId;
@@ -45,6 +46,7 @@ export const places: Place[] = [
       { id: 'segments', render: ([id, rule]) => (id === undefined ? <SegmentsPage /> : <SegmentPage key={rule ?? id} segmentId={Number(id) || null} asked={rule ?? null} />) },
       { id: 'tags', render: ([id]) => <TagsPage chosen={id ?? null} /> },
       { id: 'lifecycle', render: ([view]) => <LifecyclePage view={view ?? null} /> },
+      { id: 'seasons', render: () => <SeasonsPage /> },
     ],
   },
   {

@@ -2,6 +2,8 @@ import { useTranslation } from 'react-i18next';
 import type { FieldId } from '../../shared/domain/fields.ts';
 import { states } from '../../shared/domain/lifecycle-states.ts';
 import { rfmGroups } from '../../shared/domain/rfm.ts';
+import { seasonGroups } from '../../shared/domain/season-groups.ts';
+import { seasons } from '../../shared/domain/season-names.ts';
 import { stages } from '../../shared/domain/relationship-stage.ts';
 import { api } from './api.ts';
 import { useQuery } from './query.ts';
@@ -22,6 +24,10 @@ export function useChoiceWords(): (field: FieldId) => { value: string; label: st
         return stages.map((value) => ({ value, label: life(`stage.${value}`) }));
       case 'rfm':
         return rfmGroups.map((value) => ({ value, label: own[value] ?? life(`rfmGroup.${value}`) }));
+      case 'season_group':
+        return seasonGroups.map((value) => ({ value, label: life(`seasonGroup.${value}`) }));
+      case 'bought_season':
+        return seasons.map((value) => ({ value, label: life(`season.${value}`) }));
       default:
         return [];
     }

@@ -43,12 +43,12 @@ export function useRuleSentence(currency: string): (rule: RuleGroup) => string {
     return t(negates(operator) ? 'say.differs' : 'say.equals', { field: name, value: list });
   };
 
-  const sayBought = ({ operator, value }: Condition): string => {
+  const sayBought = (id: Field['id'], { operator, value }: Condition): string => {
     const bought = boughtValue(value);
     if (!bought) return '';
     const period = bought.withinDays !== null ? 'within' : bought.from !== null || bought.to !== null ? 'dates' : 'ever';
     const said = t(`say.bought.${bought.times > 1 ? (`${period}Times` as const) : period}`, {
-      list: quoted([...bought.names, ...bought.ids.map((id) => `#${id}`)]),
+      list: quoted([...bought.names.map((n) => choices(id).find((c) => c.value === n)?.label ?? n), ...bought.ids.map((id) => `#${id}`)]),
       days: bought.withinDays,
       times: bought.times,
       from: bought.from === null ? t('say.start') : format.day(bought.from),
@@ -82,7 +82,7 @@ export function useRuleSentence(currency: string): (rule: RuleGroup) => string {
       case 'boolean':
         return t((value === true || value === 'true') !== negates(operator) ? 'say.yes' : 'say.no', { field: name });
       case 'bought':
-        return sayBought(condition);
+        return sayBought(field.id, condition);
       case 'campaign':
         return sayTouched(condition);
       case 'segment':

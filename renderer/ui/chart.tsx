@@ -1,6 +1,6 @@
 import { BarChartOutlined, DownloadOutlined, FileImageOutlined, TableOutlined } from '@ant-design/icons';
 import { Button, Tooltip } from 'antd';
-import { BarChart, CustomChart, LineChart, type BarSeriesOption, type CustomSeriesOption, type LineSeriesOption } from 'echarts/charts';
+import { BarChart, CustomChart, LineChart, SankeyChart, type BarSeriesOption, type CustomSeriesOption, type LineSeriesOption, type SankeySeriesOption } from 'echarts/charts';
 import { AriaComponent, GridComponent, LegendComponent, MarkAreaComponent, MarkLineComponent, TooltipComponent, type GridComponentOption, type LegendComponentOption, type TooltipComponentOption } from 'echarts/components';
 import { init, use as register, type ComposeOption, type EChartsType } from 'echarts/core';
 import { CanvasRenderer } from 'echarts/renderers';
@@ -8,8 +8,8 @@ import { useEffect, useRef, useState, type ReactNode } from 'react';
 import { csvText } from './csv-text.ts';
 import './ui.css';
 
-register([BarChart, LineChart, CustomChart, GridComponent, LegendComponent, TooltipComponent, MarkLineComponent, MarkAreaComponent, AriaComponent, CanvasRenderer]);
-export type ChartOption = ComposeOption<BarSeriesOption | LineSeriesOption | CustomSeriesOption | GridComponentOption | LegendComponentOption | TooltipComponentOption>;
+register([BarChart, LineChart, CustomChart, SankeyChart, GridComponent, LegendComponent, TooltipComponent, MarkLineComponent, MarkAreaComponent, AriaComponent, CanvasRenderer]);
+export type ChartOption = ComposeOption<BarSeriesOption | LineSeriesOption | CustomSeriesOption | SankeySeriesOption | GridComponentOption | LegendComponentOption | TooltipComponentOption>;
 
 /** Colours that follow the theme; at most six in one chart. */
 export interface ChartColors {

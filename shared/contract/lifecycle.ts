@@ -2,7 +2,7 @@ import * as z from 'zod';
 import type { GapOrder, TooLittle } from '../domain/purchase-gaps.ts';
 import { rfmMethods, type RfmGroup, type RfmMethod, type RfmScheme } from '../domain/rfm.ts';
 import { usualSeasonRules, type SeasonGroup } from '../domain/season-groups.ts';
-import type { Season } from '../domain/seasons.ts';
+import type { Season } from '../domain/season-names.ts';
 import type { Stage } from '../domain/relationship-stage.ts';
 import type { CutPreset, Cuts, State } from '../domain/lifecycle-states.ts';
 import { command, day, id, query } from './endpoint.ts';

@@ -1,9 +1,8 @@
 import { SolarTerm } from 'tyme4ts';
 import { dayFromEpoch, epochDay } from '../lib/dates.ts';
+import { seasons, type Season } from './season-names.ts';
 
-/** By solar term, as Chinese shops know them: spring begins with 立春 and so on. The sun's date is taken in UTC+8. */
-export const seasons = ['spring', 'summer', 'autumn', 'winter'] as const;
-export type Season = (typeof seasons)[number];
+// By solar term, as Chinese shops know them: spring begins with 立春 and so on. The sun's date is taken in UTC+8.
 
 /** 立春, 立夏, 立秋, 立冬 as tyme4ts counts the terms of a year. */
 const TERMS = [3, 9, 15, 21];

@@ -58,6 +58,20 @@ test('the lifecycle of the sample shop', async ({ page, problems }) => {
     await page.keyboard.press('Escape');
   });
 
+  await test.step('seasons: groups, the flow between two of them, and their people', async () => {
+    await open(page, 'customers', 'seasons');
+    await expect(page.locator('.page-sentence strong')).toHaveCount(2);
+    await look(page, 'seasons-zh');
+    await page.locator('.season-ends').scrollIntoViewIfNeeded();
+    await page.locator('.place').evaluate((place) => place.scrollTo(0, place.scrollHeight));
+    await look(page, 'seasons-more-zh');
+    const row = page.getByRole('row', { name: /即将流失/ });
+    const people = (await row.getByRole('cell').nth(1).innerText()).trim();
+    await row.getByRole('button').click();
+    await expect(page.getByRole('dialog')).toContainText(`即将流失的客户 · ${people}`);
+    await page.keyboard.press('Escape');
+  });
+
   await test.step('the record says where a person stands', async () => {
     await open(page, 'customers', 'list', 1);
     await expect(page.locator('.rhythm')).toContainText('关系阶段');

@@ -29,7 +29,7 @@ export function placeOf(bars: readonly GapBar[], days: number): number {
 export function gapsOption(words: GapsChartWords): (bars: GapBar[], colors: ChartColors) => ChartOption {
   return (bars, colors) => {
     const edges = words.cuts === null ? null : [0, ...words.cuts.map((cut) => placeOf(bars, cut)), bars.length];
-    const band = (i: number) => ({ itemStyle: { color: colors.series[i] ?? colors.line, opacity: 0.12 }, name: words.states[i] ?? '', label: { color: colors.ink, position: 'insideTop' as const } });
+    const band = (i: number) => ({ itemStyle: { color: colors.series[i] ?? colors.line, opacity: 0.12 }, name: words.states[i] ?? '', label: { color: colors.ink, position: 'top' as const } });
     const bands = edges === null ? [] : edges.slice(1).flatMap((to, i) => (to - edges[i]! < 0.01 ? [] : [[{ xAxis: edges[i]!, ...band(i) }, { xAxis: to }]]));
     const line = (name: string, color: string, dashed: boolean, value: (b: GapBar) => number | null) => ({
       type: 'line' as const,

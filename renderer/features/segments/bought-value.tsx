@@ -2,6 +2,7 @@ import { DatePicker, InputNumber, Select } from 'antd';
 import dayjs from 'dayjs';
 import { useTranslation } from 'react-i18next';
 import type { Field } from '../../../shared/domain/fields.ts';
+import { useChoiceWords } from '../../lib/choice-words.ts';
 import { PickedValues } from './picked-values.tsx';
 
 interface Bought {
@@ -18,6 +19,7 @@ const textOrNull = (value: unknown) => (typeof value === 'string' && value !== '
 /** Which products or categories, on how many days at least, and in which period. */
 export function BoughtValue({ field, value, onChange }: { field: Field; value: Bought; onChange: (value: Bought) => void }) {
   const { t } = useTranslation('segments');
+  const choices = useChoiceWords()(field.id);
   const names = Array.isArray(value.names) ? value.names.filter((n): n is string => typeof n === 'string') : [];
   const days = typeof value.withinDays === 'number' ? value.withinDays : null;
   const from = textOrNull(value.from);
@@ -28,7 +30,11 @@ export function BoughtValue({ field, value, onChange }: { field: Field; value: B
     onChange({ ...value, withinDays: next === 'within' ? DEFAULT_DAYS : null, from: next === 'dates' ? dayjs().subtract(DEFAULT_DAYS, 'day').format('YYYY-MM-DD') : null, to: next === 'dates' ? today : null });
   return (
     <span className="value-bought">
-      <PickedValues field={field.id} label={t(`field.${field.id}`)} placeholder={t('value.pick')} multiple value={names} onChange={(picked) => onChange({ ...value, names: picked })} />
+      {choices.length > 0 ? (
+        <Select<string[]> mode="multiple" className="value-wide" aria-label={t(`field.${field.id}`)} placeholder={t('value.pick')} options={choices} value={names} onChange={(picked) => onChange({ ...value, names: picked })} />
+      ) : (
+        <PickedValues field={field.id} label={t(`field.${field.id}`)} placeholder={t('value.pick')} multiple value={names} onChange={(picked) => onChange({ ...value, names: picked })} />
+      )}
       <InputNumber<number>
         aria-label={t('value.times')}
         className="value-times"

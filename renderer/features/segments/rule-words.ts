@@ -5,8 +5,8 @@ const groups = {
   who: ['province', 'city', 'gender', 'birthday_month', 'tags'],
   spend: ['orders', 'net_total', 'aov', 'refund_rate', 'discount_share'],
   when: ['last_order_days', 'first_order_days', 'interval_days'],
-  life: ['state', 'stage', 'rfm'],
-  what: ['bought_product', 'bought_category'],
+  life: ['state', 'stage', 'rfm', 'season_group'],
+  what: ['bought_product', 'bought_category', 'bought_season'],
   reach: ['reachable_sms', 'reachable_email', 'opted_out'],
   touch: ['last_touched_days', 'touched_campaign', 'in_segment'],
 } as const satisfies Record<string, readonly FieldId[]>;

@@ -4,7 +4,7 @@ import { fieldIds, fields, type FieldId } from '../../../shared/domain/fields.ts
 import { states } from '../../../shared/domain/lifecycle-states.ts';
 import { tenGroups } from '../../../shared/domain/rfm.ts';
 import { seasonGroups } from '../../../shared/domain/season-groups.ts';
-import { seasons } from '../../../shared/domain/seasons.ts';
+import { seasons } from '../../../shared/domain/season-names.ts';
 import { stages } from '../../../shared/domain/relationship-stage.ts';
 import { categories, cities, provinces, titles } from './random-shop.ts';
 

@@ -1,0 +1,13 @@
+import { useTranslation } from 'react-i18next';
+import type { SeasonSpan } from '../../../shared/contract/lifecycle.ts';
+import type { SeasonGroup } from '../../../shared/domain/season-groups.ts';
+
+/** Names of seasons and groups in the language in use. */
+export function useSeasonWords() {
+  const { t } = useTranslation('lifecycle');
+  return {
+    season: ({ season, year, isRunning }: SeasonSpan) => t(isRunning ? 'seasons.running' : 'seasons.name', { year, season: t(`season.${season}`) }),
+    short: ({ season, year }: SeasonSpan) => t('seasons.name', { year, season: t(`season.${season}`) }),
+    group: (group: SeasonGroup | null) => (group === null ? t('notCustomerYet') : t(`seasonGroup.${group}`)),
+  };
+}

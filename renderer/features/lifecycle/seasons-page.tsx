@@ -1,0 +1,62 @@
+import { Alert, Skeleton } from 'antd';
+import { useMemo, useState } from 'react';
+import { Trans, useTranslation } from 'react-i18next';
+import { api } from '../../lib/api.ts';
+import { useChosenShop } from '../../lib/chosen-shop.ts';
+import { CoverageNotice } from '../../lib/coverage-notice.tsx';
+import { ExclusionsNote } from '../../lib/exclusions-note.tsx';
+import { Failure } from '../../lib/failure.tsx';
+import { useFormat } from '../../lib/format.ts';
+import { useQuery } from '../../lib/query.ts';
+import { ShopFilter } from '../../lib/shop-filter.tsx';
+import { Page } from '../../ui/page.tsx';
+import { AsOfFilter } from './as-of-filter.tsx';
+import { useLifecycleView } from './lifecycle-store.ts';
+import './lifecycle.css';
+import { PeopleDrawer, type PeopleAsked } from './people-drawer.tsx';
+import { SeasonChart } from './season-chart.tsx';
+import { SeasonFlow } from './season-flow.tsx';
+import { SeasonGroups } from './season-groups.tsx';
+import { SeasonPatterns } from './season-patterns.tsx';
+import { SeasonRulesChoice } from './season-rules-choice.tsx';
+
+/** Plan X: who buys in which season, and what becomes of them from one to the next. */
+export function SeasonsPage() {
+  const { t } = useTranslation('lifecycle');
+  const format = useFormat();
+  const shop = useChosenShop((s) => s.shop);
+  const asOf = useLifecycleView((s) => s.asOf);
+  const [ends, setEnds] = useState<{ from?: number; to?: number }>({});
+  const [asked, ask] = useState<PeopleAsked | null>(null);
+  const { data, error } = useQuery(api.lifecycle.seasons, useMemo(() => ({ ...(shop === null ? {} : { shop }), ...(asOf === null ? {} : { asOf }), ...ends }), [shop, asOf, ends]));
+  const of = (group: string) => format.count(data?.groups.find((g) => g.group === group)?.customers ?? 0);
+  const sentence = data && (data.buyers === 0 ? t('seasons.nobody') : <Trans t={t} i18nKey="seasons.sentence" values={{ year: data.running.year, season: t(`season.${data.running.season}`), start: format.day(data.running.firstDay), best: of('best'), leaving: of('leaving') }} components={{ b: <strong /> }} />);
+  return (
+    <Page
+      title={t('seasons.title')}
+      sentence={sentence}
+      filters={
+        <>
+          <ShopFilter />
+          <AsOfFilter />
+          {data && <SeasonRulesChoice rules={data.rules} />}
+        </>
+      }
+    >
+      <Failure error={error} />
+      {!data && !error && <Skeleton active />}
+      {data && data.buyers > 0 && (
+        <>
+          <CoverageNotice shop={shop} end={asOf ?? undefined} />
+          {data.history.length < 3 && <Alert type="info" showIcon title={t('seasons.oneSeason')} />}
+          <SeasonChart seasons={data} />
+          <SeasonGroups seasons={data} onAsk={ask} />
+          <SeasonFlow seasons={data} onEnds={setEnds} />
+          <SeasonPatterns seasons={data} />
+          <ExclusionsNote shop={shop} />
+        </>
+      )}
+      {asked && <PeopleDrawer asked={asked} asOf={asOf ?? undefined} onClose={() => ask(null)} />}
+    </Page>
+  );
+}
