@@ -1,10 +1,13 @@
 import * as z from 'zod';
+import type { Decile } from '../domain/concentration.ts';
 import type { GapOrder, TooLittle } from '../domain/purchase-gaps.ts';
 import { rfmMethods, type RfmGroup, type RfmMethod, type RfmScheme } from '../domain/rfm.ts';
 import { usualSeasonRules, type SeasonGroup } from '../domain/season-groups.ts';
 import type { Season } from '../domain/season-names.ts';
 import type { Stage } from '../domain/relationship-stage.ts';
 import type { CutPreset, Cuts, State } from '../domain/lifecycle-states.ts';
+import type { CustomerRow } from './customers.ts';
+import type { SecondWithin } from '../domain/second-purchase.ts';
 import { command, day, id, query } from './endpoint.ts';
 
 const days = z.number().min(1).max(10_000);
@@ -189,6 +192,26 @@ export interface Seasons {
   sql: string;
 }
 
+export interface CustomerValue {
+  asOf: string;
+  currency: string;
+  /** Who has bought, in this currency. */
+  customers: number;
+  netMinor: number;
+  /** Of the fifth who spend most, 0–1; the fewest who make 80 %; Gini 0 (all alike) to 1. Null where nothing was spent. */
+  topShare: number | null;
+  forEighty: number | null;
+  gini: number | null;
+  deciles: Decile[];
+  lorenz: { customers: number; net: number }[];
+  second: SecondWithin[];
+  /** Orders of first purchase days and of later ones, from `since` on. */
+  newAndOld: { since: string } & Record<'first' | 'later', { orders: number; customers: number; netMinor: number }>;
+  top: (CustomerRow & { state: State | null; lastTouchedDays: number | null })[];
+  definition: string;
+  sql: string;
+}
+
 /** Where one person stands. */
 export interface Standing {
   state: State | null;
@@ -209,6 +232,7 @@ export const lifecycle = {
   rfm: query(z.strictObject({ ...scope, method: z.enum(rfmMethods).optional(), grouping: rfmGrouping.optional(), thresholds: thresholds.optional() })).returns<Rfm>(),
   /** By solar term. The flow is between the ends of two seasons, by default the last complete one and the one before the same of last year. */
   seasons: query(z.strictObject({ ...scope, from: z.int().optional(), to: z.int().optional() })).returns<Seasons>(),
+  value: query(z.strictObject({ ...scope, top: z.int().min(1).max(200).default(20) })).returns<CustomerValue>(),
   /** State and stage of one person, with what they are measured by. */
   standing: query(z.strictObject({ ...scope, customerId: id })).returns<Standing>(),
 };

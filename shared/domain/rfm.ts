@@ -70,7 +70,7 @@ export function bandOf(value: number, id: number, edges: readonly Edge[]): numbe
 }
 
 /** A band as a score: of R a low one is good. Worked example: R thresholds 30, 60, 90, 120 → 29 days score 5, 30 days 4, 120 days 1. */
-export const scoreOf = (axis: RfmAxis, band: number, edges: number): number => (axis === 'r' ? edges + 1 - band : band + 1);
+const scoreOf = (axis: RfmAxis, band: number, edges: number): number => (axis === 'r' ? edges + 1 - band : band + 1);
 
 /** Thresholds proposed from the shop's own quintiles: rounded, ascending and different, so that they can be kept. */
 export function proposeThresholds(values: ArrayLike<number>, step: number): Thresholds {

@@ -26,7 +26,7 @@ export interface SeasonFacts {
 export const lookBackFrom = (running: number, { lookBack }: SeasonRules): number => (lookBack === 'year' ? running - 4 : -Infinity);
 
 /** Whole seasons without a purchase between the last one and the running one. */
-export const emptySeasons = (last: number, running: number): number => Math.max(0, running - last - 1);
+const emptySeasons = (last: number, running: number): number => Math.max(0, running - last - 1);
 
 /**
  * Asked in order: gone, leaving (by complete empty seasons), new (one purchase day), returning (bought again, but not yet

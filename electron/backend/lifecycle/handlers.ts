@@ -8,6 +8,7 @@ import { readRfm } from './rfm.ts';
 import { readSeasons } from './seasons.ts';
 import { readStanding } from './standing.ts';
 import { readStates } from './states.ts';
+import { readValue } from './value.ts';
 
 export const lifecycleHandlers: Handlers<typeof lifecycle> = {
   settings: (_, { db }) => readLifecycleSettings(db),
@@ -21,6 +22,8 @@ export const lifecycleHandlers: Handlers<typeof lifecycle> = {
   rfm: ({ shop, asOf, ...settings }, { db, today }) => snapshot(db, () => readRfm(db, choosePeople(db, { shop, asOf, today }), settings)),
 
   seasons: ({ shop, asOf, from, to }, { db, today }) => snapshot(db, () => readSeasons(db, choosePeople(db, { shop, asOf, today }), { from, to })),
+
+  value: ({ shop, asOf, top }, { db, today }) => snapshot(db, () => readValue(db, choosePeople(db, { shop, asOf, today }), top)),
 
   standing: ({ customerId, shop, asOf }, { db, today }) => snapshot(db, () => readStanding(db, customerId, choosePeople(db, { shop, asOf, today }))),
 };

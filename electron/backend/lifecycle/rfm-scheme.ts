@@ -21,7 +21,7 @@ export interface RfmAsked {
 }
 
 /** Everyone who can be scored: who has bought, in the currency asked about. */
-export function readRfmColumns(db: ReadDb, { metrics, shopId, asOf, currency }: MetricScope): RfmColumns {
+function readRfmColumns(db: ReadDb, { metrics, shopId, asOf, currency }: MetricScope): RfmColumns {
   return remember(db, `rfm ${metrics}/${shopId} ${asOf} ${currency}`, () => {
     const rows = db.connection
       .prepare(`SELECT m.customer_id, m.last_day, m.purchase_days, m.net_minor / m.purchase_days FROM ${metrics} m WHERE +m.shop_id = ? AND m.last_day IS NOT NULL AND m.currency = ? AND m.net_minor IS NOT NULL ORDER BY m.customer_id`)

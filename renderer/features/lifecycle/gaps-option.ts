@@ -19,7 +19,7 @@ export interface GapsChartWords {
  * Where a number of days lies on an axis that has one step a bar, 0 at the first bar's left edge.
  * Worked example: bars of 10 days, day 25 → 2.5.
  */
-export function placeOf(bars: readonly GapBar[], days: number): number {
+function placeOf(bars: readonly GapBar[], days: number): number {
   const width = bars[0]?.to ?? 1;
   const closed = bars.filter((b) => b.to !== null).length;
   return Math.min(bars.length, days / width > closed ? bars.length : days / width);

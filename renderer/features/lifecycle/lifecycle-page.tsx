@@ -4,8 +4,9 @@ import { go } from '../../lib/route.ts';
 import { CycleView } from './cycle-view.tsx';
 import './lifecycle.css';
 import { RfmView } from './rfm-view.tsx';
+import { ValueView } from './value-view.tsx';
 
-const views = ['cycle', 'rfm'] as const;
+const views = ['cycle', 'rfm', 'value'] as const;
 type View = (typeof views)[number];
 const isView = (text: string | null): text is View => (views as readonly (string | null)[]).includes(text);
 
@@ -15,5 +16,6 @@ export function LifecyclePage({ view }: { view: string | null }) {
   const chosen = isView(view) ? view : 'cycle';
   const choice = <Segmented aria-label={t('view.label')} value={chosen} onChange={(next) => go('customers', 'lifecycle', next)} options={views.map((value) => ({ value, label: t(`view.${value}`) }))} />;
   if (chosen === 'rfm') return <RfmView choice={choice} />;
+  if (chosen === 'value') return <ValueView choice={choice} />;
   return <CycleView choice={choice} />;
 }

@@ -67,6 +67,17 @@ describe.skipIf(!there)('CDNOW, imported by the mapper (TRUTH.md T3)', () => {
     expect(moved).toBe(23_570);
   });
 
+  test('3.7 how concentrated sales are, and 3.1', () => {
+    const found = lifecycleHandlers.value({ asOf, top: 5 }, context);
+    expect(found.customers).toBe(23_570);
+    expect(found.netMinor / 69_659 / 100).toBeCloseTo(35.893648, 6);
+    expect(found.topShare).toBeCloseTo(0.677774, 6);
+    expect(found.forEighty).toBe(7695);
+    expect(shop.db.get<{ topShare: number }>(found.sql)!.topShare).toBeCloseTo(0.677774, 6);
+    expect(found.top.map((c) => c.netTotalMinor)).toEqual(found.top.map((c) => c.netTotalMinor).sort((a, b) => b! - a!));
+    expect(found.deciles.reduce((n, d) => n + d.customers, 0)).toBe(23_570);
+  });
+
   test('the second preset calls few people active', () => {
     const [active] = lifecycleHandlers.states({ asOf, months: 1, cuts: [15, 49, 200] }, context).counts;
     expect(active!.customers / 23_570).toBeCloseTo(0.03, 2);

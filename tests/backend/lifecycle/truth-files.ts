@@ -9,7 +9,7 @@ import { ImportShop } from '../imports/import-shop.ts';
 /** Real public data beside the project; not part of it. */
 const folder = join(import.meta.dirname, '../../../../shared/data');
 
-export const truthPath = (...parts: string[]): string => join(folder, ...parts);
+const truthPath = (...parts: string[]): string => join(folder, ...parts);
 export const hasTruth = (...parts: string[]): boolean => existsSync(truthPath(...parts));
 
 interface TruthImport {
