@@ -9,6 +9,7 @@ for (const [language, locale] of languages) {
     test.use({ locale });
 
     test('a customer is erased from their record: gone from every file, their orders are not', async ({ page, dataDir }) => {
+      test.slow();
       const host = await startHost(dataDir);
       await page.goto(host.url);
       await importFiles(page, [exports.orders2017]);

@@ -28,7 +28,7 @@ test('a row says what is known of a person', () => {
   expect(rows.map((r) => r.customerId)).toEqual([li, wang, zhao]);
   expect(rows[0]).toEqual({
     customerId: li, nick: '小李的店', name: '李样例', phone: '+8619900001234', phoneQuality: 'valid', email: 'li@example.com', province: '广东省', city: '深圳市', platforms: 'taobao',
-    orders: 2, purchaseDays: 2, netTotalMinor: 12000, aovMinor: 6000, refundMinor: 1000, firstDay: '2026-05-01', lastDay: '2026-06-01', lastOrderDays: 29, intervalDays: 31, optedOut: false,
+    orders: 2, purchaseDays: 2, netTotalMinor: 12000, aovMinor: 6000, refundMinor: 1000, firstDay: '2026-05-01', lastDay: '2026-06-01', lastOrderDays: 29, intervalDays: 31, optedOut: false, erased: false,
   });
   expect(rows[2]).toMatchObject({ orders: 0, netTotalMinor: 0, aovMinor: null, firstDay: null, lastOrderDays: null, intervalDays: null });
 });
