@@ -100,7 +100,7 @@ function workUntil(run: Run, plan: KillPlan, dir: string, killAfter: number | nu
 }
 
 /** The most memory that a process has held, in kilobytes; 0 where nobody says. */
-export function peakOf(pid: number): number {
+function peakOf(pid: number): number {
   try {
     return Number(/VmHWM:\s+(\d+)/.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1] ?? 0);
   } catch {

@@ -13,7 +13,7 @@ import { finishSwap } from '../../electron/backend/vault/swap.ts';
 import { findEndpoint } from '../../shared/contract/contract.ts';
 import { AppError, type Reply } from '../../shared/lib/app-error.ts';
 
-export const migrations = readMigrations('migrations');
+const migrations = readMigrations('migrations');
 
 /**
  * The app's own threads' work without the threads: an attempt costs a fraction of a start, and every write is in this

@@ -16,7 +16,7 @@ function mark(text: string): void {
   if (marks) writeFileSync(marks, text, { flag: 'a' });
 }
 
-export const say = (what: Said): void => void process.send?.(what);
+const say = (what: Said): void => void process.send?.(what);
 /** node child.mjs <data folder> <steps> <begin> */
 export function readArguments(): { dataDir: string; steps: Step[]; beginAt: BeginAt } {
   const [dataDir = '', steps = '[]', beginAt = 'steps'] = process.argv.slice(2);

@@ -8,7 +8,7 @@ import type { Run } from '../run.ts';
 import { backedUp, campaign, exported, imported, locked, makeTwo, restored, signed, takeAll, undone } from '../steps.ts';
 
 export function killImport(run: Run): Promise<void> {
-  const [first, second] = makeTwo(run, 3000);
+  const [first, second] = makeTwo(run, 1500);
   return killAtRandom(run, { child: 'whole-app-child', steps: [imported(second)], prepare: (app) => takeAll(app, [imported(first)]) });
 }
 
