@@ -14,7 +14,7 @@ const TRANSACTION: Edit = { file: 'electron/backend/db/executor.ts', find: 'retu
  */
 export const variants = {
   'import-in-two-parts': [
-    { file: 'electron/backend/people/import-links.ts', find: 'const terms = readLinkTerms(db);', replace: `db.connection.exec('COMMIT'); db.connection.exec('BEGIN IMMEDIATE'); ${wait(800)} const terms = readLinkTerms(db);` },
+    { file: 'electron/backend/people/import-links.ts', find: 'const terms = readLinkTerms(db);', replace: `db.connection.exec('COMMIT'); db.connection.exec('BEGIN IMMEDIATE'); ${wait(3000)} const terms = readLinkTerms(db);` },
   ],
   'no-transactions': [TRANSACTION],
   'backup-over-the-last': [
