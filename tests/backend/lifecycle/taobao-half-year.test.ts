@@ -24,8 +24,7 @@ describe.skipIf(!there)('a Taobao shop’s first half of 2019, imported by the m
   });
 
   test('fixed-threshold RFM: all eight groups, exactly', () => {
-    const thresholds: Record<'r' | 'f' | 'm', [number, number, number, number]> = { r: [30, 60, 90, 120], f: [2, 3, 4, 5], m: [50, 100, 150, 200] };
-    lifecycleHandlers.saveSettings({ rfmMethod: 'fixed', rfmGrouping: 'eight', rfmThresholds: thresholds }, context);
+    lifecycleHandlers.saveSettings({ rfmMethod: 'fixed', rfmGrouping: 'eight', rfmThresholds: { r: [30, 60, 90, 120], f: [2, 3, 4, 5], m: [50, 100, 150, 200] } }, context);
     const found = lifecycleHandlers.rfm({ asOf }, context);
     expect(found.customers).toBe(25_420);
     expect([found.means.r, found.means.f, found.means.m].map((x) => x.toFixed(6))).toEqual(['2.493430', '1.077498', '2.921204']);

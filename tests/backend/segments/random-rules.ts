@@ -9,7 +9,7 @@ import { stages } from '../../../shared/domain/relationship-stage.ts';
 import { categories, cities, provinces, titles } from './random-shop.ts';
 
 /** Of makeRandomShop and of the oracle's own: by hand, by a file, by a rule, and nobody's. */
-export const tagNames = ['熟客', '批发', '爱新品', '没人有'];
+const tagNames = ['熟客', '批发', '爱新品', '没人有'];
 const words: Partial<Record<FieldId, string[]>> = { province: [...provinces, '没有'], city: cities, gender: ['male', 'female'], tags: tagNames, state: [...states], stage: [...stages], rfm: [...tenGroups], season_group: [...seasonGroups] };
 const texts = ['广', '州市', "'", '市'];
 const moneys = [0, 19.99, 50, 100, 333.33, 119.99];

@@ -4,7 +4,6 @@ import { segmentsHandlers } from '../../../electron/backend/segments/handlers.ts
 import { tagsHandlers } from '../../../electron/backend/tags/handlers.ts';
 import { mergePeople, unmergePeople } from '../../../electron/backend/people/merge.ts';
 import type { RuleGroup } from '../../../shared/contract/rule.ts';
-import type { TagColor } from '../../../shared/contract/tags.ts';
 import { AppError } from '../../../shared/lib/app-error.ts';
 import { ShopMaker } from '../make-shop.ts';
 
@@ -19,7 +18,7 @@ function makeShop() {
   shop.order({ customerId: a, day: '2026-06-02' });
   shop.finish();
   const context = shop.context(TODAY);
-  const save = (name: string, more: { tagId?: number; segmentId?: number | null; lastsDays?: number | null } = {}) => tagsHandlers.save({ name, color: 'jade' as TagColor, reason: '', lastsDays: null, segmentId: null, ...more }, context);
+  const save = (name: string, more: { tagId?: number; segmentId?: number | null; lastsDays?: number | null } = {}) => tagsHandlers.save({ name, color: 'jade', reason: '', lastsDays: null, segmentId: null, ...more }, context);
   const apply = (tagId: number, customerIds: number[], add = true) => tagsHandlers.apply({ tagId, add, who: { customerIds } }, context);
   const who = (name: string, asOf?: string) => segmentsHandlers.count({ rule: tagged(name), ...(asOf ? { asOf } : {}) }, context).rows.map((r) => r.nick);
   return { shop, context, save, apply, who, a, b, c };

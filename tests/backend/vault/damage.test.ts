@@ -10,12 +10,8 @@ import { writeWatermark } from '../../../electron/backend/vault/watermark.ts';
 import { backUp, fillDatabase, overwrite } from './bare-folder.ts';
 
 let dir = '';
-let whole = Buffer.alloc(0);
 const pristine = mkdtempSync(join(tmpdir(), 'huitouke-pristine-'));
-beforeAll(() => {
-  fillDatabase(pristine, 400);
-  whole = readFileSync(databaseFile(pristine));
-});
+beforeAll(() => fillDatabase(pristine, 400));
 afterAll(() => rmSync(pristine, { recursive: true, force: true }));
 
 /** A healthy folder, as a closed app leaves it. */
