@@ -40,6 +40,9 @@ const choices = z.strictObject({
 });
 
 const { shape } = choices;
+/** Four times the year in which it begins, plus 0 (spring) to 3 (winter). */
+const season = z.int().min(4 * 1900).max(4 * 2200 + 3);
+
 export const lifecycleSettings = z.strictObject({
   cutChoice: shape.cutChoice.default('p75'),
   ownCuts: shape.ownCuts.default(null),
@@ -231,7 +234,7 @@ export const lifecycle = {
   states: query(z.strictObject({ ...scope, cuts: cuts.optional(), months: z.int().min(1).max(60).default(12) })).returns<States>(),
   rfm: query(z.strictObject({ ...scope, method: z.enum(rfmMethods).optional(), grouping: rfmGrouping.optional(), thresholds: thresholds.optional() })).returns<Rfm>(),
   /** By solar term. The flow is between the ends of two seasons, by default the last complete one and the one before the same of last year. */
-  seasons: query(z.strictObject({ ...scope, from: z.int().optional(), to: z.int().optional() })).returns<Seasons>(),
+  seasons: query(z.strictObject({ ...scope, from: season.optional(), to: season.optional() })).returns<Seasons>(),
   value: query(z.strictObject({ ...scope, top: z.int().min(1).max(200).default(20) })).returns<CustomerValue>(),
   /** State and stage of one person, with what they are measured by. */
   standing: query(z.strictObject({ ...scope, customerId: id })).returns<Standing>(),

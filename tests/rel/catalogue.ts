@@ -16,7 +16,7 @@ export const catalogue = {
   'kill-undo': { about: 'ended while it takes an import back', ci: 45, nightly: 600, controls: { 'no-transactions': 8 } },
   'kill-backup': { about: 'ended while it backs up', ci: 35, nightly: 500, controls: { 'backup-over-the-last': 8 } },
   'kill-restore': { about: 'ended while it restores', ci: 35, nightly: 500, controls: { 'swap-without-journal': 12 } },
-  'kill-campaign': { about: 'ended while it locks a campaign and writes its list', ci: 25, nightly: 400, controls: { 'no-transactions': 8 } },
+  'kill-campaign': { about: 'ended while it locks a campaign and writes its list', ci: 25, nightly: 400, controls: { 'lock-in-two-parts': 8 } },
   'kill-quit': { about: 'ended while it quits', ci: 20, nightly: 200, controls: { 'backup-over-the-last': 8 } },
   'kill-changes': { about: 'ended between two changes of the folder, all of them in order', ci: 150, nightly: 100_000, controls: { 'no-transactions': 30 } },
   power: { about: 'images that a power cut may leave', ci: 500, nightly: 30_000, controls: { 'sync-normal': 100, 'sync-off': 100, 'names-not-synced': 100 } },

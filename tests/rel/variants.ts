@@ -17,11 +17,14 @@ export const variants = {
     { file: 'electron/backend/people/import-links.ts', find: 'const terms = readLinkTerms(db);', replace: `db.connection.exec('COMMIT'); db.connection.exec('BEGIN IMMEDIATE'); ${wait(3000)} const terms = readLinkTerms(db);` },
   ],
   'no-transactions': [TRANSACTION],
+  'lock-in-two-parts': [
+    { file: 'electron/backend/campaigns/lock.ts', find: 'rows.flush();', replace: `rows.flush(); db.connection.exec('COMMIT'); db.connection.exec('BEGIN IMMEDIATE'); ${wait(1500)}` },
+  ],
   'backup-over-the-last': [
     { file: 'electron/backend/vault/make-backup.ts', find: 'const part = `${backupFile(dataDir, seq)}.part`;', replace: 'const part = backupFile(dataDir, seq - 1);' },
   ],
   'swap-without-journal': [
-    { file: 'electron/backend/vault/swap.ts', find: "writeJournal(dataDir, { from, to, step: 'out' });\n  finishSwap(dataDir);", replace: `moveAll(dataDir, join(dataDir, to)); ${wait(200)} moveAll(join(dataDir, from), dataDir);` },
+    { file: 'electron/backend/vault/swap.ts', find: "writeJournal(dataDir, { from, to, step: 'out' });", replace: `moveAll(dataDir, join(dataDir, to)); ${wait(200)} moveAll(join(dataDir, from), dataDir);` },
   ],
   'sync-normal': [{ file: 'electron/backend/db/open.ts', find: "db.pragma('synchronous = FULL');", replace: "db.pragma('synchronous = NORMAL');" }],
   'sync-off': [{ file: 'electron/backend/db/open.ts', find: "db.pragma('synchronous = FULL');", replace: "db.pragma('synchronous = OFF');" }],

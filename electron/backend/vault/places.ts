@@ -1,5 +1,6 @@
 import { closeSync, fsyncSync, mkdirSync, openSync, renameSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
+import { AppError } from '../../../shared/lib/app-error.ts';
 
 /** A SQLite database is these files together: one of them beside the others' newer or older state is another database. */
 export const DATABASE_FILES = ['huitouke.db', 'huitouke.db-wal', 'huitouke.db-shm', 'huitouke.db-journal'] as const;
@@ -7,8 +8,13 @@ export const DATABASE_FILES = ['huitouke.db', 'huitouke.db-wal', 'huitouke.db-sh
 export const databaseFile = (dataDir: string): string => join(dataDir, DATABASE_FILES[0]);
 export const backupsFolder = (dataDir: string): string => join(dataDir, 'backups');
 
+/** With those above it: that one of them is missing can only mean that the disk didn't take it. */
 export function makeFolder(folder: string): string {
-  mkdirSync(folder, { recursive: true, mode: 0o700 });
+  try {
+    mkdirSync(folder, { recursive: true, mode: 0o700 });
+  } catch (error) {
+    throw (error as NodeJS.ErrnoException).code === 'ENOENT' ? new AppError('disk_full') : error;
+  }
   return folder;
 }
 

@@ -8,7 +8,7 @@ import { asideFolder, getAside, newAside, tidyAside } from './aside.ts';
 import { readCopy, refuseFullDisk, type BackupJob } from './make-backup.ts';
 import { backupFile, getManifest } from './manifest.ts';
 import { databaseFile, DATABASE_FILES, makeFolder } from './places.ts';
-import { finishSwap, isSwapping, swapDatabase } from './swap.ts';
+import { beginSwap, finishSwap, isSwapping } from './swap.ts';
 import { forgetWatermark, writeWatermark } from './watermark.ts';
 
 const INCOMING = 'incoming';
@@ -49,7 +49,16 @@ async function exchange({ dataDir, now }: RestoreJob, from: string, restoredSeq:
   const there = existsSync(databaseFile(dataDir));
   forgetWatermark(dataDir);
   try {
-    swapDatabase(dataDir, from, asideFolder(asideId));
+    beginSwap(dataDir, from, asideFolder(asideId));
+  } catch (error) {
+    // Not begun: nothing has happened.
+    if (!isSwapping(dataDir)) {
+      quietly(() => markRestored(dataDir));
+      throw error;
+    }
+  }
+  try {
+    finishSwap(dataDir);
   } catch {
     // Once it is begun it will be finished, at the next opening at the latest: better now.
     finishSwap(dataDir);

@@ -17,11 +17,11 @@ const journalFile = (dataDir: string): string => join(dataDir, 'swap.json');
  * Puts another database in the place of the present one, which goes aside whole, with its log: a log left beside another
  * database would bring back what that one never held. Nobody may hold the files open. A journal says how far things are,
  * so that a swap that is broken off is finished at the next start: what is there is the old database or the new one.
+ * This writes the journal; `finishSwap` does what it says.
  */
-export function swapDatabase(dataDir: string, from: string, to: string): void {
+export function beginSwap(dataDir: string, from: string, to: string): void {
   makeFolder(join(dataDir, to));
   writeJournal(dataDir, { from, to, step: 'out' });
-  finishSwap(dataDir);
 }
 
 /** Goes on from wherever it stopped; does nothing where no swap was begun. */

@@ -1,4 +1,4 @@
-import { readFileSync, rmSync } from 'node:fs';
+import { existsSync, readFileSync, unlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import * as z from 'zod';
 import type { ReadDb } from '../db/executor.ts';
@@ -33,4 +33,6 @@ export function readWatermark(dataDir: string): Watermark | undefined {
 }
 
 /** How far the old database had come says nothing about one that takes its place. That one was there is known from the backups. */
-export const forgetWatermark = (dataDir: string): void => rmSync(fileOf(dataDir), { force: true });
+export function forgetWatermark(dataDir: string): void {
+  if (existsSync(fileOf(dataDir))) unlinkSync(fileOf(dataDir));
+}

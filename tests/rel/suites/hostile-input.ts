@@ -9,6 +9,9 @@ import { sampleOf, schemaOf } from '../samples.ts';
 import { prepareFolder } from '../states.ts';
 import { backedUp, campaign, imported, locked, makeTwo, takeAll } from '../steps.ts';
 
+/** After each wrong passphrase the next one waits longer. */
+const guessed = new Set(['vault.unlock', 'vault.setLock', 'vault.removeLock']);
+
 /**
  * So many hostile inputs to each endpoint of the contract, whichever those are: half of them in shapes that it doesn't take,
  * which no handler may see, and half in shapes that it takes, to the real handlers on a real shop: they may refuse, and
@@ -23,7 +26,7 @@ export async function hostileInput(run: Run): Promise<void> {
     if (!canSample(endpoint)) run.violate(`${path}: no input that fits can be made of its schema`);
     for (let i = 0; i < run.points; i++) {
       const name = `${path}, input ${i + 1}`;
-      await run.attempt(name, () => (i % 2 === 0 ? misshapen(run, name, path, endpoint) : wellShaped(run, name, app, path, endpoint)));
+      await run.attempt(name, () => (i % 2 === 0 || (guessed.has(path) && i > 4) ? misshapen(run, name, path, endpoint) : wellShaped(run, name, app, path, endpoint)));
     }
   }
   await app.close();
