@@ -21,6 +21,8 @@ test('the lifecycle of the sample shop', async ({ page, problems }) => {
     await look(page, 'lifecycle-zh');
   });
 
+  const silent = page.locator('.state-card.is-silent');
+  const silentBefore = await silent.locator('strong').innerText();
   await test.step('cuts that are typed show at once, and are kept when saved', async () => {
     const active = page.locator('.state-card.is-active strong');
     const before = await active.innerText();
@@ -31,7 +33,7 @@ test('the lifecycle of the sample shop', async ({ page, problems }) => {
   });
 
   await test.step('a state opens its people, who become a segment with the same count', async () => {
-    const silent = page.locator('.state-card.is-silent');
+    await expect(silent.locator('strong')).not.toHaveText(silentBefore);
     const count = (await silent.locator('strong').innerText()).replaceAll(/\D/g, '');
     await silent.click();
     await expect(page.getByRole('dialog')).toContainText(new RegExp(`沉默期的客户 · ${Number(count).toLocaleString('zh-CN')}`));
