@@ -1,14 +1,12 @@
 import type { Thread } from '../../shared/contract/endpoint.ts';
 import type { Reply } from '../../shared/lib/app-error.ts';
-import { ReadDb } from './db/executor.ts';
 import { prepareDatabase, readMigrations, refuseNewerDatabase } from './db/migrate.ts';
-import { openScan } from './db/open.ts';
 import { failureOf } from './serve.ts';
 import type { ThreadHost } from './threads/thread-host.ts';
 import { findDamage, type Damage } from './vault/damage.ts';
 import { hasUnfinishedErasure } from './vault/erase/unfinished.ts';
 import { databaseFile } from './vault/places.ts';
-import { writeWatermark } from './vault/watermark.ts';
+import { markWhatIsThere } from './vault/watermark.ts';
 
 /** The two threads that hold connections, or why there are none. */
 export type OpenDatabase = { reader: ThreadHost; writer: ThreadHost } | { damage: Damage };
@@ -39,16 +37,6 @@ export async function openDatabase({ dataDir, migrationsDir, startThread, putAsi
     const known = failureOf(error);
     if (known?.code === 'database_damaged') return { damage: 'pages' };
     throw known ?? error;
-  }
-}
-
-/** From now on an empty folder is a loss. */
-function markWhatIsThere(dataDir: string): void {
-  const db = openScan(databaseFile(dataDir));
-  try {
-    writeWatermark(dataDir, new ReadDb(db));
-  } finally {
-    db.close();
   }
 }
 

@@ -69,3 +69,9 @@ export function dayOf(at: number, timeZone: string): string {
   }
   return text;
 }
+
+/** The hour of an instant, 0–23, on the clock of a time zone. */
+export function hourOf(at: number, timeZone: string): number {
+  const hours = Math.floor((at + zoneOffset(at, timeZone)) / HOUR);
+  return ((hours % 24) + 24) % 24;
+}

@@ -12,7 +12,7 @@ import { readPersonTags } from '../tags/person-tags.ts';
 import { readCustomerRows } from './customer-rows.ts';
 import { listCustomerOrders } from './customer-orders.ts';
 import { optedOutAt } from './opt-outs.ts';
-import { marksOf, peopleIds } from './people-columns.ts';
+import { peopleIds, placeOf } from './people-columns.ts';
 import { readReturns, readTold } from './told-person.ts';
 
 /** The whole record. Money is in the currency that this customer pays in. */
@@ -70,7 +70,7 @@ function readFacts(db: ReadDb, customerId: number, people: People): Facts {
 
 /** Through the columns, which the next question will find loaded. */
 function segmentsOf(db: ReadDb, customerId: number, people: People): Customer['segments'] {
-  const place = marksOf(peopleIds(db, people), [customerId]).indexOf(1);
+  const place = placeOf(peopleIds(db, people), customerId);
   return listSegments(db)
     .filter(({ rule }) => evaluateRule(db, compileRule(db, rule, people))[place] === 1)
     .map(({ segmentId, name }) => ({ segmentId, name }));

@@ -2,6 +2,7 @@ import type { Output } from '../../../shared/contract/endpoint.ts';
 import type { customers } from '../../../shared/contract/customers.ts';
 import { habitsOf, type BoughtLine } from '../../../shared/domain/habits.ts';
 import { nonGoodsOf } from '../../../shared/domain/non-goods.ts';
+import { hourOf } from '../../../shared/lib/dates.ts';
 import type { ReadDb } from '../db/executor.ts';
 import { personOf } from '../people/decisions.ts';
 
@@ -28,8 +29,7 @@ export function readHabits(db: ReadDb, askedId: number, asOf: string): Output<ty
   );
   const goods = rows.filter((r) => nonGoodsOf(r.product) === null);
   const currency = commonest(goods.map((r) => r.currency));
-  const clocks = new Map<string, Intl.DateTimeFormat>();
-  const lines = goods.filter((r) => r.currency === currency).map((r): BoughtLine => ({ ...r, hour: r.at === null ? null : hourOf(clocks, r.timeZone, r.at), weekday: weekdayOf(r.day) }));
+  const lines = goods.filter((r) => r.currency === currency).map((r): BoughtLine => ({ ...r, hour: r.at === null ? null : hourOf(r.at, r.timeZone), weekday: weekdayOf(r.day) }));
   const bought = new Set(goods.flatMap((r) => r.productId ?? []));
   return { currency: currency ?? null, ...habitsOf(lines), alsoBought: alsoBought(db, [...bought], asOf) };
 }
@@ -40,12 +40,6 @@ function commonest(words: string[]): string | undefined {
 
 /** Monday 1 … Sunday 7. */
 const weekdayOf = (day: string): number => ((new Date(`${day}T00:00:00Z`).getUTCDay() + 6) % 7) + 1;
-
-function hourOf(clocks: Map<string, Intl.DateTimeFormat>, timeZone: string, at: number): number {
-  let clock = clocks.get(timeZone);
-  if (!clock) clocks.set(timeZone, (clock = new Intl.DateTimeFormat('en-GB', { timeZone, hour: '2-digit', hourCycle: 'h23' })));
-  return Number(clock.format(at));
-}
 
 /** Of the buyers of what this person bought last: the goods that most of them also bought and this person hasn't. */
 function alsoBought(db: ReadDb, bought: number[], asOf: string): Output<typeof customers.habits>['alsoBought'] {

@@ -86,7 +86,7 @@ export function marksOf(ids: Int32Array, chosen: Iterable<number>): Uint8Array {
 }
 
 /** Where an id stands among ascending ids; -1 where it doesn't. */
-function placeOf(ids: Int32Array, id: number): number {
+export function placeOf(ids: Int32Array, id: number): number {
   let low = 0;
   let high = ids.length - 1;
   // Ids mostly run without holes: then the place is known at once.

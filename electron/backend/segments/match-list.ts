@@ -1,6 +1,7 @@
 import type { Output } from '../../../shared/contract/endpoint.ts';
 import type { segments } from '../../../shared/contract/segments.ts';
 import { parsePhone } from '../../../shared/domain/phone.ts';
+import { accountsWithPhone } from '../customers/with-phone.ts';
 import type { ReadDb } from '../db/executor.ts';
 
 const SHOWN = 200;
@@ -25,7 +26,7 @@ export function matchList(db: ReadDb, text: string): { people: Set<number>; repo
 
 const person = 'SELECT DISTINCT a.customer_id FROM accounts a WHERE';
 const queries = {
-  phone: `${person} a.id IN (SELECT id FROM accounts WHERE kind = 'phone' AND value = :value UNION SELECT account_id FROM contacts WHERE phone = :value AND phone_quality = 'valid' AND account_id IS NOT NULL UNION SELECT account_id FROM person_facts WHERE phone = :value)`,
+  phone: `${person} a.id IN (${accountsWithPhone})`,
   email: `${person} a.id IN (SELECT id FROM accounts WHERE kind = 'email' AND value = :value UNION SELECT account_id FROM contacts WHERE email = :value AND account_id IS NOT NULL UNION SELECT account_id FROM person_facts WHERE email = :value)`,
   // The unique indexes begin with the platform and the shop.
   name: `SELECT DISTINCT a.customer_id FROM (SELECT DISTINCT platform FROM accounts) p CROSS JOIN accounts a ON a.platform = p.platform AND a.kind = 'buyer' AND a.value = :value`,

@@ -9,8 +9,8 @@ import type { CommandContext } from '../serve.ts';
 import { getTag } from './read-tags.ts';
 
 const FOREVER = '9999-12-31';
-/** Of those chosen the person and whoever rests with them. */
-const homes = 'JOIN customers h ON h.id = p.value OR h.merged_into = p.value';
+/** Of those chosen (p) the person and whoever rests with them. */
+const isTheirs = '(h.id = p.value OR h.merged_into = p.value)';
 
 export function applyTag({ tagId, add, who }: Parsed<typeof tags.apply>, { db, now, today }: CommandContext): Output<typeof tags.apply> {
   const tag = getTag(db, tagId, today);
@@ -35,7 +35,7 @@ function give(db: WriteDb, changeId: number, tagId: number, people: string, toda
   const { changes } = db.run(
     `INSERT INTO tag_change_people (change_id, customer_id, before_since, before_until)
     SELECT DISTINCT :changeId, p.value, k.since_day, k.until_day FROM json_each(:people) p LEFT JOIN customer_tags k ON k.tag_id = :tagId AND k.customer_id = p.value
-    WHERE NOT EXISTS (SELECT 1 FROM customers h JOIN customer_tags x ON x.customer_id = h.id WHERE (h.id = p.value OR h.merged_into = p.value) AND x.tag_id = :tagId AND ifnull(x.until_day, '${FOREVER}') >= ifnull(:until, '${FOREVER}'))`,
+    WHERE NOT EXISTS (SELECT 1 FROM customers h JOIN customer_tags x ON x.customer_id = h.id WHERE ${isTheirs} AND x.tag_id = :tagId AND ifnull(x.until_day, '${FOREVER}') >= ifnull(:until, '${FOREVER}'))`,
     { changeId, people, tagId, until },
   );
   db.run(
@@ -49,7 +49,7 @@ function give(db: WriteDb, changeId: number, tagId: number, people: string, toda
 function take(db: WriteDb, changeId: number, tagId: number, people: string): number {
   const { changes } = db.run(
     `INSERT INTO tag_change_people (change_id, customer_id, before_since, before_until)
-    SELECT DISTINCT :changeId, k.customer_id, k.since_day, k.until_day FROM json_each(:people) p ${homes} JOIN customer_tags k ON k.tag_id = :tagId AND k.customer_id = h.id`,
+    SELECT DISTINCT :changeId, k.customer_id, k.since_day, k.until_day FROM json_each(:people) p JOIN customers h ON ${isTheirs} JOIN customer_tags k ON k.tag_id = :tagId AND k.customer_id = h.id`,
     { changeId, people, tagId },
   );
   db.run('DELETE FROM customer_tags WHERE tag_id = :tagId AND customer_id IN (SELECT customer_id FROM tag_change_people WHERE change_id = :changeId)', { changeId, tagId });

@@ -1,5 +1,5 @@
 import type { PersonTag } from '../../../shared/contract/customers.ts';
-import { marksOf, peopleIds } from '../customers/people-columns.ts';
+import { peopleIds, placeOf } from '../customers/people-columns.ts';
 import type { ReadDb } from '../db/executor.ts';
 import { compileRule, tagSegments, type People } from '../segments/compile-rule.ts';
 import { evaluateRule } from '../segments/evaluate-rule.ts';
@@ -21,7 +21,7 @@ const byHand = (db: ReadDb, customerId: number, { asOf }: People): PersonTag[] =
 function byRule(db: ReadDb, customerId: number, people: People): PersonTag[] {
   const names = [...tagSegments(db)];
   if (names.length === 0) return [];
-  const place = marksOf(peopleIds(db, people), [customerId]).indexOf(1);
+  const place = placeOf(peopleIds(db, people), customerId);
   const known = new Map(db.all<{ name: string; tagId: number; color: string }>('SELECT name, id AS tagId, color FROM tags').map((t) => [t.name, t]));
   return names
     .filter(([, segmentId]) => evaluateRule(db, compileRule(db, { combinator: 'and', rules: [{ field: 'in_segment', operator: '=', value: segmentId }] }, people))[place] === 1)

@@ -1,15 +1,13 @@
 import { createReadStream, existsSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { AppError } from '../../../shared/lib/app-error.ts';
-import { ReadDb } from '../db/executor.ts';
-import { openScan } from '../db/open.ts';
 import { writeWhole } from '../files/write-whole.ts';
 import { asideFolder, getAside, newAside, tidyAside } from './aside.ts';
 import { readCopy, refuseFullDisk, type BackupJob } from './make-backup.ts';
 import { backupFile, getManifest } from './manifest.ts';
 import { databaseFile, DATABASE_FILES, makeFolder } from './places.ts';
 import { beginSwap, finishSwap, isSwapping } from './swap.ts';
-import { forgetWatermark, writeWatermark } from './watermark.ts';
+import { forgetWatermark, markWhatIsThere } from './watermark.ts';
 
 const INCOMING = 'incoming';
 type RestoreJob = Pick<BackupJob, 'dataDir' | 'migrations' | 'now' | 'progress' | 'checkCancelled'>;
@@ -53,7 +51,7 @@ async function exchange({ dataDir, now }: RestoreJob, from: string, restoredSeq:
   } catch (error) {
     // Not begun: nothing has happened.
     if (!isSwapping(dataDir)) {
-      quietly(() => markRestored(dataDir));
+      quietly(() => markWhatIsThere(dataDir));
       throw error;
     }
   }
@@ -64,18 +62,9 @@ async function exchange({ dataDir, now }: RestoreJob, from: string, restoredSeq:
     finishSwap(dataDir);
   }
   // From here on it has been done. Where the database is damaged, as it was before, that is found when it is opened.
-  quietly(() => markRestored(dataDir));
+  quietly(() => markWhatIsThere(dataDir));
   quietly(() => tidyAside(dataDir));
   return { asideId: there ? asideId : 0 };
-}
-
-function markRestored(dataDir: string): void {
-  const db = openScan(databaseFile(dataDir));
-  try {
-    writeWatermark(dataDir, new ReadDb(db));
-  } finally {
-    db.close();
-  }
 }
 
 function quietly(work: () => void): void {

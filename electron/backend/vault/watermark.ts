@@ -1,8 +1,9 @@
 import { existsSync, readFileSync, unlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import * as z from 'zod';
-import type { ReadDb } from '../db/executor.ts';
-import { replaceFile } from './places.ts';
+import { ReadDb } from '../db/executor.ts';
+import { openScan } from '../db/open.ts';
+import { databaseFile, replaceFile } from './places.ts';
 
 const watermarkSchema = z.strictObject({
   /** Of the last import that was said to be in, taken back or not. 0: none yet. */
@@ -21,6 +22,16 @@ export function writeWatermark(dataDir: string, db: ReadDb): void {
   const mark: Watermark = { lastBatch: lastBatchOf(db) };
   if (readWatermark(dataDir)?.lastBatch === mark.lastBatch) return;
   replaceFile(fileOf(dataDir), JSON.stringify(mark));
+}
+
+/** The same of the database that lies there, while nobody need hold it open. From then on an empty folder is a loss. */
+export function markWhatIsThere(dataDir: string): void {
+  const db = openScan(databaseFile(dataDir));
+  try {
+    writeWatermark(dataDir, new ReadDb(db));
+  } finally {
+    db.close();
+  }
 }
 
 /** Undefined where none was written, or what stands there can't be read. */
