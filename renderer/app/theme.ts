@@ -40,7 +40,7 @@ const dark = {
 const onBright = '#0F1A16';
 
 /** antd's tokens, not overrides. Borders before shadows, radius 6, an 8-pixel grid. */
-export function themeOf(isDark: boolean): ThemeConfig {
+export function themeOf(isDark: boolean, isStill: boolean): ThemeConfig {
   return {
     algorithm: isDark ? antd.darkAlgorithm : antd.defaultAlgorithm,
     cssVar: {},
@@ -49,8 +49,7 @@ export function themeOf(isDark: boolean): ThemeConfig {
       borderRadius: 6,
       fontSize: 14,
       fontFamily: '"PingFang SC", "Microsoft YaHei", "Noto Sans CJK SC", "Noto Sans SC", system-ui, -apple-system, "Segoe UI", sans-serif',
-      motionDurationSlow: '0.2s',
-      motionDurationMid: '0.15s',
+      ...(isStill ? { motion: false, motionDurationSlow: '0s', motionDurationMid: '0s', motionDurationFast: '0s' } : { motionDurationSlow: '0.2s', motionDurationMid: '0.15s' }),
       boxShadowTertiary: 'none',
     },
     components: {

@@ -13,6 +13,15 @@ test('language and theme hold at once, and stay', async ({ app }) => {
   await expect(app.getByRole('menuitem', { name: 'Today' })).toBeVisible();
 });
 
+test('nothing moves for longer than a fifth of a second, and nothing at all where the system wishes so', async ({ app }) => {
+  await visit(app, 'settings');
+  const longest = () => app.locator('.shell *').evaluateAll((all) => Math.max(...all.flatMap((e) => getComputedStyle(e).transitionDuration.split(', ').map(parseFloat))));
+  await expect.poll(longest).toBe(0);
+  await app.emulateMedia({ reducedMotion: 'no-preference' });
+  await expect.poll(longest).toBeGreaterThan(0);
+  expect(await longest()).toBeLessThanOrEqual(0.2);
+});
+
 test('what stands on every SMS and what one costs is kept', async ({ app }) => {
   await visit(app, 'settings');
   const save = app.locator('form').filter({ hasText: '短信签名' }).locator('.setting-save button');
