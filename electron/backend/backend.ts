@@ -59,7 +59,7 @@ export async function startBackend(options: BackendOptions): Promise<Backend> {
     const migrations = readMigrations(migrationsDir);
     const newThread = (role: Thread) => new ThreadHost(options.threadUrl, { role, dataDir, migrations, version }, log, () => void giveUp());
     const vault = newThread('vault');
-    const vaultReady = vault.start(); // while the database is looked at
+    const vaultReady = vault.ready(); // while the database is looked at
     /** Passed by every call; shut while the database is closed for all. */
     let gate: Promise<unknown> = Promise.resolve();
     /** Tasks that write or wait to. */
@@ -67,19 +67,20 @@ export async function startBackend(options: BackendOptions): Promise<Backend> {
 
     const open = async () => {
       finishSwap(dataDir);
-      return openDatabase({ dataDir, migrationsDir, startThread: (role) => newThread(role).start(), putAside: async () => mustHave(await backUp('migration')), finishErasing });
+      return openDatabase({ dataDir, migrationsDir, newThread, putAside: async () => mustHave(await backUp('migration')), finishErasing });
     };
     let database: OpenDatabase = await open();
     await vaultReady;
 
     async function closeDatabase(): Promise<void> {
       if ('damage' in database) return;
-      const { reader, writer } = database;
-      await reader.stop(); // first, so that the writer's last checkpoint finds no reader
+      const { reader, writer, analysis } = database;
+      await Promise.all([reader.stop(), analysis.stop()]); // first, so that the writer's last checkpoint finds no reader
       await writer.stop();
     }
 
     async function run(thread: ThreadHost, path: string, input: unknown, cancel: Int32Array<SharedArrayBuffer>, onProgress: (p: Progress) => void) {
+      await thread.ready();
       const done = await thread.run({ endpoint: path, input, files: files.mentionedIn(input), cancel }, onProgress);
       if (done.committed) backup.due = true;
       if (!done.reply.ok && done.reply.error.code === 'database_damaged') await giveUp();

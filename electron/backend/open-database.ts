@@ -8,13 +8,13 @@ import { hasUnfinishedErasure } from './vault/erase/unfinished.ts';
 import { databaseFile } from './vault/places.ts';
 import { markWhatIsThere } from './vault/watermark.ts';
 
-/** The two threads that hold connections, or why there are none. */
-export type OpenDatabase = { reader: ThreadHost; writer: ThreadHost } | { damage: Damage };
+/** The threads that hold connections, or why there are none. The analysis is started when it is first needed. */
+export type OpenDatabase = { reader: ThreadHost; writer: ThreadHost; analysis: ThreadHost } | { damage: Damage };
 
 interface Opening {
   dataDir: string;
   migrationsDir: string;
-  startThread: (role: Thread) => Promise<ThreadHost>;
+  newThread: (role: Thread) => ThreadHost;
   /** A backup before a migration. */
   putAside: () => Promise<void>;
   /** Carries on what a crash has broken off, while nobody holds the database. */
@@ -22,7 +22,7 @@ interface Opening {
 }
 
 /** Looks first, migrates next, opens last. A damaged database isn't opened, and never taken for an empty one. */
-export async function openDatabase({ dataDir, migrationsDir, startThread, putAside, finishErasing }: Opening): Promise<OpenDatabase> {
+export async function openDatabase({ dataDir, migrationsDir, newThread, putAside, finishErasing }: Opening): Promise<OpenDatabase> {
   const file = databaseFile(dataDir);
   refuseNewerDatabase(file, readMigrations(migrationsDir).at(-1)?.version ?? 0);
   const damage = findDamage(dataDir);
@@ -30,9 +30,9 @@ export async function openDatabase({ dataDir, migrationsDir, startThread, putAsi
   try {
     await prepareDatabase(file, migrationsDir, putAside);
     if (hasUnfinishedErasure(dataDir)) await finishErasing();
-    const [writer, reader] = await Promise.all([startThread('writer'), startThread('reader')]);
+    const [writer, reader] = await Promise.all([newThread('writer').ready(), newThread('reader').ready()]);
     markWhatIsThere(dataDir);
-    return { reader, writer };
+    return { reader, writer, analysis: newThread('analysis') };
   } catch (error) {
     const known = failureOf(error);
     if (known?.code === 'database_damaged') return { damage: 'pages' };

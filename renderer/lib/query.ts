@@ -25,6 +25,29 @@ export function useQueryEach<E>(call: Call<E>, inputs: Input<E>[]): UseQueryResu
   return useQueries<UseQueryOptions<Output<E>, AppError>[]>({ queries });
 }
 
+/** A task that changes nothing, asked like a query: kept until the data changes, and stopped when nobody waits for it. */
+export function useTaskQuery<E>(call: Call<E>, input: Input<E>): UseQueryResult<Output<E>, AppError> & { progress: Progress | null } {
+  const [progress, setProgress] = useState<Progress | null>(null);
+  const result = useCached<Output<E>, AppError>({
+    queryKey: [call.path, input],
+    queryFn: async ({ signal }) => {
+      const taskId = crypto.randomUUID();
+      const off = host().on('progress', (p) => {
+        if (p.taskId === taskId) setProgress(p);
+      });
+      signal.addEventListener('abort', () => void cancelTask(taskId));
+      try {
+        return await call(input, { taskId });
+      } finally {
+        off();
+        setProgress(null);
+      }
+    },
+    placeholderData: keepPreviousData,
+  });
+  return { ...result, progress };
+}
+
 /** Call once, in the shell: what was read is read again when something has changed. */
 export function useRefetchOnChange(): void {
   const client = useQueryClient();

@@ -1,7 +1,10 @@
 import * as z from 'zod';
 
-/** Where work runs: the reader has a read-only connection, the writer the only one that writes, the vault none: it looks after the files. */
-export type Thread = 'reader' | 'writer' | 'vault';
+/**
+ * Where work runs: the reader has a read-only connection, as has the analysis, for what would keep the reader's answers
+ * waiting; the writer the only one that writes; the vault none: it looks after the files.
+ */
+export type Thread = 'reader' | 'analysis' | 'writer' | 'vault';
 export type Kind = 'query' | 'command' | 'task' | 'upkeep';
 /** Beside whatever runs, one after the other, or while the database is closed for everyone. */
 export type Pace = 'now' | 'queued' | 'alone';

@@ -76,6 +76,19 @@ test('the lifecycle of the sample shop', async ({ page, problems }) => {
     await look(page, 'lifecycle-value-zh');
   });
 
+  await test.step('a forecast that is tried on the past, and the people it names', async () => {
+    await open(page, 'customers', 'lifecycle', 'predict');
+    await expect(page.locator('.page-sentence strong')).toHaveCount(3);
+    await expect(page.getByRole('row', { name: /现在用/ })).toHaveCount(1);
+    await look(page, 'lifecycle-predict-zh');
+    const people = page.locator('.likely-buyers tbody tr');
+    await expect(people.first()).toBeVisible();
+    const first = await page.locator('.page-sentence').innerText();
+    await page.getByText('30 天', { exact: true }).click();
+    await expect(page.locator('.page-sentence')).not.toHaveText(first);
+    await expect(page.locator('.page-sentence')).toContainText('今后 30 天');
+  });
+
   await test.step('the record says where a person stands', async () => {
     await open(page, 'customers', 'list', 1);
     await expect(page.locator('.rhythm')).toContainText('关系阶段');
@@ -86,6 +99,9 @@ test('the lifecycle of the sample shop', async ({ page, problems }) => {
     await open(page, 'customers', 'lifecycle');
     await expect(page.locator('.page-sentence strong')).toHaveCount(3);
     await look(page, 'lifecycle-en');
+    await open(page, 'customers', 'lifecycle', 'predict');
+    await expect(page.locator('.likely-buyers tbody tr')).not.toHaveCount(0);
+    await look(page, 'lifecycle-predict-en');
   });
 
   await page.close();

@@ -23,8 +23,10 @@ async function paste(page: Page, text: string): Promise<void> {
 test('a new member by keyboard alone: a prospect with day, source and consent, who is a customer with the first order', async ({ app }) => {
   await visit(app, 'customers/list');
   await app.getByRole('button', { name: '新会员登记' }).waitFor();
-  await app.keyboard.press('Alt+n');
-  await expect(form(app).getByRole('textbox', { name: '手机号' })).toBeFocused();
+  await expect(async () => {
+    await app.keyboard.press('Alt+n'); // heard once the page is there
+    await expect(form(app).getByRole('textbox', { name: '手机号' })).toBeFocused({ timeout: 2000 });
+  }).toPass();
   await app.keyboard.type('186 0000 11');
   await expect(form(app)).toContainText('还不是完整的手机号');
   await expect(form(app).getByRole('button', { name: '登记' })).toBeDisabled();

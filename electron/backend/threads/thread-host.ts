@@ -20,6 +20,7 @@ export class ThreadHost {
   readonly #lost: () => void;
   readonly #jobs = new Map<number, Waiting>();
   #worker: Worker | undefined;
+  #ready: Promise<this> | undefined;
   #lastId = 0;
   #stopping = false;
   /** Of the worker that there is. */
@@ -31,6 +32,11 @@ export class ThreadHost {
     this.#options = options;
     this.#log = log;
     this.#lost = lost;
+  }
+
+  /** Started by the first who needs it. */
+  ready(): Promise<this> {
+    return (this.#ready ??= this.start());
   }
 
   /** Until it is ready for work. */
@@ -72,7 +78,7 @@ export class ThreadHost {
   /** When all that it was asked for is done. */
   async stop(): Promise<void> {
     this.#stopping = true;
-    if (this.#worker!.threadId === -1) return; // it has ended already
+    if (!this.#worker || this.#worker.threadId === -1) return; // it was never needed, or has ended already
     await new Promise<void>((done) => {
       this.#worker!.once('exit', () => done());
       this.#post({ close: true });

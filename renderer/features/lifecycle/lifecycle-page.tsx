@@ -3,10 +3,11 @@ import { useTranslation } from 'react-i18next';
 import { go } from '../../lib/route.ts';
 import { CycleView } from './cycle-view.tsx';
 import './lifecycle.css';
+import { PredictView } from './predict-view.tsx';
 import { RfmView } from './rfm-view.tsx';
 import { ValueView } from './value-view.tsx';
 
-const views = ['cycle', 'rfm', 'value'] as const;
+const views = ['cycle', 'rfm', 'value', 'predict'] as const;
 type View = (typeof views)[number];
 const isView = (text: string | null): text is View => (views as readonly (string | null)[]).includes(text);
 
@@ -17,5 +18,6 @@ export function LifecyclePage({ view }: { view: string | null }) {
   const choice = <Segmented aria-label={t('view.label')} value={chosen} onChange={(next) => go('customers', 'lifecycle', next)} options={views.map((value) => ({ value, label: t(`view.${value}`) }))} />;
   if (chosen === 'rfm') return <RfmView choice={choice} />;
   if (chosen === 'value') return <ValueView choice={choice} />;
+  if (chosen === 'predict') return <PredictView choice={choice} />;
   return <CycleView choice={choice} />;
 }

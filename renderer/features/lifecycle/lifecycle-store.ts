@@ -6,7 +6,10 @@ interface LifecycleView {
   asOf: string | null;
   /** Cuts being tried and not kept yet. */
   cuts: [number, number, number] | null;
+  /** How far ahead the forecast looks. */
+  horizonDays: number;
   show: (asOf: string | null) => void;
+  lookAhead: (horizonDays: number) => void;
   tryCuts: (cuts: Cuts | null) => void;
 }
 
@@ -14,6 +17,8 @@ interface LifecycleView {
 export const useLifecycleView = create<LifecycleView>()((set) => ({
   asOf: null,
   cuts: null,
+  horizonDays: 90,
   show: (asOf) => set({ asOf }),
+  lookAhead: (horizonDays) => set({ horizonDays }),
   tryCuts: (cuts) => set({ cuts: cuts === null ? null : [cuts[0], cuts[1], cuts[2]] }),
 }));

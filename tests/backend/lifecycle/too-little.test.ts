@@ -11,7 +11,7 @@ const shops: [string, (shop: ShopMaker) => void][] = [
   ['an order from before 1970 and one from after today', (shop) => { const customerId = shop.customer(); for (const day of ['1969-05-01', '2026-12-01']) shop.order({ customerId, day }); }],
 ];
 
-test.each(shops)('%s: every figure says what it can, and nothing divides by nothing', (_, fill) => {
+test.each(shops)('%s: every figure says what it can, and nothing divides by nothing', async (_, fill) => {
   const shop = new ShopMaker();
   fill(shop);
   shop.finish();
@@ -32,6 +32,10 @@ test.each(shops)('%s: every figure says what it can, and nothing divides by noth
       if (typeof value === 'number') expect(Number.isFinite(value)).toBe(true);
       return value;
     });
+    const told = await lifecycleHandlers.predict({ asOf, horizonDays: 90, top: 20, method: undefined }, { ...context, progress: () => undefined, checkCancelled: () => undefined, file: () => ({ path: '', name: '' }) });
+    expect(told.refused).toContain('fewCustomers');
+    expect(told.model === null ? told.total : told.model).toBe(told.model === null ? null : 'interval_rule');
+    for (const number of [told.total?.expected, told.total?.netMinor, ...told.customers.map((c) => c.chance)]) if (number !== undefined) expect(Number.isFinite(number)).toBe(true);
     for (const { sql } of Object.values(found)) expect(() => shop.connection.prepare(sql).all()).not.toThrow();
   }
 });

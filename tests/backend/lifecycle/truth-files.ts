@@ -43,6 +43,14 @@ export const importCdnow = (): ReturnType<typeof importTruth> =>
     shop: { name: 'CDNOW', platform: 'other', currency: 'USD', timeZone: 'UTC' },
   });
 
+/** A tenth of it, with customer numbers of its own: 2,357 customers. */
+export const importCdnowSample = (): ReturnType<typeof importTruth> =>
+  importTruth({
+    csv: ['master,customer,date,cds,dollars', ...readFileSync(truthPath('cdnow', 'CDNOW_sample.txt'), 'utf8').trim().split('\n').map((line) => line.trim().split(/\s+/).join(','))].join('\n'),
+    columns: { customer: 'buyerNick', date: 'paidAt', cds: 'quantity', dollars: 'paid' },
+    shop: { name: 'CDNOW', platform: 'other', currency: 'USD', timeZone: 'UTC' },
+  });
+
 /** A Taobao shop's first half of 2019. */
 export const importTaobaoHalfYear = (): ReturnType<typeof importTruth> =>
   importTruth({

@@ -1,0 +1,146 @@
+import { beforeAll, describe, expect, test } from 'vitest';
+import { lifecycleHandlers } from '../../../electron/backend/lifecycle/handlers.ts';
+import { readPurchases } from '../../../electron/backend/lifecycle/purchases.ts';
+import type { TaskContext } from '../../../electron/backend/serve.ts';
+import type { Prediction } from '../../../shared/contract/lifecycle.ts';
+import { forecast } from '../../../shared/domain/forecast.ts';
+import { countChances, expectedOfNew, expectedPurchases, type RepeatFit } from '../../../shared/domain/repeat-model.ts';
+import type { ImportShop } from '../imports/import-shop.ts';
+import { hasTruth, importCdnow, importCdnowSample } from './truth-files.ts';
+
+const calibrationEnd = '1997-09-30';
+const holdout = 273; // 39 weeks, to 1998-06-30
+const contextOf = ({ db }: ImportShop): TaskContext => ({ db, now: 0, today: '1999-01-01', dataDir: 'data', version: '0.0.0', progress: () => undefined, checkCancelled: () => undefined, file: () => ({ path: '', name: '' }) });
+const predict = async (shop: ImportShop, input: { asOf: string; horizonDays: number; method?: 'bg_nbd' | 'mbg_nbd' | 'interval_rule'; top?: number }): Promise<Prediction> =>
+  lifecycleHandlers.predict({ top: 100, method: undefined, ...input }, contextOf(shop));
+
+describe.skipIf(!hasTruth('cdnow', 'CDNOW_sample.txt'))('the CDNOW sample, imported by the mapper (TRUTH.md T1, T2)', () => {
+  let shop: ImportShop;
+  let told: Prediction;
+  let later: Prediction;
+  let fit: RepeatFit;
+  beforeAll(async () => {
+    ({ shop } = await importCdnowSample());
+    told = await predict(shop, { asOf: calibrationEnd, horizonDays: holdout, method: 'bg_nbd', top: 1000 });
+    later = await predict(shop, { asOf: '1998-06-30', horizonDays: holdout, method: 'bg_nbd' });
+    fit = told.fits.find((f) => f.model === 'bg_nbd')!;
+  });
+
+  test('1.1 who they are', () => {
+    expect(told.refused).toEqual([]);
+    expect(told.enough).toMatchObject({ customers: 2357, repeaters: 946 });
+    expect(told.counts[0]).toMatchObject({ x: 0, actual: 1411 });
+    expect(told.counts.reduce((n, c) => n + c.actual, 0)).toBe(2357);
+    expect(later.calibration).toMatchObject({ from: '1997-10-01', to: '1998-06-30' });
+    expect(later.calibration!.methods.map((m) => m.actual)).toEqual([1882, 1882, 1882]);
+  });
+
+  test('1.2, 1.3 the fit', () => {
+    const { r, alpha, a, b } = told.params!;
+    expect(Math.abs(r - 0.2426)).toBeLessThan(0.001);
+    expect(Math.abs(alpha - 4.4136)).toBeLessThan(0.005);
+    expect(Math.abs(a - 0.7929)).toBeLessThan(0.002);
+    expect(Math.abs(b - 2.4259)).toBeLessThan(0.005);
+    expect(Math.abs(told.logLikelihood! + 9582.429)).toBeLessThan(0.01);
+  });
+
+  test('1.8, 1.9 what the held-back period brought', () => {
+    const bg = later.calibration!.methods.find((m) => m.method === 'bg_nbd')!;
+    expect(Math.abs(bg.expected - 1653.41)).toBeLessThan(0.5);
+    const rows = later.calibration!.byRepeat;
+    expect(rows.map((r) => r.customers)).toEqual([1411, 439, 214, 100, 62, 38, 29, 64]);
+    for (const [i, mean] of [0.2251, 0.5231, 1.0441, 1.5203, 2.1639, 2.6538, 3.504, 6.1572].entries()) expect(Math.abs(rows[i]!.expected / rows[i]!.customers - mean)).toBeLessThan(0.001);
+    for (const [i, mean] of [0.2367, 0.697, 1.3925, 1.56, 2.5323, 2.9474, 3.8621, 6.3594].entries()) expect(Math.abs(rows[i]!.actual / rows[i]!.customers - mean)).toBeLessThan(0.0001);
+  });
+
+  test('1.10 repeat purchases up to week 78, by the model and in truth', () => {
+    const { days, offsets } = readPurchases(shop.db, 0);
+    const last = 10_407; // 1998-06-30
+    let expected = 0;
+    for (let i = 0; i + 1 < offsets.length; i += 1) expected += expectedOfNew(fit, (last - days[offsets[i]!]!) / 7);
+    expect(Math.abs(expected - 4160.6)).toBeLessThan(1);
+    expect(days.length - (offsets.length - 1)).toBe(4339);
+  });
+
+  test('1.11 how often people bought, by the model, and chi-square', () => {
+    const model = told.counts.map((c) => c.expected);
+    for (const [i, n] of [1407.7, 460.3, 192.5, 101.2, 59.8, 38.1, 25.5, 71.9].entries()) expect(Math.abs(model[i]! - n)).toBeLessThan(0.1);
+    const chi = told.counts.reduce((sum, { actual, expected }) => sum + (actual - expected) ** 2 / expected, 0);
+    expect(Math.abs(chi - 4.82)).toBeLessThan(0.02);
+  });
+
+  test('1.12 each one’s forecast against what they did', () => {
+    const { days, offsets } = readPurchases(shop.db, 0);
+    const all = forecast({ customerIds: new Int32Array(), days, offsets }, 10_134, holdout, fit);
+    const actual = Array.from(all.place, (i) => days.subarray(offsets[i], offsets[i + 1]).filter((d) => d > 10_134).length);
+    const mean = (list: ArrayLike<number>) => Array.from(list).reduce((s, x) => s + x, 0) / list.length;
+    const [me, ma] = [mean(all.expected), mean(actual)];
+    let [xy, xx, yy, squares] = [0, 0, 0, 0];
+    for (const [k, y] of actual.entries()) {
+      const x = all.expected[k]!;
+      xy += (x - me) * (y - ma);
+      xx += (x - me) ** 2;
+      yy += (y - ma) ** 2;
+      squares += (x - y) ** 2;
+    }
+    expect(Math.abs(xy / Math.sqrt(xx * yy) - 0.6256)).toBeLessThan(0.001);
+    expect(Math.abs(squares / actual.length - 2.5856)).toBeLessThan(0.001);
+  });
+
+  test('1.13 purchases of the next week, by customer', async () => {
+    const week = await predict(shop, { asOf: calibrationEnd, horizonDays: 7, method: 'bg_nbd', top: 1000 });
+    const of = (nick: string) => week.customers.find((c) => c.nick === nick)!.expectedPurchases;
+    for (const [nick, expected] of Object.entries({ '0509': 0.42497, '0841': 0.47468, '1981': 0.48659, '0157': 0.66246, '1516': 0.71058 })) expect(Math.abs(of(nick) - expected)).toBeLessThan(0.0001);
+  });
+
+  test('2.1–2.4 what a purchase day brings', () => {
+    const { p, q, v, customers, correlation, logLikelihood } = told.spend!;
+    expect(customers).toBe(946);
+    expect(Math.abs(p - 6.2496)).toBeLessThan(0.02);
+    expect(Math.abs(q - 3.7442)).toBeLessThan(0.01);
+    expect(Math.abs(v - 15.4435)).toBeLessThan(0.05);
+    expect(Math.abs(logLikelihood + 4055.918)).toBeLessThan(0.01);
+    expect(Math.abs((p * v) / (q - 1) - 35.1704)).toBeLessThan(0.02);
+    expect(Math.abs(correlation! - 0.113888)).toBeLessThan(0.0001);
+    const first = told.customers.find((c) => c.nick === '0006')!;
+    expect(Math.abs(first.expectedNetMinor / first.expectedPurchases / 100 - 71.46)).toBeLessThan(0.02);
+  });
+
+  test('without a wish the method is used that was nearest in the period before', async () => {
+    const found = await predict(shop, { asOf: '1998-06-30', horizonDays: 90 });
+    const { methods } = found.calibration!;
+    expect(methods.map((m) => m.method)).toEqual(['bg_nbd', 'mbg_nbd', 'interval_rule']);
+    expect(methods.find((m) => m.method === found.model)!.brier).toBe(Math.min(...methods.map((m) => m.brier)));
+    expect(found.past).toHaveLength(4);
+    expect(found.total!.lowShare).toBeLessThanOrEqual(1);
+    expect(found.total!.highShare).toBeGreaterThanOrEqual(1);
+    expect(found.customers).toHaveLength(100);
+  });
+});
+
+describe.skipIf(!hasTruth('cdnow', 'CDNOW_master.txt'))('all of CDNOW (TRUTH.md T1.14)', () => {
+  test('the fit and the held-back period', async () => {
+    const { shop } = await importCdnow();
+    const found = await predict(shop, { asOf: calibrationEnd, horizonDays: holdout, method: 'bg_nbd' });
+    const { r, alpha, a, b } = found.params!;
+    expect(Math.abs(r - 0.25162)).toBeLessThan(0.001);
+    expect(Math.abs(alpha - 4.78894)).toBeLessThan(0.01);
+    expect(Math.abs(a - 0.72343)).toBeLessThan(0.003);
+    expect(Math.abs(b - 2.16109)).toBeLessThan(0.01);
+    expect(Math.abs(found.logLikelihood! + 95_368.44)).toBeLessThan(0.05);
+    expect(Math.abs(found.total!.expected - 16_873.7)).toBeLessThan(1);
+    const later = await predict(shop, { asOf: '1998-06-30', horizonDays: holdout });
+    expect(later.calibration!.methods[0]!.actual).toBe(19_684);
+    expect(Math.abs(later.calibration!.methods[0]!.expected - 16_873.7)).toBeLessThan(1);
+  });
+});
+
+test('1.5, 1.6 what is published of the model itself', () => {
+  const fit: RepeatFit = { model: 'bg_nbd', params: { r: 0.243, alpha: 4.414, a: 0.793, b: 2.426 }, logLikelihood: 0 };
+  const fitted: RepeatFit = { ...fit, params: { r: 0.242594, alpha: 4.413602, a: 0.792922, b: 2.425908 } };
+  for (const [weeks, expected] of [[0.1429, 0.0078], [1, 0.0532], [3, 0.1506], [31.8571, 1.0405], [32, 1.0437], [78, 1.858]] as const) expect(Math.abs(expectedOfNew(fitted, weeks) - expected)).toBeLessThan(0.001);
+  expect(Math.abs(expectedPurchases(fitted, { x: 2, tx: 30.43, T: 38.86 }, 39) - 1.2259)).toBeLessThan(0.001);
+  expect(Math.abs(countChances(fit, 39, 0)[0]! - 0.5737864)).toBeLessThan(1e-7);
+  expect(Math.abs(countChances(fit, 2, 10)[10]! - 1.07869e-7)).toBeLessThan(1e-12);
+  expect(Math.abs(countChances(fit, 30, 11)[11]! - 0.0019995214)).toBeLessThan(1e-9);
+});
