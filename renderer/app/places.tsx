@@ -13,6 +13,7 @@ import { SourcesPage } from '../features/imports/sources-page.tsx';
 import { SalesPage } from '../features/insights/sales-page.tsx';
 import { TrafficPage } from '../features/insights/traffic-page.tsx';
 import { LifecyclePage } from '../features/lifecycle/lifecycle-page.tsx';
+import { PlansPage } from '../features/lifecycle/plans-page.tsx';
 import { SeasonsPage } from '../features/lifecycle/seasons-page.tsx';
 import { TodayPage } from '../features/planner/today-page.tsx';
 import { SegmentPage } from '../features/segments/segment-page.tsx';
@@ -22,7 +23,7 @@ import { TagsPage } from '../features/tags/tags-page.tsx';
 import { VaultPage } from '../features/vault/vault-page.tsx';
 
 export type PlaceId = 'today' | 'customers' | 'marketing' | 'results' | 'data' | 'settings';
-export type TabId = 'today' | 'list' | 'segments' | 'tags' | 'lifecycle' | 'seasons' | 'campaigns' | 'copy' | 'campaign' | 'sales' | 'traffic' | 'import' | 'sources' | 'duplicates' | 'cleaning' | 'backups' | 'settings';
+export type TabId = 'today' | 'list' | 'segments' | 'tags' | 'lifecycle' | 'seasons' | 'campaigns' | 'copy' | 'campaign' | 'sales' | 'traffic' | 'plans' | 'import' | 'sources' | 'duplicates' | 'cleaning' | 'backups' | 'settings';
 
 export interface Tab {
   id: TabId;
@@ -64,6 +65,7 @@ export const places: Place[] = [
       { id: 'campaign', render: ([id]) => <ResultsPage campaignId={Number(id ?? 0) || null} /> },
       { id: 'sales', render: () => <SalesPage /> },
       { id: 'traffic', render: () => <TrafficPage /> },
+      { id: 'plans', render: () => <PlansPage /> },
     ],
   },
   {

@@ -5,10 +5,11 @@ import type { RepeatFit, RepeatParams } from '../domain/repeat-model.ts';
 import type { Decile } from '../domain/concentration.ts';
 import type { GapOrder, TooLittle } from '../domain/purchase-gaps.ts';
 import { rfmMethods, type RfmGroup, type RfmMethod, type RfmScheme } from '../domain/rfm.ts';
-import { usualSeasonRules, type SeasonGroup } from '../domain/season-groups.ts';
+import { seasonGroups, usualSeasonRules, type SeasonGroup } from '../domain/season-groups.ts';
 import type { Season } from '../domain/season-names.ts';
 import type { Stage } from '../domain/relationship-stage.ts';
-import type { CutPreset, Cuts, State } from '../domain/lifecycle-states.ts';
+import { states, type CutPreset, type Cuts, type State } from '../domain/lifecycle-states.ts';
+import type { Replay, ReplayedGroup } from '../domain/replay-plans.ts';
 import type { CustomerRow } from './customers.ts';
 import type { SecondWithin } from '../domain/second-purchase.ts';
 import { command, day, id, query, task } from './endpoint.ts';
@@ -262,6 +263,33 @@ export interface Prediction {
   definition: string;
 }
 
+const minDays = z.int().min(1).max(730);
+const comparisonPlans = z.strictObject({
+  /** Whom each contacts, and the least days between two contacts of one person. */
+  y: z.strictObject({ states: z.array(z.enum(states)).min(1).max(4), minDays }),
+  x: z.strictObject({ groups: z.array(z.enum(seasonGroups)).min(1).max(6), minDays }),
+});
+export type ComparisonPlans = z.output<typeof comparisonPlans>;
+
+/** Plan Y is the first, plan X the second. Nobody was contacted: whom they would have chosen, and what those did anyway. */
+export interface Comparison {
+  from: string;
+  to: string;
+  asOf: string;
+  currency: string;
+  plans: ComparisonPlans;
+  /** Replayed, on the first of each. */
+  months: number;
+  /** Too few gaps to tell states by at that time. */
+  skippedMonths: string[];
+  /** Thousandths of the base currency's unit. */
+  costMilliPerContact: number;
+  groups: ReplayedGroup[];
+  difference: Replay['difference'];
+  byMonth: { day: string; y: number; x: number; both: number; buyers: number }[];
+  definition: string;
+}
+
 /** Where one person stands. */
 export interface Standing {
   state: State | null;
@@ -285,6 +313,8 @@ export const lifecycle = {
   value: query(z.strictObject({ ...scope, top: z.int().min(1).max(200).default(20) })).returns<CustomerValue>(),
   /** What everyone is expected to buy after the day. Fits models, which takes seconds. */
   predict: task('analysis', z.strictObject({ ...scope, horizonDays: z.int().min(7).max(730).default(90), top: z.int().min(1).max(1000).default(100), method: z.enum(forecastMethods).optional() })).returns<Prediction>(),
+  /** Plan Y and plan X on the shop's own past, a month each; by default the last year, and contacts where each plan expects them. */
+  compare: task('analysis', z.strictObject({ ...scope, plans: comparisonPlans.default({ y: { states: ['silent', 'asleep'], minDays: 60 }, x: { groups: ['leaving', 'returning', 'regular', 'best'], minDays: 60 } }), from: day.optional(), to: day.optional() })).returns<Comparison>(),
   /** State and stage of one person, with what they are measured by. */
   standing: query(z.strictObject({ ...scope, customerId: id })).returns<Standing>(),
 };

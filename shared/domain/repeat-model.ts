@@ -39,7 +39,7 @@ function distinct(values: ArrayLike<number>): { values: number[]; place: Int32Ar
 }
 
 /** The log-likelihood as a function of r, alpha, a and b. What depends on one column alone is worked out once a value. */
-export function logLikelihoodOf({ x, tx, T, n }: RepeatHistories, model: RepeatModel): (params: readonly number[]) => number {
+function logLikelihoodOf({ x, tx, T, n }: RepeatHistories, model: RepeatModel): (params: readonly number[]) => number {
   const counts = distinct(x);
   const last = distinct(tx);
   const watched = distinct(T);

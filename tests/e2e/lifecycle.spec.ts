@@ -89,6 +89,17 @@ test('the lifecycle of the sample shop', async ({ page, problems }) => {
     await expect(page.locator('.page-sentence')).toContainText('今后 30 天');
   });
 
+  await test.step('plan Y against plan X on the past; whom one of them chooses becomes a segment', async () => {
+    await open(page, 'results', 'plans');
+    await expect(page.locator('.page-sentence strong')).toHaveCount(3);
+    await look(page, 'plans-zh');
+    const before = await page.locator('.page-sentence').innerText();
+    await page.getByRole('checkbox', { name: '流失期' }).check();
+    await expect(page.locator('.page-sentence')).not.toHaveText(before);
+    await page.getByRole('button', { name: '看今天会选中谁' }).first().click();
+    await expect(page.locator('.place')).toContainText('流失期');
+  });
+
   await test.step('the record says where a person stands', async () => {
     await open(page, 'customers', 'list', 1);
     await expect(page.locator('.rhythm')).toContainText('关系阶段');
@@ -102,6 +113,9 @@ test('the lifecycle of the sample shop', async ({ page, problems }) => {
     await open(page, 'customers', 'lifecycle', 'predict');
     await expect(page.locator('.likely-buyers tbody tr')).not.toHaveCount(0);
     await look(page, 'lifecycle-predict-en');
+    await open(page, 'results', 'plans');
+    await expect(page.locator('.page-sentence strong')).toHaveCount(3);
+    await look(page, 'plans-en');
   });
 
   await page.close();

@@ -1,9 +1,12 @@
 import type { lifecycle } from '../../../shared/contract/lifecycle.ts';
+import { AppError } from '../../../shared/lib/app-error.ts';
+import { isDay } from '../../../shared/lib/dates.ts';
 import { snapshot } from '../db/remember.ts';
 import { choosePeople } from '../segments/compile-rule.ts';
 import type { Handlers } from '../serve.ts';
 import { readIntervals } from './intervals.ts';
 import { readLifecycleSettings, saveLifecycleSettings } from './lifecycle-settings.ts';
+import { compare } from './compare.ts';
 import { predict } from './predict.ts';
 import { readRfm } from './rfm.ts';
 import { readSeasons } from './seasons.ts';
@@ -27,6 +30,11 @@ export const lifecycleHandlers: Handlers<typeof lifecycle> = {
   value: ({ shop, asOf, top }, { db, today }) => snapshot(db, () => readValue(db, choosePeople(db, { shop, asOf, today }), top)),
 
   predict: ({ shop, asOf, ...wishes }, { db, today, progress, checkCancelled }) => predict(db, choosePeople(db, { shop, asOf, today }), { ...wishes, method: wishes.method }, { progress, checkCancelled }),
+
+  compare: ({ shop, asOf, plans, from, to }, { db, today, progress, checkCancelled }) => {
+    for (const day of [from, to]) if (day !== undefined && !isDay(day)) throw new AppError('bad_input', { field: day === from ? 'from' : 'to' });
+    return compare(db, choosePeople(db, { shop, asOf, today }), { plans, from, to }, { progress, checkCancelled });
+  },
 
   standing: ({ customerId, shop, asOf }, { db, today }) => snapshot(db, () => readStanding(db, customerId, choosePeople(db, { shop, asOf, today }))),
 };

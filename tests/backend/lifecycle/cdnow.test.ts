@@ -78,6 +78,22 @@ describe.skipIf(!there)('CDNOW, imported by the mapper (TRUTH.md T3)', () => {
     expect(found.deciles.reduce((n, d) => n + d.customers, 0)).toBe(23_570);
   });
 
+  test('the plans’ replay chooses whom the rules of states and season groups would, month by month', async () => {
+    const plans = { y: { states: ['silent' as const], minDays: 1 }, x: { groups: ['leaving' as const], minDays: 1 } };
+    const told = await lifecycleHandlers.compare({ asOf, plans, from: '1998-01-01', to: '1998-06-30' }, { ...context, progress: () => undefined, checkCancelled: () => undefined, file: () => ({ path: '', name: '' }) });
+    expect(told.months).toBe(6);
+    const count = (field: string, value: string, on: string) => segmentsHandlers.count({ rule: { combinator: 'and', rules: [{ field, operator: '=', value }] }, asOf: on }, context).count;
+    for (const { day, y, x, buyers } of told.byMonth) {
+      expect([y, x], day).toEqual([count('state', 'silent', day), count('season_group', 'leaving', day)]);
+      expect(buyers).toBe(23_570);
+    }
+    const silent = told.groups.find((g) => g.group === 'first')!;
+    const passed = (months: number) => told.byMonth.slice(0, months).reduce((n, m) => n + m.y, 0);
+    expect(silent.contacts).toBe(passed(6));
+    expect(silent.outcomes.map((o) => o.contacts)).toEqual([passed(5), passed(4), passed(1)]); // whose days have all passed: from 1 June 30 days are one too many
+    expect(told.difference[0]!.returned).not.toBeNull();
+  });
+
   test('the second preset calls few people active', () => {
     const [active] = lifecycleHandlers.states({ asOf, months: 1, cuts: [15, 49, 200] }, context).counts;
     expect(active!.customers / 23_570).toBeCloseTo(0.03, 2);
