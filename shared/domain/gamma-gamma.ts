@@ -18,18 +18,15 @@ export interface SpendFit {
 export function fitSpend(spends: readonly Spend[], checkCancelled: () => void = () => undefined): SpendFit {
   const most = spends.reduce((top, { x }) => Math.max(top, x), 0);
   const logs = spends.map(({ x, mean }) => ({ x, mean, logMean: Math.log(mean), logX: Math.log(x) }));
-  const { params, logLikelihood } = maximise(
-    ([p = 0, q = 0, v = 0]) => {
-      checkCancelled();
-      const ofCount = Array.from({ length: most + 1 }, (_, x) => (x === 0 ? 0 : gammaln(p * x + q) - gammaln(p * x)));
-      const fixed = q * Math.log(v) - gammaln(q);
-      let sum = 0;
-      for (const { x, mean, logMean, logX } of logs) sum += fixed + ofCount[x]! + (p * x - 1) * logMean + p * x * logX - (p * x + q) * Math.log(x * mean + v);
-      return sum;
-    },
-    3,
-    spends.length,
-  );
+  const whole = ([p = 0, q = 0, v = 0]: readonly number[]): number => {
+    checkCancelled();
+    const ofCount = Array.from({ length: most + 1 }, (_, x) => (x === 0 ? 0 : gammaln(p * x + q) - gammaln(p * x)));
+    const fixed = q * Math.log(v) - gammaln(q);
+    let sum = 0;
+    for (const { x, mean, logMean, logX } of logs) sum += fixed + ofCount[x]! + (p * x - 1) * logMean + p * x * logX - (p * x + q) * Math.log(x * mean + v);
+    return sum;
+  };
+  const { params, logLikelihood } = maximise(whole, whole, 3, spends.length);
   const [p, q, v] = params as [number, number, number];
   return { p, q, v, logLikelihood };
 }

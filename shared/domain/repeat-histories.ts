@@ -36,19 +36,33 @@ export function historyOf(days: Int32Array, from: number, to: number, asOf: numb
  * Worked example: bought on days 0, 14 and 21, as of day 28 → x 2, tx 3, T 4.
  */
 export function groupHistories({ offsets, days }: Purchases, asOf: number): RepeatHistories {
-  const groups = new Map<string, RepeatHistory & { n: number }>();
-  let customers = 0;
-  let repeaters = 0;
+  const list: (RepeatHistory & { n: number })[] = [];
   for (let i = 0; i + 1 < offsets.length; i += 1) {
     const history = historyOf(days, offsets[i]!, offsets[i + 1]!, asOf);
-    if (!history) continue;
-    customers += 1;
-    if (history.x > 0) repeaters += 1;
-    const key = `${history.x} ${history.tx} ${history.T}`;
-    const same = groups.get(key);
-    if (same) same.n += 1;
-    else groups.set(key, { ...history, n: 1 });
+    if (history) list.push({ ...history, n: 1 });
   }
-  const list = [...groups.values()];
-  return { x: Int32Array.from(list, (g) => g.x), tx: Float64Array.from(list, (g) => g.tx), T: Float64Array.from(list, (g) => g.T), n: Int32Array.from(list, (g) => g.n), customers, repeaters };
+  return grouped(list);
+}
+
+/** The same to the nearest week: fewer entries, for a first rough look. */
+export function inWholeWeeks({ x, tx, T, n }: RepeatHistories): RepeatHistories {
+  return grouped(Array.from(n, (many, i) => ({ x: x[i]!, tx: Math.round(tx[i]!), T: Math.round(T[i]!), n: many })));
+}
+
+/** Takes the entries of the list over. */
+function grouped(list: readonly (RepeatHistory & { n: number })[]): RepeatHistories {
+  const groups = new Map<number, RepeatHistory & { n: number }>();
+  let customers = 0;
+  let repeaters = 0;
+  for (const history of list) {
+    customers += history.n;
+    if (history.x > 0) repeaters += history.n;
+    // Exact: 2^16 days are 179 years.
+    const key = (history.x * 0x10000 + Math.round(history.tx * WEEK)) * 0x10000 + Math.round(history.T * WEEK);
+    const same = groups.get(key);
+    if (same) same.n += history.n;
+    else groups.set(key, history);
+  }
+  const found = [...groups.values()];
+  return { x: Int32Array.from(found, (g) => g.x), tx: Float64Array.from(found, (g) => g.tx), T: Float64Array.from(found, (g) => g.T), n: Int32Array.from(found, (g) => g.n), customers, repeaters };
 }

@@ -1,7 +1,7 @@
 import gammaln from '@stdlib/math-base-special-gammaln';
 import hyp2f1 from '@stdlib/math-base-special-hyp2f1';
 import { maximise } from './maximise.ts';
-import type { RepeatHistories, RepeatHistory } from './repeat-histories.ts';
+import { inWholeWeeks, type RepeatHistories, type RepeatHistory } from './repeat-histories.ts';
 
 /**
  * Two models of buying again: while a customer is alive purchase days come at random, at a rate of their own; after each
@@ -63,15 +63,11 @@ function logLikelihoodOf({ x, tx, T, n }: RepeatHistories, model: RepeatModel): 
 
 /** By maximum likelihood. */
 export function fitRepeatModel(histories: RepeatHistories, model: RepeatModel, checkCancelled: () => void = () => undefined): RepeatFit {
-  const logLikelihood = logLikelihoodOf(histories, model);
-  const found = maximise(
-    (params) => {
-      checkCancelled();
-      return logLikelihood(params);
-    },
-    4,
-    histories.customers,
-  );
+  const checked = (logLikelihood: (params: readonly number[]) => number) => (params: readonly number[]) => {
+    checkCancelled();
+    return logLikelihood(params);
+  };
+  const found = maximise(checked(logLikelihoodOf(histories, model)), checked(logLikelihoodOf(inWholeWeeks(histories), model)), 4, histories.customers);
   const [r, alpha, a, b] = found.params as [number, number, number, number];
   return { model, params: { r, alpha, a, b }, logLikelihood: found.logLikelihood };
 }
