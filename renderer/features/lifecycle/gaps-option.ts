@@ -67,8 +67,8 @@ export function gapsOption(words: GapsChartWords): (bars: GapBar[], colors: Char
         { type: 'value', min: 0, max: bars.length, show: false },
       ],
       yAxis: [
-        { type: 'value', min: 0, name: words.unit, nameTextStyle: { color: colors.soft, align: 'left' }, axisLabel: { color: colors.soft }, splitLine: { lineStyle: { color: colors.line } } },
-        { type: 'value', min: 0, max: 1, interval: 0.25, name: words.share, nameTextStyle: { color: colors.soft, align: 'right' }, axisLabel: { color: colors.soft, formatter: (v: number) => `${Math.round(v * 100)}` }, splitLine: { show: false } },
+        { type: 'value', min: 0, name: words.unit, nameGap: 24, nameTextStyle: { color: colors.soft, align: 'left' }, axisLabel: { color: colors.soft }, splitLine: { lineStyle: { color: colors.line } } },
+        { type: 'value', min: 0, max: 1, interval: 0.25, name: words.share, nameGap: 24, nameTextStyle: { color: colors.soft, align: 'right' }, axisLabel: { color: colors.soft, formatter: (v: number) => `${Math.round(v * 100)}` }, splitLine: { show: false } },
       ],
       series: [
         {
