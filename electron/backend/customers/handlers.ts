@@ -1,5 +1,6 @@
 import type { customers } from '../../../shared/contract/customers.ts';
 import { snapshot } from '../db/remember.ts';
+import { ownFieldHandlers } from '../own-fields/handlers.ts';
 import { personOf } from '../people/decisions.ts';
 import { peopleHandlers } from '../people/handlers.ts';
 import type { Handlers } from '../serve.ts';
@@ -35,4 +36,5 @@ export const customersHandlers: Handlers<typeof customers> = {
   erasurePreview: ({ customerId }, { db }) => snapshot(db, () => previewErasure(db, customerId)),
 
   ...peopleHandlers,
+  ...ownFieldHandlers,
 };

@@ -20,6 +20,7 @@ import { CustomerRhythm } from './customer-rhythm.tsx';
 import { ErasedNotice, EraseSection } from './erase-section.tsx';
 import { PersonAccounts } from './person-accounts.tsx';
 import { PersonValues } from './person-values.tsx';
+import { CustomerOwn } from './customer-own.tsx';
 import { CustomerTags } from './customer-tags.tsx';
 import { CustomerTold } from './customer-told.tsx';
 import { CustomerTouches } from './customer-touches.tsx';
@@ -56,6 +57,7 @@ export function CustomerPanel({ customerId, onClose }: { customerId: number; onC
           <CustomerContacts customer={customer.data} />
           <PersonValues customerId={customer.data.customerId} />
           <CustomerEdit key={customer.data.customerId} customer={customer.data} />
+          <CustomerOwn key={`own-${customer.data.customerId}`} customer={customer.data} />
           <EraseSection customerId={customer.data.customerId} />
         </>
       )}
