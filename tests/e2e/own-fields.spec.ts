@@ -25,6 +25,10 @@ test('a ready-made field is switched on, filled in on a record, asked for by a s
   await choose(app, own.getByRole('combobox', { name: '学历' }), '本科');
   await own.getByRole('button', { name: '保存' }).click();
   await expect(own.getByRole('button', { name: '保存' })).toBeDisabled();
+  const history = record.getByRole('region', { name: '往来记录' });
+  await history.getByRole('button', { name: '字段 2' }).click();
+  await expect(history.getByRole('listitem')).toHaveCount(2);
+  await expect(history).toContainText('孩子几岁：3');
 
   await visit(app, 'customers/fields/2');
   const panel = app.getByRole('complementary', { name: '孩子几岁' });
@@ -32,7 +36,7 @@ test('a ready-made field is switched on, filled in on a record, asked for by a s
   await expect(app.locator('.segment-count strong')).toHaveText('1');
   await expect(app.locator('.segment-sentence')).toContainText('孩子几岁有记录');
   await app.getByRole('textbox', { name: '名称' }).fill('有孩子的');
-  await choose(app, app.getByRole('combobox', { name: '比较' }), '至少');
+  await choose(app, '.rule-operators', '至少');
   await app.getByRole('spinbutton', { name: '值' }).fill('3');
   await expect(app.locator('.segment-sentence')).toContainText('孩子几岁至少 3');
   await app.getByRole('button', { name: '保存' }).click();
@@ -71,6 +75,8 @@ for (const [language, locale] of languages) {
       await app.locator('#own-2').fill('4');
       await app.locator('#own-2').scrollIntoViewIfNeeded();
       await shot('record');
+      await app.locator('.timeline').scrollIntoViewIfNeeded();
+      await shot('history');
     });
   });
 }

@@ -10,6 +10,7 @@ import { readHabits } from './habits.ts';
 import { listCustomers } from './list-customers.ts';
 import { previewErasure } from '../vault/erase/preview-erasure.ts';
 import { recordOptOuts } from './opt-outs.ts';
+import { readTimeline } from './timeline.ts';
 import { updateCustomer } from './update-customer.ts';
 import { findWithPhone, listMemberSources } from './with-phone.ts';
 
@@ -34,6 +35,8 @@ export const customersHandlers: Handlers<typeof customers> = {
   addProspect,
 
   erasurePreview: ({ customerId }, { db }) => snapshot(db, () => previewErasure(db, customerId)),
+
+  timeline: (input, { db }) => snapshot(db, () => readTimeline(db, input)),
 
   ...peopleHandlers,
   ...ownFieldHandlers,

@@ -22,6 +22,7 @@ import { PersonAccounts } from './person-accounts.tsx';
 import { PersonValues } from './person-values.tsx';
 import { CustomerOwn } from './customer-own.tsx';
 import { CustomerTags } from './customer-tags.tsx';
+import { CustomerTimeline } from './customer-timeline.tsx';
 import { CustomerTold } from './customer-told.tsx';
 import { CustomerTouches } from './customer-touches.tsx';
 
@@ -49,6 +50,7 @@ export function CustomerPanel({ customerId, onClose }: { customerId: number; onC
           <CustomerHabits customer={customer.data} />
           <CustomerReach customer={customer.data} />
           <CustomerTags customer={customer.data} />
+          <CustomerTimeline customerId={customer.data.customerId} />
           <CustomerChecks customerId={customerId} />
           <CustomerOrders customer={customer.data} />
           <CustomerTouches touches={customer.data.touches} />
