@@ -20,10 +20,11 @@ import { SegmentPage } from '../features/segments/segment-page.tsx';
 import { SegmentsPage } from '../features/segments/segments-page.tsx';
 import { SettingsPage } from '../features/settings/settings-page.tsx';
 import { TagsPage } from '../features/tags/tags-page.tsx';
+import { OwnFieldsPage } from '../features/own-fields/own-fields-page.tsx';
 import { VaultPage } from '../features/vault/vault-page.tsx';
 
 export type PlaceId = 'today' | 'customers' | 'marketing' | 'results' | 'data' | 'settings';
-export type TabId = 'today' | 'list' | 'segments' | 'tags' | 'lifecycle' | 'seasons' | 'campaigns' | 'copy' | 'campaign' | 'sales' | 'traffic' | 'plans' | 'import' | 'sources' | 'duplicates' | 'cleaning' | 'backups' | 'settings';
+export type TabId = 'today' | 'list' | 'segments' | 'tags' | 'fields' | 'lifecycle' | 'seasons' | 'campaigns' | 'copy' | 'campaign' | 'sales' | 'traffic' | 'plans' | 'import' | 'sources' | 'duplicates' | 'cleaning' | 'backups' | 'settings';
 
 export interface Tab {
   id: TabId;
@@ -46,6 +47,7 @@ export const places: Place[] = [
       { id: 'list', render: (rest) => <CustomersPage customerId={Number(rest[0] ?? 0) || null} /> },
       { id: 'segments', render: ([id, rule]) => (id === undefined ? <SegmentsPage /> : <SegmentPage key={rule ?? id} segmentId={Number(id) || null} asked={rule ?? null} />) },
       { id: 'tags', render: ([id]) => <TagsPage chosen={id ?? null} /> },
+      { id: 'fields', render: ([id]) => <OwnFieldsPage chosen={id ?? null} /> },
       { id: 'lifecycle', render: ([view]) => <LifecyclePage view={view ?? null} /> },
       { id: 'seasons', render: () => <SeasonsPage /> },
     ],

@@ -1,19 +1,21 @@
 import { useTranslation } from 'react-i18next';
-import type { FieldId } from '../../shared/domain/fields.ts';
+import type { Field } from '../../shared/domain/fields.ts';
 import { states } from '../../shared/domain/lifecycle-states.ts';
 import { rfmGroups } from '../../shared/domain/rfm.ts';
 import { seasonGroups } from '../../shared/domain/season-groups.ts';
 import { seasons } from '../../shared/domain/season-names.ts';
 import { stages } from '../../shared/domain/relationship-stage.ts';
 import { api } from './api.ts';
+import { useOwnFields } from './own-fields.ts';
 import { useQuery } from './query.ts';
 
 /** What a field that offers a choice can be, in the language in use; nothing for other fields. */
-export function useChoiceWords(): (field: FieldId) => { value: string; label: string }[] {
+export function useChoiceWords(): (field: Field['id']) => { value: string; label: string }[] {
   const { t } = useTranslation('segments');
   const { t: life } = useTranslation('lifecycle');
   // The owner may have named the groups.
   const own = useQuery(api.lifecycle.settings, {}).data?.rfmNames ?? {};
+  const { named } = useOwnFields();
   return (field) => {
     switch (field) {
       case 'gender':
@@ -29,7 +31,7 @@ export function useChoiceWords(): (field: FieldId) => { value: string; label: st
       case 'bought_season':
         return seasons.map((value) => ({ value, label: life(`season.${value}`) }));
       default:
-        return [];
+        return named(field)?.options.map((value) => ({ value, label: value })) ?? [];
     }
   };
 }

@@ -21,7 +21,10 @@ export function useFormat() {
     const mega = new Intl.NumberFormat(locale, { style: 'unit', unit: 'megabyte', maximumFractionDigits: 1 });
     const giga = new Intl.NumberFormat(locale, { style: 'unit', unit: 'gigabyte', maximumFractionDigits: 1 });
     const kilo = new Intl.NumberFormat(locale, { style: 'unit', unit: 'kilobyte', maximumFractionDigits: 0 });
+    const plain = new Intl.NumberFormat(locale, { maximumFractionDigits: 6 });
     return {
+      /** A number as it is, to six places. */
+      number: (n: number) => plain.format(n),
       count: (n: number | null) => (n === null ? NONE : count.format(n)),
       decimal: (n: number | null) => (n === null ? NONE : decimal.format(n)),
       share: (x: number | null) => (x === null ? NONE : share.format(x)),

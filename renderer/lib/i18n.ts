@@ -6,6 +6,7 @@ import enCommon from '../../shared/locales/en/common.json';
 import enCopy from '../../shared/locales/en/copy.json';
 import enCustomers from '../../shared/locales/en/customers.json';
 import enErrors from '../../shared/locales/en/errors.json';
+import enFields from '../../shared/locales/en/fields.json';
 import enGuides from '../../shared/locales/en/guides.json';
 import enImports from '../../shared/locales/en/imports.json';
 import enInsights from '../../shared/locales/en/insights.json';
@@ -22,6 +23,7 @@ import zhCommon from '../../shared/locales/zh-CN/common.json';
 import zhCopy from '../../shared/locales/zh-CN/copy.json';
 import zhCustomers from '../../shared/locales/zh-CN/customers.json';
 import zhErrors from '../../shared/locales/zh-CN/errors.json';
+import zhFields from '../../shared/locales/zh-CN/fields.json';
 import zhGuides from '../../shared/locales/zh-CN/guides.json';
 import zhImports from '../../shared/locales/zh-CN/imports.json';
 import zhInsights from '../../shared/locales/zh-CN/insights.json';
@@ -40,6 +42,7 @@ const zh = {
   copy: zhCopy,
   customers: zhCustomers,
   errors: zhErrors,
+  fields: zhFields,
   guides: zhGuides,
   imports: zhImports,
   insights: zhInsights,
@@ -58,6 +61,7 @@ const en = {
   copy: enCopy,
   customers: enCustomers,
   errors: enErrors,
+  fields: enFields,
   guides: enGuides,
   imports: enImports,
   insights: enInsights,

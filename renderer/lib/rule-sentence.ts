@@ -1,11 +1,12 @@
 import { useTranslation } from 'react-i18next';
 import type { Condition, RuleGroup } from '../../shared/contract/rule.ts';
-import { findField, type Field } from '../../shared/domain/fields.ts';
-import { boughtValue, campaignValue, idValue, listValue, numberValue, rangeValue } from '../../shared/domain/rule-values.ts';
+import type { Field } from '../../shared/domain/fields.ts';
+import { boughtValue, campaignValue, idValue, dayValue, listValue, numberValue, rangeValue } from '../../shared/domain/rule-values.ts';
 import { minorPerUnit } from '../../shared/lib/money.ts';
 import { api } from './api.ts';
 import { useChoiceWords } from './choice-words.ts';
 import { useFormat } from './format.ts';
+import { useFieldNames, useOwnFields } from './own-fields.ts';
 import { useQuery } from './query.ts';
 
 const bounds = { '<': 'less', '<=': 'atMost', '>': 'more', '>=': 'atLeast' } as const;
@@ -21,6 +22,8 @@ export function useRuleSentence(currency: string): (rule: RuleGroup) => string {
   const { t, i18n } = useTranslation('segments');
   const format = useFormat();
   const choices = useChoiceWords();
+  const { find, named } = useOwnFields();
+  const fieldName = useFieldNames();
   const segments = useQuery(api.segments.values, { field: 'in_segment', search: '' });
   const campaigns = useQuery(api.segments.values, { field: 'touched_campaign', search: '' });
   const any = new Intl.ListFormat(i18n.language, { type: 'disjunction' });
@@ -31,8 +34,9 @@ export function useRuleSentence(currency: string): (rule: RuleGroup) => string {
     if (field.type === 'money') return format.money(n * minorPerUnit(currency), currency);
     if (field.type === 'share') return format.share(n);
     if (field.unit === 'day') return t('say.days', { count: n });
+    if (field.unit === 'year') return t('say.years', { count: n });
     if (field.unit === 'month') return t('value.month', { month: n });
-    return field.unit === 'order' ? t('say.orders', { count: n }) : format.count(n);
+    return field.unit === 'order' ? t('say.orders', { count: n }) : format.number(n);
   };
 
   const sayNumber = (field: Field, name: string, { operator, value }: Condition): string => {
@@ -41,6 +45,13 @@ export function useRuleSentence(currency: string): (rule: RuleGroup) => string {
     const list = any.format((listValue(value, numberValue) ?? []).map((n) => amount(field, n)));
     if (isBound(operator)) return t(`say.${bounds[operator]}`, { field: name, value: list });
     return t(negates(operator) ? 'say.differs' : 'say.equals', { field: name, value: list });
+  };
+
+  const sayDate = (name: string, { operator, value }: Condition): string => {
+    const days = listValue(value, dayValue)?.map((day) => format.day(day)) ?? [];
+    if (operator === 'between' || operator === 'notBetween') return t(negates(operator) ? 'say.notBetween' : 'say.between', { field: name, low: days[0] ?? '', high: days[1] ?? '' });
+    const word = ({ '<': 'before', '<=': 'until', '>': 'after', '>=': 'since' } as const)[operator as '<'];
+    return word === undefined ? t(negates(operator) ? 'say.isNot' : 'say.is', { field: name, value: days[0] ?? '' }) : t(`say.date.${word}`, { field: name, day: days[0] ?? '' });
   };
 
   const sayBought = (id: Field['id'], { operator, value }: Condition): string => {
@@ -72,9 +83,10 @@ export function useRuleSentence(currency: string): (rule: RuleGroup) => string {
 
   const say = (condition: Condition): string => {
     const { operator, value } = condition;
-    const field = findField(condition.field);
-    if (!field) return condition.field;
-    const name = inSentence(t(`field.${field.id}`));
+    const field = find(condition.field);
+    if (!field) return fieldName(condition.field);
+    const own = named(condition.field);
+    const name = own?.name ?? inSentence(fieldName(field.id));
     if (field.type === 'tags') return sayTags(condition);
     if (field.type === 'frozen') return t('say.frozen', { name: nameOf(segments.data, Number(value)) });
     if (operator === 'null' || operator === 'notNull') return t(operator === 'null' ? 'say.unknown' : 'say.known', { field: name });
@@ -87,6 +99,10 @@ export function useRuleSentence(currency: string): (rule: RuleGroup) => string {
         return sayTouched(condition);
       case 'segment':
         return t(negates(operator) ? 'say.notMember' : 'say.member', { list: quoted((listValue(value, idValue) ?? []).map((id) => nameOf(segments.data, id))) });
+      case 'date':
+        return sayDate(name, condition);
+      case 'multi':
+        return t(negates(operator) ? 'say.noneOf' : 'say.someOf', { field: name, value: any.format(texts(value)) });
       case 'choice':
       case 'text': {
         if (operator === 'contains' || operator === 'beginsWith') return t(`say.${operator}`, { field: name, value: String(value) });

@@ -1,8 +1,10 @@
 import * as z from 'zod';
 import type { Habits } from '../domain/habits.ts';
 import { command, day, id, query } from './endpoint.ts';
+import { ownFields } from './own-fields.ts';
 import { people } from './people.ts';
 import { prospects } from './prospects.ts';
+import { timeline } from './timeline.ts';
 import { erasure } from './erasure.ts';
 import { rule } from './rule.ts';
 
@@ -31,6 +33,8 @@ export interface CustomerRow {
   optedOut: boolean;
   /** Their personal information was erased. */
   erased: boolean;
+  /** Of the owner's fields that the list was asked for, by their id; several values as one text. */
+  ownTexts?: Record<number, string>;
 }
 export const customerSort = z.enum(['nick', 'name', 'phone', 'phoneQuality', 'email', 'province', 'city', 'platforms', 'orders', 'purchaseDays', 'netTotalMinor', 'aovMinor', 'refundMinor', 'firstDay', 'lastDay', 'intervalDays']);
 export type CustomerSort = z.infer<typeof customerSort>;
@@ -110,6 +114,12 @@ export interface PersonTag {
   /** The last day on which it holds. */
   untilDay: string | null;
 }
+/** What a field of the owner's is for somebody; several where it is several of a choice. */
+export interface OwnPersonValue {
+  fieldId: number;
+  values: string[];
+  from: 'owner' | 'file';
+}
 export interface Customer extends CustomerRow {
   currency: string;
   gender: 'male' | 'female' | null;
@@ -133,6 +143,8 @@ export interface Customer extends CustomerRow {
   touches: { at: number; channel: string; campaignId: number; campaignName: string; status: string; reply: string | null }[];
   segments: { segmentId: number; name: string }[];
   tags: PersonTag[];
+  /** Of the owner's own fields, those that are known. */
+  own: OwnPersonValue[];
   /** Their information was erased, but not from every file yet. */
   erasureUnfinished: boolean;
 }
@@ -151,6 +163,8 @@ export const customers = {
     z.strictObject({
       ...chosenCustomers,
       sort: z.strictObject({ by: customerSort, descending: z.boolean().default(false) }).optional(),
+      /** The owner's fields that the rows are to hold. */
+      fields: z.array(id).max(60).optional(),
       offset: z.int().min(0).default(0),
       limit: z.int().min(1).max(500).default(100),
       asOf: day.optional(),
@@ -176,4 +190,6 @@ export const customers = {
   ...erasure,
   ...people,
   ...prospects,
+  ...ownFields,
+  ...timeline,
 };

@@ -1,7 +1,8 @@
+import { ownKey, type OwnFieldKey, type OwnKind } from './own-fields.ts';
 import { forbiddingPlatformLists } from './reachability.ts';
 
 export const fieldIds = [
-  'province', 'city', 'gender', 'birthday_month',
+  'province', 'city', 'gender', 'age', 'birthday_month',
   'orders', 'net_total', 'aov', 'first_order_days', 'last_order_days', 'interval_days', 'refund_rate', 'discount_share',
   'bought_product', 'bought_category',
   'state', 'stage', 'rfm', 'season_group', 'bought_season',
@@ -11,8 +12,8 @@ export const fieldIds = [
 ] as const;
 export type FieldId = (typeof fieldIds)[number];
 
-/** money: in the currency's unit (yuan); days: whole days before `asOf`; share: 0–1. */
-export type FieldType = 'text' | 'choice' | 'number' | 'money' | 'days' | 'share' | 'boolean' | 'bought' | 'campaign' | 'segment' | 'tags' | 'frozen';
+/** money: in the currency's unit (yuan); days: whole days before `asOf`; share: 0–1; date: a calendar day; multi: several of a choice. */
+export type FieldType = 'text' | 'choice' | 'multi' | 'date' | 'number' | 'money' | 'days' | 'share' | 'boolean' | 'bought' | 'campaign' | 'segment' | 'tags' | 'frozen';
 
 /** react-querybuilder's names; the two `bought` ones are ours. */
 export type Operator =
@@ -21,12 +22,10 @@ export type Operator =
   | 'bought' | 'notBought';
 
 export interface Field {
-  id: FieldId;
+  id: FieldId | OwnFieldKey;
   type: FieldType;
-  unit: 'order' | 'currency' | 'day' | 'month' | 'share' | null;
+  unit: 'order' | 'currency' | 'day' | 'month' | 'year' | 'share' | null;
   operators: readonly Operator[];
-  /** Key of its words in the locales. */
-  label: `segments.field.${FieldId}`;
   /**
    * Its value in SQL, over `c` (customers) and `m` (their row of metrics), with :asOf and :currency; money in minor units.
    * For days the calendar day that they are counted from. Null where it needs a question of its own (bought, touches, segments, tags) or is the lifecycle's.
@@ -34,12 +33,16 @@ export interface Field {
   sql: string | null;
   /** Whose columns that reads. */
   source: 'customers' | 'metrics' | null;
+  /** Of a field of the owner's: its id. Its values are in own_shown. */
+  ownId: number | null;
 }
 
 const numeric: readonly Operator[] = ['=', '!=', '<', '<=', '>', '>=', 'between', 'notBetween', 'null', 'notNull'];
 const operatorsOf: Record<FieldType, readonly Operator[]> = {
   text: ['=', '!=', 'in', 'notIn', 'contains', 'beginsWith', 'null', 'notNull'],
   choice: ['=', '!=', 'in', 'notIn', 'null', 'notNull'],
+  multi: ['in', 'notIn', 'null', 'notNull'],
+  date: numeric,
   number: [...numeric, 'in', 'notIn'],
   money: numeric,
   days: numeric,
@@ -57,14 +60,15 @@ const field = (id: FieldId, type: FieldType, unit: Field['unit'], sql: string | 
   type,
   unit,
   operators: operatorsOf[type],
-  label: `segments.field.${id}`,
   sql,
   source: sql === null ? null : /\bm\./.test(sql) ? 'metrics' : 'customers',
+  ownId: null,
 });
 
 /** Worked out from the metrics by lifecycle-sql.ts. */
 const lifecycle = (id: FieldId): Field => ({ ...field(id, 'choice', null, null), source: 'metrics' });
 
+const birthday = 'coalesce(c.birthday, c.told_birthday)';
 const forbidden = forbiddingPlatformLists.map((p) => `'${p}'`).join(', ');
 /** Money that isn't in the currency asked about can't be compared; who has bought nothing has spent nothing in any. */
 const inCurrency = (minor: string) => `CASE WHEN m.currency = :currency OR m.orders = 0 THEN ${minor} END`;
@@ -74,8 +78,9 @@ export const fields: Record<FieldId, Field> = {
   province: field('province', 'text', null, 'c.province'),
   city: field('city', 'text', null, 'c.city'),
   gender: field('gender', 'choice', null, 'coalesce(c.gender, c.told_gender)'),
-  // Birthdays are YYYY-MM-DD or --MM-DD.
-  birthday_month: field('birthday_month', 'number', 'month', 'CAST(substr(coalesce(c.birthday, c.told_birthday), -5, 2) AS INTEGER)'),
+  // Birthdays are YYYY-MM-DD or --MM-DD. Whoever was born on 29 February is a year older on 1 March in other years.
+  age: field('age', 'number', 'year', `CASE WHEN ${birthday} LIKE '____-__-__' THEN CAST(substr(:asOf, 1, 4) AS INTEGER) - CAST(substr(${birthday}, 1, 4) AS INTEGER) - (substr(:asOf, 6) < substr(${birthday}, 6)) END`),
+  birthday_month: field('birthday_month', 'number', 'month', `CAST(substr(${birthday}, -5, 2) AS INTEGER)`),
   orders: field('orders', 'number', 'order', 'm.orders'),
   net_total: field('net_total', 'money', 'currency', inCurrency('m.net_minor')),
   aov: field('aov', 'money', 'currency', inCurrency('CAST(round(1.0 * m.net_minor / nullif(m.orders, 0)) AS INTEGER)')),
@@ -101,5 +106,8 @@ export const fields: Record<FieldId, Field> = {
   /** The people of a frozen segment. Only its own rule asks for them. */
   frozen_in: field('frozen_in', 'frozen', null, null),
 };
+
+/** A field of the owner's, as a rule asks of it. */
+export const ownRuleField = (ownId: number, kind: OwnKind): Field => ({ id: ownKey(ownId), type: kind, unit: null, operators: operatorsOf[kind], sql: null, source: null, ownId });
 
 export const findField = (id: string): Field | undefined => (Object.hasOwn(fields, id) ? fields[id as FieldId] : undefined);

@@ -1,5 +1,5 @@
 import { addDays } from '../lib/dates.ts';
-import type { FieldId } from './fields.ts';
+import type { Field, FieldId } from './fields.ts';
 import type { Cuts } from './lifecycle-states.ts';
 import { eightGroups, type Edge, type RfmAxis, type RfmScheme } from './rfm.ts';
 import { lookBackFrom, type SeasonRules } from './season-groups.ts';
@@ -23,7 +23,7 @@ export interface LifecycleFacts {
 const ofField: Partial<Record<FieldId, (context: SqlContext) => string>> = { state: stateSql, stage: stageSql, rfm: rfmSql, season_group: seasonGroupSql };
 
 /** A field's value as SQL; undefined where it isn't one of these. */
-export const lifecycleSql = (id: FieldId, context: SqlContext): string | undefined => ofField[id]?.(context);
+export const lifecycleSql = (id: Field['id'], context: SqlContext): string | undefined => ofField[id as FieldId]?.(context);
 
 /** Whoever bought on this day or later is within so many days. Worked example: 2026-01-31 and 30.5 days → 2026-01-01. */
 const since = (asOf: string, days: number): string => addDays(asOf, -Math.min(Math.floor(days), 250_000));

@@ -1,7 +1,8 @@
 import type { Condition, RuleGroup } from '../contract/rule.ts';
+import { epochDay } from '../lib/dates.ts';
 import { minorPerUnit } from '../lib/money.ts';
 import { findField, type Field } from './fields.ts';
-import { booleanValue, boughtValue, campaignValue, idValue, listValue, numberValue, rangeValue, textValue, type BoughtValue, type CampaignValue } from './rule-values.ts';
+import { booleanValue, dayValue, boughtValue, campaignValue, idValue, listValue, numberValue, rangeValue, textValue, type BoughtValue, type CampaignValue } from './rule-values.ts';
 
 /** A condition whose value has been read: money in minor units, segments replaced by their rules. */
 export type Test =
@@ -35,6 +36,8 @@ export interface ReadingContext {
   currency: string;
   /** Rules of the saved segments by id. */
   segments: ReadonlyMap<number, RuleGroup>;
+  /** The owner's own fields, by what rules call them. */
+  own?: ReadonlyMap<string, Field> | undefined;
   /** The segments that tags follow, by the tag's name. */
   tags?: ReadonlyMap<string, number>;
   /** The segment that this is the rule of, which it must not lead back to. */
@@ -69,7 +72,7 @@ function readGroup(group: RuleGroup, context: Reading, path: readonly number[], 
 function readCondition(condition: Condition, context: Reading, path: readonly number[], level: number): ReadCondition | RuleProblem {
   context.conditions += 1;
   if (context.conditions > MOST_CONDITIONS) return { field: '', reason: 'too_large' };
-  const field = findField(condition.field);
+  const field = findField(condition.field) ?? context.own?.get(condition.field);
   if (!field) return { field: condition.field, reason: 'unknown_field' };
   if (!(field.operators as readonly string[]).includes(condition.operator)) return { field: field.id, reason: 'operator' };
   if (field.type === 'segment') return readSegments(field, condition, context, path, level);
@@ -99,6 +102,7 @@ function readTest(field: Field, { operator, value }: Condition, currency: string
       return segmentId === undefined ? undefined : { kind: 'frozen', segmentId, negated };
     }
     case 'text':
+    case 'multi':
     case 'choice': {
       if (operator === 'contains' || operator === 'beginsWith') {
         const text = textValue(value);
@@ -107,9 +111,18 @@ function readTest(field: Field, { operator, value }: Condition, currency: string
       const values = operator === 'in' || operator === 'notIn' ? listValue(value, textValue) : listValue([value], textValue);
       return values && { kind: 'oneOf', values, negated };
     }
+    case 'date':
+      return readDateTest(operator, value, negated);
     default:
       return readNumberTest(operator, value, negated, field.type === 'money' ? toMinor(currency) : (n) => n);
   }
+}
+
+/** As days since 1970. */
+function readDateTest(operator: string, value: unknown, negated: boolean): Test | undefined {
+  const days = listValue(value, dayValue)?.map(epochDay);
+  const one = operator === 'between' || operator === 'notBetween' ? 2 : 1;
+  return days?.length === one ? readNumberTest(operator, one === 1 ? days[0] : days, negated, (n) => n) : undefined;
 }
 
 /** Without the crumbs of binary fractions: 19.99 × 100 is 1999. */
@@ -177,4 +190,9 @@ export function tagsNamedIn(rule: RuleGroup): (string | null)[] {
     if ('rules' in item) return tagsNamedIn(item);
     return item.field === 'tags' ? (listValue(item.value, textValue) ?? [null]) : [];
   });
+}
+
+/** What a rule calls the fields that it asks of itself. */
+export function fieldsNamedIn(rule: RuleGroup): string[] {
+  return rule.rules.flatMap((item) => ('rules' in item ? fieldsNamedIn(item) : [item.field]));
 }

@@ -32,6 +32,7 @@ function groupSql(group: ReadGroup, context: SqlContext): string {
 }
 
 export function conditionSql({ field, test }: ReadCondition, context: SqlContext): string {
+  if (field.ownId !== null) return ownSql(field, field.ownId, test as ValueTest, context);
   switch (test.kind) {
     case 'bought':
       return `c.id ${test.negated ? 'NOT IN' : 'IN'} (${boughtSql(field, test.value, context)})`;
@@ -47,6 +48,15 @@ export function conditionSql({ field, test }: ReadCondition, context: SqlContext
       if (field.id === 'last_touched_days') return touchedDaysSql(test, context);
       return testSql(valueSql(field, context), field.type === 'days' ? daysTest(test, context.asOf) : test, context.bind);
   }
+}
+
+/** Of a field of the owner's: its values stand beside the customers. Of several, `not in` means none of them. */
+function ownSql(field: Field, ownId: number, test: ValueTest, { bind }: SqlContext): string {
+  const of = `SELECT v.customer_id FROM own_shown v WHERE v.field_id = ${bind(ownId)}`;
+  if (test.kind === 'known') return `c.id ${test.known ? 'IN' : 'NOT IN'} (${of})`;
+  const value = field.type === 'number' || field.type === 'date' ? 'v.number' : 'v.value';
+  if (field.type === 'multi' && test.kind === 'oneOf' && test.negated) return `(c.id IN (${of}) AND c.id NOT IN (${of} AND ${testSql(value, { ...test, negated: false }, bind)}))`;
+  return `c.id IN (${of} AND ${testSql(value, test, bind)})`;
 }
 
 /** Whoever fulfils one of them at least. */
@@ -79,6 +89,7 @@ function testSql(value: string, test: ValueTest, bind: SqlContext['bind']): stri
 
 /** A field's value: its SQL with the day and the currency in place. */
 export function valueSql(field: Field, context: SqlContext): string {
+  if (field.ownId !== null) return `(SELECT group_concat(v.value, '、') FROM own_shown v WHERE v.field_id = ${context.bind(field.ownId)} AND v.customer_id = c.id)`;
   return (field.sql ?? lifecycleSql(field.id, context) ?? 'NULL').replaceAll(/:(asOf|currency)\b/g, (_, name: 'asOf' | 'currency') => context.bind(context[name]));
 }
 

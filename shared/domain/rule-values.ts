@@ -1,4 +1,4 @@
-import { isDay } from '../lib/dates.ts';
+import { dayFromEpoch, epochDay, isDay } from '../lib/dates.ts';
 
 // How the values of a rule's conditions read. The editor may give numbers as text, and lists as text with commas.
 // Undefined: it isn't such a value.
@@ -55,8 +55,8 @@ export function boughtValue(value: unknown): BoughtValue | undefined {
   const ids = isNone(given['ids']) ? [] : listValue(given['ids'], idValue);
   const withinDays = isNone(given['withinDays']) ? null : numberValue(given['withinDays']);
   const times = isNone(given['times']) ? 1 : idValue(given['times']);
-  const from = isNone(given['from']) ? null : dayValue(given['from']);
-  const to = isNone(given['to']) ? null : dayValue(given['to']);
+  const from = isNone(given['from']) ? null : orderDay(given['from']);
+  const to = isNone(given['to']) ? null : orderDay(given['to']);
   if (!names || !ids || names.length + ids.length === 0 || withinDays === undefined || times === undefined || from === undefined || to === undefined) return undefined;
   if (withinDays !== null && (!Number.isInteger(withinDays) || withinDays < 0 || withinDays > 100_000)) return undefined;
   return { names, ids, withinDays, from, to, times };
@@ -66,8 +66,14 @@ export function boughtValue(value: unknown): BoughtValue | undefined {
 const listOfTexts = (value: unknown): string[] | undefined => listValue(typeof value === 'string' ? [value] : value, textValue);
 const isNone = (value: unknown): boolean => value === undefined || value === null || value === '' || (Array.isArray(value) && value.length === 0);
 
-function dayValue(value: unknown): string | undefined {
+/** Of a condition on purchases: in a century that an order can be from. */
+function orderDay(value: unknown): string | undefined {
   return typeof value === 'string' && isDay(value) ? value : undefined;
+}
+
+export function dayValue(value: unknown): string | undefined {
+  const days = typeof value === 'string' && /^(19|20)\d\d-\d\d-\d\d$/.test(value) ? epochDay(value) : NaN;
+  return Number.isFinite(days) && dayFromEpoch(days) === value ? value : undefined;
 }
 
 /** A campaign, or any (null), and the arm that a customer was in, where that is asked. */

@@ -1,3 +1,5 @@
+import { ownIdOf, ownKey, type OwnFieldKey } from './own-fields.ts';
+
 /** What a text may say of a customer, and of the shop they bought from last. */
 export const templateVariables = [
   'customer.name',
@@ -10,12 +12,20 @@ export const templateVariables = [
   'customer.net_total',
   'shop.name',
 ] as const;
-export type TemplateVariable = (typeof templateVariables)[number];
+type FixedVariable = (typeof templateVariables)[number];
+/** A field of the owner's. */
+export type OwnVariable = `customer.${OwnFieldKey}`;
+export type TemplateVariable = FixedVariable | OwnVariable;
 
-export const isTemplateVariable = (path: string): path is TemplateVariable => (templateVariables as readonly string[]).includes(path);
+export const ownVariable = (fieldId: number): OwnVariable => `customer.${ownKey(fieldId)}`;
+/** The field's id; undefined where the variable isn't one of the owner's fields. */
+export const ownIdOfVariable = (path: string): number | undefined => (path.startsWith('customer.') ? ownIdOf(path.slice('customer.'.length)) : undefined);
+
+export const isTemplateVariable = (path: string): path is TemplateVariable => (templateVariables as readonly string[]).includes(path) || ownIdOfVariable(path) !== undefined;
 
 /** These can be missing for a customer, so that a text should say what stands there instead. */
-export const canBeMissing: ReadonlySet<TemplateVariable> = new Set(['customer.name', 'customer.nick', 'customer.city', 'customer.province', 'customer.last_order_days', 'customer.last_product', 'customer.net_total']);
+const mayBeMissing: ReadonlySet<string> = new Set(['customer.name', 'customer.nick', 'customer.city', 'customer.province', 'customer.last_order_days', 'customer.last_product', 'customer.net_total'] satisfies FixedVariable[]);
+export const canBeMissing = (variable: TemplateVariable): boolean => mayBeMissing.has(variable) || ownIdOfVariable(variable) !== undefined;
 
 export interface TemplateValues {
   customer: {
@@ -28,6 +38,8 @@ export interface TemplateValues {
     last_product: string | null;
     /** In the currency's unit; null where it is in more than one currency. */
     net_total: number | null;
+    /** The owner's own fields, several values as one text. */
+    [own: OwnFieldKey]: string | null;
   };
   shop: { name: string | null };
 }

@@ -5,6 +5,7 @@ import { renderedProblems } from '../../../shared/domain/template-problems.ts';
 import { minorPerUnit } from '../../../shared/lib/money.ts';
 import { openText, spreadParts, type TextComposer } from '../copy/compose-text.ts';
 import type { ReadDb } from '../db/executor.ts';
+import { ownFieldIds } from '../own-fields/read-fields.ts';
 import type { QueryContext } from '../serve.ts';
 import { readSettings } from '../settings/read-settings.ts';
 import { measureBaseRate } from './base-rate.ts';
@@ -17,7 +18,7 @@ const basisOrWider = (campaign: Campaign): Basis => campaign.basis ?? 'customers
 
 export function openCampaignText(db: ReadDb, campaign: Campaign): TextComposer {
   const { smsSignature, smsOptOutText } = readSettings(db);
-  return openText(campaign.text, campaign.channel, { signature: smsSignature, optOutText: smsOptOutText });
+  return openText(campaign.text, campaign.channel, { signature: smsSignature, optOutText: smsOptOutText }, ownFieldIds(db));
 }
 
 export function countAudience(campaign: Campaign, { db, today }: QueryContext): { eligible: number; excluded: Record<ExclusionReason, number> } {

@@ -4,6 +4,8 @@ import type { CellKind } from '../files/write-csv.ts';
 /** A treated person, as a list needs them. */
 export interface ExportPerson {
   customerId: number;
+  /** Who that is today. */
+  personId: number;
   accountId: number | null;
   /** Frozen at the lock: phone, e-mail or nick. */
   address: string;

@@ -3,7 +3,7 @@ import type { LockedCampaign } from './campaign-row.ts';
 import type { ExportPerson } from './export-columns.ts';
 import { hasRefused, readRefusals } from './refusals.ts';
 
-interface Row extends Omit<ExportPerson, 'slots'> {
+interface Row extends Omit<ExportPerson, 'slots' | 'personId'> {
   slots: string;
   person: number | null;
   optedOut: number | null;
@@ -38,7 +38,7 @@ export function listTreated(db: ReadDb, campaign: LockedCampaign): { people: Exp
       leftOut += 1;
     } else if (!seen.has(row.address)) {
       seen.add(row.address);
-      people.push({ ...row, ...addressColumns(channel, row.address), slots: JSON.parse(slots) as string[] });
+      people.push({ ...row, personId: person, ...addressColumns(channel, row.address), slots: JSON.parse(slots) as string[] });
     }
   }
   return { people, leftOut };

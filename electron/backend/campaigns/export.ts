@@ -2,11 +2,15 @@ import type { campaigns } from '../../../shared/contract/campaigns.ts';
 import type { Output, Parsed } from '../../../shared/contract/endpoint.ts';
 import { isMainland } from '../../../shared/domain/sms-length.ts';
 import type { TemplateVariable } from '../../../shared/domain/template-variables.ts';
+import { ownKey } from '../../../shared/domain/own-fields.ts';
+import type { OwnField } from '../../../shared/contract/own-fields.ts';
 import { AppError } from '../../../shared/lib/app-error.ts';
 import type { WriteDb } from '../db/executor.ts';
 import { writeCsv, type FileColumn } from '../files/write-csv.ts';
 import { writeWhole } from '../files/write-whole.ts';
 import { writeXlsx } from '../files/write-xlsx.ts';
+import { readFieldTexts } from '../own-fields/own-values.ts';
+import { listFields } from '../own-fields/read-fields.ts';
 import type { TaskContext } from '../serve.ts';
 import { readSettings } from '../settings/read-settings.ts';
 import { getLocked, type LockedCampaign } from './campaign-row.ts';
@@ -60,9 +64,12 @@ function chooseColumns(preset: ExportPreset, campaign: LockedCampaign, chosen: r
   if ('choose' in columns) {
     const own: ExportColumnId = campaign.channel === 'sms' ? 'phone' : campaign.channel;
     const ids = chosen && chosen.length > 0 ? chosen : [own, ...columns.choose];
-    if (!ids.every(isExportColumn)) throw new AppError('bad_input', { fields: ['columns'] });
     const language = readSettings(db).language === 'en' ? 'en' : 'zh-CN';
+    const ownFields = new Map(listFields(db).map((field) => [ownKey(field.fieldId) as string, field]));
     return ids.map((id) => {
+      const own = ownFields.get(id);
+      if (own) return ownColumn(db, own);
+      if (!isExportColumn(id)) throw new AppError('bad_input', { fields: ['columns'] });
       const { header, kind, read }: ExportColumn = exportColumns[id];
       return { header: header[language], kind, read };
     });
@@ -75,6 +82,12 @@ function chooseColumns(preset: ExportPreset, campaign: LockedCampaign, chosen: r
     { header: columns.address, kind: 'phone', read: (p) => nationalPhone(p.address) },
     ...headers.map((header, i): Column => ({ header, kind: 'text', read: (p) => p.slots[i] ?? '' })),
   ];
+}
+
+/** A field of the owner's, as it is today. */
+function ownColumn(db: WriteDb, { fieldId, name, kind }: OwnField): Column {
+  const values = readFieldTexts(db, fieldId);
+  return { header: name, kind: kind === 'number' ? 'number' : 'text', read: (p) => values.get(p.personId) ?? '' };
 }
 
 /** Two places with one variable (and other words where it is missing) need two names. */

@@ -19,7 +19,7 @@ export const campaignsHandlers: Handlers<typeof campaigns> = {
   duplicate: ({ campaignId, name }, context) => duplicateCampaign(campaignId, name, context),
   audience: ({ campaignId }, context) => getAudience(campaignId, context),
   lock: ({ campaignId, seed }, context) => lockCampaign(campaignId, seed, context),
-  presets: () => listPresets(),
+  presets: (_, { db }) => listPresets(db),
   export: exportCampaign,
   receipts: readReceipts,
   results: getResults,

@@ -1,7 +1,7 @@
 import type { Channel, TextProblem } from '../../../shared/contract/copy.ts';
 import { composeSms, isMainland, smsLength, type SmsFrame, type SmsLength } from '../../../shared/domain/sms-length.ts';
 import { textProblems } from '../../../shared/domain/template-problems.ts';
-import type { TemplateValues, TemplateVariable } from '../../../shared/domain/template-variables.ts';
+import { ownIdOfVariable, type TemplateValues, type TemplateVariable } from '../../../shared/domain/template-variables.ts';
 import { parseText, renderText, type ParsedText } from './render-template.ts';
 
 export interface ComposedText {
@@ -21,9 +21,12 @@ export interface TextComposer {
   fillSlots: (values: TemplateValues) => string[];
 }
 
-export function openText(text: string, channel: Channel, frame: SmsFrame): TextComposer {
+/** `ownFields`: ids of those that there are. */
+export function openText(text: string, channel: Channel, frame: SmsFrame, ownFields: ReadonlySet<number>): TextComposer {
   const parsed = parseText(text);
-  const problems = [...parsed.problems, ...textProblems(text, channel, frame.signature, parsed.variables.length > 0)];
+  const gone = parsed.variables.filter((variable) => !isThere(variable, ownFields));
+  const missing: TextProblem[] = gone.length > 0 ? [{ code: 'unknown_variable', severity: 'error', values: gone }] : [];
+  const problems = [...missing, ...parsed.problems, ...textProblems(text, channel, frame.signature, parsed.variables.length > 0)];
   return {
     problems,
     variables: parsed.variables,
@@ -32,6 +35,11 @@ export function openText(text: string, channel: Channel, frame: SmsFrame): TextC
     fillSlots: (values) => parsed.slots.map((slot) => renderText(slot, values)),
   };
 }
+
+const isThere = (variable: TemplateVariable, ownFields: ReadonlySet<number>): boolean => {
+  const id = ownIdOfVariable(variable);
+  return id === undefined || ownFields.has(id);
+};
 
 function compose(parsed: ParsedText, values: TemplateValues, channel: Channel, frame: SmsFrame, address: string | null): ComposedText {
   const body = renderText(parsed, values);

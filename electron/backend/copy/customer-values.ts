@@ -1,4 +1,5 @@
-import { wordsForText, type TemplateValues, type TemplateVariable } from '../../../shared/domain/template-variables.ts';
+import { ownIdOf, ownKey, type OwnFieldKey } from '../../../shared/domain/own-fields.ts';
+import { ownIdOfVariable, wordsForText, type TemplateValues, type TemplateVariable } from '../../../shared/domain/template-variables.ts';
 import { daysBetween } from '../../../shared/lib/dates.ts';
 import { minorPerUnit } from '../../../shared/lib/money.ts';
 
@@ -14,6 +15,7 @@ export interface ValueRow {
   currency: string;
   last_product: string | null;
   shop_name: string | null;
+  [own: OwnFieldKey]: string | null;
 }
 
 const ofLastOrder = (what: string, joins: string, order = '') =>
@@ -25,12 +27,18 @@ export function valueColumns(variables: readonly TemplateVariable[]): string {
   const shop = ofLastOrder('s.name', 'JOIN shops s ON s.id = o.shop_id');
   return `c.name, c.nick, c.city, c.province, m.orders, m.last_day, m.net_minor, m.currency,
     ${variables.includes('customer.last_product') ? product : 'NULL'} AS last_product,
+    ${ownIdsOf(variables).map((id) => `(SELECT group_concat(v.value, '、') FROM own_shown v WHERE v.field_id = ${id} AND v.customer_id = c.id) AS ${ownKey(id)},`).join(' ')}
     ${variables.includes('shop.name') ? `COALESCE(${shop}, (SELECT name FROM shops ORDER BY id LIMIT 1))` : 'NULL'} AS shop_name`;
 }
+
+const ownIdsOf = (variables: readonly TemplateVariable[]): number[] => variables.map(ownIdOfVariable).filter((id) => id !== undefined);
+
+const readOwn = (row: ValueRow): Record<OwnFieldKey, string | null> => Object.fromEntries(Object.entries(row).filter(([key]) => ownIdOf(key) !== undefined).map(([key, value]) => [key, wordsForText(value as string | null)]));
 
 export function readValues(row: ValueRow, asOf: string): TemplateValues {
   return {
     customer: {
+      ...readOwn(row),
       name: wordsForText(row.name),
       nick: wordsForText(row.nick),
       city: wordsForText(row.city),

@@ -5,6 +5,7 @@ import { renderedProblems } from '../../../shared/domain/template-problems.ts';
 import { wordsForText } from '../../../shared/domain/template-variables.ts';
 import { AppError } from '../../../shared/lib/app-error.ts';
 import type { ReadDb } from '../db/executor.ts';
+import { ownFieldIds } from '../own-fields/read-fields.ts';
 import { choosePeople, compileRule, peopleFrom } from '../segments/compile-rule.ts';
 import type { QueryContext } from '../serve.ts';
 import { readSettings } from '../settings/read-settings.ts';
@@ -23,7 +24,7 @@ interface SampleRow extends ValueRow {
 /** A text on real customers: the first few to read, up to 2,000 to count on. */
 export function previewText(input: Parsed<typeof copy.preview>, { db, today }: QueryContext): Output<typeof copy.preview> {
   const { smsSignature, smsOptOutText } = readSettings(db);
-  const composer = openText(input.text, input.channel, { signature: smsSignature, optOutText: smsOptOutText });
+  const composer = openText(input.text, input.channel, { signature: smsSignature, optOutText: smsOptOutText }, ownFieldIds(db));
   if (composer.problems.some((p) => p.code === 'syntax' || p.code === 'unknown_tag' || p.code === 'unknown_filter')) return { problems: composer.problems, rendered: [], partsSpread: [] };
   const people = choosePeople(db, { today });
   const { where, params } = compileRule(db, input.rule ?? ruleOfSegment(db, input.segmentId), people);

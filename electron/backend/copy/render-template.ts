@@ -71,7 +71,7 @@ function variableOf(part: Output): TemplateVariable | null {
 
 function withoutFallback(parts: Template[]): TemplateVariable[] {
   const bare = parts.filter((part) => part instanceof Output).filter((part) => !part.value.filters.some((f) => f.name === 'default'));
-  return [...new Set(bare.map(variableOf))].filter((v) => v !== null && canBeMissing.has(v)) as TemplateVariable[];
+  return [...new Set(bare.map(variableOf))].filter((v) => v !== null && canBeMissing(v)) as TemplateVariable[];
 }
 
 function findSlots(parts: Template[]): Slot[] {

@@ -1,5 +1,6 @@
 import type { customers } from '../../../shared/contract/customers.ts';
 import { snapshot } from '../db/remember.ts';
+import { ownFieldHandlers } from '../own-fields/handlers.ts';
 import { personOf } from '../people/decisions.ts';
 import { peopleHandlers } from '../people/handlers.ts';
 import type { Handlers } from '../serve.ts';
@@ -9,6 +10,7 @@ import { readHabits } from './habits.ts';
 import { listCustomers } from './list-customers.ts';
 import { previewErasure } from '../vault/erase/preview-erasure.ts';
 import { recordOptOuts } from './opt-outs.ts';
+import { readTimeline } from './timeline.ts';
 import { updateCustomer } from './update-customer.ts';
 import { findWithPhone, listMemberSources } from './with-phone.ts';
 
@@ -34,5 +36,8 @@ export const customersHandlers: Handlers<typeof customers> = {
 
   erasurePreview: ({ customerId }, { db }) => snapshot(db, () => previewErasure(db, customerId)),
 
+  timeline: (input, { db }) => snapshot(db, () => readTimeline(db, input)),
+
   ...peopleHandlers,
+  ...ownFieldHandlers,
 };

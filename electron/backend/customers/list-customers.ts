@@ -1,5 +1,5 @@
 import type { Output, Parsed } from '../../../shared/contract/endpoint.ts';
-import type { customers, CustomerSort } from '../../../shared/contract/customers.ts';
+import type { CustomerRow, customers, CustomerSort } from '../../../shared/contract/customers.ts';
 import type { ReadDb } from '../db/executor.ts';
 import { choosePeople, compileRule, type People } from '../segments/compile-rule.ts';
 import { evaluateRule } from '../segments/evaluate-rule.ts';
@@ -30,7 +30,20 @@ export function listCustomers(db: ReadDb, input: Input, today: string): Output<t
   else for (const place of known) visit(place);
   // Who has no value comes last both ways.
   for (const place of unknown) visit(place);
-  return { total, rows: readCustomerRows(db, page, people), currency: people.currency, asOf: people.asOf };
+  return { total, rows: withOwn(db, readCustomerRows(db, page, people), input.fields ?? []), currency: people.currency, asOf: people.asOf };
+}
+
+/** With what the owner's fields are for those on the page. */
+function withOwn(db: ReadDb, rows: CustomerRow[], fieldIds: readonly number[]): CustomerRow[] {
+  if (fieldIds.length === 0) return rows;
+  const texts = db.all<{ id: number; fieldId: number; text: string }>(
+    `SELECT s.customer_id AS id, s.field_id AS fieldId, group_concat(s.value, '、') AS text FROM json_each(:ids) p CROSS JOIN own_shown s ON s.customer_id = p.value
+    WHERE s.field_id IN (SELECT value FROM json_each(:fieldIds)) GROUP BY s.customer_id, s.field_id`,
+    { ids: JSON.stringify(rows.map((r) => r.customerId)), fieldIds: JSON.stringify(fieldIds) },
+  );
+  const own = new Map<number, Record<number, string>>();
+  for (const { id, fieldId, text } of texts) own.set(id, { ...own.get(id), [fieldId]: text });
+  return rows.map((row) => ({ ...row, ownTexts: own.get(row.customerId) ?? {} }));
 }
 
 /** Everyone that such a list shows, by id. */

@@ -1,4 +1,5 @@
 import type { Reading } from '../../../shared/contract/mapper.ts';
+import { ownIdOf } from '../../../shared/domain/own-fields.ts';
 import { readingKind, type ReadingKind } from '../../../shared/domain/reading-kind.ts';
 import type { RawRow } from '../files/raw-row.ts';
 import { fields, isField, type Columns, type Field } from './fields.ts';
@@ -22,6 +23,8 @@ export interface SavedReading {
 export interface OwnLayout extends Layout {
   /** What a row is. */
   kind: ReadingKind;
+  /** Columns of the owner's own fields, by the field's key. */
+  own: Record<string, number[]>;
 }
 
 /** Of a saved profile's headings, and of the file's, so many must be known to each other. */
@@ -58,8 +61,9 @@ function readAs(rows: readonly RawRow[], reading: Reading, id: string): OwnLayou
   if (kind === null) return undefined;
   const asked = reading.columns.filter(({ field }) => isField(field)).length;
   const found = Object.values(columns).flat().length;
+  const own = ownColumns(header.headers, reading);
   if (kind === 'sales' && columns.linePaid.length === 0) columns.linePaid = columns.paid;
-  return { kind, format: formatFor(reading, id, given), ...header, columns, confidence: Math.round((0.6 + 0.4 * (found / asked)) * 100) / 100, reading };
+  return { kind, own, format: formatFor(reading, id, given), ...header, columns, confidence: Math.round((0.6 + 0.4 * (found / asked)) * 100) / 100, reading };
 }
 
 function headerFor(rows: readonly RawRow[], reading: Reading): { headerRow: number; headers: string[] } | undefined {
@@ -76,10 +80,22 @@ function columnsFor(headers: readonly string[], { hasHeader, columns }: Reading)
   const found = Object.fromEntries(fields.map((field) => [field, [] as number[]])) as Record<Field, number[]>;
   for (const { heading, nth, field } of columns) {
     if (!isField(field)) continue;
-    const at = hasHeader ? nthIndex(plain, plainHeader(heading), nth) : nth < headers.length ? nth : -1;
+    const at = placeOf(plain, hasHeader, heading, nth);
     if (at >= 0) found[field].push(at);
   }
   return found satisfies Columns;
+}
+
+const placeOf = (plain: readonly string[], hasHeader: boolean, heading: string, nth: number): number => (hasHeader ? nthIndex(plain, plainHeader(heading), nth) : nth < plain.length ? nth : -1);
+
+function ownColumns(headers: readonly string[], { hasHeader, columns }: Reading): Record<string, number[]> {
+  const plain = headers.map(plainHeader);
+  const found: Record<string, number[]> = {};
+  for (const { heading, nth, field } of columns) {
+    const at = ownIdOf(field) === undefined ? -1 : placeOf(plain, hasHeader, heading, nth);
+    if (at >= 0) found[field] = [...(found[field] ?? []), at];
+  }
+  return found;
 }
 
 function nthIndex(names: readonly string[], name: string, nth: number): number {

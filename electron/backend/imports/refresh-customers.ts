@@ -2,6 +2,7 @@ import { computeCustomerMetrics, METRIC_COLUMNS, type MetricOrder } from '../../
 import { optOutCheck } from '../customers/opt-out-check.ts';
 import { BulkInsert } from '../db/bulk-insert.ts';
 import type { ReadDb, WriteDb } from '../db/executor.ts';
+import { refreshOwnValues } from '../own-fields/refresh-own-values.ts';
 import { pinnedValues } from '../people/pinned-values.ts';
 import { baseConverter } from '../settings/base-converter.ts';
 import { isErasedName } from '../vault/erase/erased-name.ts';
@@ -47,7 +48,8 @@ export function refreshCustomers(
   const withPins = pinnedValues(db);
   const withFiles = personCards(db);
   let done = 0;
-  for (const id of customerIds) {
+  const ids = [...customerIds];
+  for (const id of ids) {
     if (done++ % 1000 === 0) {
       insert.flush();
       tick(done);
@@ -66,6 +68,7 @@ export function refreshCustomers(
     card.run(c.nick, c.name, c.phone, c.phoneQuality, c.email, c.province, c.city, c.platforms, c.emailConsent, optedOut(id, c.phone, c.email) ? 1 : 0, id);
   }
   insert.flush();
+  refreshOwnValues(db, ids);
 }
 
 /** What a person's card and metrics are made of. */

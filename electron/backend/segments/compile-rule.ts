@@ -7,6 +7,7 @@ import { isDay } from '../../../shared/lib/dates.ts';
 import { metricsTable } from '../customers/as-of-metrics.ts';
 import type { ReadDb } from '../db/executor.ts';
 import { remember } from '../db/remember.ts';
+import { ownRuleFields } from '../own-fields/read-fields.ts';
 import { lifecycleFacts } from '../lifecycle/lifecycle-facts.ts';
 import type { RateTable } from '../../../shared/domain/exchange.ts';
 import { readRateTable } from '../settings/base-converter.ts';
@@ -68,7 +69,7 @@ export function compileRule(db: ReadDb, rule: RuleGroup, people: People, self?: 
 }
 
 export function checkRule(db: ReadDb, rule: RuleGroup, currency: string, self?: number): ReadGroup {
-  const result = readRule(rule, { currency, segments: segmentRules(db), tags: tagSegments(db), self });
+  const result = readRule(rule, { currency, segments: segmentRules(db), tags: tagSegments(db), own: ownRuleFields(db), self });
   if (!result.ok) throw new AppError('bad_input', { ...result.problem });
   return result.rule;
 }

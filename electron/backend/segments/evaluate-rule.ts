@@ -4,6 +4,7 @@ import { epochDay } from '../../../shared/lib/dates.ts';
 import { dayColumn, marksOf, numberColumn, peopleIds, textColumn, type NumberColumn, type TextColumn } from '../customers/people-columns.ts';
 import type { ReadDb } from '../db/executor.ts';
 import { remember } from '../db/remember.ts';
+import { ownNumbers, ownTexts } from '../own-fields/own-columns.ts';
 import { sqlContext, type CompiledRule, type People } from './compile-rule.ts';
 
 type Marks = Uint8Array;
@@ -56,12 +57,21 @@ function evaluateCondition(db: ReadDb, people: People, condition: ReadCondition)
     const marks = askSql(db, people, conditionSql({ field, test: { ...test, negated: false } }, context));
     return test.negated ? negate(marks) : marks;
   }
+  if (field.ownId !== null) return evaluateOwn(db, people, condition, field.ownId);
   if (field.source === null || field.id === 'last_touched_days') return askSql(db, people, conditionSql(condition, context));
   const column = { sql: valueSql(field, context), source: field.source };
   if (field.type === 'text' || field.type === 'choice') return marksOfText(textColumn(db, people, column), test);
   if (field.type !== 'days') return marksOfNumber(numberColumn(db, people, column), test, (v) => v);
   const today = epochDay(people.asOf);
   return marksOfNumber(dayColumn(db, people, column), test, (day) => today - day);
+}
+
+/** Of a field of the owner's. Several of a choice are asked of SQLite. */
+function evaluateOwn(db: ReadDb, people: People, condition: ReadCondition, ownId: number): Marks {
+  const { type } = condition.field;
+  if (type === 'multi') return askSql(db, people, conditionSql(condition, sqlContext(people, literal)));
+  if (type === 'number' || type === 'date') return marksOfNumber(ownNumbers(db, people, ownId), condition.test, (v) => v);
+  return marksOfText(ownTexts(db, people, ownId), condition.test);
 }
 
 /** Purchases and touches, which need nothing of `c` but its id, are asked of SQLite, and the answer is kept. */

@@ -1,5 +1,6 @@
 import type { Output } from '../../../shared/contract/endpoint.ts';
 import type { segments } from '../../../shared/contract/segments.ts';
+import { ownIdOf } from '../../../shared/domain/own-fields.ts';
 import { AppError } from '../../../shared/lib/app-error.ts';
 import type { ReadDb } from '../db/executor.ts';
 import { remember } from '../db/remember.ts';
@@ -27,9 +28,12 @@ const questions: Record<string, string> = {
   in_segment: 'SELECT CAST(id AS TEXT) AS value, name AS label, count FROM segments ORDER BY name',
 };
 
+const ofOwnField = (id: number) => `SELECT value, value AS label, count(*) AS count FROM own_shown WHERE field_id = ${id} GROUP BY value ORDER BY count DESC, value LIMIT 2000`;
+
 /** Values that occur in the shop, the commonest first, of those whose words hold the text searched for. */
 export function listFieldValues(db: ReadDb, field: string, search: string): Values {
-  const sql = Object.hasOwn(questions, field) ? questions[field] : undefined;
+  const ownId = ownIdOf(field);
+  const sql = ownId !== undefined ? ofOwnField(ownId) : Object.hasOwn(questions, field) ? questions[field] : undefined;
   if (sql === undefined) throw new AppError('bad_input', { field });
   const wanted = search.trim().toLowerCase();
   const all = remember(db, `values ${field}`, () => db.all<Values[number]>(sql));

@@ -7,6 +7,7 @@ import type { Output } from '../../../shared/contract/endpoint.ts';
 import { api, files } from '../../lib/api.ts';
 import { Failure } from '../../lib/failure.tsx';
 import { useFormat } from '../../lib/format.ts';
+import { useOwnFields } from '../../lib/own-fields.ts';
 import { useTask } from '../../lib/query.ts';
 import { TaskProgress } from '../../ui/task-progress.tsx';
 
@@ -21,11 +22,12 @@ export function PresetCard({ campaign, preset }: { campaign: Campaign; preset: P
   const { t } = useTranslation('campaigns');
   const { message } = App.useApp();
   const format = useFormat();
+  const { named } = useOwnFields();
   const task = useTask(api.campaigns.export);
   const [columns, setColumns] = useState<string[]>([]);
   const { id, extension } = preset;
   const name = isKnown(id) ? t(`preset.${id}.name`) : t('preset.other.name', { id });
-  const label = (column: string) => (isColumn(column) ? t(`exportColumn.${column}`) : column);
+  const label = (column: string) => (isColumn(column) ? t(`exportColumn.${column}`) : (named(column)?.name ?? column));
 
   const onExport = async () => {
     const to = await files.saveTarget(`${campaign.name} ${name}.${extension}`);

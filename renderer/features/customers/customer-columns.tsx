@@ -2,6 +2,8 @@ import { Tag } from 'antd';
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { CustomerRow, CustomerSort, PhoneQuality } from '../../../shared/contract/customers.ts';
+import type { OwnField } from '../../../shared/contract/own-fields.ts';
+import { ownKey } from '../../../shared/domain/own-fields.ts';
 import { useFormat } from '../../lib/format.ts';
 import { usePlatformName } from '../../lib/platform-name.ts';
 import { showEmail, showName, showPhone, usePrivacy } from '../../lib/privacy.ts';
@@ -10,8 +12,8 @@ import type { Column } from '../../ui/data-table.tsx';
 
 const qualities: PhoneQuality[] = ['valid', 'masked', 'virtual', 'invalid', 'none'];
 
-/** The list's columns. All of them can be sorted and filtered. */
-export function useCustomerColumns(currency: string, platforms: string[]): (Column<CustomerRow> & { id: CustomerSort })[] {
+/** The list's columns. All but the owner's own fields can be sorted and filtered. */
+export function useCustomerColumns(currency: string, platforms: string[], own: OwnField[]): Column<CustomerRow>[] {
   const { t } = useTranslation('customers');
   const format = useFormat();
   const platformName = usePlatformName();
@@ -44,6 +46,7 @@ export function useCustomerColumns(currency: string, platforms: string[]): (Colu
       day('firstDay', 120, (c) => format.day(c.firstDay)),
       day('lastDay', 132, (c) => <span title={c.lastOrderDays === null ? '' : t('daysAgo', { count: c.lastOrderDays })}>{format.day(c.lastDay)}</span>),
       number('intervalDays', 104, (c) => (c.intervalDays === null ? '–' : t('days', { count: c.intervalDays }))),
+      ...own.map(({ fieldId, name, kind }): Column<CustomerRow> => ({ id: ownKey(fieldId), title: name, width: 120, numeric: kind === 'number', render: (c) => c.ownTexts?.[fieldId] ?? '–' })),
     ];
-  }, [t, format, platformName, revealed, currency, platforms]);
+  }, [t, format, platformName, revealed, currency, platforms, own]);
 }

@@ -20,7 +20,9 @@ import { CustomerRhythm } from './customer-rhythm.tsx';
 import { ErasedNotice, EraseSection } from './erase-section.tsx';
 import { PersonAccounts } from './person-accounts.tsx';
 import { PersonValues } from './person-values.tsx';
+import { CustomerOwn } from './customer-own.tsx';
 import { CustomerTags } from './customer-tags.tsx';
+import { CustomerTimeline } from './customer-timeline.tsx';
 import { CustomerTold } from './customer-told.tsx';
 import { CustomerTouches } from './customer-touches.tsx';
 
@@ -48,6 +50,7 @@ export function CustomerPanel({ customerId, onClose }: { customerId: number; onC
           <CustomerHabits customer={customer.data} />
           <CustomerReach customer={customer.data} />
           <CustomerTags customer={customer.data} />
+          <CustomerTimeline customerId={customer.data.customerId} />
           <CustomerChecks customerId={customerId} />
           <CustomerOrders customer={customer.data} />
           <CustomerTouches touches={customer.data.touches} />
@@ -56,6 +59,7 @@ export function CustomerPanel({ customerId, onClose }: { customerId: number; onC
           <CustomerContacts customer={customer.data} />
           <PersonValues customerId={customer.data.customerId} />
           <CustomerEdit key={customer.data.customerId} customer={customer.data} />
+          <CustomerOwn key={`own-${customer.data.customerId}`} customer={customer.data} />
           <EraseSection customerId={customer.data.customerId} />
         </>
       )}

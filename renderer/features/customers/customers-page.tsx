@@ -8,6 +8,7 @@ import { Failure } from '../../lib/failure.tsx';
 import { ExclusionsNote } from '../../lib/exclusions-note.tsx';
 import { usePagedRows } from '../../lib/paged-rows.ts';
 import { useFormat } from '../../lib/format.ts';
+import { useOwnFields } from '../../lib/own-fields.ts';
 import { useQuery } from '../../lib/query.ts';
 import { go } from '../../lib/route.ts';
 import { ShopFilter } from '../../lib/shop-filter.tsx';
@@ -22,6 +23,7 @@ import { useCustomersView } from './customers-store.ts';
 import { ListActions } from './list-actions.tsx';
 import { NewMemberButton } from './new-member-button.tsx';
 import { NoCustomers } from './no-customers.tsx';
+import { ownIdOf, ownKey } from '../../../shared/domain/own-fields.ts';
 import type { CustomerSort } from '../../../shared/contract/customers.ts';
 import { AppError } from '../../../shared/lib/app-error.ts';
 
@@ -30,15 +32,17 @@ export function CustomersPage({ customerId }: { customerId: number | null }) {
   const { t } = useTranslation('customers');
   const view = useCustomersView();
   const { shop, choose } = useChosenShop();
+  const { fields: ownFields } = useOwnFields();
   const format = useFormat();
   const shops = useQuery(api.settings.shops, {});
   const search = useDebounced(view.search.trim(), 200);
   const chosen = useMemo(() => ({ ...(search ? { search } : {}), ...(shop === null ? {} : { shop }), filters: view.filters }), [search, shop, view.filters]);
-  const input = useMemo(() => ({ ...chosen, sort: view.sort }), [chosen, view.sort]);
+  const input = useMemo(() => ({ ...chosen, sort: view.sort, ...(view.own.length > 0 ? { fields: view.own } : {}) }), [chosen, view.sort, view.own]);
   const list = usePagedRows(api.customers.list, input);
   const platforms = useMemo(() => [...new Set((shops.data ?? []).map((s) => s.platform))], [shops.data]);
-  const columns = useCustomerColumns(list.head?.currency ?? 'CNY', platforms);
-  const shown = useMemo(() => columns.filter((c) => !view.hidden.includes(c.id)), [columns, view.hidden]);
+  const columns = useCustomerColumns(list.head?.currency ?? 'CNY', platforms, ownFields);
+  const hidden = useMemo(() => [...view.hidden, ...ownFields.filter((f) => !view.own.includes(f.fieldId)).map((f) => ownKey(f.fieldId))], [view.hidden, view.own, ownFields]);
+  const shown = useMemo(() => columns.filter((c) => !hidden.includes(c.id)), [columns, hidden]);
   const close = useCallback(() => go('customers', 'list'), []);
 
   const narrowed = search !== '' || shop !== null || Object.keys(view.filters).length > 0;
@@ -68,7 +72,7 @@ export function CustomersPage({ customerId }: { customerId: number | null }) {
             <Tooltip title={view.dense ? t('roomy') : t('dense')}>
               <Button icon={view.dense ? <ColumnHeightOutlined /> : <VerticalAlignMiddleOutlined />} aria-label={view.dense ? t('roomy') : t('dense')} onClick={() => view.change({ dense: !view.dense })} />
             </Tooltip>
-            <ColumnChooser label={t('columns')} columns={columns} hidden={view.hidden} fixed={['nick']} onChange={(hidden) => view.change({ hidden })} />
+            <ColumnChooser label={t('columns')} columns={columns} hidden={hidden} fixed={['nick']} onChange={(off) => view.change({ hidden: off.filter((id) => ownIdOf(id) === undefined), own: ownFields.map((f) => f.fieldId).filter((id) => !off.includes(ownKey(id))) })} />
           </span>
         </>
       }

@@ -5,9 +5,11 @@ interface CustomersView {
   search: string;
   sort: { by: CustomerSort; descending: boolean };
   filters: Partial<Record<CustomerSort, string>>;
+  /** The owner's fields that have a column. */
+  own: number[];
   hidden: string[];
   dense: boolean;
-  change: (part: Partial<Pick<CustomersView, 'search' | 'sort' | 'hidden' | 'dense'>>) => void;
+  change: (part: Partial<Pick<CustomersView, 'search' | 'sort' | 'hidden' | 'own' | 'dense'>>) => void;
   filter: (column: CustomerSort, text: string) => void;
   clear: () => void;
 }
@@ -17,6 +19,7 @@ export const useCustomersView = create<CustomersView>()((set) => ({
   search: '',
   sort: { by: 'lastDay', descending: true },
   filters: {},
+  own: [],
   hidden: ['email', 'platforms', 'purchaseDays', 'refundMinor', 'firstDay', 'phoneQuality'],
   dense: false,
   change: (part) => set(part),

@@ -1,9 +1,11 @@
 import { useTranslation } from 'react-i18next';
+import { ownIdOf } from '../../../shared/domain/own-fields.ts';
 import type { FileWarning } from '../../../shared/contract/imports.ts';
 import type zhImports from '../../../shared/locales/zh-CN/imports.json';
 import { api } from '../../lib/api.ts';
 import { useFormat } from '../../lib/format.ts';
 import { useShopName } from '../../lib/platform-name.ts';
+import { useOwnFields } from '../../lib/own-fields.ts';
 import { useQuery } from '../../lib/query.ts';
 import { monthRanges } from './month-ranges.ts';
 
@@ -15,6 +17,7 @@ export function useImportWords() {
   const { t, i18n } = useTranslation('imports');
   const format = useFormat();
   const shopName = useShopName();
+  const { named } = useOwnFields();
   const profiles = useQuery(api.imports.profiles, {});
   return {
     layout: (profile: string | null) => {
@@ -22,7 +25,7 @@ export function useImportWords() {
       if (!profile.startsWith('own')) return t(`profile.${profile as keyof Words['profile']}`);
       return profiles.data?.find(({ id }) => profile.startsWith(`own-${id}.`))?.name ?? t('profile.own');
     },
-    field: (field: string) => t(`field.${field as keyof Words['field']}`),
+    field: (field: string) => (ownIdOf(field) === undefined ? '' : (named(field)?.name ?? t('field.gone'))) || t(`field.${field as keyof Words['field']}`),
     reason: (reason: string) => t(`reason.${reason as keyof Words['reason']}`),
     warning: ({ code, count = 0, values = [] }: FileWarning) => t(`warning.${code as 'masked_buyers'}`, { count, values: new Intl.ListFormat(i18n.language).format(values) }),
     tells: (key: string) => t(`tells.${key as Tell}`),

@@ -3,6 +3,8 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { FileLook } from '../../../shared/contract/mapper.ts';
 import { showAddress, showEmail, showName, showPhone, usePrivacy } from '../../lib/privacy.ts';
+import { ownKey } from '../../../shared/domain/own-fields.ts';
+import { useOwnFields } from '../../lib/own-fields.ts';
 import { useImportWords } from './import-words.ts';
 import { assign, fieldGroups, headingsOf, rowsOf, type MapperDraft } from './mapper-draft.ts';
 
@@ -17,8 +19,11 @@ export function MapperColumns({ look, draft, onChange }: { look: FileLook; draft
   const [over, setOver] = useState<number | null>(null);
   const headings = headingsOf(look, draft);
   const rows = rowsOf(look, draft).slice(0, SHOWN);
-  const options = Object.entries(fieldGroups).map(([group, fields]) => ({ label: t(`mapper.group.${group as keyof typeof fieldGroups}`), options: fields.map((field) => ({ value: field, label: words.field(field) })) }));
-  const named = new Set<string>(Object.values(fieldGroups).flat());
+  const { fields: ownFields } = useOwnFields();
+  const own = ownFields.map((f) => ({ value: ownKey(f.fieldId) as string, label: f.name }));
+  const fixed = Object.entries(fieldGroups).map(([group, fields]) => ({ label: t(`mapper.group.${group as keyof typeof fieldGroups}`), options: fields.map((field) => ({ value: field as string, label: words.field(field) })) }));
+  const options = own.length === 0 ? fixed : [...fixed, { label: t('mapper.group.own'), options: own }];
+  const named = new Set<string>([...Object.values(fieldGroups).flat(), ...own.map((o) => o.value)]);
   const optionsFor = (field: string | null) => (field === null || named.has(field) ? options : [...options, { label: t('mapper.group.other'), options: [{ value: field, label: words.field(field) }] }]);
   const headingOf = (i: number) => headings[i]?.trim() || t('mapper.column', { number: i + 1 });
   return (

@@ -1,4 +1,6 @@
 import type { FileLook, Reading } from '../../../shared/contract/mapper.ts';
+import type { OwnField } from '../../../shared/contract/own-fields.ts';
+import { ownKey } from '../../../shared/domain/own-fields.ts';
 import { guessDateOrder } from '../../../shared/domain/date-order.ts';
 import { guessDecimalMark } from '../../../shared/domain/decimal-mark.ts';
 
@@ -20,10 +22,16 @@ export const fieldGroups = {
 const dateFields = new Set(['createdAt', 'paidAt', 'modifiedAt', 'shippedAt']);
 const moneyFields = new Set(['total', 'paid', 'outstanding', 'settled', 'refund', 'discount', 'adjustment', 'unitPrice', 'lineTotal', 'lineExtra', 'linePaid', 'lineDiscount', 'lineRefund']);
 
-export function draftOf(look: FileLook): MapperDraft {
+/** A heading that is called as a field of the owner's is taken for it. */
+export function draftOf(look: FileLook, own: readonly OwnField[] = []): MapperDraft {
   const known = look.profile?.reading;
+  const headings = look.headerRow >= 0 ? (look.rows[look.headerRow] ?? []) : [];
+  const ownNamed = (i: number): string | undefined => {
+    const field = known ? undefined : own.find(({ name }) => name === headings[i]?.trim());
+    return field && ownKey(field.fieldId);
+  };
   const width = look.rows.reduce((most, row) => Math.max(most, row.length), 0);
-  return { hasHeader: look.headerRow >= 0, fields: Array.from({ length: width }, (_, i) => look.guess[i] ?? null), dateOrder: known?.dateOrder ?? null, decimalMark: known?.decimalMark ?? null };
+  return { hasHeader: look.headerRow >= 0, fields: Array.from({ length: width }, (_, i) => ownNamed(i) ?? look.guess[i] ?? null), dateOrder: known?.dateOrder ?? null, decimalMark: known?.decimalMark ?? null };
 }
 
 /** The field moves to the column; what the column was is free again. Fields that add up may stand on several. */

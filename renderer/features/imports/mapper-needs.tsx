@@ -1,6 +1,7 @@
 import { CheckCircleFilled, ExclamationCircleFilled, MinusCircleOutlined } from '@ant-design/icons';
 import { useTranslation } from 'react-i18next';
 import type { ReadingKind, ReadingNeed } from '../../../shared/domain/reading-kind.ts';
+import { ownIdOf } from '../../../shared/domain/own-fields.ts';
 import type { MapperDraft } from './mapper-draft.ts';
 
 const dates = ['createdAt', 'paidAt'];
@@ -33,6 +34,7 @@ export function MapperNeeds({ draft, missing, kind }: { draft: MapperDraft; miss
           </li>
         ))}
       </ul>
+      {kind !== null && kind !== 'people' && draft.fields.some((field) => field !== null && ownIdOf(field) !== undefined) && <span className="soft">{t('mapper.ownNeedsPeople')}</span>}
     </div>
   );
 }

@@ -1,5 +1,7 @@
 import { HolderOutlined } from '@ant-design/icons';
 import { useTranslation } from 'react-i18next';
+import { ownKey } from '../../../shared/domain/own-fields.ts';
+import { useOwnFields } from '../../lib/own-fields.ts';
 import { useImportWords } from './import-words.ts';
 import { fieldGroups, type MapperDraft } from './mapper-draft.ts';
 
@@ -7,6 +9,7 @@ import { fieldGroups, type MapperDraft } from './mapper-draft.ts';
 export function MapperPalette({ draft }: { draft: MapperDraft }) {
   const { t } = useTranslation('imports');
   const words = useImportWords();
+  const { fields: own } = useOwnFields();
   return (
     <dl className="mapper-palette">
       {Object.entries(fieldGroups).map(([group, fields]) => (
@@ -22,6 +25,19 @@ export function MapperPalette({ draft }: { draft: MapperDraft }) {
           </dd>
         </div>
       ))}
+      {own.length > 0 && (
+        <div>
+          <dt>{t('mapper.group.own')}</dt>
+          <dd>
+            {own.map(({ fieldId, name }) => (
+              <span key={fieldId} draggable className={`mapper-chip${draft.fields.includes(ownKey(fieldId)) ? ' is-used' : ''}`} onDragStart={(e) => e.dataTransfer.setData('text/plain', ownKey(fieldId))}>
+                <HolderOutlined />
+                {name}
+              </span>
+            ))}
+          </dd>
+        </div>
+      )}
     </dl>
   );
 }

@@ -3,9 +3,11 @@ import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { FileRef } from '../../../shared/contract/endpoint.ts';
 import type { FileLook } from '../../../shared/contract/mapper.ts';
+import type { OwnField } from '../../../shared/contract/own-fields.ts';
 import { readingKind } from '../../../shared/domain/reading-kind.ts';
 import { api } from '../../lib/api.ts';
 import { Failure } from '../../lib/failure.tsx';
+import { useOwnFields } from '../../lib/own-fields.ts';
 import { useCommand, useQuery } from '../../lib/query.ts';
 import { useImport } from './import-store.ts';
 import { MapperColumns } from './mapper-columns.tsx';
@@ -20,15 +22,16 @@ import { useReadingCount } from './use-reading-count.ts';
 /** What each column of a table is, said by the owner. */
 export function MapperView({ file, inside }: { file: FileRef; inside: string }) {
   const look = useQuery(api.imports.look, { file, inside });
+  const own = useOwnFields();
   if (look.error) return <Failure error={look.error} />;
-  return look.data ? <Mapper file={file} inside={inside} look={look.data} /> : <Skeleton active />;
+  return look.data && own.loaded ? <Mapper file={file} inside={inside} look={look.data} own={own.fields} /> : <Skeleton active />;
 }
 
-function Mapper({ file, inside, look }: { file: FileRef; inside: string; look: FileLook }) {
+function Mapper({ file, inside, look, own }: { file: FileRef; inside: string; look: FileLook; own: OwnField[] }) {
   const { t } = useTranslation('imports');
   const { t: common } = useTranslation('common');
   const { map, readAs } = useImport();
-  const [draft, setDraft] = useState<MapperDraft>(() => draftOf(look));
+  const [draft, setDraft] = useState<MapperDraft>(() => draftOf(look, own));
   const [name, setName] = useState(() => look.profile?.name ?? look.name.replace(/^.*[/›]\s*/, '').replace(/\.\w+$/, '').slice(0, 60));
   const [keep, setKeep] = useState(true);
   const save = useCommand(api.imports.saveProfile);

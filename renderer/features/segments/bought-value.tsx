@@ -3,6 +3,7 @@ import dayjs from 'dayjs';
 import { useTranslation } from 'react-i18next';
 import type { Field } from '../../../shared/domain/fields.ts';
 import { useChoiceWords } from '../../lib/choice-words.ts';
+import { useFieldNames } from '../../lib/own-fields.ts';
 import { PickedValues } from './picked-values.tsx';
 
 interface Bought {
@@ -19,6 +20,7 @@ const textOrNull = (value: unknown) => (typeof value === 'string' && value !== '
 /** Which products or categories, on how many days at least, and in which period. */
 export function BoughtValue({ field, value, onChange }: { field: Field; value: Bought; onChange: (value: Bought) => void }) {
   const { t } = useTranslation('segments');
+  const fieldName = useFieldNames();
   const choices = useChoiceWords()(field.id);
   const names = Array.isArray(value.names) ? value.names.filter((n): n is string => typeof n === 'string') : [];
   const days = typeof value.withinDays === 'number' ? value.withinDays : null;
@@ -31,9 +33,9 @@ export function BoughtValue({ field, value, onChange }: { field: Field; value: B
   return (
     <span className="value-bought">
       {choices.length > 0 ? (
-        <Select<string[]> mode="multiple" className="value-wide" aria-label={t(`field.${field.id}`)} placeholder={t('value.pick')} options={choices} value={names} onChange={(picked) => onChange({ ...value, names: picked })} />
+        <Select<string[]> mode="multiple" className="value-wide" aria-label={fieldName(field.id)} placeholder={t('value.pick')} options={choices} value={names} onChange={(picked) => onChange({ ...value, names: picked })} />
       ) : (
-        <PickedValues field={field.id} label={t(`field.${field.id}`)} placeholder={t('value.pick')} multiple value={names} onChange={(picked) => onChange({ ...value, names: picked })} />
+        <PickedValues field={field.id} label={fieldName(field.id)} placeholder={t('value.pick')} multiple value={names} onChange={(picked) => onChange({ ...value, names: picked })} />
       )}
       <InputNumber<number>
         aria-label={t('value.times')}

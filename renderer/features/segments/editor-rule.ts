@@ -5,6 +5,9 @@ import { readRule } from '../../../shared/domain/rule-reading.ts';
 
 // Between the editor's rule, whose entries carry ids and may be half filled in, and the rule that is asked and kept.
 
+/** Fields of the catalogue; a screen gives one that knows the owner's own too. */
+type FindField = (id: string) => Field | undefined;
+
 export const needsNoValue = (operator: string): boolean => operator === 'null' || operator === 'notNull';
 export const isRange = (operator: string): boolean => operator === 'between' || operator === 'notBetween';
 export const isList = (operator: string): boolean => operator === 'in' || operator === 'notIn';
@@ -14,11 +17,13 @@ export function firstOperator(field: Field): Operator {
   switch (field.type) {
     case 'text':
     case 'tags':
+    case 'multi':
       return 'in';
     case 'number':
     case 'money':
     case 'days':
     case 'share':
+    case 'date':
       return field.unit === 'month' ? 'in' : '>=';
     default:
       return field.operators[0]!;
@@ -53,13 +58,13 @@ export function shapedValue(field: Field, operator: string, value: unknown): unk
 }
 
 /** After each change in the editor: values follow their operators. */
-export function shapedRule(group: RuleGroupType): RuleGroupType {
-  const rules = group.rules.map((item) => ('rules' in item ? shapedRule(item) : shapedCondition(item)));
+export function shapedRule(group: RuleGroupType, find: FindField = findField): RuleGroupType {
+  const rules = group.rules.map((item) => ('rules' in item ? shapedRule(item, find) : shapedCondition(item, find)));
   return rules.every((item, i) => item === group.rules[i]) ? group : { ...group, rules };
 }
 
-function shapedCondition(rule: RuleType): RuleType {
-  const field = findField(rule.field);
+function shapedCondition(rule: RuleType, find: FindField): RuleType {
+  const field = find(rule.field);
   if (!field) return rule;
   // A yes or no needs one operator only: "is not yes" is "is no".
   if (field.type === 'boolean' && rule.operator === '!=') return { ...rule, operator: '=', value: shapedValue(field, '=', rule.value) !== true };
@@ -68,18 +73,18 @@ function shapedCondition(rule: RuleType): RuleType {
 }
 
 /** A condition of the editor that can be asked. Whether its segments still exist is for the back end to say. */
-export function isComplete(condition: Condition): boolean {
-  const field = findField(condition.field);
+export function isComplete(condition: Condition, find: FindField = findField): boolean {
+  const field = find(condition.field);
   if (!field) return false;
   if (field.type === 'segment') {
     const ids: unknown[] = Array.isArray(condition.value) ? condition.value : [condition.value];
     return ids.length > 0 && ids.every((id) => Number.isInteger(id));
   }
-  return readRule({ combinator: 'and', rules: [condition] }, { currency: 'CNY', segments: new Map() }).ok;
+  return readRule({ combinator: 'and', rules: [condition] }, { currency: 'CNY', segments: new Map(), own: new Map([[condition.field, field]]) }).ok;
 }
 
 /** The rule without the editor's ids, and without what isn't filled in yet; groups that are left empty go too. */
-export function askedRule(group: RuleGroupType): { rule: RuleGroup; unfinished: number } {
+export function askedRule(group: RuleGroupType, find: FindField = findField): { rule: RuleGroup; unfinished: number } {
   let unfinished = 0;
   const plain = (from: RuleGroupType): RuleGroup => ({
     combinator: from.combinator === 'or' ? 'or' : 'and',
@@ -90,7 +95,7 @@ export function askedRule(group: RuleGroupType): { rule: RuleGroup; unfinished: 
         return inner.rules.length > 0 ? [inner] : [];
       }
       const condition = { field: item.field, operator: item.operator, value: item.value as unknown };
-      if (isComplete(condition)) return [condition];
+      if (isComplete(condition, find)) return [condition];
       unfinished += 1;
       return [];
     }),

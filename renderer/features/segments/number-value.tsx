@@ -50,14 +50,14 @@ function OneNumber({ field, currency, label, value, onChange }: { field: Field; 
   const { t, i18n } = useTranslation('segments');
   const isShare = field.type === 'share';
   const symbol = () => new Intl.NumberFormat(i18n.language, { style: 'currency', currency, currencyDisplay: 'narrowSymbol' }).formatToParts(0).find((p) => p.type === 'currency')?.value ?? currency;
-  const suffix = isShare ? t('value.percent') : field.unit === 'day' ? t('value.days') : field.unit === 'order' ? t('value.orders') : null;
+  const suffix = isShare ? t('value.percent') : field.unit === 'day' ? t('value.days') : field.unit === 'year' ? t('value.years') : field.unit === 'order' ? t('value.orders') : null;
   return (
     <InputNumber<number>
       className="value-number"
       aria-label={label}
-      min={0}
+      {...(field.ownId === null ? { min: 0 } : {})}
       {...(isShare ? { max: 100 } : {})}
-      {...(field.type === 'money' || isShare ? {} : { precision: 0 })}
+      {...(field.type === 'money' || isShare || field.ownId !== null ? {} : { precision: 0 })}
       value={value === null ? null : isShare ? Math.round(value * 1e6) / 1e4 : value}
       onChange={(n) => onChange(n === null ? null : isShare ? n / 100 : n)}
       prefix={field.type === 'money' ? symbol() : undefined}

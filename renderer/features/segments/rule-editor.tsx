@@ -1,7 +1,8 @@
 import { QueryBuilderAntD } from '@react-querybuilder/antd';
 import { useTranslation } from 'react-i18next';
 import { QueryBuilder, type RuleGroupType } from 'react-querybuilder';
-import { fields, findField, type FieldId } from '../../../shared/domain/fields.ts';
+import { fields, type FieldId } from '../../../shared/domain/fields.ts';
+import { useOwnFields } from '../../lib/own-fields.ts';
 import { firstOperator, firstValue, shapedRule } from './editor-rule.ts';
 import { AddAction, CombinatorChoice, NotChoice, RemoveAction } from './rule-controls.tsx';
 import { RuleValue } from './rule-value.tsx';
@@ -18,18 +19,19 @@ const controls = {
   valueEditor: RuleValue,
 };
 const classes = { queryBuilder: 'rule-editor queryBuilder-branches' };
-const fieldOf = (id: string) => findField(id) ?? fields.orders;
 const firstField: FieldId = 'last_order_days';
 
 /** The builder of a rule: fields in groups, nested and/or/not. */
 export function RuleEditor({ rule, currency, onChange }: { rule: RuleGroupType; currency: string; onChange: (rule: RuleGroupType) => void }) {
   const { t } = useTranslation('segments');
   const words = useRuleWords();
+  const { find } = useOwnFields();
+  const fieldOf = (id: string) => find(id) ?? fields.orders;
   return (
     <QueryBuilderAntD>
       <QueryBuilder
         query={rule}
-        onQueryChange={(next) => onChange(shapedRule(next))}
+        onQueryChange={(next) => onChange(shapedRule(next, find))}
         enableMountQueryChange={false}
         fields={words.fields}
         getOperators={words.operators}

@@ -1,8 +1,10 @@
-import { Input, Segmented, Select } from 'antd';
+import { DatePicker, Input, Segmented, Select } from 'antd';
+import dayjs from 'dayjs';
 import { useTranslation } from 'react-i18next';
 import type { ValueEditorProps } from 'react-querybuilder';
-import { findField, type Field } from '../../../shared/domain/fields.ts';
+import type { Field } from '../../../shared/domain/fields.ts';
 import { useChoiceWords } from '../../lib/choice-words.ts';
+import { useOwnFields } from '../../lib/own-fields.ts';
 import { BoughtValue } from './bought-value.tsx';
 import { CampaignValue } from './campaign-value.tsx';
 import { isList, isRange, needsNoValue } from './editor-rule.ts';
@@ -23,7 +25,8 @@ export function RuleValue(editor: ValueEditorProps) {
   const { field: id, operator } = editor;
   const value = editor.value as unknown;
   const onChange = (next: unknown) => editor.handleOnChange(next);
-  const field = findField(id);
+  const { find } = useOwnFields();
+  const field = find(id);
   if (!field || needsNoValue(operator)) return null;
   const { currency } = editor.context as { currency: string };
   const props: ValueProps = { field, operator, value, onChange };
@@ -36,7 +39,10 @@ export function RuleValue(editor: ValueEditorProps) {
       return <SegmentValue {...props} />;
     case 'boolean':
       return <YesNo {...props} />;
+    case 'date':
+      return <DateValue {...props} />;
     case 'choice':
+    case 'multi':
       return <Choices {...props} />;
     case 'text':
     case 'tags':
@@ -54,6 +60,14 @@ function TextValue({ field, operator, value, onChange }: ValueProps) {
   const multiple = isList(operator);
   const picked = asList(value).filter((v): v is string => typeof v === 'string');
   return <PickedValues field={field.id} label={t('editor.value')} placeholder={t('value.pick')} multiple={multiple} value={picked} onChange={(next) => onChange(multiple ? next : (next[0] ?? null))} />;
+}
+
+function DateValue({ operator, value, onChange }: ValueProps) {
+  const { t } = useTranslation('segments');
+  const days = asList(value).map((day) => (typeof day === 'string' ? dayjs(day) : null));
+  const text = (day: dayjs.Dayjs | null | undefined) => day?.format('YYYY-MM-DD') ?? null;
+  if (isRange(operator)) return <DatePicker.RangePicker aria-label={t('editor.value')} allowEmpty={[true, true]} value={[days[0] ?? null, days[1] ?? null]} onChange={(range) => onChange([text(range?.[0]), text(range?.[1])])} />;
+  return <DatePicker aria-label={t('editor.value')} placeholder={t('value.day')} value={days[0] ?? null} onChange={(day) => onChange(text(day))} />;
 }
 
 function SegmentValue({ operator, value, onChange }: ValueProps) {

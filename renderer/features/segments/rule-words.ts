@@ -1,8 +1,10 @@
 import { useTranslation } from 'react-i18next';
-import { fields, findField, type Field, type FieldId, type Operator } from '../../../shared/domain/fields.ts';
+import { fields, type Field, type FieldId, type Operator } from '../../../shared/domain/fields.ts';
+import { ownKey, ownSections } from '../../../shared/domain/own-fields.ts';
+import { useOwnFields } from '../../lib/own-fields.ts';
 
 const groups = {
-  who: ['province', 'city', 'gender', 'birthday_month', 'tags'],
+  who: ['province', 'city', 'gender', 'age', 'birthday_month', 'tags'],
   spend: ['orders', 'net_total', 'aov', 'refund_rate', 'discount_share'],
   when: ['last_order_days', 'first_order_days', 'interval_days'],
   life: ['state', 'stage', 'rfm', 'season_group'],
@@ -14,6 +16,8 @@ const groupIds = Object.keys(groups) as (keyof typeof groups)[];
 
 const textWords = { '=': 'is', '!=': 'isNot', in: 'in', notIn: 'notIn', contains: 'contains', beginsWith: 'beginsWith' } as const;
 const numberWords = { '=': 'is', '!=': 'isNot', '<': 'less', '<=': 'atMost', '>': 'more', '>=': 'atLeast', between: 'between', notBetween: 'notBetween', in: 'in', notIn: 'notIn' } as const;
+const dateWords = { '=': 'is', '!=': 'isNot', '<': 'before', '<=': 'until', '>': 'after', '>=': 'since', between: 'between', notBetween: 'notBetween' } as const;
+const severalWords = { in: 'any', notIn: 'none' } as const;
 const segmentWords = { '=': 'member', '!=': 'notMember', in: 'memberAny', notIn: 'memberNone' } as const;
 const tagWords = { '=': 'tagged', '!=': 'notTagged', in: 'taggedAny', notIn: 'taggedNone' } as const;
 const has = <W extends object>(words: W, operator: string): operator is Extract<keyof W, string> => Object.hasOwn(words, operator);
@@ -21,6 +25,8 @@ const has = <W extends object>(words: W, operator: string): operator is Extract<
 /** Fields and operators in the language in use, as the editor wants them. */
 export function useRuleWords() {
   const { t } = useTranslation('segments');
+  const { t: own } = useTranslation('fields');
+  const { fields: ownFields, find } = useOwnFields();
   const operatorLabel = (field: Field, operator: Operator): string => {
     if (field.type === 'tags' && (operator === 'null' || operator === 'notNull')) return t(operator === 'null' ? 'operator.noTag' : 'operator.anyTag');
     if (operator === 'null') return t('operator.unknown');
@@ -34,6 +40,10 @@ export function useRuleWords() {
         return has(segmentWords, operator) ? t(`operator.${segmentWords[operator]}`) : operator;
       case 'tags':
         return has(tagWords, operator) ? t(`operator.${tagWords[operator]}`) : operator;
+      case 'date':
+        return has(dateWords, operator) ? t(`operator.date.${dateWords[operator]}`) : operator;
+      case 'multi':
+        return has(severalWords, operator) ? t(`operator.several.${severalWords[operator]}`) : operator;
       case 'text':
       case 'choice':
       case 'boolean':
@@ -42,12 +52,18 @@ export function useRuleWords() {
         return has(numberWords, operator) ? t(`operator.number.${numberWords[operator]}`) : operator;
     }
   };
-  const fieldOption = (id: FieldId) => ({ name: id, value: id, label: t(`field.${id}`) });
+  const fieldOption = (id: FieldId) => ({ name: id as string, value: id as string, label: t(`field.${id}`) });
   return {
-    fields: groupIds.map((id) => ({ label: t(`group.${id}`), options: groups[id].map(fieldOption) })),
+    fields: [
+      ...groupIds.map((id) => ({ label: t(`group.${id}`), options: groups[id].map(fieldOption) })),
+      ...ownSections.flatMap((section) => {
+        const of = ownFields.filter((f) => f.section === section);
+        return of.length === 0 ? [] : [{ label: own(`section.${section}`), options: of.map((f) => ({ name: ownKey(f.fieldId) as string, value: ownKey(f.fieldId) as string, label: f.name })) }];
+      }),
+    ],
     /** A yes or no is said by the value: `=` is enough. */
     operators: (fieldId: string) => {
-      const field = findField(fieldId) ?? fields.orders;
+      const field = find(fieldId) ?? fields.orders;
       const offered = field.type === 'boolean' ? field.operators.slice(0, 1) : field.operators;
       return offered.map((operator) => ({ name: operator, value: operator, label: operatorLabel(field, operator) }));
     },

@@ -3,6 +3,7 @@ import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Segment } from '../../../shared/contract/segments.ts';
 import { api } from '../../lib/api.ts';
+import { useOwnFields } from '../../lib/own-fields.ts';
 import { Failure } from '../../lib/failure.tsx';
 import { useCommand, useQuery } from '../../lib/query.ts';
 import { go } from '../../lib/route.ts';
@@ -21,7 +22,8 @@ export function SegmentPage({ segmentId, asked }: { segmentId: number | null; as
   const { t } = useTranslation('segments');
   // The list, not `get`: what isn't there isn't an error of this screen.
   const list = useQuery(api.segments.list, {});
-  if (!list.data) return <Page title={t('title')}>{list.error ? <Failure error={list.error} /> : <Skeleton active />}</Page>;
+  const own = useOwnFields();
+  if (!list.data || !own.loaded) return <Page title={t('title')}>{list.error ? <Failure error={list.error} /> : <Skeleton active />}</Page>;
   const segment = segmentId === null ? null : list.data.find((s) => s.segmentId === segmentId);
   if (segment === undefined) {
     return <Result status="info" title={t('page.missing')} extra={<Button onClick={() => go('customers', 'segments')}>{t('page.backToList')}</Button>} />;
@@ -36,14 +38,15 @@ function SegmentEditor({ segment, asked }: { segment: Segment | null; asked: str
   const { drafts, keep, drop } = useSegmentDrafts();
   const save = useCommand(api.segments.save);
   const settings = useQuery(api.settings.get, {});
+  const { find } = useOwnFields();
   const [tried, setTried] = useState(false);
 
   const key = segment ? String(segment.segmentId) : (asked ?? 'new');
   const stored = useMemo(() => (segment ? draftOf(segment) : asked === null ? emptyDraft : askedDraft(asked)), [segment, asked]);
   const draft = drafts[key] ?? stored;
   const edit = (change: Partial<SegmentDraft>) => keep(key, { ...draft, ...change });
-  const { rule, unfinished } = useMemo(() => askedRule(draft.rule), [draft.rule]);
-  const dirty = (asked !== null && rule.rules.length > 0) || unfinished > 0 || draft.name !== stored.name || draft.note !== stored.note || !sameRule(rule, askedRule(stored.rule).rule);
+  const { rule, unfinished } = useMemo(() => askedRule(draft.rule, find), [draft.rule, find]);
+  const dirty = (asked !== null && rule.rules.length > 0) || unfinished > 0 || draft.name !== stored.name || draft.note !== stored.note || !sameRule(rule, askedRule(stored.rule, find).rule);
   const currency = settings.data?.baseCurrency ?? 'CNY';
   const settled = useDebounced(rule, 250);
   const missing = draft.name.trim() === '' ? t('page.nameMissing') : unfinished > 0 ? t('page.unfinished') : null;

@@ -24,6 +24,8 @@ export interface Person {
   /** Given by hand, or a file's word. */
   tags: string[];
   frozenIn: number[];
+  /** Several of a choice, by the field's key. */
+  several: Record<string, string[]>;
 }
 export interface Naive {
   people: Person[];
@@ -73,10 +75,12 @@ export function readPeople(db: ReadDb, asOf: string, today: string, shop: number
         ...db.all<{ tags: string }>('SELECT tags FROM person_facts f JOIN accounts a ON a.id = f.account_id WHERE a.customer_id = :id', { id: c.id }).flatMap((f) => JSON.parse(f.tags) as string[]),
       ],
       frozenIn: db.all<{ id: number }>('SELECT segment_id AS id FROM segment_members WHERE customer_id = :id', { id: c.id }).map((m) => m.id),
+      several: {},
       values: {
         province: c['province']!,
         city: c['city']!,
         gender: c['gender']!,
+        age: ageOn(c['birthday'], asOf),
         birthday_month: typeof c['birthday'] === 'string' ? Number(c['birthday'].split('-').at(-2)) : null,
         orders: valid.length,
         net_total: net === null ? null : net / 100,
@@ -93,11 +97,36 @@ export function readPeople(db: ReadDb, asOf: string, today: string, shop: number
       },
     });
   }
+  readOwn(db, people);
   const shopGap = middle([...daysOf.values()].flatMap(gapsBetween));
   for (const person of people) Object.assign(person.values, placeOf(daysOf.get(person.id)!, asOf, cuts, shopGap));
   rankPeople(people, daysOf, asOf);
   for (const person of people) person.values['season_group'] = seasonGroupFor(daysOf.get(person.id)!, asOf);
   return { people, asOf, segments: new Map(), tagRules: new Map() };
+}
+
+function ageOn(birthday: string | number | null | undefined, asOf: string): number | null {
+  if (typeof birthday !== 'string' || birthday.startsWith('-')) return null;
+  const years = Number(asOf.slice(0, 4)) - Number(birthday.slice(0, 4));
+  return asOf.slice(5) < birthday.slice(5) ? years - 1 : years;
+}
+
+/** The owner's fields: what they say, else what whoever rests with somebody had, else a file. */
+function readOwn(db: ReadDb, people: Person[]): void {
+  const fields = db.all<{ id: number; kind: string }>('SELECT id, kind FROM own_fields');
+  const said = db.all<{ field: number; person: number; value: string }>('SELECT field_id AS field, customer_id AS person, value FROM own_values');
+  const rests = db.all<{ id: number; person: number }>('SELECT id, merged_into AS person FROM customers WHERE merged_into IS NOT NULL ORDER BY id');
+  const told = db.all<{ field: number; person: number; written: string }>('SELECT t.field_id AS field, a.customer_id AS person, t.written FROM own_told t JOIN accounts a ON a.id = t.account_id ORDER BY t.shop_id, t.key');
+  for (const person of people) {
+    for (const { id, kind } of fields) {
+      const holders = [person.id, ...rests.filter((r) => r.person === person.id).map((r) => r.id)];
+      const own = holders.map((holder) => said.filter((s) => s.field === id && s.person === holder).map((s) => s.value)).find((values) => values.length > 0);
+      const values = own ?? told.filter((t) => t.field === id && t.person === person.id).map((t) => t.written.split('、')).find((words) => kind !== 'number' || words.every((w) => w !== '' && !Number.isNaN(Number(w)))) ?? [];
+      const key = `own_${id}`;
+      if (kind === 'multi') person.several[key] = values;
+      else person.values[key] = values[0] === undefined ? null : kind === 'number' ? Number(values[0]) : values[0];
+    }
+  }
 }
 
 const gapsBetween = (days: string[]) => days.slice(1).map((day, i) => daysAgo(days[i]!, day));
@@ -180,14 +209,21 @@ function conditionHolds({ field, operator, value }: Condition, person: Person, n
     const has = byRule.length > 0 || person.tags.some((t) => words === null || words.includes(t));
     return has === (operator === '=' || operator === 'in' || operator === 'notNull');
   }
+  const several = person.several[field];
+  if (several) {
+    if (operator === 'null' || operator === 'notNull') return (several.length > 0) === (operator === 'notNull');
+    return several.length > 0 && several.some((word) => (value as string[]).includes(word)) === (operator === 'in');
+  }
   const actual = person.values[field];
   if (actual === undefined) throw new Error(`no such field: ${field}`);
   if (operator === 'null') return actual === null;
   if (actual === null) return false;
   if (operator === 'notNull') return true;
-  const [low, high] = Array.isArray(value) ? (value as number[]) : [];
-  const number = Number(actual);
-  const bound = Number(value);
+  const isDay = typeof actual === 'string' && /^\d{4}-/.test(actual);
+  const toNumber = (x: unknown) => (isDay ? Date.parse(String(x)) : Number(x));
+  const number = toNumber(actual);
+  const bound = toNumber(value);
+  const [low, high] = Array.isArray(value) ? value.map(toNumber) : [];
   switch (operator) {
     case '=': return actual === value;
     case '!=': return actual !== value;

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import type { Condition, RuleGroup } from '../../../shared/contract/rule.ts';
-import { fieldIds, fields, type FieldId } from '../../../shared/domain/fields.ts';
+import { fieldIds, fields, ownRuleField, type Field, type FieldId } from '../../../shared/domain/fields.ts';
+import type { OwnKind } from '../../../shared/domain/own-fields.ts';
 import { states } from '../../../shared/domain/lifecycle-states.ts';
 import { tenGroups } from '../../../shared/domain/rfm.ts';
 import { seasonGroups } from '../../../shared/domain/season-groups.ts';
@@ -15,13 +16,30 @@ const texts = ['广', '州市', "'", '市'];
 const moneys = [0, 19.99, 50, 100, 333.33, 119.99];
 const shares = [0, 0.05, 0.1, 0.3, 0.5, 1];
 const days = [0, 1, 7, 7.5, 30, 90, 150, 365];
-const counts = [0, 1, 2, 3, 6, 12];
+const counts = [0, 1, 2, 3, 6, 12, 24, 36];
 
 function numbersOf(id: FieldId): number[] {
   const { type } = fields[id];
   if (type === 'money') return moneys;
   if (type === 'share') return shares;
   return type === 'days' || id === 'interval_days' ? days : counts;
+}
+
+/** Values of the owner's fields of the oracle's own, and some that nobody has. */
+const ownValues: Record<OwnKind, (string | number)[]> = {
+  text: ['老师', '医生', "O'Neil 州", '没人'],
+  number: [-2.5, 0, 1, 3, 19.99, 40],
+  date: ['1969-07-20', '2020-02-29', '2026-06-30', '2001-01-01'],
+  choice: ['大专', '本科', '研究生'],
+  multi: ['茶', '书', '花', '酒'],
+};
+
+function ownValueOf({ type, ownId }: Field, operator: string): fc.Arbitrary<unknown> {
+  if (ownId === null || operator === 'null' || operator === 'notNull') return fc.constant(null);
+  if (operator === 'contains' || operator === 'beginsWith') return fc.constantFrom('老', '州', "'");
+  const one = fc.constantFrom(...ownValues[type as OwnKind]);
+  if (operator === 'between' || operator === 'notBetween') return fc.tuple(one, one);
+  return operator === 'in' || operator === 'notIn' ? fc.array(one, { minLength: 1, maxLength: 3 }) : one;
 }
 
 function valueOf(id: FieldId, operator: string, campaignIds: number[], segmentIds: number[]): fc.Arbitrary<unknown> {
@@ -46,12 +64,15 @@ function valueOf(id: FieldId, operator: string, campaignIds: number[], segmentId
 }
 
 /** Rules over all fields and operators, nested, with `not` and empty groups. Segments may be asked about where there are any. */
-export function ruleArbitrary(campaignIds: number[], segmentIds: number[]): fc.Arbitrary<RuleGroup> {
+export function ruleArbitrary(campaignIds: number[], segmentIds: number[], ownFields: { fieldId: number; kind: OwnKind }[] = []): fc.Arbitrary<RuleGroup> {
   const ids = fieldIds.filter((id) => id !== 'in_segment' || segmentIds.length > 0);
   const operator = (id: FieldId) => fc.constantFrom(...fields[id].operators.filter((o) => id !== 'in_segment' || o === '=' || o === '!='));
-  const condition: fc.Arbitrary<Condition> = fc
+  const own = ownFields.map(({ fieldId, kind }) => ownRuleField(fieldId, kind));
+  const ofOwner = (field: Field): fc.Arbitrary<Condition> => fc.constantFrom(...field.operators).chain((op) => ownValueOf(field, op).map((value) => ({ field: field.id, operator: op, value })));
+  const ofCatalogue: fc.Arbitrary<Condition> = fc
     .constantFrom(...ids)
     .chain((id) => operator(id).chain((op) => valueOf(id, op, campaignIds, segmentIds).map((value) => ({ field: id, operator: op, value }))));
+  const condition = own.length === 0 ? ofCatalogue : fc.oneof({ weight: 4, arbitrary: ofCatalogue }, { weight: 1, arbitrary: fc.constantFrom(...own).chain(ofOwner) });
   const { group } = fc.letrec<{ group: RuleGroup; item: Condition | RuleGroup }>((tie) => ({
     item: fc.oneof({ weight: 4, arbitrary: condition }, { weight: 1, arbitrary: tie('group') }),
     group: fc.record({ combinator: fc.constantFrom('and', 'or'), not: fc.boolean(), rules: fc.array(tie('item'), { maxLength: 4 }) }),

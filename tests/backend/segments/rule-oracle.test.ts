@@ -3,6 +3,9 @@ import { expect, test } from 'vitest';
 import type { RuleGroup } from '../../../shared/contract/rule.ts';
 import { segmentsHandlers } from '../../../electron/backend/segments/handlers.ts';
 import { choosePeople, compileRule, peopleFrom } from '../../../electron/backend/segments/compile-rule.ts';
+import { ownFieldHandlers } from '../../../electron/backend/own-fields/handlers.ts';
+import { refreshOwnValues } from '../../../electron/backend/own-fields/refresh-own-values.ts';
+import { ownKinds, type OwnKind } from '../../../shared/domain/own-fields.ts';
 import { lifecycleHandlers } from '../../../electron/backend/lifecycle/handlers.ts';
 import { naiveIds, readPeople, type Naive } from './naive-people.ts';
 import { makeRandomShop, TODAY } from './random-shop.ts';
@@ -27,6 +30,22 @@ ids.forEach((id, i) => {
 });
 const frozen = segmentsHandlers.freeze({ name: 's2', note: '', who: { customerIds: ids.filter((_, i) => i % 3 === 0) } }, context);
 segmentIds.push(frozen.segmentId);
+
+// Fields of the owner's: said of some, told of others by a file, which may not be readable.
+const ownFields = ownKinds.map((kind) => ownFieldHandlers.saveField({ name: kind, kind, section: 'other', options: optionsOf(kind), standard: null }, context));
+const ownWords = { text: ['老师', '医生', "O'Neil 州"], number: ['-2.5', '0', '3', '19.99', '40'], date: ['1969-07-20', '2020-02-29', '2026-06-30'], choice: ['大专', '本科'], multi: ['茶', '书', '花'] };
+function optionsOf(kind: OwnKind): { name: string; was: null }[] {
+  return kind === 'choice' || kind === 'multi' ? { choice: ['大专', '本科', '研究生'], multi: ['茶', '书', '花', '酒'] }[kind].map((name) => ({ name, was: null })) : [];
+}
+ids.forEach((customerId, i) => {
+  for (const { fieldId, kind } of ownFields) {
+    const words = ownWords[kind];
+    const word = words[(i * 7 + fieldId) % words.length]!;
+    if (i % 3 !== fieldId % 3) ownFieldHandlers.setValues({ customerId, values: [{ fieldId, values: kind === 'multi' && i % 2 === 0 ? words.slice(0, 2) : [word] }] }, context);
+    if (i % 5 === fieldId % 5) shop.insert('own_told', { field_id: fieldId, shop_id: shop.shopId, key: `t${i}`, account_id: shop.db.get<{ id: number }>('SELECT id FROM accounts WHERE customer_id = :id', { id: customerId })!.id, written: kind === 'number' && i % 2 === 0 ? '几个' : words[0]! });
+  }
+});
+refreshOwnValues(shop.db, ids);
 const know = (naive: Naive) => {
   naive.segments.set(segmentIds[0]!, sumUp).set(segmentIds[1]!, nested).set(frozen.segmentId, frozen.rule);
   naive.tagRules.set('爱新品', sumUp);
@@ -45,7 +64,7 @@ test.each(cases)('random rules find the same people in columns, in SQL, in the t
   const scope = shopId === null ? { asOf } : { asOf, shop: shopId };
   let found = 0;
   fc.assert(
-    fc.property(ruleArbitrary(campaignIds, segmentIds), (rule) => {
+    fc.property(ruleArbitrary(campaignIds, segmentIds, ownFields), (rule) => {
       const wanted = naiveIds(rule, naive);
       const result = segmentsHandlers.count({ rule, ...scope }, context);
       expect(result.count).toBe(wanted.length);
@@ -71,7 +90,7 @@ test('explain agrees with the count for each customer', () => {
   const naive = readPeople(shop.db, TODAY, TODAY, null, 'CNY', cuts);
   know(naive);
   fc.assert(
-    fc.property(ruleArbitrary(campaignIds, segmentIds), fc.constantFrom(...ids), (rule, customerId) => {
+    fc.property(ruleArbitrary(campaignIds, segmentIds, ownFields), fc.constantFrom(...ids), (rule, customerId) => {
       const { inside, conditions } = segmentsHandlers.explain({ rule, customerId }, context);
       expect(inside).toBe(naiveIds(rule, naive).includes(customerId));
       for (const c of conditions) expect(c.pass).toBe(naiveIds({ combinator: 'and', rules: [{ field: c.field, operator: c.operator, value: c.wanted }] }, naive).includes(customerId));

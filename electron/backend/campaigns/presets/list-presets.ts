@@ -1,5 +1,8 @@
 import type { campaigns } from '../../../../shared/contract/campaigns.ts';
 import type { Output } from '../../../../shared/contract/endpoint.ts';
+import { ownKey } from '../../../../shared/domain/own-fields.ts';
+import type { ReadDb } from '../../db/executor.ts';
+import { listFields } from '../../own-fields/read-fields.ts';
 import { exportColumns } from '../export-columns.ts';
 import { aliyun } from './aliyun.ts';
 import { genericCsv } from './generic-csv.ts';
@@ -14,13 +17,14 @@ export const exportPresets: readonly ExportPreset[] = [plainTxt, tencent, aliyun
 const extensionOf = ({ file }: ExportPreset): string => (file.type === 'lines' ? 'txt' : file.type);
 
 /** A preset for each of its channels; `columns` are those that may be chosen, none where they are fixed. */
-export function listPresets(): Output<typeof campaigns.presets> {
+export function listPresets(db: ReadDb): Output<typeof campaigns.presets> {
+  const choice = [...Object.keys(exportColumns), ...listFields(db).map((field) => ownKey(field.fieldId))];
   return exportPresets.flatMap((preset) =>
     preset.channels.map((channel) => ({
       id: preset.id,
       channel,
       extension: extensionOf(preset),
-      columns: typeof preset.columns === 'object' && 'choose' in preset.columns ? Object.keys(exportColumns) : [],
+      columns: typeof preset.columns === 'object' && 'choose' in preset.columns ? choice : [],
     })),
   );
 }

@@ -30,6 +30,7 @@ export function ownPeople(rows: readonly RawRow[], reading: Reading | undefined,
   if (own?.kind !== 'people') return undefined;
   const columns: Record<string, number[]> = {};
   for (const [field, of] of Object.entries(meaning) as [Field, FieldOf<'people'>][]) columns[of] = [...(columns[of] ?? []), ...own.columns[field]];
+  Object.assign(columns, own.own);
   const order = own.reading?.dateOrder;
   const { headerRow, headers, confidence } = own;
   return { format: { ...memberList, id: own.format.id }, headerRow, headers, columns: columns satisfies RecordColumns, dateOrder: order === 'mdy' || order === 'dmy' ? order : undefined, confidence };

@@ -3,6 +3,7 @@ import { isMasked } from '../../../../shared/domain/cell-text.ts';
 import { countryCode } from '../../../../shared/domain/country-code.ts';
 import { parseBirthday } from '../../../../shared/domain/parse-birthday.ts';
 import { isEmail } from '../../../../shared/domain/email-check.ts';
+import { MOST_OWN_VALUE, ownIdOf } from '../../../../shared/domain/own-fields.ts';
 import { parsePhone, type Phone } from '../../../../shared/domain/phone.ts';
 import { SEPARATOR } from '../facts.ts';
 import type { RecordCells } from './record-reader.ts';
@@ -56,8 +57,19 @@ export function readPerson(cells: RecordCells): ReadRecord {
       note: cells.text('note', 2000),
       ...(staff === null ? {} : { staff }),
       ...(wording === null ? {} : { wording }),
+      ...ownCells(cells),
     },
   };
+}
+
+/** As they are written: what they mean is for the field to say, which may change. */
+function ownCells(cells: RecordCells): Record<string, string> {
+  const own: Record<string, string> = {};
+  for (const field of Object.keys(cells.layout.columns)) {
+    const text = ownIdOf(field) === undefined ? null : cells.text(field, MOST_OWN_VALUE);
+    if (text !== null) own[field] = text;
+  }
+  return own;
 }
 
 const plain = (text: string | null): string | null => (text === null || isMasked(text) ? null : text);

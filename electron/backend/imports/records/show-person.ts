@@ -1,5 +1,6 @@
 import type { RecordBody } from '../../../../shared/domain/merge-records.ts';
 import type { Value, WriteDb } from '../../db/executor.ts';
+import { tellOwn } from '../../own-fields/tell-own.ts';
 import { SEPARATOR } from '../facts.ts';
 
 /** Whose account a row names: the shop's platform unless the row names another. */
@@ -33,6 +34,7 @@ export function showPerson(db: WriteDb, shopId: number, key: string, body: Recor
     const known = db.get<{ accountId: number }>('SELECT account_id AS accountId FROM person_facts WHERE shop_id = :shopId AND key = :key', { shopId, key });
     if (!known) return null;
     db.run('DELETE FROM person_facts WHERE shop_id = :shopId AND key = :key', { shopId, key });
+    tellOwn(db, { shopId, key, accountId: known.accountId }, {});
     // What other files say of them comes back when the customer is refreshed.
     db.run('UPDATE customers SET sms_consent = NULL, told_gender = NULL, told_birthday = NULL WHERE id = (SELECT customer_id FROM accounts WHERE id = :accountId)', { accountId: known.accountId });
     return { accountId: known.accountId, isNew: false };
@@ -42,6 +44,7 @@ export function showPerson(db: WriteDb, shopId: number, key: string, body: Recor
   const all = ['account_id', 'shop_id', 'key', 'tags', ...names];
   const values: Value[] = [found.accountId, shopId, key, JSON.stringify(body['tags'] ?? []), ...names.map((name) => (body[COLUMNS[name]] ?? null) as Value)];
   db.prepare(`INSERT OR REPLACE INTO person_facts (${all.join(', ')}) VALUES (${all.map(() => '?').join(', ')})`).run(...values);
+  tellOwn(db, { shopId, key, accountId: found.accountId }, body);
   return found;
 }
 

@@ -54,6 +54,7 @@ export function wipePeopleRecords(db: WriteDb, rows: ErasedRows): void {
     if (left.key === record.key && left.body === record.body) continue;
     db.run('UPDATE records SET key = :key, body = :body WHERE file_id = :fileId AND line = :line', { key: left.key, body: left.body, fileId, line });
     facts.run(left.key, shopId, record.key);
+    db.run('DELETE FROM own_told WHERE shop_id = :shopId AND key = :key', { shopId, key: record.key });
   }
 }
 

@@ -1,0 +1,42 @@
+import { peopleIds, placeOf, type NumberColumn, type TextColumn } from '../customers/people-columns.ts';
+import type { ReadDb } from '../db/executor.ts';
+import { remember } from '../db/remember.ts';
+import type { People } from '../segments/compile-rule.ts';
+
+// A field's values as columns beside those of people-columns.ts: the same person at the same place.
+
+const keyOf = ({ metrics, shopId }: People, fieldId: number) => `${metrics}/${shopId} ${fieldId}`;
+
+/** Numbers, and dates as days since 1970; NaN where unknown. */
+export function ownNumbers(db: ReadDb, people: People, fieldId: number): NumberColumn {
+  return remember(db, `own numbers ${keyOf(people, fieldId)}`, () => {
+    const ids = peopleIds(db, people);
+    const numbers = new Float64Array(ids.length).fill(NaN);
+    for (const [id, number] of pairs(db, 'number', fieldId)) {
+      const place = placeOf(ids, id);
+      if (place >= 0 && typeof number === 'number') numbers[place] = number;
+    }
+    return numbers;
+  });
+}
+
+export function ownTexts(db: ReadDb, people: People, fieldId: number): TextColumn {
+  return remember(db, `own texts ${keyOf(people, fieldId)}`, () => {
+    const ids = peopleIds(db, people);
+    const codes = new Int32Array(ids.length);
+    const words = [''];
+    const places = new Map<string, number>();
+    for (const [id, value] of pairs(db, 'value', fieldId)) {
+      const place = placeOf(ids, id);
+      if (place < 0) continue;
+      const word = String(value);
+      let code = places.get(word);
+      if (code === undefined) places.set(word, (code = words.push(word) - 1));
+      codes[place] = code;
+    }
+    return { codes, words };
+  });
+}
+
+/** Its own statement: `raw` would change a shared one. */
+const pairs = (db: ReadDb, column: 'value' | 'number', fieldId: number) => db.connection.prepare(`SELECT customer_id, ${column} FROM own_shown WHERE field_id = ?`).raw().all(fieldId) as [number, string | number | null][];

@@ -1,0 +1,31 @@
+import * as z from 'zod';
+import { id, query } from './endpoint.ts';
+
+export const timelineKinds = ['order', 'touch', 'reply', 'optOut', 'tag', 'field', 'merge', 'told'] as const;
+export type TimelineKind = (typeof timelineKinds)[number];
+
+/** One thing that happened with a person. Which of the values are there depends on the kind. */
+export interface TimelineEntry {
+  /** UTC milliseconds. */
+  at: number;
+  kind: TimelineKind;
+  /** An order's number, a campaign, a tag, a field, a file, what the owner said of two records. */
+  name: string;
+  /** An order's or a message's status, the words of a reply or a note, a reason, a value. */
+  text: string | null;
+  /** Given, opted out, merged: yes; taken, lifted, told apart: no. */
+  yes: boolean | null;
+  amountMinor: number | null;
+  currency: string | null;
+  /** The campaign of a touch or a reply. */
+  campaignId: number | null;
+}
+
+export const timeline = {
+  /** All that happened with a person, the newest first; `counts` by kind, whichever are asked for. */
+  timeline: query(z.strictObject({ customerId: id, kinds: z.array(z.enum(timelineKinds)).max(timelineKinds.length).optional(), offset: z.int().min(0).default(0), limit: z.int().min(1).max(5000).default(50) })).returns<{
+    total: number;
+    entries: TimelineEntry[];
+    counts: Record<TimelineKind, number>;
+  }>(),
+};
