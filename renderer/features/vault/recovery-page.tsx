@@ -11,7 +11,7 @@ import { AsideNotice } from './aside-notice.tsx';
 import { OpenButton } from './open-button.tsx';
 import './vault.css';
 
-const known = ['missing', 'empty', 'header', 'pages', 'behind'] as const;
+const known = ['missing', 'empty', 'header', 'pages', 'behind', 'unreadable'] as const;
 
 /** All that is shown where the database can't be opened: what happened, that nothing was changed, and the way back. */
 export function RecoveryPage({ error }: { error: AppError }) {
