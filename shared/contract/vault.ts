@@ -70,6 +70,8 @@ export const vault = {
   restore: upkeep('alone', z.strictObject({ seq })).returns<{ asideId: number }>(),
   /** Brings back what a restore has put aside. */
   undoRestore: upkeep('alone', z.strictObject({ asideId: z.int().positive() })).returns<{ asideId: number }>(),
+  /** Opens the database again where it could not be, because the disk was full. */
+  reopen: upkeep('alone', z.strictObject({})).returns<null>(),
   /** Writes a backup as an enciphered file that any copy of the app can open, and reads it back. `bytes` is what it holds. */
   saveEncrypted: upkeep('queued', z.strictObject({ seq, passphrase, to: fileOut })).returns<{ bytes: number }>(),
   /** Puts such a file among the backups, from which it can be restored. */

@@ -1,6 +1,7 @@
 import type { Page } from '@playwright/test';
 import { readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
+import { pathToFileURL } from 'node:url';
 import { exports, importFiles, visit } from './exports.ts';
 import { collectProblems, expect, startHost, test } from './fixtures.ts';
 import { languages, look } from './look.ts';
@@ -149,9 +150,40 @@ test('a damaged database opens into the recovery screen, and one click brings th
   expect(await host.stop()).toBe(0);
 });
 
+/** A host whose database finds no room on the disk while `mark` is there. */
+const startOnFullDisk = (dataDir: string, mark: string) => startHost(dataDir, [], { FULL_DISK: mark, NODE_OPTIONS: `--import=${pathToFileURL(resolve('tests/e2e/full-disk.ts')).href}` });
+
 for (const [language, locale] of languages) {
   test.describe(language, () => {
     test.use({ locale });
+
+    test('a disk without room to open what was restored: nothing is lost, and it goes on when there is room', async ({ page, dataDir }) => {
+      const mark = join(dataDir, 'no-room');
+      const shop = join(dataDir, 'shop');
+      const host = await startOnFullDisk(shop, mark);
+      const problems: string[] = [];
+      await collectProblems(page, problems);
+      await page.goto(host.url);
+      await importFiles(page, [exports.orders2017]);
+      await backups(page, 1);
+      writeFileSync(mark, '');
+      await page.locator('.table-row').locator('.backup-actions .ant-btn').first().click();
+      await page.locator('.ant-modal .ant-btn-primary').click();
+      const full = page.getByText(language === 'zh' ? '磁盘满了，或读写出错；您的数据没有丢' : 'none of your data is lost');
+      await expect(full).toBeVisible({ timeout: 30_000 });
+      await expect(page.locator('.nav')).toHaveCount(0);
+      await look(page, `vault-full-disk-${language}`);
+      // Asked again and again, it stays as it is until there is room.
+      await page.locator('.recovery .ant-btn-primary').click();
+      await page.waitForTimeout(6000);
+      await expect(full).toBeVisible();
+      rmSync(mark);
+      await expect(page.locator('.nav')).toBeVisible({ timeout: 30_000 });
+      await visit(page, 'today');
+      await expect(page.locator('.page-sentence')).toContainText(/\D6\D/);
+      expect(problems).toEqual([]);
+      expect(await host.stop()).toBe(0);
+    });
 
     test('the screens of the vault', async ({ page, dataDir }) => {
       test.slow();

@@ -45,6 +45,9 @@ export const vaultHandlers: Handlers<typeof vault> = {
 
   undoRestore: ({ asideId }, context) => undoRestore(jobOf(context), asideId),
 
+  // It is opened after whatever was done while it was closed.
+  reopen: () => null,
+
   saveEncrypted: async ({ seq, passphrase, to }, context) => {
     const saved = await saveSealed(jobOf(context), seq, passphrase, context.file(to).path);
     noteOutside(context.dataDir, { name: context.file(to).name, at: context.now, kind: 'encrypted' });
