@@ -38,7 +38,7 @@ export interface Aside {
 export interface OutsideFile {
   name: string;
   at: number;
-  kind: 'encrypted' | 'export';
+  kind: 'encrypted' | 'export' | 'salvage';
 }
 
 export interface VaultReport {
@@ -54,6 +54,20 @@ export interface VaultReport {
   freeBytes: number;
   /** The latest first. */
   outside: OutsideFile[];
+}
+
+/** What could be read of a damaged database, and what couldn't. */
+export interface Salvaged {
+  /** With rows that were read. */
+  tables: number;
+  rows: number;
+  /** Rows on readable pages that make no sense. */
+  unreadableRows: number;
+  /** Whole pages that are gone; how many rows each held, nobody can know. */
+  lostPages: number;
+  /** Rows that were read, of nobody knows which table. */
+  unplacedRows: number;
+  bytes: number;
 }
 
 const seq = z.int().positive();
@@ -78,7 +92,9 @@ export const vault = {
   openEncrypted: upkeep('queued', z.strictObject({ file: fileIn, passphrase: z.string().max(200) })).returns<Backup>(),
   /** Writes everything as CSV, workbooks and JSON, in one archive. */
   exportAll: upkeep('queued', z.strictObject({ to: fileOut })).returns<{ tables: number; rows: number; bytes: number }>(),
-  /** Puts such an archive, or the JSON out of it, among the backups, from which it can be restored. */
+  /** Writes what can still be read of a damaged database as CSV and JSON, in one archive; the database stays as it is. */
+  salvage: upkeep('alone', z.strictObject({ to: fileOut })).returns<Salvaged>(),
+  /** Puts an export of everything, or the JSON out of it, among the backups, from which it can be restored. */
   openExport: upkeep('queued', z.strictObject({ file: fileIn })).returns<Backup>(),
   /** Takes one person's information out of every file of the data folder, backups included; orders stay, of nobody known. */
   erase: upkeep('alone', z.strictObject({ customerId: z.int().positive() })).returns<{ rewritten: number; removed: number }>(),
