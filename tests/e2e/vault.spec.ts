@@ -174,7 +174,7 @@ for (const [language, locale] of languages) {
       const told = page.locator('.recovery .panel .ant-alert');
       await expect(told).toBeVisible();
       await expect(told).toContainText(language === 'zh' ? /读出了 \d+ 张表/ : /tables with [\d,]+ rows were read/);
-      if (language === 'en') await expect(told).toContainText(/whole pages? (is|are) lost|pages are lost/);
+      if (language === 'en') await expect(told).toContainText(/whole pages lost: [1-9]/);
       await look(page, `vault-salvaged-${language}`);
       const bytes = readFileSync(path);
       expect(bytes.subarray(0, 2).toString()).toBe('PK');

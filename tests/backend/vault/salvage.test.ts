@@ -178,7 +178,7 @@ test('the tables are safe to open in a spreadsheet, say what they are, and are n
   }
   const about = files.get('README.txt')!.toString('utf8');
   expect(about).toContain(`读出 ${report.tables} 张表，${report.rows} 行`);
-  expect(about).toContain(`${report.lostPages} whole pages`);
+  expect(about).toContain(`Whole pages lost: ${report.lostPages}`);
   expect(about).toContain('2530'); // orders in the newest backup, to compare
   if (process.platform !== 'win32') expect(statSync(out).mode & 0o777).toBe(0o600);
   await expect(openExport({ dataDir: mkdtempSync(join(home, 'other-')), migrations, ...still }, out)).rejects.toMatchObject({ code: 'export_not_ours' });

@@ -21,7 +21,7 @@ csv/ 每张表一个文件，用 Excel 或 WPS 打开；以 = + - @ 开头的文
 里面有客户的姓名、电话和地址，没有加密，请妥善保管，用完删除。
 
 What could be read out of a damaged data file. Huitouke ${appVersion}, ${new Date(at).toISOString()} (UTC). The file itself was not changed.
-Read: ${tables} tables, ${rows} rows. Not readable: ${unreadableRows} rows, and ${lostPages} whole pages (a page may be dozens or hundreds of rows; how many stood there can't be known).
+Read: ${tables} tables, ${rows} rows. Not readable: ${unreadableRows} rows. Whole pages lost: ${lostPages} (a page may be dozens or hundreds of rows; how many stood there can't be known).
 ${unplacedRows > 0 ? `${unplacedRows} more rows can be read but not told which table they belong to: csv/_unplaced.csv.\n` : ''}${hurt.length > 0 ? `Tables that are not whole (name: rows read / rows not readable / pages lost):\n${list}\n` : 'Every table is whole.\n'}${newestBackup ? `To compare: the backup of ${newestBackup.day} holds ${newestBackup.orders} orders and ${newestBackup.customers} customers. Restoring it is usually the safer way.\n` : ''}Only the form of what was read can be checked, not each value: where the damage changed nothing but a digit, it can't be seen here.
 csv/ has one file a table, for any spreadsheet; text that begins with = + - @ has an apostrophe in front. salvage.json has it as it was read.
 It holds customers' names, phones and addresses and is not encrypted: keep it safe, and delete it after use.
