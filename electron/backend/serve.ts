@@ -5,6 +5,7 @@ import { AppError, type ErrorDetail, type Reply } from '../../shared/lib/app-err
 import type { ReadDb, WriteDb } from './db/executor.ts';
 import type { Migration } from './db/migrate.ts';
 import type { OpenFile } from './files/file-refs.ts';
+import { refuseOwnFolder } from './files/own-folder.ts';
 
 interface CommonContext {
   /** UTC milliseconds; the only clock a handler reads. */
@@ -66,6 +67,7 @@ export async function serve(handlers: AllHandlers, call: Call, base: Base, log: 
   const handler = (handlers[feature] as Record<string, (input: unknown, context: object) => unknown>)[name]!;
   const context = { ...base, file: (ref: FileRef) => call.files[ref.token] ?? missing() };
   try {
+    refuseOwnFolder(base.dataDir, endpoint, parsed.data, call.files);
     const value = endpoint.kind === 'command' && 'db' in base ? base.db.transaction(() => handler(parsed.data, context)) : await handler(parsed.data, context);
     return { ok: true, value };
   } catch (error) {

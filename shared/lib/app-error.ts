@@ -24,6 +24,7 @@ export type ErrorCode =
   | 'was_erased' // a phone or an e-mail of somebody whose personal information was erased
   | 'passphrase_wrong'
   | 'file_missing' // a file was moved or deleted after it was chosen
+  | 'file_in_data_folder' // a file to write was chosen among the app's own
   | 'file_locked' // Excel or WPS holds it open
   | 'file_lock_mark' // `~$…`: what Excel puts beside a file that is open
   | 'file_nested_archive' // an archive in an archive
