@@ -46,6 +46,6 @@ export async function sendDownload(backend: Backend, response: ServerResponse, t
   if (!file || size === undefined) throw new Refusal(404, 'No such file.');
   response.setHeader('content-type', 'application/octet-stream');
   response.setHeader('content-length', size);
-  response.setHeader('content-disposition', `attachment; filename*=UTF-8''${encodeURIComponent(file.name)}`);
+  response.setHeader('content-disposition', `attachment; filename*=UTF-8''${encodeURIComponent(file.name.toWellFormed())}`);
   await pipeline(createReadStream(file.path), response);
 }

@@ -3,6 +3,7 @@ import { AppError, type Reply } from '../shared/lib/app-error.ts';
 import type { Backend } from './backend/backend.ts';
 import { openSample } from './backend/demo/seed-demo.ts';
 import { describeError, type Log } from './log-file.ts';
+import { safeFileName } from './safe-file-name.ts';
 
 /** What a host answers itself: dialogs and files. */
 export type HostCalls = Record<string, (input: unknown) => unknown>;
@@ -12,7 +13,7 @@ const fileName = z
   .string()
   .min(1)
   .max(200)
-  .transform((name) => name.replace(/[/\\:*?"<>|\p{Cc}]/gu, '_').replace(/^\.+/, '_'));
+  .transform(safeFileName);
 
 export const pickFilesInput = z.strictObject({
   multiple: z.boolean().default(true),

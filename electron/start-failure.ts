@@ -11,7 +11,7 @@ export function wordStartFailure(error: unknown, dataDir: string): string {
     return `这份数据来自更新版本的回头客。请安装最新版后再打开；数据没有被改动。\nThis data was written by a newer version of the app. Install the latest version; nothing was changed.\n${dataDir}`;
   }
   if (code === 'disk_full') {
-    return `磁盘满了，或不能写入，回头客没能启动，数据没有被改动。请腾出空间后再打开。\nThe disk is full or can't be written, so the app could not start; your data was not changed. Free some space and open it again.\n${dataDir}`;
+    return `磁盘满了，或读写出错，回头客没能启动，数据没有被改动。请腾出空间后再打开。\nThe disk is full, or can't be read or written, so the app could not start; your data was not changed. Free some space and open it again.\n${dataDir}`;
   }
   return `回头客没能启动，数据没有被改动。\nThe app could not start; your data was not changed.\n${dataDir}\n${describeError(error)}`;
 }

@@ -7,7 +7,7 @@ import { AppError, type Reply } from '../../shared/lib/app-error.ts';
 import { lockDataFolder } from './db/lock.ts';
 import { readMigrations } from './db/migrate.ts';
 import { FileRefs } from './files/file-refs.ts';
-import { damagedReply, openDatabase, type OpenDatabase } from './open-database.ts';
+import { openDatabase, whyShut, type OpenDatabase } from './open-database.ts';
 import { failureOf } from './serve.ts';
 import { ThreadHost } from './threads/thread-host.ts';
 import { BackupDue, isBigWork } from './vault/due.ts';
@@ -73,7 +73,7 @@ export async function startBackend(options: BackendOptions): Promise<Backend> {
     await vaultReady;
 
     async function closeDatabase(): Promise<void> {
-      if ('damage' in database) return;
+      if ('shut' in database) return;
       const { reader, writer, analysis } = database;
       await Promise.all([reader.stop(), analysis.stop()]); // first, so that the writer's last checkpoint finds no reader
       await writer.stop();
@@ -83,15 +83,15 @@ export async function startBackend(options: BackendOptions): Promise<Backend> {
       await thread.ready();
       const done = await thread.run({ endpoint: path, input, files: files.mentionedIn(input), cancel }, onProgress);
       if (done.committed) backup.due = true;
-      if (!done.reply.ok && done.reply.error.code === 'database_damaged') await giveUp();
+      if (!done.reply.ok && done.reply.error.code === 'database_damaged') await giveUp(new AppError('database_damaged', done.reply.error.detail));
       return done;
     }
 
     /** What can't be read any more isn't written to either. */
-    async function giveUp(): Promise<void> {
-      if ('damage' in database) return;
+    async function giveUp(why = new AppError('database_damaged', { damage: 'pages' })): Promise<void> {
+      if ('shut' in database) return;
       const stopped = closeDatabase();
-      database = { damage: 'pages' };
+      database = { shut: why };
       emit('database', { damaged: true });
       await stopped;
     }
@@ -120,6 +120,9 @@ export async function startBackend(options: BackendOptions): Promise<Backend> {
       if (!reply.ok) log(`an erasure isn't finished: ${reply.error.code}`);
     }
 
+    /** Why there is no database to ask; empty where there is one. */
+    const shutNow = () => ('shut' in database ? JSON.stringify([database.shut.code, database.shut.detail]) : '');
+
     /** For work that needs the files for itself. */
     async function alone(work: () => Promise<Reply<unknown>>): Promise<Reply<unknown>> {
       if (writers > 0) return { ok: false, error: { code: 'busy', detail: {} } };
@@ -131,12 +134,13 @@ export async function startBackend(options: BackendOptions): Promise<Backend> {
         await closeDatabase();
         const reply = await work();
         if (reply.ok) backup.due = true;
+        const before = shutNow();
         // What came in may not open either: then it is for the recovery screen, where it can be taken back.
         database = await open().catch((error: unknown) => {
           log(`opening after ${reply.ok ? 'a restore' : 'a failed restore'}: ${failureOf(error)?.code ?? 'bug'}`);
-          return { damage: 'pages' as const };
+          return { shut: whyShut(error) };
         });
-        emit('database', { damaged: 'damage' in database });
+        if (before === '' || shutNow() !== before) emit('database', { damaged: 'shut' in database });
         return reply;
       } finally {
         release(undefined);
@@ -145,7 +149,7 @@ export async function startBackend(options: BackendOptions): Promise<Backend> {
 
     function threadOf({ thread }: Endpoint): ThreadHost | Reply<never> {
       if (thread === 'vault') return vault;
-      return 'damage' in database ? damagedReply(database.damage) : database[thread];
+      return 'shut' in database ? { ok: false, error: { code: database.shut.code, detail: database.shut.detail } } : database[thread];
     }
 
     /** What is still under way. */
@@ -192,7 +196,7 @@ export async function startBackend(options: BackendOptions): Promise<Backend> {
       call,
       files,
       tempDir,
-      isDamaged: () => 'damage' in database,
+      isDamaged: () => 'shut' in database,
       isLocked: () => lock.isLocked,
       cancel: (taskId) => {
         const cancel = cancels.get(taskId);
@@ -206,7 +210,7 @@ export async function startBackend(options: BackendOptions): Promise<Backend> {
         for (const cancel of cancels.values()) Atomics.store(cancel, 0, 1);
         await Promise.allSettled(calls);
         lock.close();
-        if (backup.due && !('damage' in database)) await backUp('quit');
+        if (backup.due && !('shut' in database)) await backUp('quit');
         await vault.stop(); // before the writer, whose last checkpoint then finds nobody
         await closeDatabase();
         rmSync(tempDir, { recursive: true, force: true });

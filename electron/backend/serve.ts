@@ -5,6 +5,7 @@ import { AppError, type ErrorDetail, type Reply } from '../../shared/lib/app-err
 import type { ReadDb, WriteDb } from './db/executor.ts';
 import type { Migration } from './db/migrate.ts';
 import type { OpenFile } from './files/file-refs.ts';
+import { refuseOwnFolder } from './files/own-folder.ts';
 
 interface CommonContext {
   /** UTC milliseconds; the only clock a handler reads. */
@@ -66,6 +67,7 @@ export async function serve(handlers: AllHandlers, call: Call, base: Base, log: 
   const handler = (handlers[feature] as Record<string, (input: unknown, context: object) => unknown>)[name]!;
   const context = { ...base, file: (ref: FileRef) => call.files[ref.token] ?? missing() };
   try {
+    refuseOwnFolder(base.dataDir, endpoint, parsed.data, call.files);
     const value = endpoint.kind === 'command' && 'db' in base ? base.db.transaction(() => handler(parsed.data, context)) : await handler(parsed.data, context);
     return { ok: true, value };
   } catch (error) {
@@ -82,8 +84,8 @@ export async function serve(handlers: AllHandlers, call: Call, base: Base, log: 
 
 const codeOf = (error: unknown): string => (typeof error === 'object' && error !== null && 'code' in error ? String(error.code) : '');
 const FULL = new Set(['SQLITE_FULL', 'SQLITE_CANTOPEN', 'ENOSPC', 'EDQUOT', 'EFBIG', 'EIO', 'EROFS']);
-/** A quota, a limit of a file's size and a disk that fails when it should write feel to the owner like one that is full. */
-const cannotWrite = (code: string): boolean => FULL.has(code) || (code.startsWith('SQLITE_IOERR') && !/READ|DATA|CORRUPTFS/.test(code));
+/** A quota, a limit of a file's size and a disk that fails (of which Node doesn't know every way) feel to the owner like one that is full. */
+const cannotWrite = (code: string): boolean => FULL.has(code) || code.startsWith('Unknown system error') || (code.startsWith('SQLITE_IOERR') && !/READ|DATA|CORRUPTFS/.test(code));
 
 /** The failures that have words of their own; undefined for a bug. */
 export function failureOf(error: unknown): AppError | undefined {
@@ -91,6 +93,8 @@ export function failureOf(error: unknown): AppError | undefined {
   const code = codeOf(error);
   if (cannotWrite(code)) return new AppError('disk_full');
   if (code.startsWith('SQLITE_CORRUPT') || code === 'SQLITE_NOTADB') return new AppError('database_damaged', { damage: 'pages' });
+  // The disk gave an error for what should be read, which says nothing of what lies there.
+  if (code.startsWith('SQLITE_IOERR')) return new AppError('database_damaged', { damage: 'unreadable' });
   return undefined;
 }
 

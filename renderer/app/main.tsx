@@ -23,7 +23,7 @@ const root = createRoot(document.getElementById('root')!);
 async function show(): Promise<void> {
   queryClient.clear();
   const settings = await api.settings.get({}).catch((error: unknown) => {
-    if (error instanceof AppError && (error.code === 'database_damaged' || error.code === 'app_locked')) return error;
+    if (error instanceof AppError && (error.code === 'database_damaged' || error.code === 'app_locked' || error.detail['closed'] === true)) return error;
     throw error;
   });
   const refusal = settings instanceof AppError ? settings : null;

@@ -1,3 +1,4 @@
+import { FullDiskPage } from '../features/vault/full-disk-page.tsx';
 import { RecoveryPage } from '../features/vault/recovery-page.tsx';
 import type { AppError } from '../../shared/lib/app-error.ts';
 import { useRefetchOnChange } from '../lib/query.ts';
@@ -10,7 +11,7 @@ export function Recovery({ error }: { error: AppError }) {
   return (
     <Look dark={useSystemDark()}>
       <ErrorBoundary>
-        <RecoveryPage error={error} />
+        {error.code === 'disk_full' ? <FullDiskPage /> : <RecoveryPage error={error} />}
       </ErrorBoundary>
     </Look>
   );

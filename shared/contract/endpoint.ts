@@ -44,7 +44,7 @@ const fileRef = z.strictObject({ token: z.string().regex(/^[a-f0-9]{32}$/), name
 /** A file to read. */
 export const fileIn = fileRef;
 /** A file to write: the host chose where. */
-export const fileOut = fileRef;
+export const fileOut = fileRef.meta({ use: 'write' });
 export type FileRef = z.infer<typeof fileRef>;
 
 export type Input<E> = E extends Endpoint<Kind, infer I> ? z.input<I> : never;

@@ -38,7 +38,7 @@ export interface Aside {
 export interface OutsideFile {
   name: string;
   at: number;
-  kind: 'encrypted' | 'export';
+  kind: 'encrypted' | 'export' | 'salvage';
 }
 
 export interface VaultReport {
@@ -56,6 +56,20 @@ export interface VaultReport {
   outside: OutsideFile[];
 }
 
+/** What could be read of a damaged database, and what couldn't. */
+export interface Salvaged {
+  /** With rows that were read. */
+  tables: number;
+  rows: number;
+  /** Rows on readable pages that make no sense. */
+  unreadableRows: number;
+  /** Whole pages that are gone; how many rows each held, nobody can know. */
+  lostPages: number;
+  /** Rows that were read, of nobody knows which table. */
+  unplacedRows: number;
+  bytes: number;
+}
+
 const seq = z.int().positive();
 const passphrase = z.string().min(MIN_PASSPHRASE).max(200);
 
@@ -70,13 +84,17 @@ export const vault = {
   restore: upkeep('alone', z.strictObject({ seq })).returns<{ asideId: number }>(),
   /** Brings back what a restore has put aside. */
   undoRestore: upkeep('alone', z.strictObject({ asideId: z.int().positive() })).returns<{ asideId: number }>(),
+  /** Opens the database again where it could not be, because the disk was full. */
+  reopen: upkeep('alone', z.strictObject({})).returns<null>(),
   /** Writes a backup as an enciphered file that any copy of the app can open, and reads it back. `bytes` is what it holds. */
   saveEncrypted: upkeep('queued', z.strictObject({ seq, passphrase, to: fileOut })).returns<{ bytes: number }>(),
   /** Puts such a file among the backups, from which it can be restored. */
   openEncrypted: upkeep('queued', z.strictObject({ file: fileIn, passphrase: z.string().max(200) })).returns<Backup>(),
   /** Writes everything as CSV, workbooks and JSON, in one archive. */
   exportAll: upkeep('queued', z.strictObject({ to: fileOut })).returns<{ tables: number; rows: number; bytes: number }>(),
-  /** Puts such an archive, or the JSON out of it, among the backups, from which it can be restored. */
+  /** Writes what can still be read of a damaged database as CSV and JSON, in one archive; the database stays as it is. */
+  salvage: upkeep('alone', z.strictObject({ to: fileOut })).returns<Salvaged>(),
+  /** Puts an export of everything, or the JSON out of it, among the backups, from which it can be restored. */
   openExport: upkeep('queued', z.strictObject({ file: fileIn })).returns<Backup>(),
   /** Takes one person's information out of every file of the data folder, backups included; orders stay, of nobody known. */
   erase: upkeep('alone', z.strictObject({ customerId: z.int().positive() })).returns<{ rewritten: number; removed: number }>(),

@@ -1,3 +1,5 @@
+import { unguarded } from './formula-text.ts';
+
 const edges = /^[\s\u200b-\u200f\u2060\ufeff]+|[\s\u200b-\u200f\u2060\ufeff]+$/g;
 
 /** Space, control characters, zero-width marks: only where one of these stands at an end is there something to trim. */
@@ -5,13 +7,19 @@ const isEdge = (code: number): boolean => code <= 0x20 || code === 0xa0 || code 
 
 /**
  * A cell as its author meant it: exports write `="0012"` or a TAB behind the digits, so that Excel leaves them alone.
- * Example: `="30000010000000017"` → `30000010000000017`; a lone TAB and `=""` → empty.
+ * Files made safe for spreadsheets have an apostrophe before what looks like a formula.
+ * Example: `="30000010000000017"` → `30000010000000017`; a lone TAB and `=""` → empty; `'=1+1` → `=1+1`.
  */
 export function cellText(raw: string): string {
   const length = raw.length;
   if (length === 0) return raw;
   const trimmed = isEdge(raw.charCodeAt(0)) || isEdge(raw.charCodeAt(length - 1)) ? raw.replace(edges, '') : raw;
-  if (trimmed.charCodeAt(0) === 0x3d && trimmed.charCodeAt(1) === 0x22) return unwrapFormula(trimmed);
+  const first = trimmed.charCodeAt(0);
+  if (first === 0x27) {
+    const bare = unguarded(trimmed);
+    return bare === trimmed ? trimmed : cellText(bare);
+  }
+  if (first === 0x3d && trimmed.charCodeAt(1) === 0x22) return unwrapFormula(trimmed);
   return trimmed;
 }
 

@@ -18,11 +18,13 @@ export type ErrorCode =
   | 'export_failed' // an export couldn't be read back as it was written
   | 'export_damaged' // an export isn't what was written once
   | 'export_not_ours' // a file that isn't an export of all data
+  | 'salvage_nothing' // nothing of a damaged database can be read any more
   | 'app_locked' // the owner's lock is on: nothing is answered until it is unlocked
   | 'lock_passphrase_wrong'
   | 'was_erased' // a phone or an e-mail of somebody whose personal information was erased
   | 'passphrase_wrong'
   | 'file_missing' // a file was moved or deleted after it was chosen
+  | 'file_in_data_folder' // a file to write was chosen among the app's own
   | 'file_locked' // Excel or WPS holds it open
   | 'file_lock_mark' // `~$…`: what Excel puts beside a file that is open
   | 'file_nested_archive' // an archive in an archive

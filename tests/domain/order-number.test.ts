@@ -42,6 +42,7 @@ test('the day in a Pinduoduo number, noon in the shop', () => {
 
 test('cells: blanks, wrapping, masks and words for nothing', () => {
   expect(['  a b ', '\t', '　全角　', '=""', '="a""b"', '=1+1'].map(cellText)).toEqual(['a b', '', '全角', '', 'a"b', '=1+1']);
+  expect(["'=1+1", " '＝1", "'\t@x", `'="0012"`, "'tis", "''=1", "'12"].map(cellText)).toEqual(['=1+1', '＝1', '@x', '0012', "'tis", "''=1", "'12"]);
   expect(['', '-', '--', '——', 'null'].every(isNothing)).toBe(true);
   expect(['0', 'nullable', '---', 'None'].some(isNothing)).toBe(false);
   expect([isMasked('t**1'), isMasked('张＊'), isMasked('tb1')]).toEqual([true, true, false]);

@@ -16,9 +16,10 @@ export interface RunningHost {
 }
 
 /** The built browser host on a data folder of its own. It ends with this process, whatever happens to it. */
-export async function startHost(dataDir: string, args: string[] = []): Promise<RunningHost> {
+export async function startHost(dataDir: string, args: string[] = [], env: Record<string, string> = {}): Promise<RunningHost> {
   const child = spawn(process.execPath, ['dist/main/browser-main.mjs', '--no-open', '--exit-with-parent', '--data', dataDir, ...args], {
     stdio: ['pipe', 'pipe', 'inherit'],
+    env: { ...process.env, ...env },
   });
   const ended = new Promise<number | null>((done) => child.once('exit', done));
   const url = await new Promise<string>((found, fail) => {

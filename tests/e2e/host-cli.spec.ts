@@ -9,13 +9,14 @@ interface Ran {
   err: string;
 }
 /** `npm run --silent call -- …` as a script would, from whatever folder. */
-function call(args: string[], cwd = resolve('.')): Promise<Ran> {
+function call(args: string[], cwd = resolve('.'), typed?: string): Promise<Ran> {
   const env = { ...process.env };
   delete env['INIT_CWD']; // npm's own, of the run of the tests
   // npm is a shell script on Windows; its program runs everywhere.
   const npm = process.env['npm_execpath'];
   const [program, first] = npm ? [process.execPath, [npm]] : ['npm', []];
-  const child = spawn(program, [...first, '--prefix', resolve('.'), 'run', '--silent', 'call', '--', ...args], { cwd, env, stdio: ['ignore', 'pipe', 'pipe'] });
+  const child = spawn(program, [...first, '--prefix', resolve('.'), 'run', '--silent', 'call', '--', ...args], { cwd, env, stdio: ['pipe', 'pipe', 'pipe'] });
+  child.stdin.end(typed ?? '');
   const ran: Ran = { code: null, out: '', err: '' };
   child.stdout.on('data', (chunk: Buffer) => (ran.out += chunk.toString()));
   child.stderr.on('data', (chunk: Buffer) => (ran.err += chunk.toString()));
@@ -67,6 +68,24 @@ test('files are meant from where it is called; a task is waited for, its progres
   expect(run.code).toBe(0);
   expect(JSON.parse(run.out)).toMatchObject({ files: [{ name: 'ExportOrderList201707190930.csv', error: null }] });
   expect(run.err).toMatch(/\d+\/\d+/);
+});
+
+test('a locked shop answers only with --unlock, to whoever types the passphrase, and is locked again afterwards', async ({ dataDir }) => {
+  const data = ['--data', dataDir];
+  const passphrase = '三只小猪 2026';
+  const about = (more: string[], typed?: string) => call(['settings.about', '{}', ...data, ...more], resolve('.'), typed);
+  expect((await call(['vault.setLock', JSON.stringify({ current: null, passphrase, idleMinutes: 0 }), ...data])).code).toBe(0);
+  const refused = (ran: Ran, code: string) => expect([ran.code, JSON.parse(ran.out)]).toMatchObject([1, { error: { code } }]);
+
+  refused(await about([]), 'app_locked');
+  refused(await about([], passphrase), 'app_locked'); // without the flag nobody reads it
+  refused(await about(['--unlock'], '三只小猪 2027\n'), 'lock_passphrase_wrong');
+  refused(await about(['--unlock']), 'lock_passphrase_wrong'); // nothing typed
+  const opened = await about(['--unlock'], `${passphrase}\nwhatever comes after\n`);
+  expect(opened.code).toBe(0);
+  expect(JSON.parse(opened.out)).toMatchObject({ dataFolder: dataDir });
+  expect(opened.out + opened.err).not.toContain(passphrase);
+  refused(await about([]), 'app_locked');
 });
 
 test('a damaged database is said by its code, never begun anew, and can be restored from here too', async ({ dataDir }) => {

@@ -111,6 +111,47 @@ test('files come only from dialogs and from the disk', async ({ dataDir }) => {
   expect(await ended).toBe(0);
 });
 
+test('a damaged database opens into the recovery screen, which offers the newest backup; one click brings the shop back', async ({ dataDir }) => {
+  test.slow();
+  const sample = (name: string) => resolve('tests/fixtures/exports', name);
+  const first = await startStandIn(dataDir);
+  const importOne = async (file: string) => {
+    first.tell({ openPaths: [file] });
+    const picked = (await first.page.evaluate(call('host.pickFiles', { multiple: false, extensions: [] }))) as { value: unknown };
+    expect(await first.page.evaluate(call('imports.run', { files: picked.value }))).toMatchObject({ ok: true, value: { files: [{ error: null }] } });
+  };
+  const backups = async () => ((await first.page.evaluate(call('vault.list', {}))) as { value: { backups: { seq: number; orders: number }[] } }).value.backups;
+  await importOne(sample('shopify_utf8/orders_export_1.csv'));
+  await expect.poll(async () => (await backups()).length, { timeout: 30_000 }).toBe(1);
+  await importOne(sample('taobao_orders_2017_gbk/ExportOrderList201707190930.csv'));
+  await expect.poll(async () => (await backups()).length, { timeout: 30_000 }).toBe(2);
+  const [newest, older] = await backups();
+  expect(newest!.orders).toBeGreaterThan(older!.orders);
+  first.tell({ quit: true });
+  expect(await first.ended).toBe(0);
+  const file = join(dataDir, 'huitouke.db');
+  const harmed = readFileSync(file).fill(0, 0, 100);
+  writeFileSync(file, harmed);
+
+  const second = await startStandIn(dataDir);
+  const { page } = second;
+  const problems: string[] = [];
+  await collectProblems(page, problems);
+  await expect(page.getByText('数据文件的开头损坏了')).toBeVisible();
+  await expect(page.locator('.nav')).toHaveCount(0);
+  expect(await page.evaluate(call('customers.list', {}))).toEqual({ ok: false, error: { code: 'database_damaged', detail: { damage: 'header' } } });
+  expect(second.notes('error box')).toEqual([]);
+  expect(readFileSync(file).equals(harmed)).toBe(true);
+  await expect(page.locator('.recovery-offer')).toContainText(`${newest!.orders} 笔订单`);
+  await page.getByRole('button', { name: '恢复这一份' }).click();
+  await expect(page.locator('.nav')).toBeVisible({ timeout: 30_000 });
+  expect(await page.evaluate(call('planner.today', {}))).toMatchObject({ ok: true, value: { orders: newest!.orders } });
+  expect(readFileSync(join(dataDir, 'aside', '1', 'huitouke.db')).equals(harmed)).toBe(true);
+  expect(problems).toEqual([]);
+  second.tell({ quit: true });
+  expect(await second.ended).toBe(0);
+});
+
 test('the window comes back as it was left, and a damaged note of it does no harm', async ({ dataDir }) => {
   const file = join(dataDir, 'window.json');
   const first = await startStandIn(dataDir);

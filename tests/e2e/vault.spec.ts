@@ -1,6 +1,7 @@
 import type { Page } from '@playwright/test';
 import { readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
+import { pathToFileURL } from 'node:url';
 import { exports, importFiles, visit } from './exports.ts';
 import { collectProblems, expect, startHost, test } from './fixtures.ts';
 import { languages, look } from './look.ts';
@@ -121,7 +122,7 @@ test('a backup that couldn’t be made is said on every screen, until one can be
 });
 
 /** A shop whose database was damaged while the app was closed. */
-async function damagedFolder(dataDir: string, page: Page): Promise<void> {
+async function damagedFolder(dataDir: string, page: Page, pages = 0): Promise<void> {
   const host = await startHost(dataDir);
   await page.goto(host.url);
   await importFiles(page, [exports.orders2017]);
@@ -129,7 +130,9 @@ async function damagedFolder(dataDir: string, page: Page): Promise<void> {
   await page.locator('.table-row').waitFor();
   await host.stop();
   const file = join(dataDir, 'huitouke.db');
-  writeFileSync(file, readFileSync(file).fill(0, 0, 100));
+  // The beginning of it; and so many pages at its end.
+  const bytes = readFileSync(file).fill(0, 0, 100);
+  writeFileSync(file, pages === 0 ? bytes : bytes.fill(0, bytes.length - pages * 8192));
   await page.goto('about:blank');
 }
 
@@ -149,9 +152,67 @@ test('a damaged database opens into the recovery screen, and one click brings th
   expect(await host.stop()).toBe(0);
 });
 
+/** A host whose database finds no room on the disk while `mark` is there. */
+const startOnFullDisk = (dataDir: string, mark: string) => startHost(dataDir, [], { FULL_DISK: mark, NODE_OPTIONS: `--import=${pathToFileURL(resolve('tests/e2e/full-disk.ts')).href}` });
+
 for (const [language, locale] of languages) {
   test.describe(language, () => {
     test.use({ locale });
+
+    test('what can still be read of a damaged database is taken out, with what can’t be', async ({ page, dataDir }) => {
+      await damagedFolder(dataDir, page, language === 'zh' ? 0 : 5);
+      const host = await startHost(dataDir);
+      const problems: string[] = [];
+      await collectProblems(page, problems);
+      await page.goto(host.url);
+      await page.locator('.recovery-offer').waitFor();
+      await look(page, `vault-recovery-file-${language}`);
+      const download = page.waitForEvent('download');
+      await page.locator('.salvage-action .ant-btn').click();
+      const path = join(dataDir, 'salvaged.zip');
+      await (await download).saveAs(path);
+      const told = page.locator('.recovery .panel .ant-alert');
+      await expect(told).toBeVisible();
+      await expect(told).toContainText(language === 'zh' ? /读出了 \d+ 张表/ : /tables with [\d,]+ rows were read/);
+      if (language === 'en') await expect(told).toContainText(/whole pages lost: [1-9]/);
+      await look(page, `vault-salvaged-${language}`);
+      const bytes = readFileSync(path);
+      expect(bytes.subarray(0, 2).toString()).toBe('PK');
+      expect(bytes.includes('salvage.json')).toBe(true);
+      // It is still the same screen, and the way back still works.
+      await page.locator('.recovery-offer .ant-btn-primary').click();
+      await expect(page.locator('.nav')).toBeVisible({ timeout: 30_000 });
+      expect(problems).toEqual([]);
+      expect(await host.stop()).toBe(0);
+    });
+
+    test('a disk without room to open what was restored: nothing is lost, and it goes on when there is room', async ({ page, dataDir }) => {
+      const mark = join(dataDir, 'no-room');
+      const shop = join(dataDir, 'shop');
+      const host = await startOnFullDisk(shop, mark);
+      const problems: string[] = [];
+      await collectProblems(page, problems);
+      await page.goto(host.url);
+      await importFiles(page, [exports.orders2017]);
+      await backups(page, 1);
+      writeFileSync(mark, '');
+      await page.locator('.table-row').locator('.backup-actions .ant-btn').first().click();
+      await page.locator('.ant-modal .ant-btn-primary').click();
+      const full = page.getByText(language === 'zh' ? '磁盘满了，或读写出错；您的数据没有丢' : 'none of your data is lost');
+      await expect(full).toBeVisible({ timeout: 30_000 });
+      await expect(page.locator('.nav')).toHaveCount(0);
+      await look(page, `vault-full-disk-${language}`);
+      // Asked again and again, it stays as it is until there is room.
+      await page.locator('.recovery .ant-btn-primary').click();
+      await page.waitForTimeout(6000);
+      await expect(full).toBeVisible();
+      rmSync(mark);
+      await expect(page.locator('.nav')).toBeVisible({ timeout: 30_000 });
+      await visit(page, 'today');
+      await expect(page.locator('.page-sentence')).toContainText(/\D6\D/);
+      expect(problems).toEqual([]);
+      expect(await host.stop()).toBe(0);
+    });
 
     test('the screens of the vault', async ({ page, dataDir }) => {
       test.slow();

@@ -5,7 +5,7 @@ import { startBackend, type Backend } from '../../electron/backend/backend.ts';
 import { openWriter, type Connection } from '../../electron/backend/db/open.ts';
 import { findDamage } from '../../electron/backend/vault/damage.ts';
 import { backupFile, listManifests } from '../../electron/backend/vault/manifest.ts';
-import type { VaultReport } from '../../shared/contract/vault.ts';
+import type { Salvaged, VaultReport } from '../../shared/contract/vault.ts';
 import { backUp, digestOf, fillDatabase, restore, undo } from '../backend/vault/bare-folder.ts';
 import type { Victim } from './victim.ts';
 
@@ -167,6 +167,9 @@ export const corruptions: Record<string, (v: Victim) => Promise<void> | void> = 
       v.expect((await answer(backend, 'customers.list')) === 'database_damaged', 'customers were shown');
       v.expect((await answer(backend, 'vault.list')) === 'ok', 'the vault did not answer');
       v.expect((await answer(backend, 'vault.restore', { seq: 1 })) === 'backup_damaged', 'the damaged backup was restored');
+      const saved = await backend.call('vault.salvage', { to: backend.files.add(join(v.run.folder, 'salvaged.zip')) });
+      const { rows = 0, lostPages = 0 } = saved.ok ? (saved.value as Salvaged) : {};
+      v.expect(rows >= 1200 && lostPages === 0, `of 400 people, their accounts and orders ${rows} rows were read, and ${lostPages} pages are lost`);
       await backend.close();
       v.expect(readFileSync(v.file).equals(harmed), 'what is left of it was changed');
     }

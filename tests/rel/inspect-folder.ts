@@ -1,12 +1,17 @@
 import { createHash } from 'node:crypto';
 import { WriteDb } from '../../electron/backend/db/executor.ts';
+import { readMigrations } from '../../electron/backend/db/migrate.ts';
 import { openScan, openWriter, type Connection } from '../../electron/backend/db/open.ts';
 import { findDamage } from '../../electron/backend/vault/damage.ts';
+import { finishErasures } from '../../electron/backend/vault/erase/erase-customer.ts';
+import { hasUnfinishedErasure } from '../../electron/backend/vault/erase/unfinished.ts';
 import { digestTables } from '../../electron/backend/vault/digests.ts';
 import { hashFile } from '../../electron/backend/vault/make-backup.ts';
 import { backupFile, listManifests } from '../../electron/backend/vault/manifest.ts';
 import { databaseFile } from '../../electron/backend/vault/places.ts';
 import { finishSwap } from '../../electron/backend/vault/swap.ts';
+
+const migrations = readMigrations('migrations');
 
 export interface Inspected {
   /** What no data folder may ever show. */
@@ -39,6 +44,7 @@ export async function inspectFolder(dataDir: string): Promise<Inspected> {
   finishSwap(dataDir);
   const damage = findDamage(dataDir);
   if (damage) return { problems: [`the database is ${damage}`], digest: '', backups: [] };
+  if (hasUnfinishedErasure(dataDir)) await finishErasures({ dataDir, migrations, now: Date.now(), progress: () => undefined });
   let digest = '';
   const connection = openWriter(databaseFile(dataDir));
   try {

@@ -7,6 +7,8 @@ import type { FromThread } from '../../electron/backend/threads/messages.ts';
 import type { Work } from '../../electron/backend/threads/thread.ts';
 import { openUpkeepWork } from '../../electron/backend/threads/upkeep-work.ts';
 import { findDamage } from '../../electron/backend/vault/damage.ts';
+import { finishErasures } from '../../electron/backend/vault/erase/erase-customer.ts';
+import { hasUnfinishedErasure } from '../../electron/backend/vault/erase/unfinished.ts';
 import { makeBackup } from '../../electron/backend/vault/make-backup.ts';
 import { databaseFile } from '../../electron/backend/vault/places.ts';
 import { finishSwap } from '../../electron/backend/vault/swap.ts';
@@ -49,6 +51,7 @@ export class OneThread {
     await prepareDatabase(databaseFile(this.dataDir), 'migrations', async () => {
       await makeBackup({ dataDir: this.dataDir, migrations, version: 'rel', now: Date.now(), reason: 'migration', progress: () => undefined, checkCancelled: () => undefined });
     });
+    if (hasUnfinishedErasure(this.dataDir)) await finishErasures({ dataDir: this.dataDir, migrations, now: Date.now(), progress: () => undefined });
     this.#writer = openDatabaseWork({ role: 'writer', dataDir: this.dataDir, migrations, version: 'rel' }, this.#hear);
   }
 

@@ -9,6 +9,7 @@ import { diskErrors } from './suites/disk-errors.ts';
 import { diskFull } from './suites/disk-full.ts';
 import { hostileInput } from './suites/hostile-input.ts';
 import { killAtChanges, powerCut } from './suites/images.ts';
+import { killErasing } from './suites/kill-erase.ts';
 import { filesArePrivate, logStaysSmall, nothingLeftReadable } from './suites/leftovers.ts';
 import { migrateAll } from './suites/migrate.ts';
 import { newerDatabase } from './suites/newer.ts';
@@ -23,6 +24,7 @@ const suites: Record<SuiteName, (run: Run) => Promise<void> | void> = {
   'kill-campaign': killCampaign,
   'kill-quit': killQuit,
   'kill-changes': killAtChanges,
+  'kill-erase': killErasing,
   power: powerCut,
   'disk-errors': diskErrors,
   'disk-full': diskFull,

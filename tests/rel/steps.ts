@@ -19,6 +19,7 @@ export const imported = (file: string): Step => ({ endpoint: 'imports.run', inpu
 export const undone = (batchId: number): Step => ({ endpoint: 'imports.undo', input: { batchId } });
 export const signed = (smsSignature: string): Step => ({ endpoint: 'settings.save', input: { smsSignature } });
 export const restored = (seq: number): Step => ({ endpoint: 'vault.restore', input: { seq } });
+export const erased = (customerId: number): Step => ({ endpoint: 'vault.erase', input: { customerId } });
 export const backedUp: Step = { endpoint: 'vault.backup', input: {} };
 const everyone = { combinator: 'and', rules: [{ field: 'orders', operator: '>=', value: 1 }] };
 export const campaign: Step = {

@@ -26,6 +26,9 @@ export const variants = {
   'swap-without-journal': [
     { file: 'electron/backend/vault/swap.ts', find: "writeJournal(dataDir, { from, to, step: 'out' });", replace: `moveAll(dataDir, join(dataDir, to)); ${wait(200)} moveAll(join(dataDir, from), dataDir);` },
   ],
+  'erasure-not-finished': [
+    { file: 'electron/backend/vault/erase/unfinished.ts', find: "get('SELECT 1 FROM erasures WHERE finished_at IS NULL') !== undefined", replace: "get('SELECT 1 FROM erasures WHERE finished_at < 0') !== undefined" },
+  ],
   'sync-normal': [{ file: 'electron/backend/db/open.ts', find: "db.pragma('synchronous = FULL');", replace: "db.pragma('synchronous = NORMAL');" }],
   'sync-off': [{ file: 'electron/backend/db/open.ts', find: "db.pragma('synchronous = FULL');", replace: "db.pragma('synchronous = OFF');" }],
   'names-not-synced': [{ file: 'electron/backend/vault/places.ts', find: 'fsyncSync(handle);', replace: '' }],

@@ -37,6 +37,9 @@ export function readHeader(file: string): Header | null {
   const handle = openSync(file, 'r');
   try {
     if (readSync(handle, header, 0, 100, 0) < 100) return null;
+  } catch (error) {
+    // The disk's fault, and not that of a file that is no database.
+    throw (error as NodeJS.ErrnoException).syscall === 'read' ? new AppError('database_damaged', { damage: 'unreadable' }) : error;
   } finally {
     closeSync(handle);
   }

@@ -5,4 +5,4 @@ const marks = /[\u200b-\u200f\u2060\ufeff]/g;
  * colons, 帐 for 账, upper and lower case. Example: `﻿收货地址 ` → `收货地址`; `商品ID` and `商品id` are one.
  */
 export const plainHeader = (name: string): string =>
-  name.normalize('NFKC').replace(marks, '').replace(/^\s*=?"?|"?\s*$/g, '').replace(/\s+/g, ' ').replaceAll('帐', '账').trim().toLowerCase();
+  name.normalize('NFKC').replace(marks, '').replace(/^\s*'?=?"?|"?\s*$/g, '').replace(/\s+/g, ' ').replaceAll('帐', '账').trim().toLowerCase();

@@ -23,6 +23,9 @@ async function guard(work: () => Promise<Reply<unknown>>): Promise<Reply<unknown
   }
 }
 
+/** A disk that takes no more, or can't be read: what is committed is in the log, and stays there. */
+const isOfDisk = (error: unknown): boolean => ['disk_full', 'database_damaged'].includes(failureOf(error)?.code ?? '');
+
 /** The reader's and the writer's work: each holds a connection. */
 export function openDatabaseWork(options: ThreadOptions, say: (message: FromThread) => void): Work {
   const file = databaseFile(options.dataDir);
@@ -70,7 +73,7 @@ export function openDatabaseWork(options: ThreadOptions, say: (message: FromThre
       writeWatermark(options.dataDir, db);
       isDone = checkpoint();
     } catch (error) {
-      if (failureOf(error)?.code !== 'disk_full') throw error;
+      if (!isOfDisk(error)) throw error;
     }
     if (!isDone) setTimeout(() => void (queue = queue.then(settle)), 2000).unref();
   }
@@ -98,7 +101,7 @@ export function openDatabaseWork(options: ThreadOptions, say: (message: FromThre
           }
         } catch (error) {
           // The WAL keeps what doesn't fit into the file.
-          if (failureOf(error)?.code !== 'disk_full') throw error;
+          if (!isOfDisk(error)) throw error;
         } finally {
           connection.close();
         }

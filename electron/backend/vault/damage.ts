@@ -7,8 +7,15 @@ import { listManifests } from './manifest.ts';
 import { databaseFile } from './places.ts';
 import { lastBatchOf, readWatermark } from './watermark.ts';
 
-/** How the owner's database was found unusable. */
-export type Damage = 'missing' | 'empty' | 'header' | 'pages' | 'behind';
+/** How the owner's database was found unusable. `unreadable`: the disk gives errors for it. */
+export type Damage = 'missing' | 'empty' | 'header' | 'pages' | 'behind' | 'unreadable';
+
+/** What a failure says about the database; undefined where it is another one. */
+export function damageOf(error: unknown): Damage | undefined {
+  const known = failureOf(error);
+  if (known?.code !== 'database_damaged') return undefined;
+  return known.detail['damage'] === 'unreadable' ? 'unreadable' : 'pages';
+}
 
 /** A larger one is looked through only after a crash: a second a quarter of a gigabyte is too long for every start. */
 const ALWAYS_CHECKED_BYTES = 250_000_000;
@@ -23,7 +30,8 @@ export function findDamage(dataDir: string): Damage | undefined {
     if (existsSync(file)) rollBackJournal(file);
     return look(dataDir, file);
   } catch (error) {
-    if (failureOf(error)?.code === 'database_damaged') return 'pages';
+    const damage = damageOf(error);
+    if (damage) return damage;
     throw error;
   }
 }

@@ -11,6 +11,7 @@ import { exportAll } from './open-formats/export-all.ts';
 import { openExport } from './open-formats/read-export.ts';
 import { listOutside, noteOutside } from './outside.ts';
 import { restoreBackup, undoRestore } from './restore.ts';
+import { salvage } from './salvage/salvage.ts';
 
 /** Why the last backup couldn't be made; said until one could. */
 let failure: { code: string; at: number } | null = null;
@@ -45,6 +46,9 @@ export const vaultHandlers: Handlers<typeof vault> = {
 
   undoRestore: ({ asideId }, context) => undoRestore(jobOf(context), asideId),
 
+  // It is opened after whatever was done while it was closed.
+  reopen: () => null,
+
   saveEncrypted: async ({ seq, passphrase, to }, context) => {
     const saved = await saveSealed(jobOf(context), seq, passphrase, context.file(to).path);
     noteOutside(context.dataDir, { name: context.file(to).name, at: context.now, kind: 'encrypted' });
@@ -57,6 +61,12 @@ export const vaultHandlers: Handlers<typeof vault> = {
     const written = await exportAll(jobOf(context), context.file(to).path);
     noteOutside(context.dataDir, { name: context.file(to).name, at: context.now, kind: 'export' });
     return written;
+  },
+
+  salvage: async ({ to }, context) => {
+    const salvaged = await salvage(jobOf(context), context.file(to).path);
+    noteOutside(context.dataDir, { name: context.file(to).name, at: context.now, kind: 'salvage' });
+    return salvaged;
   },
 
   openExport: async ({ file }, context) => backupOf(await openExport(jobOf(context), context.file(file).path)),

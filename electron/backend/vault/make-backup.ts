@@ -11,6 +11,7 @@ import { openScan, settleCopy } from '../db/open.ts';
 import { failureOf } from '../serve.ts';
 import { ownerTimeZone } from '../settings/time-zone.ts';
 import { isSound, openCopy } from './check-copy.ts';
+import { damageOf } from './damage.ts';
 import { digestTables } from './digests.ts';
 import { backupFile, backupOf, listManifests, nextNumber, removeBackup, sweepHalves, writeManifest, type Manifest } from './manifest.ts';
 import { backupsFolder, databaseFile, makeFolder, syncFolder } from './places.ts';
@@ -115,12 +116,14 @@ export async function readCopy(file: string, { migrations, checkCancelled }: Pic
   }
 }
 
-/** Damage in a copy isn't damage in the database. */
+/** Damage in a copy isn't damage in the database; that the disk can't read it now isn't damage at all. */
 function asCopy<T>(read: () => T): T {
   try {
     return read();
   } catch (error) {
-    throw failureOf(error)?.code === 'database_damaged' ? new AppError('backup_damaged') : error;
+    const damage = damageOf(error);
+    if (damage === undefined) throw error;
+    throw new AppError(damage === 'unreadable' ? 'disk_full' : 'backup_damaged');
   }
 }
 

@@ -4,7 +4,7 @@ import * as z from 'zod';
 import type { OutsideFile } from '../../../shared/contract/vault.ts';
 import { replaceFile } from './places.ts';
 
-const noteSchema = z.array(z.strictObject({ name: z.string(), at: z.int(), kind: z.enum(['encrypted', 'export']) }));
+const noteSchema = z.array(z.strictObject({ name: z.string(), at: z.int(), kind: z.enum(['encrypted', 'export', 'salvage']) }));
 const MOST = 50;
 const fileOf = (dataDir: string): string => join(dataDir, 'outside.json');
 

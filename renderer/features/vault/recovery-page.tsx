@@ -9,9 +9,10 @@ import { useQuery, useTask } from '../../lib/query.ts';
 import { BackupList } from './backup-list.tsx';
 import { AsideNotice } from './aside-notice.tsx';
 import { OpenButton } from './open-button.tsx';
+import { SalvagePanel } from './salvage-panel.tsx';
 import './vault.css';
 
-const known = ['missing', 'empty', 'header', 'pages', 'behind'] as const;
+const known = ['missing', 'empty', 'header', 'pages', 'behind', 'unreadable'] as const;
 
 /** All that is shown where the database can't be opened: what happened, that nothing was changed, and the way back. */
 export function RecoveryPage({ error }: { error: AppError }) {
@@ -21,6 +22,7 @@ export function RecoveryPage({ error }: { error: AppError }) {
   const report = useQuery(api.vault.list, {});
   const restore = useTask(api.vault.restore);
   const damage = known.find((d) => d === error.detail['damage']) ?? 'pages';
+  const hasFile = damage !== 'missing' && damage !== 'empty';
   const newest = report.data?.backups[0];
   return (
     <main className="recovery">
@@ -49,6 +51,7 @@ export function RecoveryPage({ error }: { error: AppError }) {
       </div>
       {report.data && showAll && <BackupList backups={report.data.backups} />}
       {report.data && <AsideNotice aside={report.data.aside[0]} />}
+      {hasFile && <SalvagePanel />}
       <p className="soft recovery-foot">{t('recovery.safe')}</p>
     </main>
   );

@@ -25,7 +25,7 @@ export function serveWith(given: Record<string, TinyHandler>): {
       serve(
         handlers,
         { endpoint, input, files },
-        { db, now: 0, today: '1970-01-01', dataDir: '/', version: '0', progress: () => undefined, checkCancelled },
+        { db, now: 0, today: '1970-01-01', dataDir: '/no such folder', version: '0', progress: () => undefined, checkCancelled },
         (line) => logged.push(line),
       ),
   };

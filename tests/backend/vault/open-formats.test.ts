@@ -15,6 +15,7 @@ import { listTables } from '../../../electron/backend/vault/open-formats/tables.
 import { listManifests } from '../../../electron/backend/vault/manifest.ts';
 import { databaseFile } from '../../../electron/backend/vault/places.ts';
 import { digestOf, fillDatabase, migrations, restore } from './bare-folder.ts';
+import { unzip } from './unzip.ts';
 import { orders, otherOrders, useFolder } from './vault-folder.ts';
 
 const folders: string[] = [];
@@ -32,19 +33,6 @@ const job = (dataDir: string) => ({ dataDir, migrations, version: '1.2.3', now: 
 /** Texts that a spreadsheet would run, a CSV reader would cut, or no XML may hold. */
 const hostile = ['=1+1', '+1-1', '-2+3', '@SUM(1)', '\t=1', '\r=1', '\n=1', '\0=1', '＝1', '＋1', '－1', '＠1', ' =1', "'=1", '=cmd|\'/c calc\'!A1', '=HYPERLINK("http://x","y")', '"; =1', 'a,b', 'a"b', 'a\r\nb', '\u0001\u000b', '\ud800', '\u2028', ']]>', '<x>&amp;', '_x000D_', '', 'true', 'NULL', '1e5', '007', '+8613800138000', '长'.repeat(40_000)];
 const utf8 = (text: string) => Buffer.from(text, 'utf8').toString('utf8'); // what SQLite makes of half a sign
-
-/** What lies in an archive of ours, by name. */
-function unzip(file: string): Map<string, Buffer> {
-  const bytes = readFileSync(file);
-  return new Map(
-    readDirectory(bytes).map(({ name, offset, packed, inflated }) => {
-      const start = offset + 30 + bytes.readUInt16LE(offset + 26) + bytes.readUInt16LE(offset + 28);
-      const content = inflateRawSync(bytes.subarray(start, start + packed));
-      expect(content.length, name).toBe(inflated);
-      return [name, content];
-    }),
-  );
-}
 
 async function tablesOf(dataDir: string): Promise<Digests['tables']> {
   const db = openScan(databaseFile(dataDir));

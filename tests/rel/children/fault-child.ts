@@ -1,4 +1,4 @@
-// Does its steps again and again, each time with another change of the disk failing: fault-child.mjs <base> <folder> <steps> <seed> <points>
+// Does its steps again and again, each time with another change of the disk, or another read from it, failing: fault-child.mjs <base> <folder> <steps> <seed> <points>
 import { closeSync, cpSync, openSync, readSync, rmSync, writeSync } from 'node:fs';
 import { join } from 'node:path';
 import { openScan } from '../../../electron/backend/db/open.ts';
@@ -12,7 +12,11 @@ import type { Step } from './say.ts';
 
 const EIO = 5;
 const ENOSPC = 28;
+/** A network drive that went away: SQLite takes EIO for damage and this for an error. */
+const ESTALE = 116;
 interface Fault {
+  /** What fails is read, not changed. */
+  reads: boolean;
   at: number;
   errno: number;
   /** All that come after it fail too. */
@@ -25,15 +29,17 @@ const control = openSync(process.env['REL_CONTROL']!, 'r+');
 const dir = join(folder, 'data');
 const tell = (result: FaultResult): void => void process.send!(result);
 
-function arm(fault: Fault | null): void {
-  const words = Int32Array.of(fault ? 1 : 0, fault?.at ?? 0, fault?.errno ?? 0, fault?.sticky ? 1 : 0, 0, 0);
+/** Null: nothing fails, and `counts` are counted. */
+function arm(fault: Fault | null, counts: 'changes' | 'reads' = 'changes'): void {
+  const reads = fault?.reads ?? counts === 'reads';
+  const words = Int32Array.of(fault ? 1 : 0, fault?.at ?? 0, fault?.errno ?? 0, fault?.sticky ? 1 : 0, 0, 0, reads ? 1 : 0);
   writeSync(control, Buffer.from(words.buffer), 0, words.byteLength, 0);
 }
-/** Changes since it was armed, and how many of them failed. */
-function counted(): { changes: number; fired: number } {
+/** Changes or reads since it was armed, and how many of them failed. */
+function counted(): { count: number; fired: number } {
   const words = new Int32Array(6);
   readSync(control, Buffer.from(words.buffer), 0, words.byteLength, 0);
-  return { changes: words[4]!, fired: words[5]! };
+  return { count: words[4]!, fired: words[5]! };
 }
 
 /** What the owner would be told as a fault of the program: these are disks', and have names. */
@@ -59,10 +65,11 @@ async function answered(app: OneThread, { endpoint, input }: Step): Promise<stri
   return reply.ok ? 'ok' : reply.error.code;
 }
 
-/** The steps without a fault: what each leads to, and how many changes of the disk they are. */
-async function measure(): Promise<{ digests: string[]; changes: number }> {
+/** The steps without a fault: what each leads to, and how many changes of the disk or reads from it they are. */
+async function measure(counts: 'changes' | 'reads'): Promise<{ digests: string[]; count: number }> {
+  rmSync(dir, { recursive: true, force: true });
   cpSync(base, dir, { recursive: true });
-  arm(null);
+  arm(null, counts);
   const app = await OneThread.open(dir);
   const digests = [digestNow()];
   for (const step of steps) {
@@ -70,9 +77,9 @@ async function measure(): Promise<{ digests: string[]; changes: number }> {
     if (answer !== 'ok') throw new Error(`without a fault, ${step.endpoint}: ${answer}`);
     digests.push(digestNow());
   }
-  const { changes } = counted();
+  const { count } = counted();
   await app.close();
-  return { digests, changes };
+  return { digests, count };
 }
 
 async function open(): Promise<OneThread> {
@@ -107,6 +114,10 @@ async function attempt(fault: Fault, digests: string[]): Promise<{ landed: boole
   if (app.lost) {
     named('opening what was restored', app.lost);
     app = await OneThread.open(dir);
+  } else if (fault.reads && refused === 'database_damaged') {
+    // What couldn't be read counts as damaged, and the app closes it; at the next start it is found sound.
+    await app.close();
+    app = await OneThread.open(dir);
   }
   const now = digestNow();
   const reached = digests.includes(now, done) ? digests.indexOf(now, done) : digests.indexOf(now);
@@ -123,18 +134,30 @@ async function attempt(fault: Fault, digests: string[]): Promise<{ landed: boole
   return { landed: fired > 0, problems: [...problems, ...unnamed] };
 }
 
-const { digests, changes } = await measure();
+/** Every point of a kind, with each of its errors, once and for good. */
+const pointsOf = (count: number, errors: readonly number[], reads: boolean): Fault[] =>
+  errors.flatMap((errno) => [false, true].flatMap((sticky) => Array.from({ length: count }, (_, i) => ({ reads, at: i + 1, errno, sticky }))));
+
+const { digests, count: changes } = await measure('changes');
+const { count: readCount } = await measure('reads');
 const random = mulberry(Number(seed));
-const every: Fault[] = [EIO, ENOSPC].flatMap((errno) => [false, true].flatMap((sticky) => Array.from({ length: changes }, (_, i) => ({ at: i + 1, errno, sticky }))));
+const writing = pointsOf(changes, [EIO, ENOSPC], false);
+const reading = pointsOf(readCount, [EIO, ESTALE], true);
+const every = [...writing, ...reading];
 const wanted = Number(points);
 const wholly = wanted >= every.length;
+/** Of three that are drawn, one is a read. */
+function draw(i: number): Fault {
+  const from = i % 3 === 2 ? reading : writing;
+  return from[Math.floor(random() * from.length)]!;
+}
 let landed = 0;
 for (let i = 0; wholly ? i < every.length : landed < wanted && i < 2 * wanted; i++) {
-  const fault = wholly ? every[i]! : every[Math.floor(random() * every.length)]!;
+  const fault = wholly ? every[i]! : draw(i);
   const result = await attempt(fault, digests).catch((error: unknown) => ({ landed: true, problems: [error instanceof Error ? error.stack! : String(error), ...unnamed] }));
   arm(null);
   if (result.landed) landed += 1;
-  tell({ name: `change ${fault.at} fails with ${fault.errno}${fault.sticky ? ', and all after it' : ''}`, ...result });
+  tell({ name: `${fault.reads ? 'read' : 'change'} ${fault.at} fails with ${fault.errno}${fault.sticky ? ', and all after it' : ''}`, ...result });
 }
 tell({ wholly, peakKb: process.resourceUsage().maxRSS });
 closeSync(control);

@@ -3,8 +3,8 @@
  *
  * REL_LOG: writes down every change in the order in which it was made, with what was written, for building the images that
  * a power cut may leave. What is written to the file REL_MARKS stands between them as a mark.
- * REL_CONTROL: a file of eight int32, shared with whoever arms it: armed, at, errno, sticky, count, fired. Changes are
- * counted; the one that was armed for fails, and all after it where it is sticky.
+ * REL_CONTROL: a file of eight int32, shared with whoever arms it: armed, at, errno, sticky, count, fired, reads. Changes
+ * are counted, or what is read where `reads` is set; the one that was armed for fails, and all after it where it is sticky.
  */
 #define _GNU_SOURCE
 #include <dlfcn.h>
@@ -23,7 +23,7 @@
 
 enum { CREATE = 1, WRITE, SYNC, TRUNCATE, RENAME, UNLINK, MKDIR, RMDIR, DIRSYNC, MARK };
 enum { MAX_FD = 8192 };
-struct control { volatile int32_t armed, at, err, sticky, count, fired, unused[2]; };
+struct control { volatile int32_t armed, at, err, sticky, count, fired, reads, unused; };
 
 static pthread_mutex_t lock = PTHREAD_MUTEX_INITIALIZER;
 static const char *watch, *marks;
@@ -36,6 +36,10 @@ static char is_mark[MAX_FD];
 static int (*real_open)(const char *, int, ...);
 static int (*real_openat)(int, const char *, int, ...);
 static int (*real_close)(int);
+static ssize_t (*real_read)(int, void *, size_t);
+static ssize_t (*real_pread)(int, void *, size_t, off_t);
+static ssize_t (*real_readv)(int, const struct iovec *, int);
+static ssize_t (*real_preadv)(int, const struct iovec *, int, off_t);
 static ssize_t (*real_write)(int, const void *, size_t);
 static ssize_t (*real_pwrite)(int, const void *, size_t, off_t);
 static ssize_t (*real_writev)(int, const struct iovec *, int);
@@ -57,6 +61,7 @@ static void *next(const char *name) {
 
 __attribute__((constructor)) static void begin(void) {
   real_open = next("open64"); real_openat = next("openat64"); real_close = next("close");
+  real_read = next("read"); real_pread = next("pread64"); real_readv = next("readv"); real_preadv = next("preadv64");
   real_write = next("write"); real_pwrite = next("pwrite64"); real_writev = next("writev"); real_pwritev = next("pwritev64");
   real_fsync = next("fsync"); real_fdatasync = next("fdatasync"); real_ftruncate = next("ftruncate64");
   real_rename = next("rename"); real_unlink = next("unlink"); real_unlinkat = next("unlinkat"); real_rmdir = next("rmdir"); real_mkdir = next("mkdir");
@@ -89,15 +94,16 @@ static uint64_t inode_of(int fd) {
   return fstat(fd, &s) == 0 ? s.st_ino : 0;
 }
 
-/* Whether this change fails. Call it with the lock held. */
-static int fails(void) {
-  if (!control) return 0;
+/* Whether this change (or this read) fails. Call it with the lock held. */
+static int fails_as(int is_read) {
+  if (!control || !control->reads != !is_read) return 0;
   int now = ++control->count;
   if (!control->armed || (control->sticky ? now < control->at : now != control->at)) return 0;
   control->fired++;
   errno = control->err;
   return 1;
 }
+static int fails(void) { return fails_as(0); }
 
 static void note(uint32_t kind, uint64_t inode, uint64_t offset, const char *first, const char *second, const void *data, uint64_t length) {
   if (!log_file) return;
@@ -166,6 +172,25 @@ int close(int fd) {
   pthread_mutex_unlock(&lock);
   return done;
 }
+
+static int read_fails(int fd) {
+  if (!control || !control->reads || !holds_file(fd) || is_mark[fd] == 1) return 0;
+  pthread_mutex_lock(&lock);
+  int failed = fails_as(1), kept = errno;
+  pthread_mutex_unlock(&lock);
+  errno = kept;
+  return failed;
+}
+ssize_t read(int fd, void *data, size_t length) { return read_fails(fd) ? -1 : real_read(fd, data, length); }
+ssize_t pread(int fd, void *data, size_t length, off_t at) { return read_fails(fd) ? -1 : real_pread(fd, data, length, at); }
+ssize_t pread64(int fd, void *data, size_t length, off_t at) { return read_fails(fd) ? -1 : real_pread(fd, data, length, at); }
+ssize_t readv(int fd, const struct iovec *parts, int count) { return read_fails(fd) ? -1 : real_readv(fd, parts, count); }
+ssize_t preadv(int fd, const struct iovec *parts, int count, off_t at) { return read_fails(fd) ? -1 : real_preadv(fd, parts, count, at); }
+ssize_t preadv64(int fd, const struct iovec *parts, int count, off_t at) { return read_fails(fd) ? -1 : real_preadv(fd, parts, count, at); }
+/* What compilers put in the place of the same calls. */
+ssize_t __read_chk(int fd, void *data, size_t length, size_t room) { if (length > room) abort(); return read(fd, data, length); }
+ssize_t __pread_chk(int fd, void *data, size_t length, off_t at, size_t room) { if (length > room) abort(); return pread(fd, data, length, at); }
+ssize_t __pread64_chk(int fd, void *data, size_t length, off_t at, size_t room) { if (length > room) abort(); return pread(fd, data, length, at); }
 
 static void wrote(int fd, const struct iovec *parts, int count, ssize_t done, off_t at) {
   if (done <= 0 || !log_file) return;

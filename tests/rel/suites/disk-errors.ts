@@ -9,7 +9,7 @@ import { backedUp, campaign, exported, imported, locked, makeTwo, restored, sign
 export type FaultResult = { name: string; landed: boolean; problems: string[] } | { wholly: boolean; peakKb: number };
 
 /**
- * A disk that fails once, or for good from some change on: what was refused is told by its name and hasn't been done, what
+ * A disk that fails once, or for good from some change or some read on: what was refused is told by its name and hasn't been done, what
  * was told to be done is there, and once the disk is well the same app goes on.
  */
 export async function diskErrors(run: Run): Promise<void> {

@@ -13,20 +13,33 @@ import { backedUp, campaign, exported, imported, locked, makeTwo, restored, sign
 export const powerCut = (run: Run): Promise<void> => lookAtImages(run, ['dropped', 'some', 'torn']);
 export const killAtChanges = (run: Run): Promise<void> => lookAtImages(run, ['kept']);
 
-/**
- * Everything that writes is done once, with every change of the folder written down as it reaches the disk. Any number of
- * images of that disk can then be made: as it would be found had it all ended there.
- */
+/** Everything that writes, once. */
 async function lookAtImages(run: Run, fates: readonly Fate[]): Promise<void> {
+  const [first, second] = makeTwo(run, 400);
+  const steps = [imported(second), signed('一'), backedUp, undone(2), campaign, locked, exported(join(run.folder, 'list.txt')), backedUp, restored(2), signed('二'), restored(1)];
+  const base = await prepareFolder(run, (app) => takeAll(app, [imported(first), backedUp]));
+  const states = await statesAfter(run, base, steps);
+  await eachImage(run, { base, steps, fates }, async (image, done, tell) => {
+    judge(await inspectFolder(image), states, done, tell);
+  });
+}
+
+interface Recording {
+  base: string;
+  steps: Step[];
+  fates: readonly Fate[];
+}
+
+/**
+ * The steps are done once, with every change of the folder written down as it reaches the disk. Any number of images of
+ * that disk can then be made: as it would be found had it all ended there. `done`: steps that were said to be done.
+ */
+export async function eachImage(run: Run, { base, steps, fates }: Recording, look: (image: string, done: number, tell: (what: string) => void) => Promise<void>): Promise<void> {
   const shim = buildShim(run.folder);
   if ('missing' in shim) {
     run.found.notRun = shim.missing;
     return;
   }
-  const [first, second] = makeTwo(run, 400);
-  const steps = [imported(second), signed('一'), backedUp, undone(2), campaign, locked, exported(join(run.folder, 'list.txt')), backedUp, restored(2), signed('二'), restored(1)];
-  const base = await prepareFolder(run, (app) => takeAll(app, [imported(first), backedUp]));
-  const states = await statesAfter(run, base, steps);
   const dir = copyOf(run, base, 'recorded');
   const before = takeSnapshot(dir);
   const changes = await record(run, shim.file, dir, steps);
@@ -46,7 +59,7 @@ async function lookAtImages(run: Run, fates: readonly Fate[]): Promise<void> {
     const name = `after change ${place} of ${changes.length} (${fate})`;
     await run.attempt(name, async () => {
       disk.leave(image, fate, run.random);
-      judge(await inspectFolder(image), states, done, (what) => run.violate(`${name}: ${what}`));
+      await look(image, done, (what) => run.violate(`${name}: ${what}`));
       return true;
     });
   }

@@ -8,6 +8,7 @@ import { openWriter, settleCopy, type Connection } from '../../db/open.ts';
 import { failureOf } from '../../serve.ts';
 import { asideFolder, listAside } from '../aside.ts';
 import { openCopy } from '../check-copy.ts';
+import { damageOf } from '../damage.ts';
 import { hashFile, readCopy, refuseFullDisk } from '../make-backup.ts';
 import { backupFile, listManifests, nextNumber, removeBackup, sweepHalves, writeManifest, type Manifest } from '../manifest.ts';
 import { backupsFolder, databaseFile, makeFolder, syncFolder } from '../places.ts';
@@ -48,7 +49,7 @@ function forgetIn(file: string, { migrations, now }: RewriteJob, list: ErasedLis
 
 /** Codes that say that a file is no good, and not that it can't be written just now. */
 const WORTHLESS = new Set(['backup_damaged', 'backup_foreign', 'backup_newer', 'database_damaged', 'not_found']);
-const isWorthless = (error: unknown): boolean => WORTHLESS.has(failureOf(error)?.code ?? '');
+const isWorthless = (error: unknown): boolean => WORTHLESS.has(failureOf(error)?.code ?? '') && damageOf(error) !== 'unreadable';
 
 /**
  * Rewrites every backup without the erased, the oldest first, each under a new number and verified before the old one
