@@ -3,7 +3,7 @@ import { forbiddingPlatformLists } from './reachability.ts';
 
 export const fieldIds = [
   'province', 'city', 'gender', 'age', 'birthday_month',
-  'orders', 'net_total', 'aov', 'first_order_days', 'last_order_days', 'interval_days', 'refund_rate', 'discount_share',
+  'orders', 'net_total', 'aov', 'first_order_days', 'last_order_days', 'interval_days', 'due_days', 'refund_rate', 'discount_share',
   'bought_product', 'bought_category',
   'state', 'stage', 'rfm', 'season_group', 'bought_season',
   'reachable_sms', 'reachable_email', 'opted_out',
@@ -66,7 +66,7 @@ const field = (id: FieldId, type: FieldType, unit: Field['unit'], sql: string | 
 });
 
 /** Worked out from the metrics by lifecycle-sql.ts. */
-const lifecycle = (id: FieldId): Field => ({ ...field(id, 'choice', null, null), source: 'metrics' });
+const lifecycle = (id: FieldId, type: FieldType = 'choice', unit: Field['unit'] = null): Field => ({ ...field(id, type, unit, null), source: 'metrics' });
 
 const birthday = 'coalesce(c.birthday, c.told_birthday)';
 const forbidden = forbiddingPlatformLists.map((p) => `'${p}'`).join(', ');
@@ -87,6 +87,8 @@ export const fields: Record<FieldId, Field> = {
   first_order_days: field('first_order_days', 'days', 'day', 'm.first_day'),
   last_order_days: field('last_order_days', 'days', 'day', 'm.last_day'),
   interval_days: field('interval_days', 'number', 'day', 'm.interval_days'),
+  /** Whole days from `asOf` to the expected next purchase day: the last one and the own median gap, else the shop's; below 0 once it has passed. */
+  due_days: lifecycle('due_days', 'number', 'day'),
   refund_rate: field('refund_rate', 'share', 'share', '1.0 * m.refund_minor / nullif(m.paid_minor, 0)'),
   discount_share: field('discount_share', 'share', 'share', '1.0 * m.discount_minor / nullif(m.gross_minor, 0)'),
   bought_product: field('bought_product', 'bought', null, null),

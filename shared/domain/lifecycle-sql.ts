@@ -20,7 +20,7 @@ export interface LifecycleFacts {
 }
 
 /** Fields that move with the calendar or with everybody's purchases: never stored, always over `m`. */
-const ofField: Partial<Record<FieldId, (context: SqlContext) => string>> = { state: stateSql, stage: stageSql, rfm: rfmSql, season_group: seasonGroupSql };
+const ofField: Partial<Record<FieldId, (context: SqlContext) => string>> = { state: stateSql, stage: stageSql, rfm: rfmSql, season_group: seasonGroupSql, due_days: dueDaysSql };
 
 /** A field's value as SQL; undefined where it isn't one of these. */
 export const lifecycleSql = (id: Field['id'], context: SqlContext): string | undefined => ofField[id as FieldId]?.(context);
@@ -36,12 +36,22 @@ function stateSql({ asOf, bind, lifecycle }: SqlContext): string {
   return `CASE WHEN m.last_day IS NULL THEN NULL WHEN m.last_day >= ${active} THEN 'active' WHEN m.last_day >= ${silent} THEN 'silent' WHEN m.last_day >= ${asleep} THEN 'asleep' ELSE 'lost' END`;
 }
 
-/** As stageOf. */
-function stageSql({ asOf, bind, lifecycle }: SqlContext): string {
-  const cuts = lifecycle.cuts();
+/** Days since the last purchase, and the own median gap, where there is none the shop's. */
+function ageAndRhythm({ asOf, bind, lifecycle }: SqlContext): { age: string; rhythm: string } {
   const median = lifecycle.medianGap();
-  const age = `(julianday(${bind(asOf)}) - julianday(m.last_day))`;
-  const rhythm = median === null ? 'm.interval_days' : `coalesce(m.interval_days, ${bind(median)})`;
+  return { age: `(julianday(${bind(asOf)}) - julianday(m.last_day))`, rhythm: median === null ? 'm.interval_days' : `coalesce(m.interval_days, ${bind(median)})` };
+}
+
+function dueDaysSql(context: SqlContext): string {
+  const { age, rhythm } = ageAndRhythm(context);
+  return `(CAST(${rhythm} AS INTEGER) - CAST(${age} AS INTEGER))`;
+}
+
+/** As stageOf. */
+function stageSql(context: SqlContext): string {
+  const { bind, lifecycle, asOf } = context;
+  const cuts = lifecycle.cuts();
+  const { age, rhythm } = ageAndRhythm(context);
   const once = cuts === null ? 'WHEN m.purchase_days = 1 THEN NULL' : `WHEN m.purchase_days = 1 AND m.last_day >= ${bind(since(asOf, cuts[1]))} THEN 'exploring'`;
   return `CASE WHEN m.last_day IS NULL THEN NULL WHEN m.slowing = 1 OR ${age} > 2 * ${rhythm} THEN 'declining' WHEN m.purchase_days >= 4 AND ${age} <= 1.5 * m.interval_days THEN 'stable' ${once} ELSE 'growing' END`;
 }

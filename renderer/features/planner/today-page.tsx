@@ -14,12 +14,13 @@ import { ShopFilter } from '../../lib/shop-filter.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { ErrorNotice } from '../../ui/error-notice.tsx';
 import { Page } from '../../ui/page.tsx';
+import { DueCard } from './due-card.tsx';
 import { LastImportCard } from './last-import-card.tsx';
 import { NextStepCard } from './next-step-card.tsx';
 import './today.css';
 import { WaitingCard } from './waiting-card.tsx';
 
-/** Whom do I talk to today, and what is to be done next? At most three cards. */
+/** Whom do I talk to today, and what is to be done next? The next step, who is due, and at most two cards more. */
 export function TodayPage() {
   const { t } = useTranslation('planner');
   const { t: common } = useTranslation('common');
@@ -45,6 +46,7 @@ export function TodayPage() {
     <Page title={t('title')} sentence={<Sentence report={report.data} />} filters={<ShopFilter />} narrow>
       <CoverageNotice end="latest" />
       <NextStepCard report={report.data} />
+      <DueCard />
       <div className="columns">
         <WaitingCard report={report.data} />
         {report.data.lastImport && <LastImportCard last={report.data.lastImport} />}

@@ -6,7 +6,7 @@ import { useOwnFields } from '../../lib/own-fields.ts';
 const groups = {
   who: ['province', 'city', 'gender', 'age', 'birthday_month', 'tags'],
   spend: ['orders', 'net_total', 'aov', 'refund_rate', 'discount_share'],
-  when: ['last_order_days', 'first_order_days', 'interval_days'],
+  when: ['last_order_days', 'first_order_days', 'interval_days', 'due_days'],
   life: ['state', 'stage', 'rfm', 'season_group'],
   what: ['bought_product', 'bought_category', 'bought_season'],
   reach: ['reachable_sms', 'reachable_email', 'opted_out'],

@@ -1,4 +1,5 @@
 import type { RuleGroup } from '../../../shared/contract/rule.ts';
+import { dueRule } from '../../lib/due-rule.ts';
 
 /** Segments that most shops want first. Money in yuan, days before today. */
 export const startingPoints = {
@@ -16,6 +17,7 @@ export const startingPoints = {
       { field: 'last_order_days', operator: '>', value: 180 },
     ],
   },
+  due: dueRule,
   new_30: {
     combinator: 'and',
     rules: [{ field: 'first_order_days', operator: '<=', value: 30 }],

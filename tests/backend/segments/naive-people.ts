@@ -100,6 +100,11 @@ export function readPeople(db: ReadDb, asOf: string, today: string, shop: number
   readOwn(db, people);
   const shopGap = middle([...daysOf.values()].flatMap(gapsBetween));
   for (const person of people) Object.assign(person.values, placeOf(daysOf.get(person.id)!, asOf, cuts, shopGap));
+  for (const person of people) {
+    const gap = (person.values['interval_days'] as number | null) ?? shopGap;
+    const last = daysOf.get(person.id)!.at(-1);
+    person.values['due_days'] = last === undefined || gap === null ? null : Math.floor(gap) - daysAgo(last, asOf);
+  }
   rankPeople(people, daysOf, asOf);
   for (const person of people) person.values['season_group'] = seasonGroupFor(daysOf.get(person.id)!, asOf);
   return { people, asOf, segments: new Map(), tagRules: new Map() };

@@ -22,6 +22,7 @@ function numbersOf(id: FieldId): number[] {
   const { type } = fields[id];
   if (type === 'money') return moneys;
   if (type === 'share') return shares;
+  if (id === 'due_days') return [-400, -30, -3, 0, 3, 7, 30];
   return type === 'days' || id === 'interval_days' ? days : counts;
 }
 
