@@ -20,7 +20,7 @@ export function CustomerCompleteness({ customer: c }: { customer: Customer }) {
     <div className="completeness">
       <span>{t('completeness.title')}</span>
       <Progress percent={share} size="small" aria-label={t('completeness.title')} />
-      <span className="soft">{missing.length === 0 ? t('completeness.all') : t('completeness.missing', { list: new Intl.ListFormat(i18n.language, { type: 'unit', style: 'short' }).format(missing.map((part) => t(`completeness.part.${part}`))) })}</span>
+      <span className="soft">{missing.length === 0 ? t('completeness.all') : t('completeness.missing', { list: new Intl.ListFormat(i18n.language, { type: 'conjunction' }).format(missing.map((part) => t(`completeness.part.${part}`))) })}</span>
     </div>
   );
 }
