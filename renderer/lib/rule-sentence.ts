@@ -10,6 +10,7 @@ import { useFieldNames, useOwnFields } from './own-fields.ts';
 import { useQuery } from './query.ts';
 
 const bounds = { '<': 'less', '<=': 'atMost', '>': 'more', '>=': 'atLeast' } as const;
+const dateBounds = { '<': 'before', '<=': 'until', '>': 'after', '>=': 'since' } as const;
 const isBound = (operator: string): operator is keyof typeof bounds => Object.hasOwn(bounds, operator);
 const negates = (operator: string) => operator === '!=' || operator === 'notIn' || operator === 'notBetween' || operator === 'notBought';
 const texts = (value: unknown): string[] => (listValue(value, (x) => (typeof x === 'string' || typeof x === 'number' ? String(x) : undefined)) ?? []);
@@ -50,8 +51,8 @@ export function useRuleSentence(currency: string): (rule: RuleGroup) => string {
   const sayDate = (name: string, { operator, value }: Condition): string => {
     const days = listValue(value, dayValue)?.map((day) => format.day(day)) ?? [];
     if (operator === 'between' || operator === 'notBetween') return t(negates(operator) ? 'say.notBetween' : 'say.between', { field: name, low: days[0] ?? '', high: days[1] ?? '' });
-    const word = ({ '<': 'before', '<=': 'until', '>': 'after', '>=': 'since' } as const)[operator as '<'];
-    return word === undefined ? t(negates(operator) ? 'say.isNot' : 'say.is', { field: name, value: days[0] ?? '' }) : t(`say.date.${word}`, { field: name, day: days[0] ?? '' });
+    if (isBound(operator)) return t(`say.date.${dateBounds[operator]}`, { field: name, day: days[0] ?? '' });
+    return t(negates(operator) ? 'say.isNot' : 'say.is', { field: name, value: days[0] ?? '' });
   };
 
   const sayBought = (id: Field['id'], { operator, value }: Condition): string => {

@@ -7,6 +7,8 @@ export interface Segment {
   segmentId: number;
   name: string;
   note: string;
+  /** '': in none. */
+  folder: string;
   rule: RuleGroup;
   /** Size when it was last counted, as of `countedDay`. */
   count: number;
@@ -25,7 +27,8 @@ export const segments = {
   get: query(z.strictObject({ segmentId: id })).returns<Segment>(),
   /** Exact; `sql` runs as it stands and gives the same figure. */
   count: query(z.strictObject({ rule, shop: id.optional(), asOf: day.optional() })).returns<{ count: number; of: number; sql: string; asOf: string; rows: CustomerRow[]; currency: string }>(),
-  save: command(z.strictObject({ segmentId: id.optional(), name, note: z.string().max(500).default(''), rule })).returns<Segment>(),
+  save: command(z.strictObject({ segmentId: id.optional(), name, note: z.string().max(500).default(''), folder: z.string().trim().max(30).optional(), rule })).returns<Segment>(),
+  overlap: query(z.strictObject({ oneId: id, otherId: id })).returns<{ both: number; onlyOne: number; onlyOther: number; of: number }>(),
   /** A frozen segment of the people named, of all that a list of customers shows, or of those whom a pasted list names. */
   freeze: command(
     z.strictObject({

@@ -198,6 +198,7 @@ export interface SegmentsTable {
   created_at: number;
   updated_at: number;
   frozen_at: Generated<number | null>;
+  folder: Generated<string>;
 }
 export interface TemplatesTable {
   id: Generated<number>;

@@ -38,5 +38,24 @@ export function ownTexts(db: ReadDb, people: People, fieldId: number): TextColum
   });
 }
 
+/** Of several of a choice: each value with whose it is, in no order. */
+export interface PairColumn {
+  places: Int32Array;
+  codes: Int32Array;
+  words: string[];
+}
+
+export function ownPairs(db: ReadDb, people: People, fieldId: number): PairColumn {
+  return remember(db, `own pairs ${keyOf(people, fieldId)}`, () => {
+    const ids = peopleIds(db, people);
+    const found = pairs(db, 'value', fieldId)
+      .map(([id, value]) => ({ place: placeOf(ids, id), word: String(value) }))
+      .filter(({ place }) => place >= 0);
+    const words = [...new Set(found.map(({ word }) => word))];
+    const codeOf = new Map(words.map((word, code) => [word, code]));
+    return { places: Int32Array.from(found, ({ place }) => place), codes: Int32Array.from(found, ({ word }) => codeOf.get(word)!), words };
+  });
+}
+
 /** Its own statement: `raw` would change a shared one. */
 const pairs = (db: ReadDb, column: 'value' | 'number', fieldId: number) => db.connection.prepare(`SELECT customer_id, ${column} FROM own_shown WHERE field_id = ?`).raw().all(fieldId) as [number, string | number | null][];

@@ -20,25 +20,42 @@ interface Told {
 export function refreshOwnValues(db: WriteDb, customerIds: Iterable<number>): void {
   const fields = new Map(listFields(db).map((field) => [field.fieldId, field]));
   if (fields.size === 0) return;
-  const clear = db.prepare('DELETE FROM own_shown WHERE customer_id = :id OR customer_id IN (SELECT id FROM customers WHERE merged_into = :id)');
-  const said = db.prepare(
-    `SELECT v.field_id AS fieldId, v.customer_id AS holder, v.value, v.number FROM own_values v WHERE v.customer_id = :id
-    UNION ALL SELECT v.field_id, v.customer_id, v.value, v.number FROM customers h JOIN own_values v ON v.customer_id = h.id WHERE h.merged_into = :id ORDER BY 2`,
-  );
+  const clear = db.prepare('DELETE FROM own_shown WHERE customer_id = ?');
+  const resting = db.connection.prepare('SELECT id FROM customers WHERE merged_into = ? ORDER BY id').pluck();
+  const said = db.prepare('SELECT field_id AS fieldId, customer_id AS holder, value, number FROM own_values WHERE customer_id = ?');
   const told = db.prepare('SELECT t.field_id AS fieldId, t.written FROM accounts a JOIN own_told t ON t.account_id = a.id WHERE a.customer_id = :id ORDER BY t.shop_id, t.key');
   const rests = db.prepare('SELECT merged_into FROM customers WHERE id = :id').pluck();
   const add = db.prepare('INSERT INTO own_shown (field_id, customer_id, value, number) VALUES (?, ?, ?, ?)');
-  for (const id of customerIds) {
-    clear.run({ id });
+  const ids = [...customerIds];
+  const concerned = ids.length > MANY ? concernedBy(db) : undefined;
+  for (const id of ids) {
+    if (concerned && !concerned.has(id)) continue;
+    const holders = [id, ...(resting.all(id) as number[])];
+    for (const holder of holders) clear.run(holder);
     if (rests.get({ id }) !== null) continue;
-    for (const [fieldId, values] of holding(id, fields, said.all({ id }) as Said[], told.all({ id }) as Told[])) for (const { value, number } of values) add.run(fieldId, id, value, number);
+    const all = holders.flatMap((holder) => said.all(holder) as Said[]);
+    for (const [fieldId, values] of holding(fields, all, told.all({ id }) as Told[])) for (const { value, number } of values) add.run(fieldId, id, value, number);
   }
 }
 
-function holding(id: number, fields: ReadonlyMap<number, { kind: OwnKind; options: readonly string[] }>, said: readonly Said[], told: readonly Told[]): Map<number, OwnValue[]> {
+/** From so many on it pays to ask first who has anything at all: an import touches everybody, and few have. */
+const MANY = 100;
+const concernedBy = (db: WriteDb): Set<number> =>
+  new Set(
+    db.connection
+      .prepare(
+        `SELECT customer_id FROM own_shown UNION SELECT customer_id FROM own_values UNION SELECT a.customer_id FROM own_told t JOIN accounts a ON a.id = t.account_id
+        UNION SELECT merged_into FROM customers WHERE merged_into IS NOT NULL`,
+      )
+      .pluck()
+      .all() as number[],
+  );
+
+/** `said`: the person's own first. */
+function holding(fields: ReadonlyMap<number, { kind: OwnKind; options: readonly string[] }>, said: readonly Said[], told: readonly Told[]): Map<number, OwnValue[]> {
   const found = new Map<number, OwnValue[]>();
   const from = new Map<number, number>();
-  for (const { fieldId, holder, value, number } of [...said.filter((s) => s.holder === id), ...said.filter((s) => s.holder !== id)]) {
+  for (const { fieldId, holder, value, number } of said) {
     if ((from.get(fieldId) ?? holder) !== holder) continue;
     from.set(fieldId, holder);
     found.set(fieldId, [...(found.get(fieldId) ?? []), { value, number }]);

@@ -4,7 +4,7 @@ import { epochDay } from '../../../shared/lib/dates.ts';
 import { dayColumn, marksOf, numberColumn, peopleIds, textColumn, type NumberColumn, type TextColumn } from '../customers/people-columns.ts';
 import type { ReadDb } from '../db/executor.ts';
 import { remember } from '../db/remember.ts';
-import { ownNumbers, ownTexts } from '../own-fields/own-columns.ts';
+import { ownNumbers, ownPairs, ownTexts, type PairColumn } from '../own-fields/own-columns.ts';
 import { sqlContext, type CompiledRule, type People } from './compile-rule.ts';
 
 type Marks = Uint8Array;
@@ -66,12 +66,24 @@ function evaluateCondition(db: ReadDb, people: People, condition: ReadCondition)
   return marksOfNumber(dayColumn(db, people, column), test, (day) => today - day);
 }
 
-/** Of a field of the owner's. Several of a choice are asked of SQLite. */
+/** Of a field of the owner's. */
 function evaluateOwn(db: ReadDb, people: People, condition: ReadCondition, ownId: number): Marks {
   const { type } = condition.field;
-  if (type === 'multi') return askSql(db, people, conditionSql(condition, sqlContext(people, literal)));
+  if (type === 'multi') return marksOfPairs(ownPairs(db, people, ownId), condition.test, peopleIds(db, people).length);
   if (type === 'number' || type === 'date') return marksOfNumber(ownNumbers(db, people, ownId), condition.test, (v) => v);
   return marksOfText(ownTexts(db, people, ownId), condition.test);
+}
+
+/** Of several of a choice: `not in` is none of them, of whoever has any. */
+function marksOfPairs({ places, codes, words }: PairColumn, test: Test, people: number): Marks {
+  const known = new Uint8Array(people);
+  for (let i = 0; i < places.length; i += 1) known[places[i]!] = 1;
+  if (test.kind === 'known') return test.known ? known : negate(known);
+  const wanted = new Set<unknown>(test.kind === 'oneOf' ? test.values : []);
+  const asked = words.map((word) => wanted.has(word));
+  const has = new Uint8Array(people);
+  for (let i = 0; i < places.length; i += 1) if (asked[codes[i]!]) has[places[i]!] = 1;
+  return test.kind === 'oneOf' && test.negated ? combine([known, negate(has)], 'and') : has;
 }
 
 /** Purchases and touches, which need nothing of `c` but its id, are asked of SQLite, and the answer is kept. */

@@ -26,9 +26,10 @@ export function freezeSegment({ name, note, who }: Parsed<typeof segments.freeze
 }
 
 export function duplicateSegment({ segmentId, name }: Parsed<typeof segments.duplicate>, context: CommandContext): Segment {
-  const { note, rule, frozenAt } = getSegment(context.db, segmentId);
-  if (frozenAt === null) return saveSegment({ name, note, rule }, context);
-  return freezeSegment({ name, note, who: { customerIds: membersOf(context.db, segmentId) } }, context);
+  const { note, folder, rule, frozenAt } = getSegment(context.db, segmentId);
+  if (frozenAt === null) return saveSegment({ name, note, folder, rule }, context);
+  const copy = freezeSegment({ name, note, who: { customerIds: membersOf(context.db, segmentId) } }, context);
+  return saveSegment({ ...copy, folder }, context);
 }
 
 const membersOf = (db: ReadDb, segmentId: number): number[] => db.all<{ id: number }>('SELECT customer_id AS id FROM segment_members WHERE segment_id = :segmentId', { segmentId }).map((m) => m.id);

@@ -8,6 +8,7 @@ import { explainRule } from './explain-rule.ts';
 import { listFieldValues } from './field-values.ts';
 import { duplicateSegment, freezeSegment } from './freeze-segment.ts';
 import { matchList } from './match-list.ts';
+import { countOverlap } from './overlap.ts';
 import { getSegment, listSegments } from './read-segment.ts';
 import { deleteSegment, saveSegment } from './save-segment.ts';
 
@@ -28,6 +29,8 @@ export const segmentsHandlers: Handlers<typeof segments> = {
   save: (segment, context) => saveSegment(segment, context),
 
   freeze: (input, context) => freezeSegment(input, context),
+
+  overlap: (input, { db, today }) => snapshot(db, () => countOverlap(db, input, today)),
 
   match: ({ text }, { db }) => snapshot(db, () => matchList(db, text).report),
 

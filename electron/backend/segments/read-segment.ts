@@ -9,6 +9,7 @@ const toSegment = (row: Selectable<SegmentsTable>): Segment => ({
   segmentId: row.id,
   name: row.name,
   note: row.note,
+  folder: row.folder,
   rule: JSON.parse(row.rule) as RuleGroup,
   count: row.count,
   countedDay: row.counted_day,

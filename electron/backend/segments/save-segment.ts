@@ -12,17 +12,19 @@ interface SegmentFacts {
   segmentId?: number | undefined;
   name: string;
   note: string;
+  /** Stays where it isn't given. */
+  folder?: string | undefined;
   rule: RuleGroup;
 }
 
 /** Saves a segment with its size of today. A rule that can't be read, or leads back to itself, isn't saved. */
-export function saveSegment({ segmentId, name, note, rule }: SegmentFacts, { db, now, today }: CommandContext): Segment {
+export function saveSegment({ segmentId, name, note, folder, rule }: SegmentFacts, { db, now, today }: CommandContext): Segment {
   if (segmentId !== undefined && getSegment(db, segmentId).frozenAt !== null && !asksForItself(rule, segmentId)) throw new AppError('bad_input', { field: 'rule', reason: 'frozen' });
   const namesake = db.get(build.selectFrom('segments').select('id').where('name', '=', name));
   if (namesake && namesake.id !== segmentId) throw new AppError('name_taken');
   const people = choosePeople(db, { today });
   const count = countMarks(evaluateRule(db, compileRule(db, rule, people, segmentId)));
-  const row = { name, note, rule: JSON.stringify(rule), count, counted_day: today, updated_at: now };
+  const row = { name, note, rule: JSON.stringify(rule), count, counted_day: today, updated_at: now, ...(folder === undefined ? {} : { folder }) };
   if (segmentId === undefined) {
     return getSegment(db, db.run(build.insertInto('segments').values({ ...row, created_at: now })).lastInsertRowid);
   }

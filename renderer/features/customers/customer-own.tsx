@@ -88,7 +88,7 @@ function OwnControl({ id, field, values, onChange }: Omit<OwnInputProps, 'told'>
   const options = field.options.map((value) => ({ value, label: value }));
   switch (field.kind) {
     case 'number':
-      return <InputNumber<string> id={id} className="own-control" stringMode value={first} onChange={(value) => one(value === null ? null : String(value))} />;
+      return <InputNumber<string> id={id} className="own-control" stringMode value={first} onChange={(value) => one(value)} />;
     case 'date':
       return <DatePicker id={id} className="own-control" placeholder={t('record.day')} value={first === null ? null : dayjs(first)} onChange={(day) => one(day?.format('YYYY-MM-DD'))} />;
     case 'choice':

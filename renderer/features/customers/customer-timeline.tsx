@@ -58,13 +58,16 @@ function Entry({ entry }: { entry: TimelineEntry }) {
   const { at, kind, text } = entry;
   return (
     <li>
-      <time className="number soft">{at === 0 ? t('timeline.noDay') : format.time(at)}</time>
       <Tag variant="filled" className={`timeline-${kind}`}>
         {t(`timeline.kind.${kind}`)}
       </Tag>
       <div>
         <Said entry={entry} />
         {(kind === 'reply' || kind === 'told' || kind === 'optOut') && text !== null && text !== '' && <blockquote>{text}</blockquote>}
+        <div className="timeline-when soft number">
+          {at === 0 ? t('timeline.noDay') : format.time(at)}
+          {kind === 'order' && ` · ${entry.name}`}
+        </div>
       </div>
     </li>
   );
@@ -79,9 +82,7 @@ function Said({ entry: { kind, name, text, yes, amountMinor, currency, campaignI
     case 'order':
       return (
         <span className="item-line">
-          <span>
-            {t(`status.${text as 'completed'}`)} <span className="number soft">{name}</span>
-          </span>
+          <span>{t(`status.${text as 'completed'}`)}</span>
           <span className={yes === true ? 'number' : 'number soft'}>{format.money(amountMinor, currency ?? 'CNY')}</span>
         </span>
       );

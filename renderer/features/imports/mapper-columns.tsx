@@ -20,8 +20,8 @@ export function MapperColumns({ look, draft, onChange }: { look: FileLook; draft
   const headings = headingsOf(look, draft);
   const rows = rowsOf(look, draft).slice(0, SHOWN);
   const { fields: ownFields } = useOwnFields();
-  const own = ownFields.map((f) => ({ value: ownKey(f.fieldId) as string, label: f.name }));
-  const fixed = Object.entries(fieldGroups).map(([group, fields]) => ({ label: t(`mapper.group.${group as keyof typeof fieldGroups}`), options: fields.map((field) => ({ value: field as string, label: words.field(field) })) }));
+  const own = ownFields.map((f) => ({ value: ownKey(f.fieldId), label: f.name }));
+  const fixed = Object.entries(fieldGroups).map(([group, fields]) => ({ label: t(`mapper.group.${group as keyof typeof fieldGroups}`), options: fields.map((field) => ({ value: field, label: words.field(field) })) }));
   const options = own.length === 0 ? fixed : [...fixed, { label: t('mapper.group.own'), options: own }];
   const named = new Set<string>([...Object.values(fieldGroups).flat(), ...own.map((o) => o.value)]);
   const optionsFor = (field: string | null) => (field === null || named.has(field) ? options : [...options, { label: t('mapper.group.other'), options: [{ value: field, label: words.field(field) }] }]);

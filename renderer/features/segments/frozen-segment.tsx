@@ -9,6 +9,7 @@ import { useCommand } from '../../lib/query.ts';
 import { go } from '../../lib/route.ts';
 import { Page } from '../../ui/page.tsx';
 import { Panel } from '../../ui/panel.tsx';
+import { FolderField } from './folder-field.tsx';
 import { SegmentCount } from './segment-count.tsx';
 
 /** A segment that is a list of people: its name and its people; there is nothing to edit in its rule. */
@@ -19,9 +20,10 @@ export function FrozenSegment({ segment }: { segment: Segment }) {
   const save = useCommand(api.segments.save);
   const [name, setName] = useState(segment.name);
   const [note, setNote] = useState(segment.note);
-  const dirty = name.trim() !== '' && (name !== segment.name || note !== segment.note);
+  const [folder, setFolder] = useState(segment.folder);
+  const dirty = name.trim() !== '' && (name !== segment.name || folder.trim() !== segment.folder || note !== segment.note);
   const onSave = async () => {
-    if (await save.run({ segmentId: segment.segmentId, name, note, rule: segment.rule })) void message.success(t('common:saved'));
+    if (await save.run({ segmentId: segment.segmentId, name, note, folder, rule: segment.rule })) void message.success(t('common:saved'));
   };
   return (
     <Page
@@ -50,6 +52,7 @@ export function FrozenSegment({ segment }: { segment: Segment }) {
                 <span>{t('page.note')}</span>
                 <Input value={note} maxLength={500} placeholder={t('page.noteHint')} onChange={(e) => setNote(e.target.value)} />
               </label>
+              <FolderField value={folder} onChange={setFolder} />
             </div>
             <p className="soft">{t('frozen.text')}</p>
           </Panel>

@@ -58,7 +58,7 @@ export function useRuleWords() {
       ...groupIds.map((id) => ({ label: t(`group.${id}`), options: groups[id].map(fieldOption) })),
       ...ownSections.flatMap((section) => {
         const of = ownFields.filter((f) => f.section === section);
-        return of.length === 0 ? [] : [{ label: own(`section.${section}`), options: of.map((f) => ({ name: ownKey(f.fieldId) as string, value: ownKey(f.fieldId) as string, label: f.name })) }];
+        return of.length === 0 ? [] : [{ label: own(`section.${section}`), options: of.map((f) => ({ name: ownKey(f.fieldId), value: ownKey(f.fieldId), label: f.name })) }];
       }),
     ],
     /** A yes or no is said by the value: `=` is enough. */

@@ -6,6 +6,7 @@ import type { Segment } from '../../../shared/contract/segments.ts';
 export interface SegmentDraft {
   name: string;
   note: string;
+  folder: string;
   /** As the editor has it: with its ids, and with conditions that aren't filled in yet. */
   rule: RuleGroupType;
 }
@@ -17,8 +18,8 @@ export const useSegmentDrafts = create<{ drafts: Record<string, SegmentDraft>; k
   drop: (key) => set((s) => ({ drafts: Object.fromEntries(Object.entries(s.drafts).filter(([k]) => k !== key)) })),
 }));
 
-export const emptyDraft: SegmentDraft = { name: '', note: '', rule: { combinator: 'and', rules: [] } };
-export const draftOf = (segment: Segment): SegmentDraft => ({ name: segment.name, note: segment.note, rule: segment.rule as RuleGroupType });
+export const emptyDraft: SegmentDraft = { name: '', note: '', folder: '', rule: { combinator: 'and', rules: [] } };
+export const draftOf = (segment: Segment): SegmentDraft => ({ name: segment.name, note: segment.note, folder: segment.folder, rule: segment.rule as RuleGroupType });
 
 /** What another screen asked for, as its address says. An address that has been tampered with begins empty. */
 export function askedDraft(asked: string): SegmentDraft {

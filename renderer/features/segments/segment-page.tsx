@@ -12,6 +12,7 @@ import { Page } from '../../ui/page.tsx';
 import { Panel } from '../../ui/panel.tsx';
 import { askedRule, sameRule } from './editor-rule.ts';
 import { RuleEditor } from './rule-editor.tsx';
+import { FolderField } from './folder-field.tsx';
 import { SegmentCount, SegmentSentence } from './segment-count.tsx';
 import { FrozenSegment } from './frozen-segment.tsx';
 import { askedDraft, draftOf, emptyDraft, useSegmentDrafts, type SegmentDraft } from './segment-drafts.ts';
@@ -46,7 +47,7 @@ function SegmentEditor({ segment, asked }: { segment: Segment | null; asked: str
   const draft = drafts[key] ?? stored;
   const edit = (change: Partial<SegmentDraft>) => keep(key, { ...draft, ...change });
   const { rule, unfinished } = useMemo(() => askedRule(draft.rule, find), [draft.rule, find]);
-  const dirty = (asked !== null && rule.rules.length > 0) || unfinished > 0 || draft.name !== stored.name || draft.note !== stored.note || !sameRule(rule, askedRule(stored.rule, find).rule);
+  const dirty = (asked !== null && rule.rules.length > 0) || unfinished > 0 || draft.name !== stored.name || draft.note !== stored.note || draft.folder.trim() !== stored.folder || !sameRule(rule, askedRule(stored.rule, find).rule);
   const currency = settings.data?.baseCurrency ?? 'CNY';
   const settled = useDebounced(rule, 250);
   const missing = draft.name.trim() === '' ? t('page.nameMissing') : unfinished > 0 ? t('page.unfinished') : null;
@@ -57,7 +58,7 @@ function SegmentEditor({ segment, asked }: { segment: Segment | null; asked: str
       void message.info(missing);
       return;
     }
-    const saved = await save.run({ ...(segment ? { segmentId: segment.segmentId } : {}), name: draft.name, note: draft.note, rule });
+    const saved = await save.run({ ...(segment ? { segmentId: segment.segmentId } : {}), name: draft.name, note: draft.note, folder: draft.folder, rule });
     if (!saved) return;
     drop(key);
     void message.success(t('page.saved'));
@@ -92,6 +93,7 @@ function SegmentEditor({ segment, asked }: { segment: Segment | null; asked: str
                 <span>{t('page.note')}</span>
                 <Input value={draft.note} maxLength={500} placeholder={t('page.noteHint')} onChange={(e) => edit({ note: e.target.value })} />
               </label>
+              <FolderField value={draft.folder} onChange={(folder) => edit({ folder })} />
             </div>
           </Panel>
           <Panel title={t('editor.title')}>

@@ -12,7 +12,7 @@ export function SegmentStarters() {
   const { drafts, keep } = useSegmentDrafts();
   const start = (id: StartingPoint) => {
     const { combinator, rules } = startingPoints[id];
-    keep('new', { name: t(`starter.${id}.name`), note: t(`starter.${id}.text`), rule: { combinator, rules: [...rules] } satisfies RuleGroupType });
+    keep('new', { name: t(`starter.${id}.name`), note: t(`starter.${id}.text`), folder: '', rule: { combinator, rules: [...rules] } satisfies RuleGroupType });
     go('customers', 'segments', 'new');
   };
   const onStart = (id: StartingPoint) => {

@@ -1,5 +1,6 @@
 import { PlusOutlined, TeamOutlined } from '@ant-design/icons';
 import { Alert, Button, Skeleton, Space, Tag } from 'antd';
+import { useState } from 'react';
 import { Trans, useTranslation } from 'react-i18next';
 import type { Segment } from '../../../shared/contract/segments.ts';
 import { api } from '../../lib/api.ts';
@@ -10,6 +11,7 @@ import { go } from '../../lib/route.ts';
 import { DataTable, type Column } from '../../ui/data-table.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { Page } from '../../ui/page.tsx';
+import { CompareSegments } from './compare-segments.tsx';
 import { PasteList } from './paste-list.tsx';
 import { SegmentActions } from './segment-actions.tsx';
 import { useSegmentDrafts } from './segment-drafts.ts';
@@ -22,9 +24,16 @@ export function SegmentsPage() {
   const list = useQuery(api.segments.list, {});
   const drafts = useSegmentDrafts((s) => s.drafts);
   const columns = useColumns(drafts);
+  const [folder, setFolder] = useState<string | null>(null);
+  const format = useFormat();
   const startNew = () => go('customers', 'segments', 'new');
   const segments = list.data;
   if (!segments) return <Page title={t('title')}>{list.error ? <Failure error={list.error} /> : <Skeleton active />}</Page>;
+
+  const folders = [...new Set(segments.map((s) => s.folder))].filter((name) => name !== '').sort();
+  // One that has gone meanwhile isn't chosen any more.
+  const chosen = folder !== null && folders.includes(folder) ? folder : null;
+  const shown = chosen === null ? segments : segments.filter((s) => s.folder === chosen);
 
   const draftNotice = 'new' in drafts && (
     <Alert
@@ -61,6 +70,7 @@ export function SegmentsPage() {
       sentence={<Trans t={t} i18nKey="sentence" count={segments.length} components={{ strong: <strong /> }} />}
       action={
         <Space>
+          <CompareSegments segments={segments} />
           <PasteList />
           <Button type="primary" icon={<PlusOutlined />} onClick={startNew}>
             {t('new')}
@@ -69,7 +79,16 @@ export function SegmentsPage() {
       }
     >
       {draftNotice}
-      <DataTable label={t('title')} columns={columns} total={segments.length} row={(i) => segments[i]} rowKey={(s) => s.segmentId} onOpen={(s) => go('customers', 'segments', s.segmentId)} />
+      {folders.length > 0 && (
+        <div className="segment-folders" role="group" aria-label={t('page.folder')}>
+          {[null, ...folders].map((name) => (
+            <Button key={name ?? ''} size="small" type={name === chosen ? 'primary' : 'default'} aria-pressed={name === chosen} onClick={() => setFolder(name)}>
+              {name ?? t('page.allFolders')} {format.count(name === null ? segments.length : segments.filter((s) => s.folder === name).length)}
+            </Button>
+          ))}
+        </div>
+      )}
+      <DataTable label={t('title')} columns={columns} total={shown.length} row={(i) => shown[i]} rowKey={(s) => s.segmentId} onOpen={(s) => go('customers', 'segments', s.segmentId)} />
       <section className="segment-starters">
         <h2>{t('starter.title')}</h2>
         <SegmentStarters />
@@ -96,6 +115,7 @@ function useColumns(drafts: Record<string, unknown>): Column<Segment>[] {
     },
     { id: 'count', title: t('column.count'), width: 96, numeric: true, render: (s) => format.count(s.count) },
     { id: 'counted', title: t('column.counted'), width: 120, numeric: true, render: (s) => format.day(s.countedDay) },
+    { id: 'folder', title: t('page.folder'), width: 110, render: (s) => s.folder || '–' },
     { id: 'note', title: t('column.note'), width: 320, render: (s) => <span className="soft">{s.note || '–'}</span> },
     { id: 'actions', title: t('column.actions'), width: 88, render: (s) => <SegmentActions segment={s} /> },
   ];

@@ -37,7 +37,7 @@ describe('saving', () => {
   test('counts on saving, keeps the rule as it is, and lists the last changed first', () => {
     const { context, save } = makeShop();
     const first = save('两次', twice);
-    expect(first).toEqual({ segmentId: first.segmentId, name: '两次', note: '', rule: twice, count: 1, countedDay: TODAY, frozenAt: null, createdAt: context.now, updatedAt: context.now });
+    expect(first).toEqual({ segmentId: first.segmentId, name: '两次', note: '', folder: '', rule: twice, count: 1, countedDay: TODAY, frozenAt: null, createdAt: context.now, updatedAt: context.now });
     save('全部', all());
     const later = { ...context, now: context.now + 1 };
     segmentsHandlers.save({ segmentId: first.segmentId, name: '改名', note: '说明', rule: all() }, later);

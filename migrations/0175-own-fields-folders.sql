@@ -55,3 +55,6 @@ CREATE TABLE own_changes (
 ) STRICT;
 CREATE INDEX own_changes_customer ON own_changes (customer_id);
 CREATE INDEX own_changes_field ON own_changes (field_id);
+
+-- Where the owner keeps a segment; '': in none.
+ALTER TABLE segments ADD COLUMN folder TEXT NOT NULL DEFAULT '';
