@@ -117,10 +117,10 @@ test('a damaged database opens into the recovery screen, which offers the newest
   const first = await startStandIn(dataDir);
   const importOne = async (file: string) => {
     first.tell({ openPaths: [file] });
-    const picked = (await first.page.evaluate(call('host.pickFiles', { multiple: false, extensions: [] }))) as { value: unknown };
+    const picked = await first.page.evaluate<{ value: unknown }>(call('host.pickFiles', { multiple: false, extensions: [] }));
     expect(await first.page.evaluate(call('imports.run', { files: picked.value }))).toMatchObject({ ok: true, value: { files: [{ error: null }] } });
   };
-  const backups = async () => ((await first.page.evaluate(call('vault.list', {}))) as { value: { backups: { seq: number; orders: number }[] } }).value.backups;
+  const backups = async () => (await first.page.evaluate<{ value: { backups: { seq: number; orders: number }[] } }>(call('vault.list', {}))).value.backups;
   await importOne(sample('shopify_utf8/orders_export_1.csv'));
   await expect.poll(async () => (await backups()).length, { timeout: 30_000 }).toBe(1);
   await importOne(sample('taobao_orders_2017_gbk/ExportOrderList201707190930.csv'));

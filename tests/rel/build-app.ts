@@ -1,6 +1,7 @@
 import { existsSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { build, type Plugin } from 'vite';
+import { editSources } from './edit-sources.ts';
 import { editsOf, type VariantName } from './variants.ts';
 
 export const root = join(import.meta.dirname, '../..');
@@ -21,19 +22,10 @@ export const removeBuilds = (): void => rmSync(builds, { recursive: true, force:
 
 /** Puts a variant's texts in, and says where a text is missing. */
 function breaks(variant: VariantName): Plugin {
-  const left = new Set(editsOf(variant));
+  const { left, transform } = editSources(`variant ${variant}`, editsOf(variant));
   return {
     name: 'rel-variant',
-    transform(code, id) {
-      let text = code;
-      for (const edit of left) {
-        if (!id.replaceAll('\\', '/').endsWith(edit.file)) continue;
-        if (text.split(edit.find).length !== 2) throw new Error(`variant ${variant}: ${edit.file} doesn't hold "${edit.find}" once`);
-        text = text.replace(edit.find, () => edit.replace);
-        left.delete(edit);
-      }
-      return text;
-    },
+    transform,
     buildEnd(error) {
       if (!error && left.size > 0) throw new Error(`variant ${variant}: ${[...left].map((e) => e.file).join(', ')} isn't part of the app`);
     },

@@ -30,6 +30,7 @@ export const catalogue = {
   newer: { about: 'a database of a newer app, or of another program', ci: 5, nightly: 5, controls: { 'newer-is-opened': 5 } },
   'log-size': { about: 'imports with somebody reading: the log stays small', ci: 12, nightly: 200, controls: { 'no-checkpoint': 6 } },
   'nothing-left': { about: 'what was taken out can no longer be read in the file', ci: 1, nightly: 1, controls: { 'deleted-stays': 1 } },
+  invariants: { about: 'the tests of the invariants, each on an app that breaks just that one', ci: 3, nightly: 100, controls: { 'nothing-is-mutated': 1 } },
   'private-files': { about: 'folders and files are for their owner alone', ci: 10, nightly: 10, controls: { 'open-files': 10 } },
 } as const satisfies Record<string, SuitePlan>;
 

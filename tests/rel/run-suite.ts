@@ -11,6 +11,7 @@ import { hostileInput } from './suites/hostile-input.ts';
 import { killAtChanges, powerCut } from './suites/images.ts';
 import { killErasing } from './suites/kill-erase.ts';
 import { filesArePrivate, logStaysSmall, nothingLeftReadable } from './suites/leftovers.ts';
+import { invariantsSee } from './suites/invariants.ts';
 import { migrateAll } from './suites/migrate.ts';
 import { newerDatabase } from './suites/newer.ts';
 import { twoCopies } from './suites/two-copies.ts';
@@ -36,6 +37,7 @@ const suites: Record<SuiteName, (run: Run) => Promise<void> | void> = {
   'log-size': logStaysSmall,
   'nothing-left': nothingLeftReadable,
   'private-files': filesArePrivate,
+  invariants: invariantsSee,
 };
 
 const [name = '', seed = '', points = '', output = ''] = process.argv.slice(2);

@@ -1,5 +1,5 @@
 /** One text of a source file, and what stands there in a broken variant. */
-interface Edit {
+export interface Edit {
   file: string;
   find: string;
   replace: string;
@@ -29,6 +29,7 @@ export const variants = {
   'erasure-not-finished': [
     { file: 'electron/backend/vault/erase/unfinished.ts', find: "get('SELECT 1 FROM erasures WHERE finished_at IS NULL') !== undefined", replace: "get('SELECT 1 FROM erasures WHERE finished_at < 0') !== undefined" },
   ],
+  'nothing-is-mutated': [{ file: 'tests/rel/suites/invariants.ts', find: 'MUTANT: name', replace: "MUTANT: ''" }],
   'sync-normal': [{ file: 'electron/backend/db/open.ts', find: "db.pragma('synchronous = FULL');", replace: "db.pragma('synchronous = NORMAL');" }],
   'sync-off': [{ file: 'electron/backend/db/open.ts', find: "db.pragma('synchronous = FULL');", replace: "db.pragma('synchronous = OFF');" }],
   'names-not-synced': [{ file: 'electron/backend/vault/places.ts', find: 'fsyncSync(handle);', replace: '' }],

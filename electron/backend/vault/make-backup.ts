@@ -8,7 +8,6 @@ import { dayOf } from '../../../shared/lib/dates.ts';
 import { ReadDb } from '../db/executor.ts';
 import type { Migration } from '../db/migrate.ts';
 import { openScan, settleCopy } from '../db/open.ts';
-import { failureOf } from '../serve.ts';
 import { ownerTimeZone } from '../settings/time-zone.ts';
 import { isSound, openCopy } from './check-copy.ts';
 import { damageOf } from './damage.ts';

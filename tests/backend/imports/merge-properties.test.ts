@@ -89,3 +89,22 @@ test('the metrics kept by touched customer equal a recomputation', async () => {
     runs,
   );
 });
+
+test('one number in two shops is two orders', async () => {
+  await fc.assert(
+    fc.asyncProperty(file, file, async (here, there) => {
+      // The second shop has orders already when the first one's come, and more come after them.
+      const before = { name: 'before', rows: [{ orderNo: '9', memo: 'only there' }], platform: 'pdd' };
+      const [one, other] = [{ name: 'here', rows: here, platform: 'taobao' }, { name: 'there', rows: [...there, { orderNo: '9', memo: 'again' }], platform: 'pdd' }];
+      const orders = async (...list: (typeof one)[]) => {
+        const shop = new ImportShop();
+        for (const f of list) await shop.take([f]);
+        return shop.db.all<{ platform: string }>('SELECT s.platform, o.order_no, o.status, o.paid_minor, o.refund_minor, o.net_minor FROM orders o JOIN shops s ON s.id = o.shop_id ORDER BY 1, 2');
+      };
+      const [both, alone, alsoAlone] = [await orders(before, one, other), await orders(one), await orders(before, other)];
+      expect(both.filter((o) => o.platform === 'taobao')).toEqual(alone);
+      expect(both.filter((o) => o.platform === 'pdd')).toEqual(alsoAlone);
+    }),
+    runs,
+  );
+});
