@@ -189,12 +189,12 @@ test('cancelled, it leaves nothing behind', async () => {
 });
 
 describe('through the whole back end', () => {
-  const { at, start, stop, ask, importFile, list } = useFolder();
+  const { start, stop, ask, importFile, list } = useFolder();
   test('real imports go out and come back by the screens’ own endpoints', async () => {
     const backend = await start();
     await importFile(orders);
     await importFile(otherOrders);
-    const file = join(at.dir, 'out.zip');
+    const file = join(folder(), 'out.zip');
     const to = backend.files.add(file);
     expect(await ask('vault.exportAll', { to })).toMatchObject({ tables: expect.any(Number) as number });
     await ask('settings.save', { smsSignature: '改过了' });

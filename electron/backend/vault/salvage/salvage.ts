@@ -46,14 +46,20 @@ export async function salvage(job: SalvageJob, to: string): Promise<Salvaged> {
   }
 }
 
-/** Where the file no longer says where its tables begin, its newest backup does: a backup is a copy page for page. */
+/**
+ * Where the file no longer says where a table begins, its newest backup does: a backup is a copy page for page, and a table
+ * stays where it began. An index may since have been made anew, so that the file's own word goes before.
+ */
 function rootsOf({ dataDir }: SalvageJob, file: PageFile): Roots {
   const own = readRoots(file);
   const backup = listManifests(dataDir).manifests[0];
-  if (own.size > 0 || !backup) return own;
+  if (!backup) return own;
   const copy = new PageFile(backupFile(dataDir, backup.seq));
   try {
-    return readRoots(copy);
+    const then = readRoots(copy);
+    if (own.size === 0) return then;
+    for (const [name, root] of then) if (root.isTable && !own.has(name)) own.set(name, root);
+    return own;
   } finally {
     copy.close();
   }
