@@ -55,11 +55,21 @@ export function openDatabaseWork(options: ThreadOptions, say: (message: FromThre
       const given = await serve(handlers, job, { ...base, today: dayOf(now, ownerTimeZone(db)) }, (log) => say({ log }));
       if (!isWriter) return given;
       if (connection.inTransaction) connection.exec('ROLLBACK');
-      committed = commits() !== before;
+      committed = hasCommitted(before);
       if (findEndpoint(job.endpoint)?.kind === 'task') settle();
       return given;
     });
     say({ id: job.id, reply, committed });
+  }
+
+  /** Where the disk won't say, it may have: what is done isn't told as refused, and a backup too many does no harm. */
+  function hasCommitted(before: unknown): boolean {
+    try {
+      return commits() !== before;
+    } catch (error) {
+      if (!isOfDisk(error)) throw error;
+      return true;
+    }
   }
 
   /**
