@@ -135,7 +135,7 @@ test('one of the eight taken back from the middle leaves what would be there wit
     const panel = app.getByRole('complementary', { name: /的导入/ });
     await panel.getByRole('button', { name: '撤销导入' }).click();
     await app.getByRole('dialog').getByRole('button', { name: '撤销导入' }).click();
-    await expect(panel.getByText(/已撤销/).first()).toBeVisible();
+    await expect(panel.getByText(/已撤销/).first()).toBeVisible({ timeout: 60_000 });
 
     const without = await people(never);
     expect(without).not.toEqual(before);

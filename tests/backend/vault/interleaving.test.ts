@@ -102,6 +102,6 @@ test('imports, undos, backups and questions in any order at once: each sees a st
       for (const [k, batch] of batches) if (!undone.has(k)) await ask('imports.undo', { batchId: await batch });
       expect((await ask<TodayReport>('planner.today')).orders).toBe(0);
     }),
-    { numRuns: 12, endOnFailure: true },
+    { numRuns: 8, endOnFailure: true },
   );
 }, 300_000);
