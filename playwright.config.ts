@@ -20,6 +20,8 @@ export default defineConfig({
     locale: 'zh-CN',
     timezoneId: 'Asia/Shanghai',
     viewport: { width: 1280, height: 800 },
+    // What never comes is told as such, and not as a test that took too long.
+    actionTimeout: 60_000,
     // What moves can't be clicked yet; one test looks at it moving.
     contextOptions: { reducedMotion: 'reduce' },
     launchOptions: {
