@@ -270,6 +270,7 @@ const comparisonPlans = z.strictObject({
   x: z.strictObject({ groups: z.array(z.enum(seasonGroups)).min(1).max(6), minDays }),
 });
 export type ComparisonPlans = z.output<typeof comparisonPlans>;
+export const usualPlans: ComparisonPlans = { y: { states: ['silent', 'asleep'], minDays: 60 }, x: { groups: ['leaving', 'returning', 'regular', 'best'], minDays: 60 } };
 
 /** Plan Y is the first, plan X the second. Nobody was contacted: whom they would have chosen, and what those did anyway. */
 export interface Comparison {
@@ -314,7 +315,7 @@ export const lifecycle = {
   /** What everyone is expected to buy after the day. Fits models, which takes seconds. */
   predict: task('analysis', z.strictObject({ ...scope, horizonDays: z.int().min(7).max(730).default(90), top: z.int().min(1).max(1000).default(100), method: z.enum(forecastMethods).optional() })).returns<Prediction>(),
   /** Plan Y and plan X on the shop's own past, a month each; by default the last year, and contacts where each plan expects them. */
-  compare: task('analysis', z.strictObject({ ...scope, plans: comparisonPlans.default({ y: { states: ['silent', 'asleep'], minDays: 60 }, x: { groups: ['leaving', 'returning', 'regular', 'best'], minDays: 60 } }), from: day.optional(), to: day.optional() })).returns<Comparison>(),
+  compare: task('analysis', z.strictObject({ ...scope, plans: comparisonPlans.default(usualPlans), from: day.optional(), to: day.optional() })).returns<Comparison>(),
   /** State and stage of one person, with what they are measured by. */
   standing: query(z.strictObject({ ...scope, customerId: id })).returns<Standing>(),
 };

@@ -24,6 +24,9 @@ export interface RepeatFit {
   logLikelihood: number;
 }
 
+/** In the second model people may also leave after their first purchase: one chance more. */
+const laterOf = (model: RepeatModel): number => (model === 'mbg_nbd' ? 1 : 0);
+
 /** ln(1 + e^d) without overflow. */
 const softplus = (d: number): number => (d > 0 ? d + Math.log1p(Math.exp(-d)) : Math.log1p(Math.exp(d)));
 
@@ -43,7 +46,7 @@ function logLikelihoodOf({ x, tx, T, n }: RepeatHistories, model: RepeatModel): 
   const counts = distinct(x);
   const last = distinct(tx);
   const watched = distinct(T);
-  const later = model === 'mbg_nbd' ? 1 : 0;
+  const later = laterOf(model);
   return ([r = 0, alpha = 0, a = 0, b = 0]) => {
     const fixed = r * Math.log(alpha) - gammaln(r) + gammaln(a + b) - gammaln(b);
     const ofCount = counts.values.map((k) => fixed + gammaln(r + k) + gammaln(b + k + later) - gammaln(a + b + k + later));
@@ -77,7 +80,7 @@ export function fitRepeatModel(histories: RepeatHistories, model: RepeatModel, c
  * which says nothing.
  */
 export function aliveChance({ model, params: { r, alpha, a, b } }: RepeatFit, { x, tx, T }: RepeatHistory): number {
-  const later = model === 'mbg_nbd' ? 1 : 0;
+  const later = laterOf(model);
   if (x + later === 0) return 1;
   return 1 / (1 + (a / (b + x + later - 1)) * ((alpha + T) / (alpha + tx)) ** (r + x));
 }
@@ -96,7 +99,7 @@ export function expectedPurchases(fit: RepeatFit, history: RepeatHistory, weeks:
   const { r, alpha, b } = fit.params;
   const a = besideOne(fit.params.a);
   const { x, T } = history;
-  const later = fit.model === 'mbg_nbd' ? 1 : 0;
+  const later = laterOf(fit.model);
   const power = r + x;
   const shrink = ((alpha + T) / (alpha + T + weeks)) ** power * hyp2f1(power, b + x + later, a + b + x + later - 1, weeks / (alpha + T + weeks));
   return ((a + b + x + later - 1) / (a - 1)) * (1 - shrink) * aliveChance(fit, history);
@@ -106,14 +109,14 @@ export function expectedPurchases(fit: RepeatFit, history: RepeatHistory, weeks:
 export function expectedOfNew({ model, params }: RepeatFit, weeks: number): number {
   const { r, alpha, b } = params;
   const a = besideOne(params.a);
-  const later = model === 'mbg_nbd' ? 1 : 0;
+  const later = laterOf(model);
   const shrink = (alpha / (alpha + weeks)) ** r * hyp2f1(r, b + later, a + b + later - 1, weeks / (alpha + weeks));
   return ((later === 1 ? b / (a - 1) : (a + b - 1) / (a - 1)) * (1 - shrink));
 }
 
 /** Chances of a new customer to have 0, 1 … most purchase days more in their first so many weeks. */
 export function countChances({ model, params: { r, alpha, a, b } }: RepeatFit, weeks: number, most: number): number[] {
-  const later = model === 'mbg_nbd' ? 1 : 0;
+  const later = laterOf(model);
   const beta = (p: number, q: number) => gammaln(p) + gammaln(q) - gammaln(p + q);
   const whole = beta(a, b);
   const share = weeks / (alpha + weeks);
@@ -139,7 +142,7 @@ export function likelyRange(fit: RepeatFit, history: RepeatHistory, weeks: numbe
   const { r, alpha, a, b } = fit.params;
   const { x, T } = history;
   const alive = aliveChance(fit, history);
-  const own: RepeatFit = { model: 'bg_nbd', params: { r: r + x, alpha: alpha + T, a, b: b + x + (fit.model === 'mbg_nbd' ? 1 : 0) }, logLikelihood: 0 };
+  const own: RepeatFit = { model: 'bg_nbd', params: { r: r + x, alpha: alpha + T, a, b: b + x + laterOf(fit.model) }, logLikelihood: 0 };
   let most = 8;
   for (;;) {
     let below = 1 - alive;

@@ -14,7 +14,7 @@ import { readSettings } from '../settings/read-settings.ts';
 import { cutsInForce } from './cuts-in-force.ts';
 import { readLifecycleSettings } from './lifecycle-settings.ts';
 import { readPurchases } from './purchases.ts';
-import { numberPurchases, peopleInSeason } from './season-people.ts';
+import { peopleInSeason, readSeasonNumbers } from './season-people.ts';
 import { readSpendDays } from './spend-days.ts';
 
 const WINDOWS = [30, 90, 180];
@@ -29,12 +29,11 @@ export function compare(db: ReadDb, people: People, wishes: { plans: ComparisonP
   if (from > to) throw new AppError('bad_input', { field: 'from' });
   const months = firstsOfMonths(from, to);
   if (months.length > MOST_MONTHS) throw new AppError('bad_input', { field: 'from' });
-  const { purchases, spend, rules, cuts, milli } = snapshot(db, () => {
+  const { purchases, numbers, spend, rules, cuts, milli } = snapshot(db, () => {
     const all = readPurchases(db, shopId);
-    return { purchases: all, spend: readSpendDays(db, all, shopId, currency), rules: readLifecycleSettings(db).seasonRules, cuts: months.map((day) => cutsInForce(db, { shopId, asOf: day }).cuts), milli: readSettings(db).smsPriceMilli };
+    return { purchases: all, numbers: readSeasonNumbers(db, shopId), spend: readSpendDays(db, all, shopId, currency), rules: readLifecycleSettings(db).seasonRules, cuts: months.map((day) => cutsInForce(db, { shopId, asOf: day }).cuts), milli: readSettings(db).smsPriceMilli };
   });
   const usable = months.flatMap((day, i) => (cuts[i] ? [{ day: epochDay(day), cuts: cuts[i] }] : []));
-  const numbers = numberPurchases(purchases);
   const { y, x } = wishes.plans;
   const replayed = replayPlans(
     purchases,

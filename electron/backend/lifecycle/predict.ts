@@ -13,6 +13,7 @@ import type { ReadDb } from '../db/executor.ts';
 import { remember, snapshot } from '../db/remember.ts';
 import type { People } from '../segments/compile-rule.ts';
 import type { TaskContext } from '../serve.ts';
+import { measureGaps } from './cuts-in-force.ts';
 import { readPurchases } from './purchases.ts';
 import { readSpendDays } from './spend-days.ts';
 import { fitSpendDays, type SpendBasis } from './spend-basis.ts';
@@ -52,10 +53,10 @@ export function predict(db: ReadDb, people: People, wishes: Wishes, work: Work):
     remember(db, `forecast ${shopId} ${asOfDay} ${method} ${method === 'interval_rule' ? horizonDays : ''}`, () => methodOf(basis.purchases, asOfDay, horizonDays, method, work.checkCancelled));
 
   step(0);
-  const now = enoughAt(basis.purchases, day);
+  const now = enoughAt(db, shopId, basis.purchases, day);
   const fits = now.refused.length > 0 ? [] : repeatModels.map((model) => methodAt(model, day) as RepeatFit);
   step(1);
-  const held = enoughAt(basis.purchases, day - horizonDays);
+  const held = enoughAt(db, shopId, basis.purchases, day - horizonDays);
   const judged = held.gaps === 0 ? [] : forecastMethods.filter((method) => method === 'interval_rule' || held.refused.length === 0).map((method) => ({ method, ...judgeAt(day - horizonDays, method) }));
   step(2);
   const model = wishes.method ?? (now.gaps === 0 ? null : chosenOf(judged, now.refused.length > 0));
@@ -63,7 +64,7 @@ export function predict(db: ReadDb, people: People, wishes: Wishes, work: Work):
   const past: Prediction['past'] = [];
   for (let i = 1; used !== null && i <= PAST_PERIODS; i += 1) {
     const from = day - i * horizonDays;
-    const then = enoughAt(basis.purchases, from);
+    const then = enoughAt(db, shopId, basis.purchases, from);
     if (then.gaps === 0 || (used !== 'interval_rule' && then.refused.length > 0)) break;
     const { expected, actual } = judgeAt(from, used);
     past.push({ from: dayFromEpoch(from + 1), to: dayFromEpoch(from + horizonDays), expected, actual });
@@ -105,23 +106,23 @@ function methodOf(purchases: Purchases, asOf: number, horizon: number, method: F
   return intervalRule(gaps, horizon + gaps.open.days.reduce((most, d) => Math.max(most, d), 0));
 }
 
+interface Enough {
+  refused: Prediction['refused'];
+  histories: RepeatHistories;
+  gaps: number;
+  lengthDays: number;
+  leastDays: number | null;
+}
 /** Whether a model may be fitted to what is known up to a day. */
-function enoughAt(purchases: Purchases, asOf: number): { refused: Prediction['refused']; histories: RepeatHistories; gaps: number; lengthDays: number; leastDays: number | null } {
+function enoughAt(db: ReadDb, shopId: number, purchases: Purchases, asOf: number): Enough {
   const histories = groupHistories(purchases, asOf);
-  const gaps = listGaps(purchases, asOf).closed.days.sort();
-  let first = Infinity;
-  let last = -Infinity;
-  for (const day of purchases.days) {
-    if (day > asOf) continue;
-    first = Math.min(first, day);
-    last = Math.max(last, day);
-  }
-  const lengthDays = Math.max(0, last - first);
-  const p90 = quantile(gaps, 0.9);
+  const { sorted, first, last } = measureGaps(db, { shopId, asOf: dayFromEpoch(asOf) });
+  const lengthDays = Number.isNaN(first) ? 0 : last - first;
+  const p90 = quantile(sorted, 0.9);
   const leastDays = p90 === undefined ? null : LEAST_SPANS * p90;
   return {
     histories,
-    gaps: gaps.length,
+    gaps: sorted.length,
     lengthDays,
     leastDays,
     refused: [

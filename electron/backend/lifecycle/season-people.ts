@@ -1,6 +1,9 @@
 import { endAsOf, type Purchases } from '../../../shared/domain/purchase-gaps.ts';
 import { lookBackFrom, seasonGroupOf, type SeasonGroup, type SeasonRules } from '../../../shared/domain/season-groups.ts';
 import { seasonNumber, startOfSeason } from '../../../shared/domain/seasons.ts';
+import type { ReadDb } from '../db/executor.ts';
+import { remember } from '../db/remember.ts';
+import { readPurchases } from './purchases.ts';
 
 export interface PersonInSeason {
   /** Their place among the purchases' customers. */
@@ -11,15 +14,16 @@ export interface PersonInSeason {
   last: number;
 }
 
-/** Seasons of all purchases, so that they are looked up once. */
-export function numberPurchases({ days }: Purchases): Int32Array {
-  const known = new Map<number, number>();
-  return days.map((day) => {
-    let number = known.get(day);
-    if (number === undefined) known.set(day, (number = seasonNumber(day)));
-    return number;
+/** Seasons of all purchases of a shop (0: all), in memory until the data changes. */
+export const readSeasonNumbers = (db: ReadDb, shopId: number): Int32Array =>
+  remember(db, `season numbers ${shopId}`, () => {
+    const known = new Map<number, number>();
+    return readPurchases(db, shopId).days.map((day) => {
+      let number = known.get(day);
+      if (number === undefined) known.set(day, (number = seasonNumber(day)));
+      return number;
+    });
   });
-}
 
 /** Everyone who had bought by a day in the season `running`, with their group then. */
 export function* peopleInSeason({ offsets, days }: Purchases, numbers: Int32Array, running: number, until: number, rules: SeasonRules): Generator<PersonInSeason> {

@@ -11,7 +11,7 @@ import { peopleFrom, sqlContext, type People } from '../segments/compile-rule.ts
 import { withPeople } from '../segments/with-people.ts';
 import { readLifecycleSettings } from './lifecycle-settings.ts';
 import { readPurchases } from './purchases.ts';
-import { endOfSeason, numberPurchases, peopleInSeason } from './season-people.ts';
+import { endOfSeason, peopleInSeason, readSeasonNumbers } from './season-people.ts';
 
 const MOST_SEASONS = 12;
 /** The flow's usual other end: the same season of last year. */
@@ -23,7 +23,7 @@ export function readSeasons(db: ReadDb, people: People, ends: { from?: number | 
   const asOf = epochDay(people.asOf);
   const running = seasonNumber(asOf);
   const purchases = readPurchases(db, people.shopId);
-  const numbers = remember(db, `season numbers ${people.shopId}`, () => numberPurchases(purchases));
+  const numbers = readSeasonNumbers(db, people.shopId);
   const first = purchases.days.reduce((least, day) => Math.min(least, day), asOf);
   const known = Math.max(seasonNumber(first), running - MOST_SEASONS + 1);
   const select = `SELECT ${valueSql(fields.season_group, sqlContext(people, literal))} AS seasonGroup, count(*) AS customers, sum(${valueSql(fields.net_total, sqlContext(people, literal))}) AS netMinor FROM`;

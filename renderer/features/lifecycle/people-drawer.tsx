@@ -3,11 +3,8 @@ import { App, Button } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { RuleGroup } from '../../../shared/contract/rule.ts';
-import { api } from '../../lib/api.ts';
-import { Failure } from '../../lib/failure.tsx';
-import { useCommand } from '../../lib/query.ts';
 import { RulePeople } from '../../lib/rule-people.tsx';
-import { NameDialog } from '../../ui/name-dialog.tsx';
+import { SaveRule } from '../../lib/save-rule.tsx';
 
 export interface PeopleAsked {
   title: string;
@@ -22,13 +19,7 @@ export interface PeopleAsked {
 export function PeopleDrawer({ asked, asOf, onClose }: { asked: PeopleAsked; asOf: string | undefined; onClose: () => void }) {
   const { t } = useTranslation('lifecycle');
   const { message } = App.useApp();
-  const save = useCommand(api.segments.save);
   const [naming, setNaming] = useState(false);
-  const onName = async (name: string) => {
-    if (!(await save.run({ name, rule: asked.rule }))) return;
-    setNaming(false);
-    void message.success(t('people.saved', { name }));
-  };
   const button = asked.saveAs !== undefined && (
     <Button type="primary" icon={<TeamOutlined />} onClick={() => setNaming(true)}>
       {t('people.save')}
@@ -38,19 +29,17 @@ export function PeopleDrawer({ asked, asOf, onClose }: { asked: PeopleAsked; asO
     <>
       <RulePeople rule={asked.rule} asOf={asOf} title={asked.title} action={button} onClose={onClose} />
       {naming && (
-        <NameDialog
+        <SaveRule
+          rule={asked.rule}
           title={t('people.saveTitle')}
           label={t('people.name')}
           initial={asked.saveAs ?? ''}
           okText={t('people.save')}
-          maxLength={60}
-          busy={save.busy}
-          failure={<Failure error={save.error} />}
-          onOk={(name) => void onName(name)}
-          onCancel={() => {
-            save.clearError();
+          onSaved={({ name }) => {
             setNaming(false);
+            void message.success(t('people.saved', { name }));
           }}
+          onCancel={() => setNaming(false)}
         />
       )}
     </>

@@ -1,5 +1,5 @@
 import { create } from 'zustand';
-import type { ComparisonPlans } from '../../../shared/contract/lifecycle.ts';
+import { usualPlans, type ComparisonPlans } from '../../../shared/contract/lifecycle.ts';
 
 interface Plans {
   plans: ComparisonPlans;
@@ -11,7 +11,7 @@ interface Plans {
 
 /** The two plans as they are being tried; they stay so while the app is open. */
 export const usePlans = create<Plans>()((set) => ({
-  plans: { y: { states: ['silent', 'asleep'], minDays: 60 }, x: { groups: ['leaving', 'returning', 'regular', 'best'], minDays: 60 } },
+  plans: usualPlans,
   period: null,
   change: (change) => set((s) => ({ plans: { ...s.plans, ...change } })),
   replayOver: (period) => set({ period }),

@@ -7,9 +7,9 @@ import { api } from '../../lib/api.ts';
 import { Failure } from '../../lib/failure.tsx';
 import { useFormat } from '../../lib/format.ts';
 import { openRule } from '../../lib/open-rule.ts';
-import { useCommand, useQuery } from '../../lib/query.ts';
+import { useQuery } from '../../lib/query.ts';
 import { go } from '../../lib/route.ts';
-import { NameDialog } from '../../ui/name-dialog.tsx';
+import { SaveRule } from '../../lib/save-rule.tsx';
 
 /** Two segments beside each other: who is in both, who in one only; each part can be looked at or become a segment. */
 export function CompareSegments({ segments }: { segments: Segment[] }) {
@@ -47,7 +47,6 @@ function Overlap({ one, other }: { one: Segment; other: Segment }) {
   const { t } = useTranslation(['segments', 'common']);
   const format = useFormat();
   const [naming, setNaming] = useState<SetOperation | null>(null);
-  const save = useCommand(api.segments.save);
   const found = useQuery(api.segments.overlap, { oneId: one.segmentId, otherId: other.segmentId });
   if (!found.data) return found.error ? <Failure error={found.error} /> : <Skeleton active />;
   const { both, onlyOne, onlyOther } = found.data;
@@ -58,10 +57,6 @@ function Overlap({ one, other }: { one: Segment; other: Segment }) {
     { operation: 'both', count: both },
     { operation: 'onlyOther', count: onlyOther },
   ] as const;
-  const onName = async (name: string) => {
-    const made = naming && (await save.run({ name, rule: ruleOfSets(naming, one.segmentId, other.segmentId) }));
-    if (made) go('customers', 'segments', made.segmentId);
-  };
   return (
     <>
       <p>{t('compare.sentence', { ...names, both: format.count(both), share: format.share(either === 0 ? 0 : both / either) })}</p>
@@ -83,19 +78,14 @@ function Overlap({ one, other }: { one: Segment; other: Segment }) {
         ))}
       </ul>
       {naming && (
-        <NameDialog
+        <SaveRule
+          rule={ruleOfSets(naming, one.segmentId, other.segmentId)}
           title={t('compare.naming')}
           label={t('column.name')}
           initial={t(`compare.name.${naming}`, names).slice(0, 60)}
           okText={t('common:save')}
-          maxLength={60}
-          busy={save.busy}
-          failure={<Failure error={save.error} />}
-          onOk={(name) => void onName(name)}
-          onCancel={() => {
-            save.clearError();
-            setNaming(null);
-          }}
+          onSaved={({ segmentId }) => go('customers', 'segments', segmentId)}
+          onCancel={() => setNaming(null)}
         />
       )}
     </>
