@@ -156,6 +156,9 @@ export const chosenCustomers = {
   shop: id.optional(),
   /** Column filters: free text for text columns, `min..max` for numbers and days; money in the currency's unit (yuan). */
   filters: z.partialRecord(customerSort, z.string().max(100)).optional(),
+  asOf: day.optional(),
+  /** Of these, who was or wasn't found by a rule as of another day. */
+  was: z.array(z.strictObject({ rule, asOf: day, inside: z.boolean() })).max(2).optional(),
 };
 
 export const customers = {
@@ -167,7 +170,6 @@ export const customers = {
       fields: z.array(id).max(60).optional(),
       offset: z.int().min(0).default(0),
       limit: z.int().min(1).max(500).default(100),
-      asOf: day.optional(),
     }),
   ).returns<{ total: number; rows: CustomerRow[]; currency: string; asOf: string }>(),
   get: query(z.strictObject({ customerId: id, asOf: day.optional() })).returns<Customer>(),

@@ -1,6 +1,7 @@
 import * as z from 'zod';
-import { command, day, id, query } from './endpoint.ts';
+import { command, day, id, query, task } from './endpoint.ts';
 import { chosenCustomers, type CustomerRow } from './customers.ts';
+import { layerings } from './layerings.ts';
 import { rule, type RuleGroup } from './rule.ts';
 
 export interface Segment {
@@ -28,6 +29,8 @@ export const segments = {
   /** Exact; `sql` runs as it stands and gives the same figure. */
   count: query(z.strictObject({ rule, shop: id.optional(), asOf: day.optional() })).returns<{ count: number; of: number; sql: string; asOf: string; rows: CustomerRow[]; currency: string }>(),
   save: command(z.strictObject({ segmentId: id.optional(), name, note: z.string().max(500).default(''), folder: z.string().trim().max(30).optional(), rule })).returns<Segment>(),
+  /** How many a rule finds as of each of the days. What has no date of its own (tags, own fields, merges) is as now. */
+  sizes: task('analysis', z.strictObject({ rule, shop: id.optional(), days: z.array(day).min(1).max(24) })).returns<{ day: string; count: number; of: number }[]>(),
   overlap: query(z.strictObject({ oneId: id, otherId: id })).returns<{ both: number; onlyOne: number; onlyOther: number; of: number }>(),
   /** A frozen segment of the people named, of all that a list of customers shows, or of those whom a pasted list names. */
   freeze: command(
@@ -41,8 +44,13 @@ export const segments = {
   match: query(z.strictObject({ text: pasted })).returns<{ lines: number; people: number; ambiguous: number; unmatched: number; first: string[] }>(),
   duplicate: command(z.strictObject({ segmentId: id, name })).returns<Segment>(),
   delete: command(z.strictObject({ segmentId: id })).returns<{ segmentId: number }>(),
-  /** Each condition with its value for one customer, and whether it holds. */
-  explain: query(z.strictObject({ rule, customerId: id, asOf: day.optional() })).returns<{ inside: boolean; conditions: { path: number[]; field: string; operator: string; wanted: unknown; value: string | number | null; pass: boolean }[] }>(),
+  /** Each condition with its value for one customer, and whether it holds; `change`: the fewest that would have to turn out otherwise, by path. */
+  explain: query(z.strictObject({ rule, customerId: id, shop: id.optional(), asOf: day.optional() })).returns<{
+    inside: boolean;
+    conditions: { path: number[]; field: string; operator: string; wanted: unknown; value: string | number | null; pass: boolean }[];
+    change: number[][] | null;
+  }>(),
   /** Values that occur, for the editor's lists: provinces, cities, categories, products, campaigns, segments. */
   values: query(z.strictObject({ field: z.string().max(60), search: z.string().max(100).default('') })).returns<{ value: string; label: string; count: number }[]>(),
+  ...layerings,
 };

@@ -10,12 +10,12 @@ import { marksOf, peopleIds } from './people-columns.ts';
 import { searchIds } from './search.ts';
 
 type Input = Parsed<typeof customers.list>;
-export type Chosen = Pick<Input, 'rule' | 'search' | 'shop' | 'filters'>;
+export type Chosen = Pick<Input, 'rule' | 'search' | 'shop' | 'filters' | 'asOf' | 'was'>;
 
 /** A page of the customers who pass everything that is asked; who bought last comes first unless another order is. */
 export function listCustomers(db: ReadDb, input: Input, today: string): Output<typeof customers.list> {
   const people = choosePeople(db, { shop: input.shop, asOf: input.asOf, today });
-  const passes = testsOf(db, input, people);
+  const passes = testsOf(db, input, people, today);
   const { by, descending } = input.sort ?? { by: 'lastDay' as const, descending: true };
   const { known, unknown } = orderBy(db, people, by);
   const ids = peopleIds(db, people);
@@ -48,15 +48,23 @@ function withOwn(db: ReadDb, rows: CustomerRow[], fieldIds: readonly number[]): 
 
 /** Everyone that such a list shows, by id. */
 export function chosenIds(db: ReadDb, chosen: Chosen, today: string): number[] {
-  const people = choosePeople(db, { shop: chosen.shop, today });
-  const passes = testsOf(db, chosen, people);
+  const people = choosePeople(db, { shop: chosen.shop, asOf: chosen.asOf, today });
+  const passes = testsOf(db, chosen, people, today);
   return [...peopleIds(db, people)].filter((_, place) => passes.every((marks) => marks[place] === 1));
 }
 
-function testsOf(db: ReadDb, { rule, search, filters }: Chosen, people: People): Uint8Array[] {
+function testsOf(db: ReadDb, { rule, search, filters, shop, was }: Chosen, people: People, today: string): Uint8Array[] {
   const tests: Uint8Array[] = [];
   if (rule) tests.push(evaluateRule(db, compileRule(db, rule, people)));
   if (search?.trim()) tests.push(marksOf(peopleIds(db, people), searchIds(db, search)));
   for (const [by, filter] of Object.entries(filters ?? {})) if (filter.trim() !== '') tests.push(filterMarks(db, people, by as CustomerSort, filter));
+  for (const then of was ?? []) tests.push(wasMarks(db, then, people, choosePeople(db, { shop, asOf: then.asOf, today })));
   return tests;
+}
+
+/** Who was found by a rule as of another day, or wasn't: also who wasn't a customer then. */
+function wasMarks(db: ReadDb, { rule, inside }: NonNullable<Chosen['was']>[number], people: People, then: People): Uint8Array {
+  const found = evaluateRule(db, compileRule(db, rule, then));
+  const marks = marksOf(peopleIds(db, people), peopleIds(db, then).filter((_, place) => found[place] === 1));
+  return inside ? marks : marks.map((mark) => mark ^ 1);
 }

@@ -4,7 +4,8 @@ import { states, stateOf, type Cuts, type State } from '../../../shared/domain/l
 import type { Stage } from '../../../shared/domain/relationship-stage.ts';
 import { endAsOf, type Purchases } from '../../../shared/domain/purchase-gaps.ts';
 import { literal, valueSql } from '../../../shared/domain/rule-to-sql.ts';
-import { dayFromEpoch, epochDay } from '../../../shared/lib/dates.ts';
+import { epochDay } from '../../../shared/lib/dates.ts';
+import { monthEnd, monthsBefore } from '../../../shared/lib/month-ends.ts';
 import type { ReadDb } from '../db/executor.ts';
 import { remember } from '../db/remember.ts';
 import { peopleFrom, sqlContext, type People } from '../segments/compile-rule.ts';
@@ -69,16 +70,4 @@ function movesBetween({ offsets, days }: Purchases, before: number, now: number,
     rows.get(from)![stateOf(now - days[end - 1]!, cuts)] += 1;
   }
   return [...rows].map(([from, to]) => ({ from, to }));
-}
-
-/** The same day some months earlier, or the month's last. Worked example: one before 2026-03-31 → 2026-02-28. */
-function monthsBefore(day: string, months: number): string {
-  const last = monthEnd(day, months);
-  const same = `${last.slice(0, 8)}${day.slice(8)}`;
-  return same < last ? same : last;
-}
-
-/** The last day of the month so many before a day's. Worked example: 2026-03-15, 1 → 2026-02-28. */
-function monthEnd(day: string, monthsBack: number): string {
-  return dayFromEpoch(Date.UTC(Number(day.slice(0, 4)), Number(day.slice(5, 7)) - monthsBack, 0) / 86_400_000);
 }

@@ -1,6 +1,7 @@
 import type { Output } from '../../../shared/contract/endpoint.ts';
 import type { Condition, RuleGroup } from '../../../shared/contract/rule.ts';
 import type { segments } from '../../../shared/contract/segments.ts';
+import { nearestChange } from '../../../shared/domain/nearest-change.ts';
 import type { ReadCondition, ReadGroup } from '../../../shared/domain/rule-reading.ts';
 import { boughtFrom, conditionSql, literal, ruleToSql, valueSql } from '../../../shared/domain/rule-to-sql.ts';
 import { AppError } from '../../../shared/lib/app-error.ts';
@@ -12,7 +13,7 @@ import { checkRule, peopleFrom, sqlContext, type People } from './compile-rule.t
 
 type Explanation = Output<typeof segments.explain>;
 
-/** Each condition with the customer's value, in the unit in which the rule has it, and whether it holds. */
+/** Each condition with the customer's value, in the unit in which the rule has it, whether it holds, and what would have to be otherwise. */
 export function explainRule(db: ReadDb, rule: RuleGroup, customerId: number, people: People): Explanation {
   const read = checkRule(db, rule, people.currency);
   const context = sqlContext(people, literal);
@@ -23,7 +24,9 @@ export function explainRule(db: ReadDb, rule: RuleGroup, customerId: number, peo
     conditions.push({ path, field: asked.field, operator: asked.operator, wanted: asked.value ?? null, value: said, pass: pass === 1 });
   });
   const [inside] = ask(db, people, customerId, `(${ruleToSql(read, context)}) IS TRUE`);
-  return { inside: inside === 1, conditions };
+  const verdicts = new Map(conditions.map((c) => [c.path.join(), c.pass]));
+  const change = nearestChange(rule, (path) => verdicts.get(path.join()) === true, inside !== 1);
+  return { inside: inside === 1, conditions, change };
 
   function tagNames(): string | null {
     return readPersonTags(db, customerId, people).map((tag) => tag.name).join(', ') || null;

@@ -3,10 +3,12 @@ import { readCustomerRows } from '../customers/customer-rows.ts';
 import { snapshot } from '../db/remember.ts';
 import type { Handlers } from '../serve.ts';
 import { choosePeople } from './compile-rule.ts';
+import { countLayers, moveBetweenLayers } from './count-layers.ts';
 import { countRule } from './count-rule.ts';
 import { explainRule } from './explain-rule.ts';
 import { listFieldValues } from './field-values.ts';
 import { duplicateSegment, freezeSegment } from './freeze-segment.ts';
+import { deleteLayering, listLayerings, saveLayering } from './layerings.ts';
 import { matchList } from './match-list.ts';
 import { countOverlap } from './overlap.ts';
 import { getSegment, listSegments } from './read-segment.ts';
@@ -38,7 +40,37 @@ export const segmentsHandlers: Handlers<typeof segments> = {
 
   delete: ({ segmentId }, context) => deleteSegment(segmentId, context),
 
-  explain: ({ rule, customerId, asOf }, { db, today }) => snapshot(db, () => explainRule(db, rule, customerId, choosePeople(db, { asOf, today }))),
+  explain: ({ rule, customerId, shop, asOf }, { db, today }) => snapshot(db, () => explainRule(db, rule, customerId, choosePeople(db, { shop, asOf, today }))),
+
+  sizes: ({ rule, shop, days }, { db, today, progress, checkCancelled }) =>
+    days.map((asOf, done) => {
+      checkCancelled();
+      progress({ step: 'count', done, total: days.length });
+      return snapshot(db, () => {
+        const people = choosePeople(db, { shop, asOf, today });
+        const { count, of } = countRule(db, rule, people, 0);
+        return { day: people.asOf, count, of };
+      });
+    }),
+
+  layerings: (_, { db }) => listLayerings(db),
+
+  saveLayering: (layering, context) => saveLayering(layering, context),
+
+  deleteLayering: ({ layeringId }, context) => deleteLayering(layeringId, context),
+
+  countLayers: ({ rules, shop, asOf }, { db, today }) => snapshot(db, () => countLayers(db, rules, choosePeople(db, { shop, asOf, today }))),
+
+  layerMoves: ({ rules, shop, from, to }, { db, today, progress, checkCancelled }) => {
+    checkCancelled();
+    progress({ step: 'count', done: 0, total: 1 });
+    return snapshot(db, () => {
+      const after = choosePeople(db, { shop, asOf: to, today });
+      const before = choosePeople(db, { shop, asOf: from, today });
+      const moves = moveBetweenLayers(db, rules, before, after);
+      return { from: before.asOf, to: after.asOf, of: moves.flat().reduce((sum, n) => sum + n, 0), moves };
+    });
+  },
 
   values: ({ field, search }, { db }) => listFieldValues(db, field, search),
 };

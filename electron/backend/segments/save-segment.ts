@@ -6,6 +6,7 @@ import { build } from '../db/executor.ts';
 import type { CommandContext } from '../serve.ts';
 import { choosePeople, compileRule } from './compile-rule.ts';
 import { countMarks, evaluateRule } from './evaluate-rule.ts';
+import { listLayerings } from './layerings.ts';
 import { getSegment, listSegments } from './read-segment.ts';
 
 interface SegmentFacts {
@@ -35,11 +36,12 @@ export function saveSegment({ segmentId, name, note, folder, rule }: SegmentFact
 /** A frozen segment's rule is its list of people. */
 const asksForItself = ({ rules: [only, ...more] }: RuleGroup, segmentId: number): boolean => more.length === 0 && only !== undefined && 'field' in only && only.field === 'frozen_in' && only.value === segmentId;
 
-/** A segment that others are made of, or that a tag follows, stays; campaigns have a copy of its rule. */
+/** A segment that others or a layering are made of, or that a tag follows, stays; campaigns have a copy of its rule. */
 export function deleteSegment(segmentId: number, { db }: CommandContext): { segmentId: number } {
   getSegment(db, segmentId);
   const usedBy = listSegments(db).filter((s) => segmentsNamedIn(s.rule).includes(segmentId)).map((s) => s.name);
   for (const tag of db.all<{ name: string }>('SELECT name FROM tags WHERE segment_id = :segmentId', { segmentId })) usedBy.push(tag.name);
+  for (const { name, layers } of listLayerings(db)) if (layers.some((layer) => segmentsNamedIn(layer.rule).includes(segmentId))) usedBy.push(name);
   if (usedBy.length > 0) throw new AppError('bad_input', { usedBy });
   db.run(build.deleteFrom('segments').where('id', '=', segmentId));
   return { segmentId };

@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import type { RuleGroup } from '../../../shared/contract/rule.ts';
 import { segmentsHandlers } from '../../../electron/backend/segments/handlers.ts';
-import { AppError } from '../../../shared/lib/app-error.ts';
 import { ShopMaker } from '../make-shop.ts';
+import { problemOf } from '../problem-of.ts';
 
 const TODAY = '2026-06-30';
 const all = (...rules: RuleGroup['rules']): RuleGroup => ({ combinator: 'and', rules });
@@ -21,16 +21,6 @@ function makeShop() {
   const context = shop.context(TODAY);
   const save = (name: string, rule: RuleGroup, segmentId?: number) => segmentsHandlers.save({ name, note: '', rule, ...(segmentId === undefined ? {} : { segmentId }) }, context);
   return { shop, context, save, a, b };
-}
-
-function problemOf(work: () => unknown): unknown {
-  try {
-    work();
-  } catch (error) {
-    if (error instanceof AppError) return { code: error.code, ...error.detail };
-    throw error;
-  }
-  return null;
 }
 
 describe('saving', () => {
@@ -149,6 +139,7 @@ test('explain gives each condition with the value in the unit of the rule', () =
       { path: [2], field: 'gender', operator: '!=', wanted: 'male', value: null, pass: false },
       { path: [3], field: 'opted_out', operator: '=', wanted: false, value: 0, pass: true },
     ],
+    change: [[0], [2]],
   });
   expect(problemOf(() => segmentsHandlers.explain({ rule, customerId: 99 }, context))).toEqual({ code: 'not_found', what: 'customer' });
 });

@@ -4,8 +4,8 @@ import { segmentsHandlers } from '../../../electron/backend/segments/handlers.ts
 import { tagsHandlers } from '../../../electron/backend/tags/handlers.ts';
 import { mergePeople, unmergePeople } from '../../../electron/backend/people/merge.ts';
 import type { RuleGroup } from '../../../shared/contract/rule.ts';
-import { AppError } from '../../../shared/lib/app-error.ts';
 import { ShopMaker } from '../make-shop.ts';
+import { problemOf } from '../problem-of.ts';
 
 const TODAY = '2026-06-30';
 const rule = (...rules: RuleGroup['rules']): RuleGroup => ({ combinator: 'and', rules });
@@ -23,15 +23,6 @@ function makeShop() {
   const who = (name: string, asOf?: string) => segmentsHandlers.count({ rule: tagged(name), ...(asOf ? { asOf } : {}) }, context).rows.map((r) => r.nick);
   return { shop, context, save, apply, who, a, b, c };
 }
-const problemOf = (work: () => unknown): unknown => {
-  try {
-    work();
-  } catch (error) {
-    if (error instanceof AppError) return { code: error.code, ...error.detail };
-    throw error;
-  }
-  return null;
-};
 
 test('given and taken by hand, to those named or to all of a list, and taken back', () => {
   const { context, save, apply, who, a, b, c } = makeShop();
