@@ -16,12 +16,20 @@ import { LifecyclePage } from '../features/lifecycle/lifecycle-page.tsx';
 import { PlansPage } from '../features/lifecycle/plans-page.tsx';
 import { SeasonsPage } from '../features/lifecycle/seasons-page.tsx';
 import { TodayPage } from '../features/planner/today-page.tsx';
+import { LayeringPage } from '../features/segments/layering-page.tsx';
+import { LayeringsPage } from '../features/segments/layerings-page.tsx';
 import { SegmentPage } from '../features/segments/segment-page.tsx';
 import { SegmentsPage } from '../features/segments/segments-page.tsx';
 import { SettingsPage } from '../features/settings/settings-page.tsx';
 import { TagsPage } from '../features/tags/tags-page.tsx';
 import { OwnFieldsPage } from '../features/own-fields/own-fields-page.tsx';
 import { VaultPage } from '../features/vault/vault-page.tsx';
+
+function Segments({ rest: [id, rule] }: { rest: string[] }) {
+  if (id === undefined) return <SegmentsPage />;
+  if (id !== 'layers') return <SegmentPage key={rule ?? id} segmentId={Number(id) || null} asked={rule ?? null} />;
+  return rule === undefined ? <LayeringsPage /> : <LayeringPage key={rule} layeringId={Number(rule) || null} />;
+}
 
 export type PlaceId = 'today' | 'customers' | 'marketing' | 'results' | 'data' | 'settings';
 export type TabId = 'today' | 'list' | 'segments' | 'tags' | 'fields' | 'lifecycle' | 'seasons' | 'campaigns' | 'copy' | 'campaign' | 'sales' | 'traffic' | 'plans' | 'import' | 'sources' | 'duplicates' | 'cleaning' | 'backups' | 'settings';
@@ -45,7 +53,7 @@ export const places: Place[] = [
     icon: <TeamOutlined />,
     tabs: [
       { id: 'list', render: (rest) => <CustomersPage customerId={Number(rest[0] ?? 0) || null} /> },
-      { id: 'segments', render: ([id, rule]) => (id === undefined ? <SegmentsPage /> : <SegmentPage key={rule ?? id} segmentId={Number(id) || null} asked={rule ?? null} />) },
+      { id: 'segments', render: (rest) => <Segments rest={rest} /> },
       { id: 'tags', render: ([id]) => <TagsPage chosen={id ?? null} /> },
       { id: 'fields', render: ([id]) => <OwnFieldsPage chosen={id ?? null} /> },
       { id: 'lifecycle', render: ([view]) => <LifecyclePage view={view ?? null} /> },

@@ -8,6 +8,7 @@ import { api } from './api.ts';
 import { useChosenShop } from './chosen-shop.ts';
 import { Failure } from './failure.tsx';
 import { useFormat } from './format.ts';
+import { FreezePeople, type ChosenList } from './freeze-people.tsx';
 import { usePagedRows } from './paged-rows.ts';
 import { showName, showPhone, usePrivacy } from './privacy.ts';
 import { go } from './route.ts';
@@ -18,18 +19,20 @@ interface RulePeopleProps {
   onClose: () => void;
   /** As of a day; today without it. */
   asOf?: string | undefined;
+  /** Of these, who was or wasn't found by a rule as of another day. */
+  was?: ChosenList['was'];
   title?: string | undefined;
-  /** What can be done with all of them. */
+  /** What can be done with all of them; without it they can be kept as a frozen segment. */
   action?: ReactNode;
 }
 
 /** Everyone whom a rule finds, beside the screen that asks. */
-export function RulePeople({ rule, onClose, asOf, title, action }: RulePeopleProps) {
+export function RulePeople({ rule, onClose, asOf, was, title, action }: RulePeopleProps) {
   const { t } = useTranslation('segments');
   const format = useFormat();
   const { revealed } = usePrivacy();
   const shop = useChosenShop((s) => s.shop);
-  const input = useMemo(() => ({ rule, ...(shop === null ? {} : { shop }), ...(asOf === undefined ? {} : { asOf }) }), [rule, shop, asOf]);
+  const input = useMemo(() => ({ rule, ...(shop === null ? {} : { shop }), ...(asOf === undefined ? {} : { asOf }), ...(was === undefined ? {} : { was }) }), [rule, shop, asOf, was]);
   const list = usePagedRows(api.customers.list, input);
   const currency = list.head?.currency ?? 'CNY';
   const columns: Column<CustomerRow>[] = [
@@ -42,7 +45,7 @@ export function RulePeople({ rule, onClose, asOf, title, action }: RulePeoplePro
     { id: 'last', title: t('column.lastDay'), width: 104, numeric: true, render: (r) => format.day(r.lastDay) },
   ];
   return (
-    <Drawer open onClose={onClose} size={760} title={`${title ?? t('count.people')} · ${format.count(list.total)}`} extra={action} styles={{ body: { display: 'flex', flexDirection: 'column' } }}>
+    <Drawer open onClose={onClose} size={760} title={`${title ?? t('count.people')} · ${format.count(list.total)}`} extra={action ?? <FreezePeople chosen={input} total={list.total} name={title ?? ''} />} styles={{ body: { display: 'flex', flexDirection: 'column' } }}>
       <Failure error={list.error instanceof AppError ? list.error : null} />
       <DataTable label={t('count.people')} columns={columns} total={list.total} row={list.row} rowKey={(r) => r.customerId} onRange={list.onRange} onOpen={(r) => go('customers', 'list', r.customerId)} dense />
     </Drawer>

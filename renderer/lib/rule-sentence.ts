@@ -2,10 +2,10 @@ import { useTranslation } from 'react-i18next';
 import type { Condition, RuleGroup } from '../../shared/contract/rule.ts';
 import type { Field } from '../../shared/domain/fields.ts';
 import { boughtValue, campaignValue, idValue, dayValue, listValue, numberValue, rangeValue } from '../../shared/domain/rule-values.ts';
-import { minorPerUnit } from '../../shared/lib/money.ts';
 import { api } from './api.ts';
 import { useChoiceWords } from './choice-words.ts';
 import { useFormat } from './format.ts';
+import { useFieldAmount } from './field-amount.ts';
 import { useFieldNames, useOwnFields } from './own-fields.ts';
 import { useQuery } from './query.ts';
 
@@ -25,20 +25,12 @@ export function useRuleSentence(currency: string): (rule: RuleGroup) => string {
   const choices = useChoiceWords();
   const { find, named } = useOwnFields();
   const fieldName = useFieldNames();
+  const amount = useFieldAmount(currency);
   const segments = useQuery(api.segments.values, { field: 'in_segment', search: '' });
   const campaigns = useQuery(api.segments.values, { field: 'touched_campaign', search: '' });
   const any = new Intl.ListFormat(i18n.language, { type: 'disjunction' });
   const nameOf = (list: typeof segments.data, id: number) => list?.find((x) => x.value === String(id))?.label ?? `#${id}`;
   const quoted = (names: string[]) => any.format(names.map((name) => t('say.quoted', { name })));
-
-  const amount = (field: Field, n: number): string => {
-    if (field.type === 'money') return format.money(n * minorPerUnit(currency), currency);
-    if (field.type === 'share') return format.share(n);
-    if (field.unit === 'day') return t('say.days', { count: n });
-    if (field.unit === 'year') return t('say.years', { count: n });
-    if (field.unit === 'month') return t('value.month', { month: n });
-    return field.unit === 'order' ? t('say.orders', { count: n }) : format.number(n);
-  };
 
   const sayNumber = (field: Field, name: string, { operator, value }: Condition): string => {
     const range = operator === 'between' || operator === 'notBetween' ? rangeValue(value) : undefined;

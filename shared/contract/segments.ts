@@ -29,8 +29,8 @@ export const segments = {
   /** Exact; `sql` runs as it stands and gives the same figure. */
   count: query(z.strictObject({ rule, shop: id.optional(), asOf: day.optional() })).returns<{ count: number; of: number; sql: string; asOf: string; rows: CustomerRow[]; currency: string }>(),
   save: command(z.strictObject({ segmentId: id.optional(), name, note: z.string().max(500).default(''), folder: z.string().trim().max(30).optional(), rule })).returns<Segment>(),
-  /** How many a rule finds as of each of the days. What has no date of its own (tags, own fields, merges) is as now. */
-  sizes: task('analysis', z.strictObject({ rule, shop: id.optional(), days: z.array(day).min(1).max(24) })).returns<{ day: string; count: number; of: number }[]>(),
+  /** How many a rule finds as of the ends of past months and as of today. What has no date of its own (tags, own fields, merges) is as now. */
+  sizes: task('analysis', z.strictObject({ rule, shop: id.optional(), months: z.int().min(1).max(36).default(12) })).returns<{ day: string; count: number; of: number }[]>(),
   overlap: query(z.strictObject({ oneId: id, otherId: id })).returns<{ both: number; onlyOne: number; onlyOther: number; of: number }>(),
   /** A frozen segment of the people named, of all that a list of customers shows, or of those whom a pasted list names. */
   freeze: command(
@@ -49,6 +49,8 @@ export const segments = {
     inside: boolean;
     conditions: { path: number[]; field: string; operator: string; wanted: unknown; value: string | number | null; pass: boolean }[];
     change: number[][] | null;
+    /** Of money in the conditions. */
+    currency: string;
   }>(),
   /** Values that occur, for the editor's lists: provinces, cities, categories, products, campaigns, segments. */
   values: query(z.strictObject({ field: z.string().max(60), search: z.string().max(100).default('') })).returns<{ value: string; label: string; count: number }[]>(),

@@ -26,7 +26,7 @@ export function explainRule(db: ReadDb, rule: RuleGroup, customerId: number, peo
   const [inside] = ask(db, people, customerId, `(${ruleToSql(read, context)}) IS TRUE`);
   const verdicts = new Map(conditions.map((c) => [c.path.join(), c.pass]));
   const change = nearestChange(rule, (path) => verdicts.get(path.join()) === true, inside !== 1);
-  return { inside: inside === 1, conditions, change };
+  return { inside: inside === 1, conditions, change, currency: people.currency };
 
   function tagNames(): string | null {
     return readPersonTags(db, customerId, people).map((tag) => tag.name).join(', ') || null;

@@ -1,4 +1,5 @@
 import type { segments } from '../../../shared/contract/segments.ts';
+import { monthEnd } from '../../../shared/lib/month-ends.ts';
 import { readCustomerRows } from '../customers/customer-rows.ts';
 import { snapshot } from '../db/remember.ts';
 import type { Handlers } from '../serve.ts';
@@ -42,14 +43,13 @@ export const segmentsHandlers: Handlers<typeof segments> = {
 
   explain: ({ rule, customerId, shop, asOf }, { db, today }) => snapshot(db, () => explainRule(db, rule, customerId, choosePeople(db, { shop, asOf, today }))),
 
-  sizes: ({ rule, shop, days }, { db, today, progress, checkCancelled }) =>
-    days.map((asOf, done) => {
+  sizes: ({ rule, shop, months }, { db, today, progress, checkCancelled }) =>
+    [...Array.from({ length: months }, (_, i) => monthEnd(today, months - i)), today].map((asOf, done) => {
       checkCancelled();
-      progress({ step: 'count', done, total: days.length });
+      progress({ step: 'count', done, total: months + 1 });
       return snapshot(db, () => {
-        const people = choosePeople(db, { shop, asOf, today });
-        const { count, of } = countRule(db, rule, people, 0);
-        return { day: people.asOf, count, of };
+        const { count, of } = countRule(db, rule, choosePeople(db, { shop, asOf, today }), 0);
+        return { day: asOf, count, of };
       });
     }),
 

@@ -21,6 +21,7 @@ import { ErasedNotice, EraseSection } from './erase-section.tsx';
 import { PersonAccounts } from './person-accounts.tsx';
 import { PersonValues } from './person-values.tsx';
 import { CustomerOwn } from './customer-own.tsx';
+import { CustomerSegments } from './customer-segments.tsx';
 import { CustomerTags } from './customer-tags.tsx';
 import { CustomerTimeline } from './customer-timeline.tsx';
 import { CustomerTold } from './customer-told.tsx';
@@ -50,6 +51,7 @@ export function CustomerPanel({ customerId, onClose }: { customerId: number; onC
           <CustomerHabits customer={customer.data} />
           <CustomerReach customer={customer.data} />
           <CustomerTags customer={customer.data} />
+          <CustomerSegments customer={customer.data} />
           <CustomerTimeline customerId={customer.data.customerId} />
           <CustomerChecks customerId={customerId} />
           <CustomerOrders customer={customer.data} />

@@ -1,8 +1,14 @@
 import { DeleteOutlined, PlusOutlined } from '@ant-design/icons';
+import { AntDValueSelector } from '@react-querybuilder/antd';
 import { Button, Checkbox, Segmented } from 'antd';
-import type { ActionProps, CombinatorSelectorProps, NotToggleProps } from 'react-querybuilder';
+import type { ActionProps, CombinatorSelectorProps, NotToggleProps, ValueSelectorProps } from 'react-querybuilder';
 
 // The query builder's own pieces in our look: quiet buttons, and and/or as two words side by side.
+
+/** A select of fields or operators, with its name for whoever can't see it. */
+export function NamedChoice(props: ValueSelectorProps) {
+  return <AntDValueSelector {...props} aria-label={props.title} />;
+}
 
 export function CombinatorChoice(props: CombinatorSelectorProps) {
   const { value, options, title, disabled } = props;

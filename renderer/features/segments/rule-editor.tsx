@@ -4,13 +4,15 @@ import { QueryBuilder, type RuleGroupType } from 'react-querybuilder';
 import { fields, type FieldId } from '../../../shared/domain/fields.ts';
 import { useOwnFields } from '../../lib/own-fields.ts';
 import { firstOperator, firstValue, shapedRule } from './editor-rule.ts';
-import { AddAction, CombinatorChoice, NotChoice, RemoveAction } from './rule-controls.tsx';
+import { AddAction, CombinatorChoice, NamedChoice, NotChoice, RemoveAction } from './rule-controls.tsx';
 import { RuleValue } from './rule-value.tsx';
 import { useRuleWords } from './rule-words.ts';
 import './rule-editor.css';
 
 const controls = {
   combinatorSelector: CombinatorChoice,
+  fieldSelector: NamedChoice,
+  operatorSelector: NamedChoice,
   notToggle: NotChoice,
   addRuleAction: AddAction,
   addGroupAction: AddAction,

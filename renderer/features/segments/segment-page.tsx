@@ -14,6 +14,8 @@ import { askedRule, sameRule } from './editor-rule.ts';
 import { RuleEditor } from './rule-editor.tsx';
 import { FolderField } from './folder-field.tsx';
 import { SegmentCount, SegmentSentence } from './segment-count.tsx';
+import { SegmentHistory } from './segment-history.tsx';
+import { SegmentWhy } from './segment-why.tsx';
 import { FrozenSegment } from './frozen-segment.tsx';
 import { askedDraft, draftOf, emptyDraft, useSegmentDrafts, type SegmentDraft } from './segment-drafts.ts';
 import './segments.css';
@@ -101,6 +103,8 @@ function SegmentEditor({ segment, asked }: { segment: Segment | null; asked: str
             {draft.rule.rules.length === 0 && <p className="soft segment-hint">{t('editor.empty')}</p>}
             <SegmentSentence rule={rule} currency={currency} />
           </Panel>
+          {settled.rules.length > 0 && <SegmentHistory rule={settled} />}
+          {settled.rules.length > 0 && <SegmentWhy rule={settled} />}
         </div>
         <SegmentCount rule={settled} unfinished={unfinished} />
       </div>

@@ -15,6 +15,7 @@ import { CompareSegments } from './compare-segments.tsx';
 import { PasteList } from './paste-list.tsx';
 import { SegmentActions } from './segment-actions.tsx';
 import { useSegmentDrafts } from './segment-drafts.ts';
+import { SegmentsOrLayerings } from './segments-or-layerings.tsx';
 import { SegmentStarters } from './segment-starters.tsx';
 import './segments.css';
 
@@ -49,7 +50,7 @@ export function SegmentsPage() {
   );
   if (segments.length === 0) {
     return (
-      <Page title={t('title')}>
+      <Page title={t('title')} filters={<SegmentsOrLayerings shown="segments" />}>
         {draftNotice}
         <EmptyState icon={<TeamOutlined />} title={t('empty.title')} text={t('empty.text')}>
           <SegmentStarters />
@@ -68,6 +69,7 @@ export function SegmentsPage() {
       full
       title={t('title')}
       sentence={<Trans t={t} i18nKey="sentence" count={segments.length} components={{ strong: <strong /> }} />}
+      filters={<SegmentsOrLayerings shown="segments" />}
       action={
         <Space>
           <CompareSegments segments={segments} />

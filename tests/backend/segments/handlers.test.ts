@@ -140,6 +140,7 @@ test('explain gives each condition with the value in the unit of the rule', () =
       { path: [3], field: 'opted_out', operator: '=', wanted: false, value: 0, pass: true },
     ],
     change: [[0], [2]],
+    currency: 'CNY',
   });
   expect(problemOf(() => segmentsHandlers.explain({ rule, customerId: 99 }, context))).toEqual({ code: 'not_found', what: 'customer' });
 });

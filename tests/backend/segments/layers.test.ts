@@ -9,7 +9,7 @@ import { makeRandomShop, TODAY } from './random-shop.ts';
 import { ruleArbitrary } from './random-rules.ts';
 
 const { shop, secondShopId, campaignIds } = makeRandomShop(11, 150);
-const context = { ...shop.context(TODAY), progress: () => undefined, checkCancelled: () => undefined };
+const context = { ...shop.context(TODAY), progress: () => undefined, checkCancelled: () => undefined, file: () => ({ path: '', name: '' }) };
 const someCustomers = shop.db.all<{ id: number }>('SELECT id FROM customers WHERE id % 3 = 0').map((c) => c.id);
 const frozen = segmentsHandlers.freeze({ name: '包', note: '', who: { customerIds: someCustomers } }, context);
 const everyone = { offset: 0, limit: 500 };
@@ -47,11 +47,11 @@ test('money and reach of a layer are those of its people', () => {
   expect(segmentsHandlers.countLayers({ rules: [one('orders', '>=', 1)] }, context).layers[0]!.netMinor, 'two currencies and no rate').toBeNull();
 });
 
-test('moves between two days are the people who stood there then and stand here now, and each cell lists them', () => {
+test('moves between two days are the people who stood there then and stand here now, and each cell lists them', async () => {
   const rules = [one('orders', '>=', 3), one('last_order_days', '<=', 60), one('orders', '>=', 1)];
   for (const shopId of [undefined, secondShopId]) {
     const scope = shopId === undefined ? {} : { shop: shopId };
-    const { moves, of, from, to } = segmentsHandlers.layerMoves({ rules, from: EARLIER, ...scope }, context);
+    const { moves, of, from, to } = await segmentsHandlers.layerMoves({ rules, from: EARLIER, ...scope }, context);
     expect([from, to]).toEqual([EARLIER, TODAY]);
     expect(of).toBe(segmentsHandlers.countLayers({ rules, ...scope }, context).of);
     let moved = 0;
@@ -81,10 +81,10 @@ test('who joined and who left since a day', () => {
   expect(kept.count).toBe(joined.length);
 });
 
-test('sizes are the counts as of each day', () => {
+test('sizes are the counts as of the ends of months and of today', async () => {
   const rule = one('orders', '>=', 2);
-  const days = ['2026-01-31', EARLIER, TODAY];
-  expect(segmentsHandlers.sizes({ rule, days }, context)).toEqual(days.map((asOf) => ({ day: asOf, count: segmentsHandlers.count({ rule, asOf }, context).count, of: 150 })));
+  const days = [EARLIER, '2026-04-30', '2026-05-31', TODAY];
+  expect(await segmentsHandlers.sizes({ rule, months: 3 }, context)).toEqual(days.map((asOf) => ({ day: asOf, count: segmentsHandlers.count({ rule, asOf }, context).count, of: 150 })));
 });
 
 test('a layering is kept in order; what can’t be is refused', () => {
