@@ -1,8 +1,8 @@
 import type { FieldUse, OwnField } from '../../../shared/contract/own-fields.ts';
-import type { RuleGroup } from '../../../shared/contract/rule.ts';
 import { fieldsNamedIn } from '../../../shared/domain/rule-reading.ts';
 import { readOwnValue } from '../../../shared/domain/own-fields.ts';
 import type { ReadDb } from '../db/executor.ts';
+import { listKeptRules, namesOf, type KeptRule } from '../segments/kept-rules.ts';
 import { listFields, namesInRules } from './read-fields.ts';
 
 const EXAMPLES = 5;
@@ -13,7 +13,7 @@ export function readFieldUse(db: ReadDb): FieldUse[] {
     fieldId: field.fieldId,
     known: known.get(field.fieldId) ?? 0,
     ...unreadOf(db, field),
-    segments: segmentsAskingFor(db, field).map((s) => s.name),
+    segments: namesOf(rulesAskingFor(db, field)),
     templates: textsAskingFor(db, field),
   }));
 }
@@ -25,12 +25,10 @@ function unreadOf(db: ReadDb, field: OwnField): { unread: number; unreadExamples
   return { unread: bad.reduce((sum, { n }) => sum + n, 0), unreadExamples: bad.slice(0, EXAMPLES).map(({ text }) => text) };
 }
 
-export function segmentsAskingFor(db: ReadDb, field: Pick<OwnField, 'fieldId' | 'standard'>): { id: number; name: string; rule: RuleGroup }[] {
+/** Rules of segments and layerings that ask for the field. */
+export function rulesAskingFor(db: ReadDb, field: Pick<OwnField, 'fieldId' | 'standard'>): KeptRule[] {
   const names = namesInRules(field.fieldId, field.standard);
-  return db
-    .all<{ id: number; name: string; rule: string }>('SELECT id, name, rule FROM segments ORDER BY name')
-    .map((s) => ({ ...s, rule: JSON.parse(s.rule) as RuleGroup }))
-    .filter(({ rule }) => fieldsNamedIn(rule).some((asked) => names.includes(asked)));
+  return listKeptRules(db).filter(({ rule }) => fieldsNamedIn(rule).some((asked) => names.includes(asked)));
 }
 
 /** Templates, and campaigns that aren't locked yet, whose text puts the field in. */

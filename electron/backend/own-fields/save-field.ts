@@ -5,7 +5,8 @@ import { ownKey, standardFields } from '../../../shared/domain/own-fields.ts';
 import { AppError } from '../../../shared/lib/app-error.ts';
 import type { WriteDb } from '../db/executor.ts';
 import { convertValues, isChoice, segmentsThatBreak } from './change-kind.ts';
-import { segmentsAskingFor, textsAskingFor } from './field-use.ts';
+import { namesOf, replaceKeptRule } from '../segments/kept-rules.ts';
+import { rulesAskingFor, textsAskingFor } from './field-use.ts';
 import { getField, listFields, namesInRules } from './read-fields.ts';
 import { refreshField } from './refresh-own-values.ts';
 
@@ -64,12 +65,12 @@ function renameOptions(db: WriteDb, before: OwnField, options: readonly { name: 
       return names.includes(item.field) ? { ...item, value: Array.isArray(item.value) ? item.value.map(word) : word(item.value) } : item;
     }),
   });
-  for (const { id, rule } of segmentsAskingFor(db, before)) db.run('UPDATE segments SET rule = :rule WHERE id = :id', { id, rule: JSON.stringify(inRule(rule)) });
+  for (const kept of rulesAskingFor(db, before)) replaceKeptRule(db, kept, inRule(kept.rule));
 }
 
 export function deleteField(db: WriteDb, fieldId: number): { fieldId: number; values: number } {
   const field = getField(db, fieldId);
-  const usedBy = [...segmentsAskingFor(db, field).map((s) => s.name), ...textsAskingFor(db, field)];
+  const usedBy = [...namesOf(rulesAskingFor(db, field)), ...textsAskingFor(db, field)];
   if (usedBy.length > 0) throw new AppError('bad_input', { usedBy });
   const { n: values } = db.get<{ n: number }>('SELECT count(DISTINCT customer_id) AS n FROM own_shown WHERE field_id = :fieldId', { fieldId })!;
   db.run('DELETE FROM own_fields WHERE id = :fieldId', { fieldId });

@@ -6,8 +6,8 @@ import { build } from '../db/executor.ts';
 import type { CommandContext } from '../serve.ts';
 import { choosePeople, compileRule } from './compile-rule.ts';
 import { countMarks, evaluateRule } from './evaluate-rule.ts';
-import { listLayerings } from './layerings.ts';
-import { getSegment, listSegments } from './read-segment.ts';
+import { listKeptRules, namesOf } from './kept-rules.ts';
+import { getSegment } from './read-segment.ts';
 
 interface SegmentFacts {
   segmentId?: number | undefined;
@@ -39,9 +39,8 @@ const asksForItself = ({ rules: [only, ...more] }: RuleGroup, segmentId: number)
 /** A segment that others or a layering are made of, or that a tag follows, stays; campaigns have a copy of its rule. */
 export function deleteSegment(segmentId: number, { db }: CommandContext): { segmentId: number } {
   getSegment(db, segmentId);
-  const usedBy = listSegments(db).filter((s) => segmentsNamedIn(s.rule).includes(segmentId)).map((s) => s.name);
+  const usedBy = namesOf(listKeptRules(db).filter(({ rule }) => segmentsNamedIn(rule).includes(segmentId)));
   for (const tag of db.all<{ name: string }>('SELECT name FROM tags WHERE segment_id = :segmentId', { segmentId })) usedBy.push(tag.name);
-  for (const { name, layers } of listLayerings(db)) if (layers.some((layer) => segmentsNamedIn(layer.rule).includes(segmentId))) usedBy.push(name);
   if (usedBy.length > 0) throw new AppError('bad_input', { usedBy });
   db.run(build.deleteFrom('segments').where('id', '=', segmentId));
   return { segmentId };

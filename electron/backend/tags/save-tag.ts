@@ -4,7 +4,7 @@ import type { Tag, tags } from '../../../shared/contract/tags.ts';
 import { tagsNamedIn } from '../../../shared/domain/rule-reading.ts';
 import { AppError } from '../../../shared/lib/app-error.ts';
 import type { ReadDb, WriteDb } from '../db/executor.ts';
-import { listSegments } from '../segments/read-segment.ts';
+import { listKeptRules, namesOf, replaceKeptRule } from '../segments/kept-rules.ts';
 import type { CommandContext } from '../serve.ts';
 import { getTag } from './read-tags.ts';
 
@@ -21,23 +21,23 @@ export function saveTag({ tagId, name, color, reason, lastsDays, segmentId }: Pa
     return getTag(db, lastInsertRowid, today);
   }
   db.run('UPDATE tags SET name = :name, color = :color, reason = :reason, lasts_days = :lastsDays, segment_id = :segmentId WHERE id = :tagId', { ...row, tagId });
-  if (before!.name !== name) renameInSegments(db, before!.name, name);
+  if (before!.name !== name) renameInRules(db, before!.name, name);
   return getTag(db, tagId, today);
 }
 
 export function deleteTag(tagId: number, { db, today }: CommandContext): { tagId: number } {
   const { name } = getTag(db, tagId, today);
-  const usedBy = segmentsAskingFor(db, name).map((s) => s.name);
+  const usedBy = namesOf(rulesAskingFor(db, name));
   if (usedBy.length > 0) throw new AppError('bad_input', { usedBy });
   db.run('DELETE FROM tags WHERE id = :tagId', { tagId });
   return { tagId };
 }
 
-const segmentsAskingFor = (db: ReadDb, name: string) => listSegments(db).filter((s) => tagsNamedIn(s.rule).includes(name));
+const rulesAskingFor = (db: ReadDb, name: string) => listKeptRules(db).filter(({ rule }) => tagsNamedIn(rule).includes(name));
 
 /** Rules go on asking for the same people. */
-function renameInSegments(db: WriteDb, from: string, to: string): void {
-  for (const { segmentId, rule } of segmentsAskingFor(db, from)) db.run('UPDATE segments SET rule = :rule WHERE id = :segmentId', { segmentId, rule: JSON.stringify(renamed(rule, from, to)) });
+function renameInRules(db: WriteDb, from: string, to: string): void {
+  for (const kept of rulesAskingFor(db, from)) replaceKeptRule(db, kept, renamed(kept.rule, from, to));
 }
 
 function renamed(group: RuleGroup, from: string, to: string): RuleGroup {

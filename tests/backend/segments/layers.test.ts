@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { customersHandlers } from '../../../electron/backend/customers/handlers.ts';
 import { segmentsHandlers } from '../../../electron/backend/segments/handlers.ts';
+import { tagsHandlers } from '../../../electron/backend/tags/handlers.ts';
 import type { RuleGroup } from '../../../shared/contract/rule.ts';
 import { layerRule } from '../../../shared/domain/layers.ts';
 import { problemOf } from '../problem-of.ts';
@@ -108,4 +109,27 @@ test('a layering is kept in order; what can’t be is refused', () => {
   expect(problemOf(() => segmentsHandlers.delete({ segmentId }, context))).toMatchObject({ usedBy: ['用人群'] });
   segmentsHandlers.deleteLayering({ layeringId: made.layeringId }, context);
   expect(segmentsHandlers.layerings({}, context).map((l) => l.name)).toEqual(['用人群']);
+});
+
+test('a renamed tag and a renamed option are followed into the layers', () => {
+  const tag = tagsHandlers.save({ name: '熟客', color: 'jade', reason: '', lastsDays: null, segmentId: null }, context);
+  const field = customersHandlers.saveField({ name: '类型', kind: 'choice', section: 'other', options: [{ name: '自用', was: null }], standard: null }, context);
+  const { layeringId } = segmentsHandlers.saveLayering(
+    {
+      name: '按标签',
+      note: '',
+      layers: [
+        { name: '熟', rule: one('tags', 'in', ['熟客']) },
+        { name: '自用', rule: one(`own_${field.fieldId}`, 'in', ['自用']) },
+      ],
+      restName: '',
+    },
+    context,
+  );
+  tagsHandlers.save({ tagId: tag.tagId, name: '老朋友', color: 'jade', reason: '', lastsDays: null, segmentId: null }, context);
+  customersHandlers.saveField({ ...field, options: [{ name: '自己用', was: '自用' }] }, context);
+  const { layers } = segmentsHandlers.layerings({}, context).find((l) => l.layeringId === layeringId)!;
+  expect(layers.map((layer) => layer.rule)).toEqual([one('tags', 'in', ['老朋友']), one(`own_${field.fieldId}`, 'in', ['自己用'])]);
+  expect(problemOf(() => tagsHandlers.delete({ tagId: tag.tagId }, context))).toMatchObject({ usedBy: ['按标签'] });
+  expect(problemOf(() => customersHandlers.deleteField({ fieldId: field.fieldId }, context))).toMatchObject({ usedBy: ['按标签'] });
 });
