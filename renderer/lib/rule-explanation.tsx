@@ -71,7 +71,7 @@ function useExplainedValue(currency: string): (explained: Explained) => string {
   const { find } = useOwnFields();
   return ({ field: id, value }) => {
     const field = find(id);
-    if (!field || field.type === 'segment' || field.type === 'campaign' || field.type === 'frozen') return '–';
+    if (!field || field.type === 'segment' || field.type === 'campaign' || field.type === 'response' || field.type === 'frozen') return '–';
     if (value === null) return t('why.unknown');
     if (field.type === 'bought') return t('why.days', { count: Number(value) });
     if (field.type === 'boolean') return t(value === 1 ? 'why.yes' : 'why.no');

@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import type { Condition, RuleGroup } from '../../shared/contract/rule.ts';
 import type { Field } from '../../shared/domain/fields.ts';
-import { boughtValue, campaignValue, idValue, dayValue, listValue, numberValue, rangeValue } from '../../shared/domain/rule-values.ts';
+import { boughtValue, campaignValue, idValue, dayValue, listValue, numberValue, rangeValue, responseValue } from '../../shared/domain/rule-values.ts';
 import { api } from './api.ts';
 import { useChoiceWords } from './choice-words.ts';
 import { useFormat } from './format.ts';
@@ -41,6 +41,7 @@ export function useRuleSentence(currency: string): (rule: RuleGroup) => string {
   };
 
   const sayDate = (name: string, { operator, value }: Condition): string => {
+    if (operator === 'inLast' || operator === 'inNext') return t(`say.date.${operator}`, { field: name, days: numberValue(value) ?? 0 });
     const days = listValue(value, dayValue)?.map((day) => format.day(day)) ?? [];
     if (operator === 'between' || operator === 'notBetween') return t(negates(operator) ? 'say.notBetween' : 'say.between', { field: name, low: days[0] ?? '', high: days[1] ?? '' });
     if (isBound(operator)) return t(`say.date.${dateBounds[operator]}`, { field: name, day: days[0] ?? '' });
@@ -69,6 +70,14 @@ export function useRuleSentence(currency: string): (rule: RuleGroup) => string {
     return negates(operator) ? t('say.not', { inner: said }) : said;
   };
 
+  const sayResponse = ({ operator, value }: Condition): string => {
+    const response = responseValue(value);
+    if (!response) return '';
+    const { campaignId, how } = response;
+    const said = campaignId === null ? t(`say.${how}Any`) : t(`say.${how}`, { campaign: nameOf(campaigns.data, campaignId) });
+    return negates(operator) ? t('say.not', { inner: said }) : said;
+  };
+
   const sayTags = ({ operator, value }: Condition): string => {
     if (operator === 'null' || operator === 'notNull') return t(operator === 'null' ? 'say.noTag' : 'say.anyTag');
     return t(negates(operator) ? 'say.notTagged' : 'say.tagged', { list: quoted(texts(value)) });
@@ -90,6 +99,8 @@ export function useRuleSentence(currency: string): (rule: RuleGroup) => string {
         return sayBought(field.id, condition);
       case 'campaign':
         return sayTouched(condition);
+      case 'response':
+        return sayResponse(condition);
       case 'segment':
         return t(negates(operator) ? 'say.notMember' : 'say.member', { list: quoted((listValue(value, idValue) ?? []).map((id) => nameOf(segments.data, id))) });
       case 'date':

@@ -2,24 +2,24 @@ import { ownKey, type OwnFieldKey, type OwnKind } from './own-fields.ts';
 import { forbiddingPlatformLists } from './reachability.ts';
 
 export const fieldIds = [
-  'province', 'city', 'gender', 'age', 'birthday_month',
+  'province', 'city', 'gender', 'age', 'birthday_month', 'birthday_days',
   'orders', 'net_total', 'aov', 'first_order_days', 'last_order_days', 'interval_days', 'due_days', 'refund_rate', 'discount_share',
-  'bought_product', 'bought_category',
+  'bought_product', 'bought_category', 'distinct_categories',
   'state', 'stage', 'rfm', 'season_group', 'bought_season',
   'reachable_sms', 'reachable_email', 'opted_out',
-  'last_touched_days', 'touched_campaign', 'in_segment',
+  'last_touched_days', 'touched_campaign', 'responded_campaign', 'in_segment',
   'tags', 'frozen_in',
 ] as const;
 export type FieldId = (typeof fieldIds)[number];
 
 /** money: in the currency's unit (yuan); days: whole days before `asOf`; share: 0–1; date: a calendar day; multi: several of a choice. */
-export type FieldType = 'text' | 'choice' | 'multi' | 'date' | 'number' | 'money' | 'days' | 'share' | 'boolean' | 'bought' | 'campaign' | 'segment' | 'tags' | 'frozen';
+export type FieldType = 'text' | 'choice' | 'multi' | 'date' | 'number' | 'money' | 'days' | 'share' | 'boolean' | 'bought' | 'campaign' | 'response' | 'segment' | 'tags' | 'frozen';
 
-/** react-querybuilder's names; the two `bought` ones are ours. */
+/** react-querybuilder's names; the last four are ours: bought or not, and days back and ahead of `asOf`, that day included. */
 export type Operator =
   | '=' | '!=' | '<' | '<=' | '>' | '>=' | 'between' | 'notBetween'
   | 'in' | 'notIn' | 'contains' | 'beginsWith' | 'null' | 'notNull'
-  | 'bought' | 'notBought';
+  | 'bought' | 'notBought' | 'inLast' | 'inNext';
 
 export interface Field {
   id: FieldId | OwnFieldKey;
@@ -42,7 +42,7 @@ const operatorsOf: Record<FieldType, readonly Operator[]> = {
   text: ['=', '!=', 'in', 'notIn', 'contains', 'beginsWith', 'null', 'notNull'],
   choice: ['=', '!=', 'in', 'notIn', 'null', 'notNull'],
   multi: ['in', 'notIn', 'null', 'notNull'],
-  date: numeric,
+  date: [...numeric, 'inLast', 'inNext'],
   number: [...numeric, 'in', 'notIn'],
   money: numeric,
   days: numeric,
@@ -50,6 +50,7 @@ const operatorsOf: Record<FieldType, readonly Operator[]> = {
   boolean: ['=', '!='],
   bought: ['bought', 'notBought'],
   campaign: ['=', '!='],
+  response: ['=', '!='],
   segment: ['=', '!=', 'in', 'notIn'],
   tags: ['in', 'notIn', '=', '!=', 'null', 'notNull'],
   frozen: ['=', '!='],
@@ -69,6 +70,10 @@ const field = (id: FieldId, type: FieldType, unit: Field['unit'], sql: string | 
 const lifecycle = (id: FieldId, type: FieldType = 'choice', unit: Field['unit'] = null): Field => ({ ...field(id, type, unit, null), source: 'metrics' });
 
 const birthday = 'coalesce(c.birthday, c.told_birthday)';
+/** The birthday in the year of `asOf`, or in the next one where it has been. 29 February is 1 March in other years. */
+const birthdayIn = (year: string) => `date(${year} || substr(${birthday}, -6))`;
+const thisYear = 'substr(:asOf, 1, 4)';
+const nextYear = "substr(date(:asOf, '+1 year'), 1, 4)";
 const forbidden = forbiddingPlatformLists.map((p) => `'${p}'`).join(', ');
 /** Money that isn't in the currency asked about can't be compared; who has bought nothing has spent nothing in any. */
 const inCurrency = (minor: string) => `CASE WHEN m.currency = :currency OR m.orders = 0 THEN ${minor} END`;
@@ -81,6 +86,8 @@ export const fields: Record<FieldId, Field> = {
   // Birthdays are YYYY-MM-DD or --MM-DD. Whoever was born on 29 February is a year older on 1 March in other years.
   age: field('age', 'number', 'year', `CASE WHEN ${birthday} LIKE '____-__-__' THEN CAST(substr(:asOf, 1, 4) AS INTEGER) - CAST(substr(${birthday}, 1, 4) AS INTEGER) - (substr(:asOf, 6) < substr(${birthday}, 6)) END`),
   birthday_month: field('birthday_month', 'number', 'month', `CAST(substr(${birthday}, -5, 2) AS INTEGER)`),
+  /** Days from `asOf` to the next birthday; 0 on the day. */
+  birthday_days: field('birthday_days', 'number', 'day', `CAST(julianday(CASE WHEN ${birthdayIn(thisYear)} >= :asOf THEN ${birthdayIn(thisYear)} ELSE ${birthdayIn(nextYear)} END) - julianday(:asOf) AS INTEGER)`),
   orders: field('orders', 'number', 'order', 'm.orders'),
   net_total: field('net_total', 'money', 'currency', inCurrency('m.net_minor')),
   aov: field('aov', 'money', 'currency', inCurrency('CAST(round(1.0 * m.net_minor / nullif(m.orders, 0)) AS INTEGER)')),
@@ -93,6 +100,8 @@ export const fields: Record<FieldId, Field> = {
   discount_share: field('discount_share', 'share', 'share', '1.0 * m.discount_minor / nullif(m.gross_minor, 0)'),
   bought_product: field('bought_product', 'bought', null, null),
   bought_category: field('bought_category', 'bought', null, null),
+  /** Categories in valid orders, of those that are known; bought-sql.ts. */
+  distinct_categories: field('distinct_categories', 'number', null, null),
   state: lifecycle('state'),
   stage: lifecycle('stage'),
   rfm: lifecycle('rfm'),
@@ -103,6 +112,7 @@ export const fields: Record<FieldId, Field> = {
   opted_out: field('opted_out', 'boolean', null, 'c.opted_out'),
   last_touched_days: field('last_touched_days', 'days', 'day', '(SELECT max(t.day) FROM touches t LEFT JOIN accounts ta ON ta.id = t.account_id WHERE COALESCE(ta.customer_id, t.customer_id) = c.id AND t.day <= :asOf)'),
   touched_campaign: field('touched_campaign', 'campaign', null, null),
+  responded_campaign: field('responded_campaign', 'response', null, null),
   in_segment: field('in_segment', 'segment', null, null),
   tags: field('tags', 'tags', null, null),
   /** The people of a frozen segment. Only its own rule asks for them. */

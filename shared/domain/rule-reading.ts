@@ -2,7 +2,7 @@ import type { Condition, RuleGroup } from '../contract/rule.ts';
 import { epochDay } from '../lib/dates.ts';
 import { minorPerUnit } from '../lib/money.ts';
 import { findField, type Field } from './fields.ts';
-import { booleanValue, dayValue, boughtValue, campaignValue, idValue, listValue, numberValue, rangeValue, textValue, type BoughtValue, type CampaignValue } from './rule-values.ts';
+import { booleanValue, dayValue, boughtValue, campaignValue, idValue, listValue, numberValue, rangeValue, responseValue, textValue, type BoughtValue, type CampaignValue, type ResponseValue } from './rule-values.ts';
 
 /** A condition whose value has been read: money in minor units, segments replaced by their rules. */
 export type Test =
@@ -14,6 +14,9 @@ export type Test =
   | { kind: 'is'; wanted: boolean }
   | { kind: 'bought'; value: BoughtValue; negated: boolean }
   | { kind: 'touched'; value: CampaignValue; negated: boolean }
+  | { kind: 'responded'; value: ResponseValue; negated: boolean }
+  /** Of a date: in so many days up to `asOf`, or from it on; that day is in both. */
+  | { kind: 'near'; days: number; ahead: boolean }
   | { kind: 'inSegment'; rules: ReadGroup[]; negated: boolean }
   /** Names null: any tag. `rules`: of the segments that the tags follow. */
   | { kind: 'tagged'; names: string[] | null; rules: ReadGroup[]; negated: boolean }
@@ -97,6 +100,10 @@ function readTest(field: Field, { operator, value }: Condition, currency: string
       const campaign = campaignValue(value);
       return campaign && { kind: 'touched', value: campaign, negated };
     }
+    case 'response': {
+      const response = responseValue(value);
+      return response && { kind: 'responded', value: response, negated };
+    }
     case 'frozen': {
       const segmentId = idValue(value);
       return segmentId === undefined ? undefined : { kind: 'frozen', segmentId, negated };
@@ -120,6 +127,10 @@ function readTest(field: Field, { operator, value }: Condition, currency: string
 
 /** As days since 1970. */
 function readDateTest(operator: string, value: unknown, negated: boolean): Test | undefined {
+  if (operator === 'inLast' || operator === 'inNext') {
+    const count = numberValue(value);
+    return count !== undefined && Number.isInteger(count) && count >= 0 && count <= 100_000 ? { kind: 'near', days: count, ahead: operator === 'inNext' } : undefined;
+  }
   const days = listValue(value, dayValue)?.map(epochDay);
   const one = operator === 'between' || operator === 'notBetween' ? 2 : 1;
   return days?.length === one ? readNumberTest(operator, one === 1 ? days[0] : days, negated, (n) => n) : undefined;

@@ -1,8 +1,8 @@
-import { addDays } from '../lib/dates.ts';
+import { addDays, epochDay } from '../lib/dates.ts';
 import type { Field } from './fields.ts';
 import { boughtInSeasonSql, lifecycleSql, type LifecycleFacts } from './lifecycle-sql.ts';
 import type { ReadCondition, ReadGroup, Test } from './rule-reading.ts';
-import type { BoughtValue, CampaignValue } from './rule-values.ts';
+import type { BoughtValue, CampaignValue, ResponseValue } from './rule-values.ts';
 
 export interface SqlContext {
   asOf: string;
@@ -31,13 +31,16 @@ function groupSql(group: ReadGroup, context: SqlContext): string {
   return group.not ? `(${joined}) IS NOT TRUE` : joined;
 }
 
-export function conditionSql({ field, test }: ReadCondition, context: SqlContext): string {
+export function conditionSql({ field, test: asked }: ReadCondition, context: SqlContext): string {
+  const test = plainTest(asked, context.asOf);
   if (field.ownId !== null) return ownSql(field, field.ownId, test as ValueTest, context);
   switch (test.kind) {
     case 'bought':
       return `c.id ${test.negated ? 'NOT IN' : 'IN'} (${boughtSql(field, test.value, context)})`;
     case 'touched':
       return `c.id ${test.negated ? 'NOT IN' : 'IN'} (${touchedSql(test.value, context)})`;
+    case 'responded':
+      return `c.id ${test.negated ? 'NOT IN' : 'IN'} (${respondedSql(test.value, context)})`;
     case 'inSegment':
       return anySql(test.rules.map((rule) => groupSql(rule, context)), test.negated);
     case 'tagged':
@@ -65,7 +68,7 @@ function anySql(parts: string[], negated: boolean): string {
   return negated ? `(${joined}) IS NOT TRUE` : `(${joined})`;
 }
 
-type ValueTest = Exclude<Test, { kind: 'bought' | 'touched' | 'inSegment' | 'tagged' | 'frozen' }> | DayRange;
+type ValueTest = Exclude<Test, { kind: 'bought' | 'touched' | 'responded' | 'inSegment' | 'tagged' | 'frozen' | 'near' }> | DayRange;
 
 function testSql(value: string, test: ValueTest, bind: SqlContext['bind']): string {
   switch (test.kind) {
@@ -87,9 +90,17 @@ function testSql(value: string, test: ValueTest, bind: SqlContext['bind']): stri
   }
 }
 
+/** A test that moves with the day as one of days since 1970. */
+export function plainTest(test: Test, asOf: string): Exclude<Test, { kind: 'near' }> {
+  if (test.kind !== 'near') return test;
+  const today = epochDay(asOf);
+  return { kind: 'range', low: test.ahead ? today : today - test.days, lowOpen: false, high: test.ahead ? today + test.days : today, highOpen: false, negated: false };
+}
+
 /** A field's value: its SQL with the day and the currency in place. */
 export function valueSql(field: Field, context: SqlContext): string {
   if (field.ownId !== null) return `(SELECT group_concat(v.value, '、') FROM own_shown v WHERE v.field_id = ${context.bind(field.ownId)} AND v.customer_id = c.id)`;
+  if (field.id === 'distinct_categories') return `(SELECT count(DISTINCT p.category) ${categoriesFrom(context)} AND a.customer_id = c.id)`;
   return (field.sql ?? lifecycleSql(field.id, context) ?? 'NULL').replaceAll(/:(asOf|currency)\b/g, (_, name: 'asOf' | 'currency') => context.bind(context[name]));
 }
 
@@ -170,6 +181,18 @@ export function boughtFrom(field: Field, value: BoughtValue, context: SqlContext
     ...sinceSql,
     ...(shopId === 0 ? [] : [`AND o.shop_id = ${bind(shopId)}`]),
   ].join(' ');
+}
+
+/** Items of valid orders with a category that is known. */
+export function categoriesFrom({ bind, asOf, shopId }: SqlContext): string {
+  return `FROM accounts a JOIN orders o ON o.account_id = a.id JOIN order_lines l ON l.order_id = o.id JOIN products p ON p.id = l.product_id WHERE o.is_valid = 1 AND o.day <= ${bind(asOf)} AND p.category <> ''${shopId === 0 ? '' : ` AND o.shop_id = ${bind(shopId)}`}`;
+}
+
+/** Of the treated: who has a valid order from the day of sending to the end of the window, or who has replied. */
+function respondedSql({ campaignId, how }: ResponseValue, { bind, asOf }: SqlContext): string {
+  const of = campaignId === null ? '' : ` AND t.campaign_id = ${bind(campaignId)}`;
+  if (how === 'replied') return `SELECT ${touchedPerson} FROM touches t ${throughAccount} WHERE t.reply IS NOT NULL AND t.day <= ${bind(asOf)}${of}`;
+  return `SELECT ${touchedPerson} FROM campaigns k JOIN campaign_members t ON t.campaign_id = k.id ${throughAccount} JOIN accounts a ON a.customer_id = ${touchedPerson} JOIN orders o ON o.account_id = a.id WHERE t.arm = 'treated' AND o.is_valid = 1 AND o.day BETWEEN k.send_day AND min(date(k.send_day, '+' || k.window_days || ' days'), ${bind(asOf)})${of}`;
 }
 
 function touchedSql(value: CampaignValue, { bind, asOf }: SqlContext): string {

@@ -76,6 +76,20 @@ export function dayValue(value: unknown): string | undefined {
   return Number.isFinite(days) && dayFromEpoch(days) === value ? value : undefined;
 }
 
+/** A campaign, or any (null), and what its treated people did. */
+export interface ResponseValue {
+  campaignId: number | null;
+  /** ordered: a valid order within the campaign's window. */
+  how: 'ordered' | 'replied';
+}
+
+export function responseValue(value: unknown): ResponseValue | undefined {
+  const given: Record<string, unknown> = typeof value === 'object' && value !== null ? { ...value } : { campaignId: value };
+  const campaign = campaignValue({ campaignId: given['campaignId'] });
+  const how = isNone(given['how']) ? 'ordered' : given['how'];
+  return campaign === undefined || (how !== 'ordered' && how !== 'replied') ? undefined : { campaignId: campaign.campaignId, how };
+}
+
 /** A campaign, or any (null), and the arm that a customer was in, where that is asked. */
 export interface CampaignValue {
   campaignId: number | null;

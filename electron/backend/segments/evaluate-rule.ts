@@ -1,7 +1,7 @@
 import type { ReadCondition, ReadGroup, Test } from '../../../shared/domain/rule-reading.ts';
-import { conditionSql, literal, valueSql } from '../../../shared/domain/rule-to-sql.ts';
+import { categoriesFrom, conditionSql, literal, plainTest, valueSql } from '../../../shared/domain/rule-to-sql.ts';
 import { epochDay } from '../../../shared/lib/dates.ts';
-import { dayColumn, marksOf, numberColumn, peopleIds, textColumn, type NumberColumn, type TextColumn } from '../customers/people-columns.ts';
+import { dayColumn, marksOf, numberColumn, peopleIds, placeOf, textColumn, type NumberColumn, type TextColumn } from '../customers/people-columns.ts';
 import type { ReadDb } from '../db/executor.ts';
 import { remember } from '../db/remember.ts';
 import { ownNumbers, ownPairs, ownTexts, type PairColumn } from '../own-fields/own-columns.ts';
@@ -53,11 +53,12 @@ function evaluateCondition(db: ReadDb, people: People, condition: ReadCondition)
     const marks = combine([byWord, ...test.rules.map((rule) => evaluateGroup(db, people, rule))], 'or');
     return test.negated ? negate(marks) : marks;
   }
-  if (test.kind === 'bought' || test.kind === 'touched' || test.kind === 'frozen') {
+  if (test.kind === 'bought' || test.kind === 'touched' || test.kind === 'responded' || test.kind === 'frozen') {
     const marks = askSql(db, people, conditionSql({ field, test: { ...test, negated: false } }, context));
     return test.negated ? negate(marks) : marks;
   }
   if (field.ownId !== null) return evaluateOwn(db, people, condition, field.ownId);
+  if (field.id === 'distinct_categories') return marksOfNumber(categoryCounts(db, people), test, (v) => v);
   if (field.source === null || field.id === 'last_touched_days') return askSql(db, people, conditionSql(condition, context));
   const column = { sql: valueSql(field, context), source: field.source };
   if (field.type === 'text' || field.type === 'choice') return marksOfText(textColumn(db, people, column), test);
@@ -67,11 +68,25 @@ function evaluateCondition(db: ReadDb, people: People, condition: ReadCondition)
 }
 
 /** Of a field of the owner's. */
-function evaluateOwn(db: ReadDb, people: People, condition: ReadCondition, ownId: number): Marks {
-  const { type } = condition.field;
-  if (type === 'multi') return marksOfPairs(ownPairs(db, people, ownId), condition.test, peopleIds(db, people).length);
-  if (type === 'number' || type === 'date') return marksOfNumber(ownNumbers(db, people, ownId), condition.test, (v) => v);
-  return marksOfText(ownTexts(db, people, ownId), condition.test);
+function evaluateOwn(db: ReadDb, people: People, { field: { type }, test: asked }: ReadCondition, ownId: number): Marks {
+  const test = plainTest(asked, people.asOf);
+  if (type === 'multi') return marksOfPairs(ownPairs(db, people, ownId), test, peopleIds(db, people).length);
+  if (type === 'number' || type === 'date') return marksOfNumber(ownNumbers(db, people, ownId), test, (v) => v);
+  return marksOfText(ownTexts(db, people, ownId), test);
+}
+
+/** How many categories each has bought from: one pass, where the field's own SQL asks for each person. */
+function categoryCounts(db: ReadDb, people: People): NumberColumn {
+  return remember(db, `categories ${people.metrics}/${people.shopId}`, () => {
+    const ids = peopleIds(db, people);
+    const counts = new Float64Array(ids.length);
+    const found = db.connection.prepare(`SELECT a.customer_id, count(DISTINCT p.category) ${categoriesFrom(sqlContext(people, literal))} GROUP BY a.customer_id`).raw().all() as [number, number][];
+    for (const [id, count] of found) {
+      const place = placeOf(ids, id);
+      if (place >= 0) counts[place] = count;
+    }
+    return counts;
+  });
 }
 
 /** Of several of a choice: `not in` is none of them, of whoever has any. */

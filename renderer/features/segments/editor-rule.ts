@@ -10,6 +10,7 @@ type FindField = (id: string) => Field | undefined;
 
 export const needsNoValue = (operator: string): boolean => operator === 'null' || operator === 'notNull';
 export const isRange = (operator: string): boolean => operator === 'between' || operator === 'notBetween';
+export const isNear = (operator: string): boolean => operator === 'inLast' || operator === 'inNext';
 export const isList = (operator: string): boolean => operator === 'in' || operator === 'notIn';
 
 /** What a new condition on a field begins with. */
@@ -39,6 +40,8 @@ export function firstValue(field: Field, operator: string): unknown {
       return { names: [], withinDays: null, times: 1 };
     case 'campaign':
       return { campaignId: null, arm: null };
+    case 'response':
+      return { campaignId: null, how: 'ordered' };
     default:
       return isRange(operator) ? [null, null] : isList(operator) ? [] : null;
   }
@@ -51,7 +54,9 @@ export function firstValue(field: Field, operator: string): unknown {
 export function shapedValue(field: Field, operator: string, value: unknown): unknown {
   if (needsNoValue(operator)) return null;
   if (field.type === 'boolean') return value === true || value === 'true' || (value !== false && value !== 'false');
-  if (field.type === 'bought' || field.type === 'campaign') return typeof value === 'object' && value !== null && !Array.isArray(value) ? value : firstValue(field, operator);
+  if (field.type === 'bought' || field.type === 'campaign' || field.type === 'response') return typeof value === 'object' && value !== null && !Array.isArray(value) ? value : firstValue(field, operator);
+  if (isNear(operator)) return typeof value === 'number' ? value : null;
+  if (field.type === 'date' && typeof value === 'number') return isRange(operator) ? [null, null] : null;
   const items: unknown[] = Array.isArray(value) ? value : value === null || value === undefined || value === '' ? [] : [value];
   if (isRange(operator)) return [items[0] ?? null, items[1] ?? null];
   return isList(operator) ? items.filter((x) => x !== null) : (items[0] ?? null);

@@ -1,4 +1,4 @@
-import { DatePicker, Input, Segmented, Select } from 'antd';
+import { DatePicker, Input, InputNumber, Segmented, Select } from 'antd';
 import dayjs from 'dayjs';
 import { useTranslation } from 'react-i18next';
 import type { ValueEditorProps } from 'react-querybuilder';
@@ -6,8 +6,8 @@ import type { Field } from '../../../shared/domain/fields.ts';
 import { useChoiceWords } from '../../lib/choice-words.ts';
 import { useOwnFields } from '../../lib/own-fields.ts';
 import { BoughtValue } from './bought-value.tsx';
-import { CampaignValue } from './campaign-value.tsx';
-import { isList, isRange, needsNoValue } from './editor-rule.ts';
+import { CampaignValue, ResponseValue } from './campaign-value.tsx';
+import { isList, isNear, isRange, needsNoValue } from './editor-rule.ts';
 import { NumberValue } from './number-value.tsx';
 import { PickedValues } from './picked-values.tsx';
 
@@ -35,12 +35,14 @@ export function RuleValue(editor: ValueEditorProps) {
       return <BoughtValue field={field} value={asObject(value)} onChange={onChange} />;
     case 'campaign':
       return <CampaignValue value={asObject(value)} onChange={onChange} />;
+    case 'response':
+      return <ResponseValue value={asObject(value)} onChange={onChange} />;
     case 'segment':
       return <SegmentValue {...props} />;
     case 'boolean':
       return <YesNo {...props} />;
     case 'date':
-      return <DateValue {...props} />;
+      return isNear(operator) ? <NearDays {...props} /> : <DateValue {...props} />;
     case 'choice':
     case 'multi':
       return <Choices {...props} />;
@@ -68,6 +70,12 @@ function DateValue({ operator, value, onChange }: ValueProps) {
   const text = (day: dayjs.Dayjs | null | undefined) => day?.format('YYYY-MM-DD') ?? null;
   if (isRange(operator)) return <DatePicker.RangePicker aria-label={t('editor.value')} allowEmpty={[true, true]} value={[days[0] ?? null, days[1] ?? null]} onChange={(range) => onChange([text(range?.[0]), text(range?.[1])])} />;
   return <DatePicker aria-label={t('editor.value')} placeholder={t('value.day')} value={days[0] ?? null} onChange={(day) => onChange(text(day))} />;
+}
+
+/** So many days back or ahead. */
+function NearDays({ value, onChange }: ValueProps) {
+  const { t } = useTranslation('segments');
+  return <InputNumber<number> className="value-number" aria-label={t('editor.value')} min={0} max={100_000} precision={0} suffix={t('value.days')} value={typeof value === 'number' ? value : null} onChange={onChange} />;
 }
 
 function SegmentValue({ operator, value, onChange }: ValueProps) {

@@ -4,19 +4,19 @@ import { ownKey, ownSections } from '../../../shared/domain/own-fields.ts';
 import { useOwnFields } from '../../lib/own-fields.ts';
 
 const groups = {
-  who: ['province', 'city', 'gender', 'age', 'birthday_month', 'tags'],
+  who: ['province', 'city', 'gender', 'age', 'birthday_month', 'birthday_days', 'tags'],
   spend: ['orders', 'net_total', 'aov', 'refund_rate', 'discount_share'],
   when: ['last_order_days', 'first_order_days', 'interval_days', 'due_days'],
   life: ['state', 'stage', 'rfm', 'season_group'],
-  what: ['bought_product', 'bought_category', 'bought_season'],
+  what: ['bought_product', 'bought_category', 'bought_season', 'distinct_categories'],
   reach: ['reachable_sms', 'reachable_email', 'opted_out'],
-  touch: ['last_touched_days', 'touched_campaign', 'in_segment'],
+  touch: ['last_touched_days', 'touched_campaign', 'responded_campaign', 'in_segment'],
 } as const satisfies Record<string, readonly FieldId[]>;
 const groupIds = Object.keys(groups) as (keyof typeof groups)[];
 
 const textWords = { '=': 'is', '!=': 'isNot', in: 'in', notIn: 'notIn', contains: 'contains', beginsWith: 'beginsWith' } as const;
 const numberWords = { '=': 'is', '!=': 'isNot', '<': 'less', '<=': 'atMost', '>': 'more', '>=': 'atLeast', between: 'between', notBetween: 'notBetween', in: 'in', notIn: 'notIn' } as const;
-const dateWords = { '=': 'is', '!=': 'isNot', '<': 'before', '<=': 'until', '>': 'after', '>=': 'since', between: 'between', notBetween: 'notBetween' } as const;
+const dateWords = { '=': 'is', '!=': 'isNot', '<': 'before', '<=': 'until', '>': 'after', '>=': 'since', between: 'between', notBetween: 'notBetween', inLast: 'inLast', inNext: 'inNext' } as const;
 const severalWords = { in: 'any', notIn: 'none' } as const;
 const segmentWords = { '=': 'member', '!=': 'notMember', in: 'memberAny', notIn: 'memberNone' } as const;
 const tagWords = { '=': 'tagged', '!=': 'notTagged', in: 'taggedAny', notIn: 'taggedNone' } as const;
@@ -36,6 +36,8 @@ export function useRuleWords() {
         return operator === 'notBought' ? t('operator.notBought') : t('operator.bought');
       case 'campaign':
         return operator === '!=' ? t('operator.notTouched') : t('operator.touched');
+      case 'response':
+        return operator === '!=' ? t('operator.notResponded') : t('operator.responded');
       case 'segment':
         return has(segmentWords, operator) ? t(`operator.${segmentWords[operator]}`) : operator;
       case 'tags':

@@ -25,6 +25,7 @@ export function SegmentStarters() {
         <button key={id} type="button" className="starter" onClick={() => onStart(id)}>
           <strong>{t(`starter.${id}.name`)}</strong>
           <span className="soft">{t(`starter.${id}.text`)}</span>
+          <span className="starter-do">{t(`starter.${id}.do`)}</span>
         </button>
       ))}
     </div>

@@ -36,6 +36,32 @@ export const startingPoints = {
       { field: 'discount_share', operator: '>=', value: 0.3 },
     ],
   },
+  four_seasons: {
+    combinator: 'and',
+    rules: ['spring', 'summer', 'autumn', 'winter'].map((season) => ({ field: 'bought_season', operator: 'bought', value: { names: [season], withinDays: 365, times: 1 } })),
+  },
+  birthday_14: {
+    combinator: 'and',
+    rules: [
+      { field: 'birthday_days', operator: '<=', value: 14 },
+      { field: 'orders', operator: '>=', value: 1 },
+    ],
+  },
+  a_not_b: {
+    combinator: 'and',
+    rules: [
+      { field: 'bought_product', operator: 'bought', value: { names: [], withinDays: null, times: 1 } },
+      { field: 'bought_product', operator: 'notBought', value: { names: [], withinDays: null, times: 1 } },
+    ],
+  },
+  responders: { combinator: 'and', rules: [{ field: 'responded_campaign', operator: '=', value: { campaignId: null, how: 'ordered' } }] },
+  non_responders: {
+    combinator: 'and',
+    rules: [
+      { field: 'touched_campaign', operator: '=', value: { campaignId: null, arm: 'treated' } },
+      { field: 'responded_campaign', operator: '!=', value: { campaignId: null, how: 'ordered' } },
+    ],
+  },
   left_alone: {
     combinator: 'and',
     rules: [

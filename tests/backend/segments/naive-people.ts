@@ -21,6 +21,8 @@ export interface Person {
   valid: Order[];
   touches: { campaign: number; day: string }[];
   arms: { campaign: number; arm: string }[];
+  ordered: number[];
+  replied: number[];
   /** Given by hand, or a file's word. */
   tags: string[];
   frozenIn: number[];
@@ -44,8 +46,8 @@ export function readPeople(db: ReadDb, asOf: string, today: string, shop: number
   const people: Person[] = [];
   const daysOf = new Map<number, string[]>();
   for (const c of db.all<Record<string, string | number | null> & { id: number; platforms: string }>('SELECT * FROM customers')) {
-    const ever = db
-      .all<Order & { id: number }>('SELECT o.* FROM orders o JOIN accounts a ON a.id = o.account_id WHERE a.customer_id = :id', { id: c.id })
+    const everyOrder = db.all<Order & { id: number }>('SELECT o.* FROM orders o JOIN accounts a ON a.id = o.account_id WHERE a.customer_id = :id', { id: c.id });
+    const ever = everyOrder
       .filter((o) => shop === null || o.shop_id === shop)
       .map((o) => {
         const products = db.all<{ title: string; category: string }>('SELECT title, category FROM order_lines l JOIN products p ON p.id = l.product_id WHERE l.order_id = :id', { id: o.id });
@@ -74,6 +76,11 @@ export function readPeople(db: ReadDb, asOf: string, today: string, shop: number
         ...db.all<{ name: string }>('SELECT name FROM customer_tags k JOIN tags g ON g.id = k.tag_id WHERE customer_id = :id AND ifnull(until_day, \'9999\') >= :asOf', { id: c.id, asOf }).map((t) => t.name),
         ...db.all<{ tags: string }>('SELECT tags FROM person_facts f JOIN accounts a ON a.id = f.account_id WHERE a.customer_id = :id', { id: c.id }).flatMap((f) => JSON.parse(f.tags) as string[]),
       ],
+      ordered: db
+        .all<{ campaign: number; from: string; days: number }>("SELECT k.id AS campaign, k.send_day AS \"from\", k.window_days AS days FROM campaigns k JOIN campaign_members m ON m.campaign_id = k.id WHERE m.customer_id = :id AND m.arm = 'treated'", { id: c.id })
+        .filter(({ from, days: window }) => everyOrder.some((o) => o.is_valid === 1 && o.day !== null && o.day >= from && o.day <= asOf && daysAgo(from, o.day) <= window))
+        .map((k) => k.campaign),
+      replied: db.all<{ campaign: number; day: string }>('SELECT campaign_id AS campaign, day FROM touches WHERE customer_id = :id AND reply IS NOT NULL', { id: c.id }).filter((t) => t.day <= asOf).map((t) => t.campaign),
       frozenIn: db.all<{ id: number }>('SELECT segment_id AS id FROM segment_members WHERE customer_id = :id', { id: c.id }).map((m) => m.id),
       several: {},
       values: {
@@ -81,6 +88,8 @@ export function readPeople(db: ReadDb, asOf: string, today: string, shop: number
         city: c['city']!,
         gender: c['gender']!,
         age: ageOn(c['birthday'], asOf),
+        birthday_days: daysToBirthday(c['birthday'], asOf),
+        distinct_categories: new Set(valid.filter((o) => o.day !== null && o.day <= asOf).flatMap((o) => o.categories)).size,
         birthday_month: typeof c['birthday'] === 'string' ? Number(c['birthday'].split('-').at(-2)) : null,
         orders: valid.length,
         net_total: net === null ? null : net / 100,
@@ -131,6 +140,17 @@ function readOwn(db: ReadDb, people: Person[]): void {
       if (kind === 'multi') person.several[key] = values;
       else person.values[key] = values[0] === undefined ? null : kind === 'number' ? Number(values[0]) : values[0];
     }
+  }
+}
+
+/** Day by day until it is one. */
+function daysToBirthday(birthday: unknown, asOf: string): number | null {
+  if (typeof birthday !== 'string') return null;
+  const wanted = birthday.slice(-5);
+  for (let days = 0; ; days += 1) {
+    const day = new Date(Date.parse(asOf) + days * 86_400_000).toISOString().slice(0, 10);
+    const leap = new Date(`${day.slice(0, 4)}-02-29T00:00:00Z`).getUTCMonth() === 1;
+    if (day.endsWith(wanted === '02-29' && !leap ? '03-01' : wanted)) return days;
   }
 }
 
@@ -206,6 +226,10 @@ function conditionHolds({ field, operator, value }: Condition, person: Person, n
     const hits = arm === null ? person.touches : person.arms.filter((a) => a.arm === arm);
     return hits.some((h) => campaignId === null || h.campaign === campaignId) === (operator === '=');
   }
+  if (field === 'responded_campaign') {
+    const { campaignId, how } = value as { campaignId: number | null; how: 'ordered' | 'replied' };
+    return person[how].some((id) => campaignId === null || id === campaignId) === (operator === '=');
+  }
   if (field === 'in_segment') return groupHolds(naive.segments.get(value as number)!, person, naive) === (operator === '=');
   if (field === 'frozen_in') return person.frozenIn.includes(value as number) === (operator === '=');
   if (field === 'tags') {
@@ -227,6 +251,10 @@ function conditionHolds({ field, operator, value }: Condition, person: Person, n
   const isDay = typeof actual === 'string' && /^\d{4}-/.test(actual);
   const toNumber = (x: unknown) => (isDay ? Date.parse(String(x)) : Number(x));
   const number = toNumber(actual);
+  if (operator === 'inLast' || operator === 'inNext') {
+    const ago = daysAgo(String(actual), naive.asOf);
+    return operator === 'inLast' ? ago >= 0 && ago <= Number(value) : ago <= 0 && -ago <= Number(value);
+  }
   const bound = toNumber(value);
   const [low, high] = Array.isArray(value) ? value.map(toNumber) : [];
   switch (operator) {

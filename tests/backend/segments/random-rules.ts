@@ -22,6 +22,7 @@ function numbersOf(id: FieldId): number[] {
   const { type } = fields[id];
   if (type === 'money') return moneys;
   if (type === 'share') return shares;
+  if (id === 'birthday_days') return [0, 1, 14, 100, 243, 364];
   if (id === 'due_days') return [-400, -30, -3, 0, 3, 7, 30];
   return type === 'days' || id === 'interval_days' ? days : counts;
 }
@@ -38,6 +39,7 @@ const ownValues: Record<OwnKind, (string | number)[]> = {
 function ownValueOf({ type, ownId }: Field, operator: string): fc.Arbitrary<unknown> {
   if (ownId === null || operator === 'null' || operator === 'notNull') return fc.constant(null);
   if (operator === 'contains' || operator === 'beginsWith') return fc.constantFrom('老', '州', "'");
+  if (operator === 'inLast' || operator === 'inNext') return fc.constantFrom(0, 30, 200, 3000, 30_000);
   const one = fc.constantFrom(...ownValues[type as OwnKind]);
   if (operator === 'between' || operator === 'notBetween') return fc.tuple(one, one);
   return operator === 'in' || operator === 'notIn' ? fc.array(one, { minLength: 1, maxLength: 3 }) : one;
@@ -48,6 +50,7 @@ function valueOf(id: FieldId, operator: string, campaignIds: number[], segmentId
   if (operator === 'null' || operator === 'notNull') return fc.constant(null);
   if (type === 'boolean') return fc.boolean();
   if (type === 'campaign') return fc.record({ campaignId: fc.constantFrom(null, ...campaignIds), arm: fc.constantFrom(null, 'treated', 'held_out') });
+  if (type === 'response') return fc.record({ campaignId: fc.constantFrom(null, ...campaignIds), how: fc.constantFrom('ordered', 'replied') });
   if (type === 'segment' || type === 'frozen') return fc.constantFrom(...segmentIds);
   if (type === 'bought') {
     return fc.record({

@@ -17,7 +17,7 @@ export function makeRandomShop(seed: number, people: number): { shop: ShopMaker;
   const shop = new ShopMaker();
   const secondShopId = shop.shop({ platform: 'shopify', name: 'second', currency: 'USD' });
   const campaignIds = ['c1', 'c2'].map((name) =>
-    shop.insert('campaigns', { name, type: 'other', goal: 'orders', channel: 'sms', rule: '{}', text: '', holdout_share: 0, window_days: 30, message_price_milli: 45, fixed_cost_minor: 0, contact_gap_days: 7, currency: 'CNY', created_at: 0, locked_at: 1 }),
+    shop.insert('campaigns', { name, type: 'other', goal: 'orders', channel: 'sms', rule: '{}', text: '', holdout_share: 0, window_days: 30, message_price_milli: 45, fixed_cost_minor: 0, contact_gap_days: 7, currency: 'CNY', created_at: 0, locked_at: 1, send_day: name === 'c1' ? '2026-04-01' : '2026-06-10' }),
   );
   for (let i = 0; i < people; i += 1) {
     const quality = pick(['valid', 'valid', 'masked', 'virtual', 'none'] as const);
@@ -31,7 +31,7 @@ export function makeRandomShop(seed: number, people: number): { shop: ShopMaker;
       platform: pick(['taobao', 'taobao', 'amazon', 'ebay', 'shopify']),
       optedOut: chance(0.15),
       gender: pick(['male', 'female', null]),
-      birthday: pick([null, '1990-03-05', '--03-31', '--12-01', '2001-07-07']),
+      birthday: pick([null, '1990-03-05', '--03-31', '--02-29', '2000-06-30', '--12-01', '2001-07-07']),
     });
     const orders = Math.floor(random() ** 2 * 7);
     for (let n = 0; n < orders; n += 1) {
@@ -51,7 +51,7 @@ export function makeRandomShop(seed: number, people: number): { shop: ShopMaker;
       if (!chance(0.3)) continue;
       const arm = chance(0.7) ? 'treated' : 'held_out';
       shop.insert('campaign_members', { campaign_id: campaign, customer_id: customerId, arm });
-      if (arm === 'treated') shop.insert('touches', { campaign_id: campaign, customer_id: customerId, channel: 'sms', at: 0, day: addDays(TODAY, -Math.floor(random() * 40)), address: '', status: 'exported' });
+      if (arm === 'treated') shop.insert('touches', { campaign_id: campaign, customer_id: customerId, channel: 'sms', at: 0, day: addDays(TODAY, -Math.floor(random() * 40)), address: '', status: 'exported', reply: chance(0.3) ? '好的' : null });
     }
   }
   return { shop: shop.finish(), secondShopId, campaignIds };
