@@ -4,6 +4,7 @@ import { command, day, id, query } from './endpoint.ts';
 import { ownFields } from './own-fields.ts';
 import { people } from './people.ts';
 import { prospects } from './prospects.ts';
+import { sheetsOf } from './sheets.ts';
 import { timeline } from './timeline.ts';
 import { erasure } from './erasure.ts';
 import { rule } from './rule.ts';
@@ -194,4 +195,5 @@ export const customers = {
   ...prospects,
   ...ownFields,
   ...timeline,
+  ...sheetsOf(chosenCustomers),
 };

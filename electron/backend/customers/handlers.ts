@@ -4,6 +4,7 @@ import { ownFieldHandlers } from '../own-fields/handlers.ts';
 import { personOf } from '../people/decisions.ts';
 import { peopleHandlers } from '../people/handlers.ts';
 import type { Handlers } from '../serve.ts';
+import { sheetHandlers } from '../sheets/handlers.ts';
 import { addProspect } from './add-prospect.ts';
 import { getCustomer } from './get-customer.ts';
 import { readHabits } from './habits.ts';
@@ -40,4 +41,5 @@ export const customersHandlers: Handlers<typeof customers> = {
 
   ...peopleHandlers,
   ...ownFieldHandlers,
+  ...sheetHandlers,
 };

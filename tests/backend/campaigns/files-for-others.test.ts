@@ -13,6 +13,7 @@ import { CampaignShop, phoneOf } from './campaign-shop.ts';
 /** Whatever writes a file: a list of people to contact, in which nobody who said no may ever stand; or the owner's own data, whole. A new one has to be put here. */
 const writers: Record<string, 'list' | 'own data'> = {
   'campaigns.export': 'list',
+  'customers.toSheet': 'list', // tests/backend/sheets
   'imports.saveRejects': 'own data', // rows of the owner's file that weren't taken
   'vault.saveEncrypted': 'own data',
   'vault.exportAll': 'own data',
@@ -21,7 +22,7 @@ const writers: Record<string, 'list' | 'own data'> = {
 
 it('is known of every endpoint that writes a file, whether it is a list of people', () => {
   expect(listEndpoints().filter(({ endpoint }) => outputsOf(endpoint).length > 0).map(({ path }) => path).sort()).toEqual(Object.keys(writers).sort());
-  expect(Object.keys(writers).filter((path) => writers[path] === 'list')).toEqual(['campaigns.export']);
+  expect(Object.keys(writers).filter((path) => writers[path] === 'list')).toEqual(['campaigns.export', 'customers.toSheet']);
 });
 
 let shop: CampaignShop;

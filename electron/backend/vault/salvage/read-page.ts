@@ -70,7 +70,8 @@ function readPayload(file: PageFile, bytes: Buffer, at: number, length: number, 
     next = page.readUInt32BE(0);
     left -= take;
   }
-  return Buffer.concat(parts);
+  // The last page of a row names no other: one that does has been overwritten.
+  return next === 0 ? Buffer.concat(parts) : undefined;
 }
 
 const isBlank = (page: Buffer): boolean => page.every((byte) => byte === 0);
