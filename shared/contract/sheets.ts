@@ -36,8 +36,8 @@ export interface SheetEdit {
 
 /** Any list to a spreadsheet, edited there and brought back by customer number. `list` is what the list shows. */
 export const sheetsOf = <L extends z.ZodRawShape>(list: L) => ({
-  /** Whoever said no isn't in it (`leftOut`). */
-  toSheet: task('analysis', z.strictObject({ list: z.strictObject(list), to: fileOut })).returns<{ rows: number; leftOut: number; sha256: string }>(),
+  /** With headings in a language; whoever said no isn't in it (`leftOut`). */
+  toSheet: task('analysis', z.strictObject({ list: z.strictObject(list), to: fileOut, language: z.enum(['zh-CN', 'en']).default('zh-CN') })).returns<{ rows: number; leftOut: number; sha256: string }>(),
   previewSheet: task('analysis', z.strictObject({ file: fileIn })).returns<SheetPreview>(),
   applySheet: task('writer', z.strictObject({ file: fileIn })).returns<SheetPreview & { editId: number | null }>(),
   sheetEdits: query(z.strictObject({})).returns<SheetEdit[]>(),

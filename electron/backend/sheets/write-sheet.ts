@@ -12,17 +12,15 @@ import { writeXlsx } from '../files/write-xlsx.ts';
 import { listFields } from '../own-fields/read-fields.ts';
 import { choosePeople } from '../segments/compile-rule.ts';
 import type { TaskContext } from '../serve.ts';
-import { readSettings } from '../settings/read-settings.ts';
 import { readEditable } from './editable-values.ts';
 import { editableHeadings, fixedHeadings, type FixedColumn } from './sheet-columns.ts';
 
 const BLOCK = 1000;
 
 /** A list of people as a workbook, to be edited there; nobody who said no is in it. */
-export async function writeSheet({ list, to }: Parsed<typeof customers.toSheet>, { db, today, file, progress, checkCancelled }: TaskContext): Promise<Output<typeof customers.toSheet>> {
+export async function writeSheet({ list, to, language }: Parsed<typeof customers.toSheet>, { db, today, file, progress, checkCancelled }: TaskContext): Promise<Output<typeof customers.toSheet>> {
   const { rows, columns, leftOut } = snapshot(db, () => {
     const people = choosePeople(db, { shop: list.shop, asOf: list.asOf, today });
-    const language = readSettings(db).language === 'en' ? 'en' : 'zh-CN';
     const refusals = readRefusals(db);
     const editable = editableHeadings(listFields(db), language);
     const ids = chosenIds(db, list, today);

@@ -9,15 +9,18 @@ import { Failure } from '../../lib/failure.tsx';
 import { useCommand, useQuery } from '../../lib/query.ts';
 import { go } from '../../lib/route.ts';
 import { NameDialog } from '../../ui/name-dialog.tsx';
+import { SheetBack } from './sheet-back.tsx';
+import { useSheetOut } from './sheet-out.tsx';
 
 type Chosen = Extract<Input<typeof tags.apply>['who'], { list: unknown }>['list'];
 
-/** What can be done with all whom the list shows: a tag given or taken, or a frozen segment made of them. */
+/** What can be done with all whom the list shows: a tag given or taken, a frozen segment made of them, or a sheet to edit. */
 export function ListActions({ chosen, total }: { chosen: Chosen; total: number }) {
   const { t } = useTranslation('customers');
   const { message } = App.useApp();
   const freeze = useCommand(api.segments.freeze);
-  const [asking, setAsking] = useState<'give' | 'take' | 'freeze' | null>(null);
+  const sheet = useSheetOut();
+  const [asking, setAsking] = useState<'give' | 'take' | 'freeze' | 'back' | null>(null);
   const onFreeze = async (name: string) => {
     const made = await freeze.run({ name, who: { list: chosen } });
     if (!made) return;
@@ -28,23 +31,27 @@ export function ListActions({ chosen, total }: { chosen: Chosen; total: number }
     <>
       <Dropdown
         trigger={['click']}
-        disabled={total === 0}
         menu={{
           items: [
-            { key: 'give', label: t('bulk.give') },
-            { key: 'take', label: t('bulk.take') },
-            { key: 'freeze', label: t('bulk.freeze') },
+            { key: 'give', label: t('bulk.give'), disabled: total === 0 },
+            { key: 'take', label: t('bulk.take'), disabled: total === 0 },
+            { key: 'freeze', label: t('bulk.freeze'), disabled: total === 0 },
+            { key: 'sheet', label: t('sheet.out'), disabled: total === 0 },
+            { type: 'divider' },
+            { key: 'back', label: t('sheet.back') },
           ],
-          onClick: ({ key }) => setAsking(key as 'give' | 'take' | 'freeze'),
+          onClick: ({ key }) => (key === 'sheet' ? void sheet.write(chosen) : setAsking(key as 'give' | 'take' | 'freeze' | 'back')),
         }}
       >
-        <Button>
+        <Button loading={sheet.busy}>
           {t('bulk.button', { count: total })} <DownOutlined />
         </Button>
       </Dropdown>
       {asking === 'freeze' && (
         <NameDialog title={t('bulk.freezeTitle', { count: total })} label={t('bulk.name')} initial="" okText={t('bulk.freezeOk')} maxLength={60} busy={freeze.busy} failure={<Failure error={freeze.error} />} onOk={(name) => void onFreeze(name)} onCancel={() => setAsking(null)} />
       )}
+      <Failure error={sheet.error} onClose={sheet.clearError} />
+      {asking === 'back' && <SheetBack onClose={() => setAsking(null)} />}
       {(asking === 'give' || asking === 'take') && <TagDialog add={asking === 'give'} chosen={chosen} total={total} onClose={() => setAsking(null)} />}
     </>
   );

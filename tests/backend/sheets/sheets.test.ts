@@ -24,7 +24,7 @@ afterEach(() => rmSync(dir, { recursive: true, force: true }));
 
 const context = () => ({ ...shop.context(TODAY), progress: () => undefined, checkCancelled: () => undefined, file: ({ name }: { name: string }) => ({ path: join(dir, name), name }) });
 const ref = (name: string) => ({ token: '0'.repeat(32), name, size: 1 });
-const write = async (name = 'people.xlsx', list = {}) => customersHandlers.toSheet({ list, to: ref(name) }, context());
+const write = async (name = 'people.xlsx', list = {}) => customersHandlers.toSheet({ list, to: ref(name), language: 'zh-CN' }, context());
 const preview = (name: string) => customersHandlers.previewSheet({ file: ref(name) }, context());
 const apply = (name: string) => customersHandlers.applySheet({ file: ref(name) }, context());
 async function cells(name = 'people.xlsx'): Promise<string[][]> {
