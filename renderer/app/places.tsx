@@ -5,6 +5,7 @@ import { CampaignsPage } from '../features/campaigns/campaigns-page.tsx';
 import { ResultsPage } from '../features/campaigns/results-page.tsx';
 import { CleaningPage } from '../features/cleaning/cleaning-page.tsx';
 import { CopyPage } from '../features/copy/copy-page.tsx';
+import { ReachPage } from '../features/customers/reach-page.tsx';
 import { SuggestionsPage } from '../features/customers/suggestions-page.tsx';
 import { CustomersPage } from '../features/customers/customers-page.tsx';
 import { GuidePage } from '../features/imports/guide-page.tsx';
@@ -32,7 +33,7 @@ function Segments({ rest: [id, rule] }: { rest: string[] }) {
 }
 
 export type PlaceId = 'today' | 'customers' | 'marketing' | 'results' | 'data' | 'settings';
-export type TabId = 'today' | 'list' | 'segments' | 'tags' | 'fields' | 'lifecycle' | 'seasons' | 'campaigns' | 'copy' | 'campaign' | 'sales' | 'traffic' | 'plans' | 'import' | 'sources' | 'duplicates' | 'cleaning' | 'backups' | 'settings';
+export type TabId = 'today' | 'list' | 'segments' | 'tags' | 'fields' | 'reach' | 'lifecycle' | 'seasons' | 'campaigns' | 'copy' | 'campaign' | 'sales' | 'traffic' | 'plans' | 'import' | 'sources' | 'duplicates' | 'cleaning' | 'backups' | 'settings';
 
 export interface Tab {
   id: TabId;
@@ -56,6 +57,7 @@ export const places: Place[] = [
       { id: 'segments', render: (rest) => <Segments rest={rest} /> },
       { id: 'tags', render: ([id]) => <TagsPage chosen={id ?? null} /> },
       { id: 'fields', render: ([id]) => <OwnFieldsPage chosen={id ?? null} /> },
+      { id: 'reach', render: () => <ReachPage /> },
       { id: 'lifecycle', render: ([view]) => <LifecyclePage view={view ?? null} /> },
       { id: 'seasons', render: () => <SeasonsPage /> },
     ],

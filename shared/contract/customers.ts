@@ -4,6 +4,7 @@ import { command, day, id, query } from './endpoint.ts';
 import { ownFields } from './own-fields.ts';
 import { people } from './people.ts';
 import { prospects } from './prospects.ts';
+import { reach } from './reach.ts';
 import { sheetsOf } from './sheets.ts';
 import { timeline } from './timeline.ts';
 import { erasure } from './erasure.ts';
@@ -195,5 +196,6 @@ export const customers = {
   ...prospects,
   ...ownFields,
   ...timeline,
+  ...reach,
   ...sheetsOf(chosenCustomers),
 };

@@ -69,7 +69,7 @@ test('a layering holds everyone once, each layer and each move opens its people,
 for (const [language, locale] of languages) {
   test.describe(language, () => {
     test.use({ locale });
-    test('the screens of layers and of a segment’s past', async ({ app }) => {
+    test('the screens of layers, of a segment’s past and of reach', async ({ app }) => {
       test.slow();
       await importFiles(app, files);
       await visit(app, 'customers/segments/layers');
@@ -83,6 +83,9 @@ for (const [language, locale] of languages) {
       await app.locator('.why table').waitFor();
       await app.locator('.why').scrollIntoViewIfNeeded();
       await look(app, `segment-why-${language}`);
+      await visit(app, 'customers/reach');
+      await app.locator('.chart').waitFor();
+      await look(app, `reach-${language}`);
     });
   });
 }

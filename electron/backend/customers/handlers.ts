@@ -10,7 +10,9 @@ import { getCustomer } from './get-customer.ts';
 import { readHabits } from './habits.ts';
 import { listCustomers } from './list-customers.ts';
 import { previewErasure } from '../vault/erase/preview-erasure.ts';
+import { choosePeople } from '../segments/compile-rule.ts';
 import { recordOptOuts } from './opt-outs.ts';
+import { readReach } from './reach.ts';
 import { readTimeline } from './timeline.ts';
 import { updateCustomer } from './update-customer.ts';
 import { findWithPhone, listMemberSources } from './with-phone.ts';
@@ -38,6 +40,11 @@ export const customersHandlers: Handlers<typeof customers> = {
   erasurePreview: ({ customerId }, { db }) => snapshot(db, () => previewErasure(db, customerId)),
 
   timeline: (input, { db }) => snapshot(db, () => readTimeline(db, input)),
+
+  reach: ({ shop, months }, { db, today, checkCancelled }) => {
+    checkCancelled();
+    return snapshot(db, () => readReach(db, choosePeople(db, { shop, today }), months));
+  },
 
   ...peopleHandlers,
   ...ownFieldHandlers,
