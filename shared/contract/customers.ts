@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import type { Habits } from '../domain/habits.ts';
+import type { OwnFieldKey } from '../domain/own-fields.ts';
 import { command, day, id, query } from './endpoint.ts';
 import { ownFields } from './own-fields.ts';
 import { people } from './people.ts';
@@ -40,6 +41,10 @@ export interface CustomerRow {
 }
 export const customerSort = z.enum(['nick', 'name', 'phone', 'phoneQuality', 'email', 'province', 'city', 'platforms', 'orders', 'purchaseDays', 'netTotalMinor', 'aovMinor', 'refundMinor', 'firstDay', 'lastDay', 'intervalDays']);
 export type CustomerSort = z.infer<typeof customerSort>;
+/** A column of the list: one of everyone's, or a field of the owner's. */
+export type ListColumnId = CustomerSort | OwnFieldKey;
+const ownColumn = z.string().regex(/^own_[1-9]\d{0,9}$/) as unknown as z.ZodType<OwnFieldKey, OwnFieldKey>;
+const listColumn = z.union([customerSort, ownColumn]);
 
 export interface SourceRow {
   batchId: number;
@@ -157,7 +162,7 @@ export const chosenCustomers = {
   search: z.string().max(200).optional(),
   shop: id.optional(),
   /** Column filters: free text for text columns, `min..max` for numbers and days; money in the currency's unit (yuan). */
-  filters: z.partialRecord(customerSort, z.string().max(100)).optional(),
+  filters: z.partialRecord(listColumn, z.string().max(100)).optional(),
   asOf: day.optional(),
   /** Of these, who was or wasn't found by a rule as of another day. */
   was: z.array(z.strictObject({ rule, asOf: day, inside: z.boolean() })).max(2).optional(),
@@ -167,7 +172,7 @@ export const customers = {
   list: query(
     z.strictObject({
       ...chosenCustomers,
-      sort: z.strictObject({ by: customerSort, descending: z.boolean().default(false) }).optional(),
+      sort: z.strictObject({ by: listColumn, descending: z.boolean().default(false) }).optional(),
       /** The owner's fields that the rows are to hold. */
       fields: z.array(id).max(60).optional(),
       offset: z.int().min(0).default(0),

@@ -1,8 +1,11 @@
-import type { CustomerSort } from '../../../shared/contract/customers.ts';
+import type { CustomerSort, ListColumnId } from '../../../shared/contract/customers.ts';
 import { fields } from '../../../shared/domain/fields.ts';
+import { ownIdOf } from '../../../shared/domain/own-fields.ts';
 import { literal } from '../../../shared/domain/rule-to-sql.ts';
 import type { ReadDb } from '../db/executor.ts';
 import { remember } from '../db/remember.ts';
+import { ownNumbers, ownTexts } from '../own-fields/own-columns.ts';
+import { getField } from '../own-fields/read-fields.ts';
 import type { People } from '../segments/compile-rule.ts';
 import { dayColumn, numberColumn, textColumn, type NumberColumn, type TextColumn } from './people-columns.ts';
 
@@ -36,8 +39,13 @@ export const listColumns: Record<CustomerSort, ListColumn> = {
 
 export type LoadedColumn = { type: 'text'; text: TextColumn } | { type: 'number' | 'money' | 'day'; numbers: NumberColumn };
 
-export function loadListColumn(db: ReadDb, people: People, by: CustomerSort): LoadedColumn {
-  const { type, sql, source } = listColumns[by];
+export function loadListColumn(db: ReadDb, people: People, by: ListColumnId): LoadedColumn {
+  const ownId = ownIdOf(by);
+  if (ownId !== undefined) {
+    const { kind } = getField(db, ownId);
+    return kind === 'number' || kind === 'date' ? { type: kind === 'date' ? 'day' : 'number', numbers: ownNumbers(db, people, ownId) } : { type: 'text', text: ownTexts(db, people, ownId) };
+  }
+  const { type, sql, source } = listColumns[by as CustomerSort];
   const column = { sql: sql.replace(':currency', literal(people.currency)), source };
   if (type === 'text') return { type, text: textColumn(db, people, column) };
   return { type, numbers: type === 'day' ? dayColumn(db, people, column) : numberColumn(db, people, column) };
@@ -49,7 +57,7 @@ export interface Order {
   unknown: Int32Array;
 }
 
-export function orderBy(db: ReadDb, people: People, by: CustomerSort): Order {
+export function orderBy(db: ReadDb, people: People, by: ListColumnId): Order {
   return remember(db, `order ${people.metrics}/${people.shopId} ${people.currency} ${by}`, () => {
     const column = loadListColumn(db, people, by);
     const values = column.type === 'text' ? ranksOf(column.text) : column.numbers;

@@ -1,5 +1,5 @@
 import type { Output, Parsed } from '../../../shared/contract/endpoint.ts';
-import type { CustomerRow, customers, CustomerSort } from '../../../shared/contract/customers.ts';
+import type { CustomerRow, customers, ListColumnId } from '../../../shared/contract/customers.ts';
 import type { ReadDb } from '../db/executor.ts';
 import { choosePeople, compileRule, type People } from '../segments/compile-rule.ts';
 import { evaluateRule } from '../segments/evaluate-rule.ts';
@@ -57,7 +57,7 @@ function testsOf(db: ReadDb, { rule, search, filters, shop, was }: Chosen, peopl
   const tests: Uint8Array[] = [];
   if (rule) tests.push(evaluateRule(db, compileRule(db, rule, people)));
   if (search?.trim()) tests.push(marksOf(peopleIds(db, people), searchIds(db, search)));
-  for (const [by, filter] of Object.entries(filters ?? {})) if (filter.trim() !== '') tests.push(filterMarks(db, people, by as CustomerSort, filter));
+  for (const [by, filter] of Object.entries(filters ?? {})) if (filter !== undefined && filter.trim() !== '') tests.push(filterMarks(db, people, by as ListColumnId, filter));
   for (const then of was ?? []) tests.push(wasMarks(db, then, people, choosePeople(db, { shop, asOf: then.asOf, today })));
   return tests;
 }

@@ -1,4 +1,4 @@
-import type { CustomerSort } from '../../../shared/contract/customers.ts';
+import type { ListColumnId } from '../../../shared/contract/customers.ts';
 import type { Test } from '../../../shared/domain/rule-reading.ts';
 import { AppError } from '../../../shared/lib/app-error.ts';
 import { addDays, epochDay, isDay } from '../../../shared/lib/dates.ts';
@@ -13,7 +13,7 @@ import type { TextColumn } from './people-columns.ts';
  * Who passes the filter of one column: text that it holds, or `min..max` of numbers and days, either of which may be
  * missing. Money is in the currency's unit; a month or a year stands for all of its days.
  */
-export function filterMarks(db: ReadDb, people: People, by: CustomerSort, filter: string): Uint8Array {
+export function filterMarks(db: ReadDb, people: People, by: ListColumnId, filter: string): Uint8Array {
   const column = loadListColumn(db, people, by);
   // Of the qualities one is part of another: valid, invalid.
   if (column.type === 'text') return marksOfWords(column.text, filter.trim().toLowerCase(), by === 'phoneQuality');

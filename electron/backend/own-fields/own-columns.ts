@@ -1,3 +1,4 @@
+import { ownText } from '../../../shared/domain/own-fields.ts';
 import { peopleIds, placeOf, type NumberColumn, type TextColumn } from '../customers/people-columns.ts';
 import type { ReadDb } from '../db/executor.ts';
 import { remember } from '../db/remember.ts';
@@ -20,6 +21,7 @@ export function ownNumbers(db: ReadDb, people: People, fieldId: number): NumberC
   });
 }
 
+/** Words; of several of a choice all of them, as one text. */
 export function ownTexts(db: ReadDb, people: People, fieldId: number): TextColumn {
   return remember(db, `own texts ${keyOf(people, fieldId)}`, () => {
     const ids = peopleIds(db, people);
@@ -29,7 +31,8 @@ export function ownTexts(db: ReadDb, people: People, fieldId: number): TextColum
     for (const [id, value] of pairs(db, 'value', fieldId)) {
       const place = placeOf(ids, id);
       if (place < 0) continue;
-      const word = String(value);
+      const before = codes[place]!;
+      const word = before === 0 ? String(value) : ownText([words[before]!, String(value)]);
       let code = places.get(word);
       if (code === undefined) places.set(word, (code = words.push(word) - 1));
       codes[place] = code;

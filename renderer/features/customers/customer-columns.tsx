@@ -12,7 +12,7 @@ import type { Column } from '../../ui/data-table.tsx';
 
 const qualities: PhoneQuality[] = ['valid', 'masked', 'virtual', 'invalid', 'none'];
 
-/** The list's columns. All but the owner's own fields can be sorted and filtered. */
+/** The list's columns, all of which can be sorted and filtered. */
 export function useCustomerColumns(currency: string, platforms: string[], own: OwnField[]): Column<CustomerRow>[] {
   const { t } = useTranslation('customers');
   const format = useFormat();
@@ -46,7 +46,14 @@ export function useCustomerColumns(currency: string, platforms: string[], own: O
       day('firstDay', 120, (c) => format.day(c.firstDay)),
       day('lastDay', 132, (c) => <span title={c.lastOrderDays === null ? '' : t('daysAgo', { count: c.lastOrderDays })}>{format.day(c.lastDay)}</span>),
       number('intervalDays', 104, (c) => (c.intervalDays === null ? '–' : t('days', { count: c.intervalDays }))),
-      ...own.map(({ fieldId, name, kind }): Column<CustomerRow> => ({ id: ownKey(fieldId), title: name, width: 120, numeric: kind === 'number', render: (c) => c.ownTexts?.[fieldId] ?? '–' })),
+      ...own.map(({ fieldId, name, kind }): Column<CustomerRow> => ({
+        id: ownKey(fieldId),
+        title: name,
+        width: 132,
+        numeric: kind === 'number',
+        render: (c) => c.ownTexts?.[fieldId] ?? '–',
+        ...hint(name, kind === 'number' ? range('number') : kind === 'date' ? range('date') : { kind: 'text' }),
+      })),
     ];
   }, [t, format, platformName, revealed, currency, platforms, own]);
 }

@@ -24,7 +24,7 @@ import { ListActions } from './list-actions.tsx';
 import { NewMemberButton } from './new-member-button.tsx';
 import { NoCustomers } from './no-customers.tsx';
 import { ownIdOf, ownKey } from '../../../shared/domain/own-fields.ts';
-import type { CustomerSort } from '../../../shared/contract/customers.ts';
+import type { ListColumnId } from '../../../shared/contract/customers.ts';
 import { AppError } from '../../../shared/lib/app-error.ts';
 
 /** The list of everyone, and one of them beside it. */
@@ -87,9 +87,9 @@ export function CustomersPage({ customerId }: { customerId: number | null }) {
           rowKey={(c) => c.customerId}
           onRange={list.onRange}
           sort={view.sort}
-          onSort={(by, descending) => view.change({ sort: { by: by as CustomerSort, descending } })}
-          filters={view.filters}
-          onFilter={(id, text) => view.filter(id as CustomerSort, text)}
+          onSort={(by, descending) => view.change({ sort: { by: by as ListColumnId, descending } })}
+          filters={view.filters as Record<string, string>}
+          onFilter={(id, text) => view.filter(id as ListColumnId, text)}
           onOpen={(c) => go('customers', 'list', c.customerId)}
           activeKey={customerId}
           dense={view.dense}

@@ -1,16 +1,16 @@
 import { create } from 'zustand';
-import type { CustomerSort } from '../../../shared/contract/customers.ts';
+import type { ListColumnId } from '../../../shared/contract/customers.ts';
 
 interface CustomersView {
   search: string;
-  sort: { by: CustomerSort; descending: boolean };
-  filters: Partial<Record<CustomerSort, string>>;
+  sort: { by: ListColumnId; descending: boolean };
+  filters: Partial<Record<ListColumnId, string>>;
   /** The owner's fields that have a column. */
   own: number[];
   hidden: string[];
   dense: boolean;
   change: (part: Partial<Pick<CustomersView, 'search' | 'sort' | 'hidden' | 'own' | 'dense'>>) => void;
-  filter: (column: CustomerSort, text: string) => void;
+  filter: (column: ListColumnId, text: string) => void;
   clear: () => void;
 }
 

@@ -163,3 +163,25 @@ test('what files say is read anew where the field’s type changes, and goes whe
   expect(fields.deleteField({ fieldId }, context)).toEqual({ fieldId, values: 1 });
   expect(customers.get({ customerId: a }, context).own).toEqual([]);
 });
+
+test('the list is sorted and filtered by an own field, as by any column', () => {
+  const { people: [a, b, c], context, save, set } = start();
+  const list = (input: Input<typeof contract.customers.list>) => customers.list(contract.customers.list.input.parse(input), context).rows.map((r) => r.customerId);
+  const number = save({ name: '孩子几岁', kind: 'number', section: 'family' }).fieldId;
+  const day = save({ name: '生日', kind: 'date', section: 'family' }).fieldId;
+  const several = save({ name: '爱好', kind: 'multi', section: 'person', options: [{ name: '茶' }, { name: '书' }] }).fieldId;
+  set(a, number, '10');
+  set(b, number, '9');
+  set(a, day, '2020-05-01');
+  set(c, day, '2019-05-01');
+  set(a, several, '茶', '书');
+  set(c, several, '书');
+  const by = (fieldId: number) => `own_${fieldId}` as const;
+  expect(list({ sort: { by: by(number) } })).toEqual([b, a, c]);
+  expect(list({ sort: { by: by(number), descending: true } })).toEqual([a, b, c]);
+  expect(list({ filters: { [by(number)]: '9..9.5' } })).toEqual([b]);
+  expect(list({ filters: { [by(day)]: '2020' } })).toEqual([a]);
+  expect(list({ sort: { by: by(several) }, filters: { [by(several)]: '书' } }).sort()).toEqual([a, c]);
+  expect(refusal(() => customers.list(contract.customers.list.input.parse({ sort: { by: 'own_99' } }), context))).toMatchObject({ code: 'not_found' });
+  expect(contract.customers.list.input.safeParse({ sort: { by: 'own_x' } }).success).toBe(false);
+});
