@@ -293,6 +293,8 @@ export interface Comparison {
 
 /** Where one person stands. */
 export interface Standing {
+  /** The expected next purchase day: the last one and the own median gap, else the shop's; as the rule field due_days. */
+  dueDay: string | null;
   state: State | null;
   stage: Stage | null;
   source: CutsInForce['source'];

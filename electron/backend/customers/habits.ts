@@ -45,7 +45,7 @@ const weekdayOf = (day: string): number => ((new Date(`${day}T00:00:00Z`).getUTC
 function alsoBought(db: ReadDb, bought: number[], asOf: string): Output<typeof customers.habits>['alsoBought'] {
   const last = bought.slice(-3);
   if (last.length === 0) return [];
-  const params = { last: JSON.stringify(last), all: JSON.stringify(bought), asOf, least: LEAST_BUYERS, most: MOST_SUGGESTIONS };
+  const params = { last: JSON.stringify(last), all: JSON.stringify(bought), asOf, least: LEAST_BUYERS, most: 4 * MOST_SUGGESTIONS };
   const buyers = `SELECT DISTINCT a.customer_id FROM json_each(:last) x CROSS JOIN order_lines l ON l.product_id = x.value CROSS JOIN orders o ON o.id = l.order_id CROSS JOIN accounts a ON a.id = o.account_id WHERE o.is_valid = 1 AND o.day <= :asOf`;
   return db
     .all<{ product: string; buyers: number; of: number }>(
@@ -56,5 +56,6 @@ function alsoBought(db: ReadDb, bought: number[], asOf: string): Output<typeof c
       GROUP BY l.product_id HAVING buyers >= :least ORDER BY buyers DESC, product LIMIT :most`,
       params,
     )
-    .filter((x) => nonGoodsOf(x.product) === null);
+    .filter((x) => nonGoodsOf(x.product) === null)
+    .slice(0, MOST_SUGGESTIONS);
 }

@@ -2,7 +2,7 @@ import type { Standing } from '../../../shared/contract/lifecycle.ts';
 import { fields } from '../../../shared/domain/fields.ts';
 import { literal, valueSql } from '../../../shared/domain/rule-to-sql.ts';
 import { AppError } from '../../../shared/lib/app-error.ts';
-import { daysBetween } from '../../../shared/lib/dates.ts';
+import { addDays, daysBetween } from '../../../shared/lib/dates.ts';
 import type { ReadDb } from '../db/executor.ts';
 import { personOf } from '../people/decisions.ts';
 import { peopleFrom, sqlContext, type People } from '../segments/compile-rule.ts';
@@ -11,12 +11,12 @@ import { cutsInForce } from './cuts-in-force.ts';
 /** State and stage of one person by the very SQL that rules use, so that record and segment can't disagree. */
 export function readStanding(db: ReadDb, customerId: number, people: People): Standing {
   const context = sqlContext(people, literal);
-  const row = db.get<Pick<Standing, 'state' | 'stage' | 'ownGap'> & { lastDay: string | null }>(
-    `SELECT ${valueSql(fields.state, context)} AS state, ${valueSql(fields.stage, context)} AS stage, m.interval_days AS ownGap, m.last_day AS lastDay FROM ${peopleFrom(people)} WHERE c.id = :id`,
+  const row = db.get<Pick<Standing, 'state' | 'stage' | 'ownGap'> & { lastDay: string | null; dueDays: number | null }>(
+    `SELECT ${valueSql(fields.state, context)} AS state, ${valueSql(fields.stage, context)} AS stage, m.interval_days AS ownGap, m.last_day AS lastDay, ${valueSql(fields.due_days, context)} AS dueDays FROM ${peopleFrom(people)} WHERE c.id = :id`,
     { id: personOf(db, customerId) ?? customerId },
   );
   if (!row) throw new AppError('not_found', { what: 'customer' });
   const { cuts, source } = cutsInForce(db, people);
-  const { lastDay, ...standing } = row;
-  return { ...standing, cuts, source, lastOrderDays: lastDay === null ? null : daysBetween(lastDay, people.asOf), shopGap: people.lifecycle.medianGap() };
+  const { lastDay, dueDays, ...standing } = row;
+  return { ...standing, dueDay: dueDays === null ? null : addDays(people.asOf, dueDays), cuts, source, lastOrderDays: lastDay === null ? null : daysBetween(lastDay, people.asOf), shopGap: people.lifecycle.medianGap() };
 }

@@ -12,7 +12,8 @@ export function CustomerRhythm({ customerId }: { customerId: number }) {
   const format = useFormat();
   const { data } = useQuery(api.lifecycle.standing, { customerId });
   if (!data || data.lastOrderDays === null) return null;
-  const { state, stage, source, ownGap, shopGap, lastOrderDays } = data;
+  const { state, stage, source, ownGap, shopGap, lastOrderDays, dueDay } = data;
+  const passed = (ownGap ?? shopGap ?? Infinity) < lastOrderDays;
   return (
     <section>
       <h3>{t('rhythm.title')}</h3>
@@ -31,6 +32,7 @@ export function CustomerRhythm({ customerId }: { customerId: number }) {
       </dl>
       {ownGap !== null && <p className="soft number">{t('rhythm.own', { own: format.decimal(ownGap), days: lastOrderDays })}</p>}
       {ownGap === null && shopGap !== null && <p className="soft number">{t('rhythm.once', { shop: format.decimal(shopGap), days: lastOrderDays })}</p>}
+      {dueDay !== null && <p className="number">{t(passed ? 'rhythm.overdue' : 'rhythm.due', { day: format.day(dueDay) })}</p>}
     </section>
   );
 }
