@@ -19,6 +19,6 @@ export function sizesOption(words: { unit: string; tip: (at: SizeAt) => string }
     },
     xAxis: { type: 'category', data: rows.map((r) => r.day), boundaryGap: false, axisTick: { show: false }, axisLine: { lineStyle: { color: colors.line } }, axisLabel: { color: colors.soft, hideOverlap: true, formatter: (day: string) => day.slice(0, 7) } },
     yAxis: { type: 'value', min: 0, minInterval: 1, name: words.unit, nameTextStyle: { color: colors.soft, align: 'left' }, axisLabel: { color: colors.soft }, splitLine: { lineStyle: { color: colors.line } } },
-    series: [{ type: 'line', data: rows.map((r) => r.count), symbolSize: 6, itemStyle: { color: colors.brand }, lineStyle: { color: colors.brand, width: 2 } }],
+    series: [{ type: 'line', data: rows.map((r) => r.count), symbolSize: 6, color: colors.brand, lineStyle: { width: 2 } }],
   });
 }
