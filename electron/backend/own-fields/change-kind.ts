@@ -4,7 +4,7 @@ import { ownRuleField } from '../../../shared/domain/fields.ts';
 import { ownText, readOwnValue, type OwnKind, type OwnValue } from '../../../shared/domain/own-fields.ts';
 import { readRule } from '../../../shared/domain/rule-reading.ts';
 import type { ReadDb } from '../db/executor.ts';
-import { segmentsAskingFor } from './field-use.ts';
+import { bandingsOf, segmentsAskingFor } from './field-use.ts';
 import { namesInRules } from './read-fields.ts';
 
 const EXAMPLES = 5;
@@ -41,11 +41,11 @@ export function previewChange(db: ReadDb, field: OwnField, kind: OwnKind): Field
   return { converts: values.size, loses: lost.length, examples: [...new Set(lost)].slice(0, EXAMPLES), options, usedBy: segmentsThatBreak(db, field, kind) };
 }
 
-/** Segments whose conditions on the field can't be asked of another type. */
+/** Segments whose conditions on the field can't be asked of another type, and its bandings where it isn't a number any more. */
 export function segmentsThatBreak(db: ReadDb, field: OwnField, kind: OwnKind): string[] {
   const names = namesInRules(field.fieldId, field.standard);
   const own = new Map(names.map((name) => [name, ownRuleField(field.fieldId, kind)]));
   const breaks = (condition: Condition) => names.includes(condition.field) && !readRule({ combinator: 'and', rules: [condition] }, { currency: 'CNY', segments: new Map(), own }).ok;
   const inGroup = (group: RuleGroup): boolean => group.rules.some((item) => ('rules' in item ? inGroup(item) : breaks(item)));
-  return segmentsAskingFor(db, field).filter(({ rule }) => inGroup(rule)).map(({ name }) => name);
+  return [...segmentsAskingFor(db, field).filter(({ rule }) => inGroup(rule)).map(({ name }) => name), ...(kind === 'number' ? [] : bandingsOf(db, field))];
 }

@@ -1,7 +1,7 @@
 import type { FieldUse, OwnField } from '../../../shared/contract/own-fields.ts';
 import type { RuleGroup } from '../../../shared/contract/rule.ts';
 import { fieldsNamedIn } from '../../../shared/domain/rule-reading.ts';
-import { readOwnValue } from '../../../shared/domain/own-fields.ts';
+import { ownKey, readOwnValue } from '../../../shared/domain/own-fields.ts';
 import type { ReadDb } from '../db/executor.ts';
 import { listFields, namesInRules } from './read-fields.ts';
 
@@ -32,6 +32,9 @@ export function segmentsAskingFor(db: ReadDb, field: Pick<OwnField, 'fieldId' | 
     .map((s) => ({ ...s, rule: JSON.parse(s.rule) as RuleGroup }))
     .filter(({ rule }) => fieldsNamedIn(rule).some((asked) => names.includes(asked)));
 }
+
+/** Bandings of the field. */
+export const bandingsOf = (db: ReadDb, { fieldId }: Pick<OwnField, 'fieldId'>): string[] => db.all<{ name: string }>('SELECT name FROM bandings WHERE field = :key ORDER BY name', { key: ownKey(fieldId) }).map(({ name }) => name);
 
 /** Templates, and campaigns that aren't locked yet, whose text puts the field in. */
 export function textsAskingFor(db: ReadDb, { fieldId }: Pick<OwnField, 'fieldId'>): string[] {

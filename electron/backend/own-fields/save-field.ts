@@ -5,7 +5,7 @@ import { ownKey, standardFields } from '../../../shared/domain/own-fields.ts';
 import { AppError } from '../../../shared/lib/app-error.ts';
 import type { WriteDb } from '../db/executor.ts';
 import { convertValues, isChoice, segmentsThatBreak } from './change-kind.ts';
-import { segmentsAskingFor, textsAskingFor } from './field-use.ts';
+import { bandingsOf, segmentsAskingFor, textsAskingFor } from './field-use.ts';
 import { getField, listFields, namesInRules } from './read-fields.ts';
 import { refreshField } from './refresh-own-values.ts';
 
@@ -69,7 +69,7 @@ function renameOptions(db: WriteDb, before: OwnField, options: readonly { name: 
 
 export function deleteField(db: WriteDb, fieldId: number): { fieldId: number; values: number } {
   const field = getField(db, fieldId);
-  const usedBy = [...segmentsAskingFor(db, field).map((s) => s.name), ...textsAskingFor(db, field)];
+  const usedBy = [...segmentsAskingFor(db, field).map((s) => s.name), ...textsAskingFor(db, field), ...bandingsOf(db, field)];
   if (usedBy.length > 0) throw new AppError('bad_input', { usedBy });
   const { n: values } = db.get<{ n: number }>('SELECT count(DISTINCT customer_id) AS n FROM own_shown WHERE field_id = :fieldId', { fieldId })!;
   db.run('DELETE FROM own_fields WHERE id = :fieldId', { fieldId });

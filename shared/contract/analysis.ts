@@ -1,0 +1,98 @@
+import * as z from 'zod';
+import { MOST_BANDS } from '../domain/banding.ts';
+import type { Field } from '../domain/fields.ts';
+import type { NoCorrelation, RankCorrelation } from '../domain/rank-correlation.ts';
+import type { CustomerRow } from './customers.ts';
+import { command, day, id, query } from './endpoint.ts';
+import type { RuleGroup } from './rule.ts';
+
+const scope = { shop: id.optional(), asOf: day.optional() };
+/** What rules call an attribute. */
+const field = z.string().min(1).max(60);
+const number = z.number().min(-1e12).max(1e12);
+const cuts = z.array(number).max(MOST_BANDS - 1);
+const cutting = z.union([
+  z.strictObject({ by: z.literal('quantiles'), bands: z.int().min(2).max(MOST_BANDS) }),
+  z.strictObject({ by: z.literal('width'), from: number, width: z.number().min(1e-4).max(1e12) }),
+  z.strictObject({ by: z.literal('cuts'), cuts }),
+]);
+
+/** A numeric attribute of customers. Its values are in the unit of rules: money in the currency's unit, shares 0–1. */
+export interface Attribute {
+  field: Field['id'];
+  type: Field['type'];
+  unit: Field['unit'];
+}
+
+/** `from` included, `to` not; null: without end. */
+export interface BandCount {
+  from: number | null;
+  to: number | null;
+  customers: number;
+  rule: RuleGroup;
+}
+
+export interface Bands extends Attribute {
+  asOf: string;
+  currency: string;
+  /** Everyone; of whom so many have a value. */
+  of: number;
+  known: number;
+  /** Null without a value. */
+  spread: { least: number; p25: number; median: number; p75: number; most: number } | null;
+  /** The finest difference between values. */
+  step: number;
+  cuts: number[];
+  bands: BandCount[];
+  /** Those without a value. */
+  unknownRule: RuleGroup;
+  bars: { from: number; to: number | null; customers: number }[];
+  definition: string;
+  sql: string;
+}
+
+/** An attribute cut into named bands, for use again. */
+export interface Banding {
+  bandingId: number;
+  name: string;
+  field: string;
+  cuts: number[];
+  /** Of each band, one more than cuts; '' where its bounds are name enough. */
+  names: string[];
+}
+
+export interface Correlation {
+  asOf: string;
+  currency: string;
+  x: Attribute;
+  y: Attribute;
+  /** Everyone; of whom so many have both values. */
+  of: number;
+  n: number;
+  refused: NoCorrelation | null;
+  leastPeople: number;
+  /** Null where it is refused. */
+  rho: RankCorrelation | null;
+  /** Cells of the heat map: bounds along both sides, and customers by row of y, then column of x. */
+  columns: { from: number; to: number | null }[];
+  rows: { from: number; to: number | null }[];
+  cells: number[][];
+  /** Median and quartiles of y in each band of about as many people by x. */
+  trend: { from: number | null; to: number | null; n: number; p25: number; median: number; p75: number }[];
+  definition: string;
+  sql: string;
+}
+
+const attributePair = { x: field.default('orders'), y: field.default('aov') };
+
+export const analysis = {
+  /** Attributes that can be cut and compared, the owner's numbers among them. */
+  attributes: query(z.strictObject({})).returns<Attribute[]>(),
+  bands: query(z.strictObject({ ...scope, field, cutting: cutting.default({ by: 'quantiles', bands: 5 }) })).returns<Bands>(),
+  bandings: query(z.strictObject({})).returns<Banding[]>(),
+  saveBanding: command(z.strictObject({ bandingId: id.optional(), name: z.string().trim().min(1).max(40), field, cuts: cuts.min(1), names: z.array(z.string().trim().max(30)).max(MOST_BANDS) })).returns<Banding>(),
+  deleteBanding: command(z.strictObject({ bandingId: id })).returns<{ bandingId: number }>(),
+  correlation: query(z.strictObject({ ...scope, ...attributePair })).returns<Correlation>(),
+  /** Those of a list, a page at a time. */
+  people: query(z.strictObject({ ...scope, customerIds: z.array(id).max(200) })).returns<{ rows: CustomerRow[]; currency: string }>(),
+};
