@@ -1,5 +1,6 @@
 import { BarChartOutlined, CalendarOutlined, DatabaseOutlined, NotificationOutlined, SettingOutlined, TeamOutlined } from '@ant-design/icons';
 import type { ReactNode } from 'react';
+import { AnalysisPage } from '../features/analysis/analysis-page.tsx';
 import { CampaignPage } from '../features/campaigns/campaign-page.tsx';
 import { CampaignsPage } from '../features/campaigns/campaigns-page.tsx';
 import { ResultsPage } from '../features/campaigns/results-page.tsx';
@@ -24,7 +25,7 @@ import { OwnFieldsPage } from '../features/own-fields/own-fields-page.tsx';
 import { VaultPage } from '../features/vault/vault-page.tsx';
 
 export type PlaceId = 'today' | 'customers' | 'marketing' | 'results' | 'data' | 'settings';
-export type TabId = 'today' | 'list' | 'segments' | 'tags' | 'fields' | 'lifecycle' | 'seasons' | 'campaigns' | 'copy' | 'campaign' | 'sales' | 'traffic' | 'plans' | 'import' | 'sources' | 'duplicates' | 'cleaning' | 'backups' | 'settings';
+export type TabId = 'today' | 'list' | 'segments' | 'tags' | 'fields' | 'lifecycle' | 'seasons' | 'analysis' | 'campaigns' | 'copy' | 'campaign' | 'sales' | 'traffic' | 'plans' | 'import' | 'sources' | 'duplicates' | 'cleaning' | 'backups' | 'settings';
 
 export interface Tab {
   id: TabId;
@@ -50,6 +51,7 @@ export const places: Place[] = [
       { id: 'fields', render: ([id]) => <OwnFieldsPage chosen={id ?? null} /> },
       { id: 'lifecycle', render: ([view]) => <LifecyclePage view={view ?? null} /> },
       { id: 'seasons', render: () => <SeasonsPage /> },
+      { id: 'analysis', render: ([view]) => <AnalysisPage view={view ?? null} /> },
     ],
   },
   {
