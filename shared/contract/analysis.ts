@@ -3,7 +3,7 @@ import { MOST_BANDS } from '../domain/banding.ts';
 import type { Field } from '../domain/fields.ts';
 import type { NoCorrelation, RankCorrelation } from '../domain/rank-correlation.ts';
 import type { CustomerRow } from './customers.ts';
-import { command, day, id, query } from './endpoint.ts';
+import { command, day, id, query, task } from './endpoint.ts';
 import type { RuleGroup } from './rule.ts';
 
 const scope = { shop: id.optional(), asOf: day.optional() };
@@ -83,6 +83,53 @@ export interface Correlation {
   sql: string;
 }
 
+/** What customers are sorted by in a table: a field that names a choice, a kept banding, an attribute cut on the spot, tags, categories, what they pay for a piece. */
+const dimension = z.union([
+  z.strictObject({ by: z.literal('field'), field }),
+  z.strictObject({ by: z.literal('banding'), bandingId: id }),
+  z.strictObject({ by: z.literal('quantiles'), field, bands: z.int().min(2).max(10) }),
+  z.strictObject({ by: z.literal('tags') }),
+  z.strictObject({ by: z.literal('category'), which: z.enum(['bought', 'first', 'most']) }),
+  z.strictObject({ by: z.literal('price'), bands: z.int().min(2).max(10) }),
+]);
+export type DimensionAsked = z.output<typeof dimension>;
+
+/** A row or a column. `others`: known, and not among those shown; `unknown`: not known, or none of those shown. */
+export interface CrosstabItem {
+  key: string;
+  kind: 'value' | 'band' | 'others' | 'unknown';
+  /** Of a band. */
+  from: number | null;
+  to: number | null;
+  customers: number;
+  /** Null where rules can't ask for them. */
+  rule: RuleGroup | null;
+}
+export interface CrosstabSide {
+  items: CrosstabItem[];
+  /** One customer may be in several items: they add up to more than everyone. */
+  overlaps: boolean;
+  /** Of bands: what is cut, and the finest difference of its values. */
+  attribute: Attribute | null;
+  step: number;
+}
+export interface Crosstab {
+  asOf: string;
+  currency: string;
+  /** Everyone. */
+  of: number;
+  rows: CrosstabSide;
+  columns: CrosstabSide;
+  /** Customers by row, then column. */
+  cells: number[][];
+  /** Below it a cell is too small to read anything from. */
+  leastCell: number;
+  definition: string;
+  sql: string;
+}
+
+const sides = { rows: dimension, columns: dimension };
+
 const attributePair = { x: field.default('orders'), y: field.default('aov') };
 
 export const analysis = {
@@ -93,6 +140,10 @@ export const analysis = {
   saveBanding: command(z.strictObject({ bandingId: id.optional(), name: z.string().trim().min(1).max(40), field, cuts: cuts.min(1), names: z.array(z.string().trim().max(30)).max(MOST_BANDS) })).returns<Banding>(),
   deleteBanding: command(z.strictObject({ bandingId: id })).returns<{ bandingId: number }>(),
   correlation: query(z.strictObject({ ...scope, ...attributePair })).returns<Correlation>(),
+  /** Customers by two dimensions. */
+  crosstab: task('analysis', z.strictObject({ ...scope, ...sides })).returns<Crosstab>(),
+  /** Who is in a cell, for what rules can't ask; null: whatever the other side is. */
+  crosstabPeople: task('analysis', z.strictObject({ ...scope, ...sides, row: z.string().max(400).nullable(), column: z.string().max(400).nullable() })).returns<{ customerIds: number[] }>(),
   /** Those of a list, a page at a time. */
   people: query(z.strictObject({ ...scope, customerIds: z.array(id).max(200) })).returns<{ rows: CustomerRow[]; currency: string }>(),
 };

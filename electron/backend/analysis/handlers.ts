@@ -6,6 +6,7 @@ import type { Handlers } from '../serve.ts';
 import { numericFields } from './attribute-values.ts';
 import { deleteBanding, listBandings, saveBanding } from './bandings.ts';
 import { readBands, tellAttribute } from './bands.ts';
+import { crosstabPeople, readCrosstab } from './crosstab.ts';
 import { readCorrelation } from './correlation.ts';
 
 export const analysisHandlers: Handlers<typeof analysis> = {
@@ -20,6 +21,10 @@ export const analysisHandlers: Handlers<typeof analysis> = {
   deleteBanding: ({ bandingId }, { db }) => deleteBanding(db, bandingId),
 
   correlation: ({ x, y, shop, asOf }, { db, today }) => snapshot(db, () => readCorrelation(db, choosePeople(db, { shop, asOf, today }), x, y)),
+
+  crosstab: ({ rows, columns, shop, asOf }, { db, today }) => snapshot(db, () => readCrosstab(db, choosePeople(db, { shop, asOf, today }), { rows, columns })),
+
+  crosstabPeople: ({ shop, asOf, ...asked }, { db, today }) => snapshot(db, () => ({ customerIds: crosstabPeople(db, choosePeople(db, { shop, asOf, today }), asked) })),
 
   people: ({ customerIds, shop, asOf }, { db, today }) =>
     snapshot(db, () => {
