@@ -106,6 +106,7 @@ export interface CrosstabItem {
   rule: RuleGroup | null;
 }
 export interface CrosstabSide {
+  asked: DimensionAsked;
   items: CrosstabItem[];
   /** One customer may be in several items: they add up to more than everyone. */
   overlaps: boolean;
@@ -128,6 +129,39 @@ export interface Crosstab {
   sql: string;
 }
 
+export interface CycleFigures {
+  /** Days between two purchase days, and the people who have any. */
+  gaps: number;
+  people: number;
+  /** Null where there are too few to say. */
+  days: { p25: number; median: number; p75: number } | null;
+}
+/** What one product, or one category, is bought again after. */
+export interface Cycle extends CycleFigures {
+  name: string;
+  /** Null: a category. */
+  productId: number | null;
+  buyers: number;
+  /** Whose next purchase falls into the coming days, by the median; null where there is none. */
+  due: { customers: number; rule: RuleGroup } | null;
+  /** The same by the items of the dimension asked for. */
+  parts: CycleFigures[];
+}
+export interface Cycles {
+  asOf: string;
+  currency: string;
+  groupBy: 'category' | 'product';
+  dueDays: number;
+  leastGaps: number;
+  leastPeople: number;
+  /** Those bought again most often; `groups` of all that were bought. */
+  cycles: Cycle[];
+  groups: number;
+  parts: CrosstabSide | null;
+  definition: string;
+  sql: string;
+}
+
 const sides = { rows: dimension, columns: dimension };
 
 const attributePair = { x: field.default('orders'), y: field.default('aov') };
@@ -144,6 +178,8 @@ export const analysis = {
   crosstab: task('analysis', z.strictObject({ ...scope, ...sides })).returns<Crosstab>(),
   /** Who is in a cell, for what rules can't ask; null: whatever the other side is. */
   crosstabPeople: task('analysis', z.strictObject({ ...scope, ...sides, row: z.string().max(400).nullable(), column: z.string().max(400).nullable() })).returns<{ customerIds: number[] }>(),
+  /** How long it takes until the same is bought again. `by` must not put one customer into several items. */
+  cycles: task('analysis', z.strictObject({ ...scope, groupBy: z.enum(['category', 'product']).default('category'), by: dimension.optional() })).returns<Cycles>(),
   /** Those of a list, a page at a time. */
   people: query(z.strictObject({ ...scope, customerIds: z.array(id).max(200) })).returns<{ rows: CustomerRow[]; currency: string }>(),
 };

@@ -18,8 +18,8 @@ export function readCrosstab(db: ReadDb, people: People, asked: { rows: Dimensio
     asOf: people.asOf,
     currency: people.currency,
     of: peopleIds(db, people).length,
-    rows: sideOf(rows),
-    columns: sideOf(columns),
+    rows: sideOf(asked.rows, rows),
+    columns: sideOf(asked.columns, columns),
     cells: rows.marks.map((row) => countBoth(row, columns.marks)),
     leastCell: LEAST_CELL,
     definition: 'analysis:define.crosstab',
@@ -27,7 +27,7 @@ export function readCrosstab(db: ReadDb, people: People, asked: { rows: Dimensio
   };
 }
 
-const sideOf = ({ items, overlaps, attribute, step }: Dimension): CrosstabSide => ({ items, overlaps, attribute, step });
+export const sideOf = (asked: DimensionAsked, { items, overlaps, attribute, step }: Dimension): CrosstabSide => ({ asked, items, overlaps, attribute, step });
 
 function countBoth(row: Uint8Array, columns: readonly Uint8Array[]): number[] {
   const counts = columns.map(() => 0);

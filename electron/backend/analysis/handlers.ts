@@ -8,6 +8,7 @@ import { deleteBanding, listBandings, saveBanding } from './bandings.ts';
 import { readBands, tellAttribute } from './bands.ts';
 import { crosstabPeople, readCrosstab } from './crosstab.ts';
 import { readCorrelation } from './correlation.ts';
+import { readCycles } from './cycles.ts';
 
 export const analysisHandlers: Handlers<typeof analysis> = {
   attributes: (_, { db }) => numericFields(db).map(tellAttribute),
@@ -25,6 +26,8 @@ export const analysisHandlers: Handlers<typeof analysis> = {
   crosstab: ({ rows, columns, shop, asOf }, { db, today }) => snapshot(db, () => readCrosstab(db, choosePeople(db, { shop, asOf, today }), { rows, columns })),
 
   crosstabPeople: ({ shop, asOf, ...asked }, { db, today }) => snapshot(db, () => ({ customerIds: crosstabPeople(db, choosePeople(db, { shop, asOf, today }), asked) })),
+
+  cycles: ({ groupBy, by, shop, asOf }, { db, today, progress, checkCancelled }) => snapshot(db, () => readCycles(db, choosePeople(db, { shop, asOf, today }), { groupBy, by }, { progress, checkCancelled })),
 
   people: ({ customerIds, shop, asOf }, { db, today }) =>
     snapshot(db, () => {

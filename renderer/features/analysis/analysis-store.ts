@@ -1,4 +1,5 @@
 import { create } from 'zustand';
+import type { DimensionAsked } from '../../../shared/contract/analysis.ts';
 import type { Cutting } from '../../../shared/domain/banding.ts';
 
 interface AnalysisView {
@@ -12,9 +13,17 @@ interface AnalysisView {
   /** The two attributes compared. */
   x: string;
   y: string;
+  /** The two dimensions of the table. */
+  rows: DimensionAsked;
+  columns: DimensionAsked;
+  /** Whose cycles: of categories or products, and parted by what. */
+  groupBy: 'category' | 'product';
+  partBy: DimensionAsked | null;
   show: (asOf: string | null) => void;
   cut: (change: Partial<Pick<AnalysisView, 'field' | 'cutting' | 'names' | 'bandingId'>>) => void;
   compare: (change: Partial<Pick<AnalysisView, 'x' | 'y'>>) => void;
+  cross: (change: Partial<Pick<AnalysisView, 'rows' | 'columns'>>) => void;
+  cycle: (change: Partial<Pick<AnalysisView, 'groupBy' | 'partBy'>>) => void;
 }
 
 /** What the analysis screens look at; it stays so while the app is open. */
@@ -26,7 +35,13 @@ export const useAnalysisView = create<AnalysisView>()((set) => ({
   bandingId: null,
   x: 'orders',
   y: 'aov',
+  rows: { by: 'field', field: 'state' },
+  columns: { by: 'quantiles', field: 'aov', bands: 5 },
+  groupBy: 'category',
+  partBy: null,
   show: (asOf) => set({ asOf }),
   cut: (change) => set(change),
   compare: (change) => set(change),
+  cross: (change) => set(change),
+  cycle: (change) => set(change),
 }));

@@ -45,7 +45,7 @@ export function bandsOption({ cuts, most, axis, unit, tick, tip }: BandsChartWor
         splitLine: { show: false },
       },
     ],
-    yAxis: { type: 'value', min: 0, name: unit, nameGap: 8, nameTextStyle: { color: colors.soft }, axisLabel: { color: colors.soft, hideOverlap: true }, splitLine: { lineStyle: { color: colors.line } } },
+    yAxis: { type: 'value', min: 0, name: unit, nameGap: 8, nameTextStyle: { color: colors.soft }, axisLine: { show: false }, axisTick: { show: false }, axisLabel: { color: colors.soft, hideOverlap: true }, splitLine: { lineStyle: { color: colors.line } } },
     series: [
       { type: 'bar', barWidth: '90%', data: bars.map((b) => ({ value: b.customers, itemStyle: { color: colors.brand, opacity: bandOf(cuts, b.from) % 2 === 0 ? 1 : 0.55 } })) },
       { type: 'line', xAxisIndex: 1, silent: true, symbol: 'none', data: [[0, 0]], lineStyle: { opacity: 0 } },

@@ -37,7 +37,7 @@ export function trendOption(words: TrendWords): (bands: TrendBand[], colors: Cha
           return { type: 'rect', shape: { x: x - width / 2, y: high, width, height: Math.max(2, low - high), r: 3 }, style: { fill: colors.brand, opacity: 0.2 } };
         },
       },
-      { type: 'line', data: bands.map((b) => b.median), symbol: 'circle', symbolSize: 7, lineStyle: { color: colors.brand, width: 2 }, itemStyle: { color: colors.brand } },
+      { type: 'line', data: bands.map((b) => b.median), symbol: 'circle', symbolSize: 7, lineStyle: { color: colors.brand, width: 2 }, color: colors.brand },
     ],
   });
 }

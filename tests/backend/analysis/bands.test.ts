@@ -68,7 +68,7 @@ test('an attribute that isn’t a number, or isn’t there, is refused', () => {
 });
 
 describe('kept bandings', () => {
-  const save = (facts: object) => analysisHandlers.saveBanding({ name: '客单档', field: 'aov', cuts: [100, 50], names: ['低', '', '高'], ...facts } as never, context);
+  const save = (facts: object) => analysisHandlers.saveBanding({ name: '客单档', field: 'aov', cuts: [100, 50], names: ['低', '', '高'], ...facts }, context);
   test('keep cuts in order, with a name for each band', () => {
     const kept = save({});
     expect(kept).toMatchObject({ name: '客单档', field: 'aov', cuts: [50, 100], names: ['低', '', '高'] });
