@@ -162,6 +162,41 @@ export interface Cycles {
   sql: string;
 }
 
+/** Beside all who were clustered: in the upper or the lower third of them. */
+export type Level = 'high' | 'middle' | 'low';
+export const clusterTraits = ['lastDays', 'purchaseDays', 'net', 'interval'] as const;
+export type ClusterTrait = (typeof clusterTraits)[number];
+
+export interface Cluster {
+  customerIds: number[];
+  /** Of its people: days since the last purchase day, purchase days, net spend in minor units, days between purchases. */
+  medians: Record<ClusterTrait, number | null>;
+  levels: Record<ClusterTrait, Level | null>;
+  netMinor: number;
+}
+export interface Clusters {
+  asOf: string;
+  currency: string;
+  who: 'buyers' | 'returning';
+  /** Who was clustered. */
+  customers: number;
+  netMinor: number;
+  /** Why no clusters are told; null where they are. */
+  refused: 'fewPeople' | 'flat' | 'unstable' | null;
+  leastPeople: number;
+  leastSilhouette: number;
+  leastStability: number;
+  /** Null where there are too few people to try. */
+  k: number | null;
+  /** Mean silhouette of each k, −1 to 1. */
+  tried: { k: number; silhouette: number }[];
+  /** Mean adjusted Rand index between the clusters and those of resampled customers; 1: always the same. */
+  stability: number | null;
+  /** Most spent first. */
+  clusters: Cluster[];
+  definition: string;
+}
+
 const sides = { rows: dimension, columns: dimension };
 
 const attributePair = { x: field.default('orders'), y: field.default('aov') };
@@ -180,6 +215,8 @@ export const analysis = {
   crosstabPeople: task('analysis', z.strictObject({ ...scope, ...sides, row: z.string().max(400).nullable(), column: z.string().max(400).nullable() })).returns<{ customerIds: number[] }>(),
   /** How long it takes until the same is bought again. `by` must not put one customer into several items. */
   cycles: task('analysis', z.strictObject({ ...scope, groupBy: z.enum(['category', 'product']).default('category'), by: dimension.optional() })).returns<Cycles>(),
+  /** Customers who are alike by recency, frequency and money; of returning ones by their interval too. */
+  clusters: task('analysis', z.strictObject({ ...scope, who: z.enum(['buyers', 'returning']).default('buyers'), k: z.int().min(2).max(8).optional() })).returns<Clusters>(),
   /** Those of a list, a page at a time. */
   people: query(z.strictObject({ ...scope, customerIds: z.array(id).max(200) })).returns<{ rows: CustomerRow[]; currency: string }>(),
 };

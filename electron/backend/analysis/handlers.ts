@@ -6,6 +6,7 @@ import type { Handlers } from '../serve.ts';
 import { numericFields } from './attribute-values.ts';
 import { deleteBanding, listBandings, saveBanding } from './bandings.ts';
 import { readBands, tellAttribute } from './bands.ts';
+import { readClusters } from './clusters.ts';
 import { crosstabPeople, readCrosstab } from './crosstab.ts';
 import { readCorrelation } from './correlation.ts';
 import { readCycles } from './cycles.ts';
@@ -28,6 +29,8 @@ export const analysisHandlers: Handlers<typeof analysis> = {
   crosstabPeople: ({ shop, asOf, ...asked }, { db, today }) => snapshot(db, () => ({ customerIds: crosstabPeople(db, choosePeople(db, { shop, asOf, today }), asked) })),
 
   cycles: ({ groupBy, by, shop, asOf }, { db, today, progress, checkCancelled }) => snapshot(db, () => readCycles(db, choosePeople(db, { shop, asOf, today }), { groupBy, by }, { progress, checkCancelled })),
+
+  clusters: ({ who, k, shop, asOf }, { db, today, progress, checkCancelled }) => readClusters(db, choosePeople(db, { shop, asOf, today }), { who, k }, { progress, checkCancelled }),
 
   people: ({ customerIds, shop, asOf }, { db, today }) =>
     snapshot(db, () => {
