@@ -19,11 +19,15 @@ interface AnalysisView {
   /** Whose cycles: of categories or products, and parted by what. */
   groupBy: 'category' | 'product';
   partBy: DimensionAsked | null;
+  /** Whose clusters, and how many; null: as many as show. */
+  who: 'buyers' | 'returning';
+  k: number | null;
   show: (asOf: string | null) => void;
   cut: (change: Partial<Pick<AnalysisView, 'field' | 'cutting' | 'names' | 'bandingId'>>) => void;
   compare: (change: Partial<Pick<AnalysisView, 'x' | 'y'>>) => void;
   cross: (change: Partial<Pick<AnalysisView, 'rows' | 'columns'>>) => void;
   cycle: (change: Partial<Pick<AnalysisView, 'groupBy' | 'partBy'>>) => void;
+  cluster: (change: Partial<Pick<AnalysisView, 'who' | 'k'>>) => void;
 }
 
 /** What the analysis screens look at; it stays so while the app is open. */
@@ -37,11 +41,14 @@ export const useAnalysisView = create<AnalysisView>()((set) => ({
   y: 'aov',
   rows: { by: 'field', field: 'state' },
   columns: { by: 'quantiles', field: 'aov', bands: 5 },
-  groupBy: 'category',
+  groupBy: 'product',
   partBy: null,
+  who: 'buyers',
+  k: null,
   show: (asOf) => set({ asOf }),
   cut: (change) => set(change),
   compare: (change) => set(change),
   cross: (change) => set(change),
   cycle: (change) => set(change),
+  cluster: (change) => set(change),
 }));

@@ -14,7 +14,7 @@ import { DimensionSelect } from './dimension-select.tsx';
 import { PeopleDrawer, type PeopleAsked } from './people-drawer.tsx';
 import { useScope } from './use-scope.ts';
 
-const groupings = ['category', 'product'] as const;
+const groupings = ['product', 'category'] as const;
 
 /** How long it takes until the same is bought again, and who is due for it. */
 export function CyclesView({ choice }: { choice: ReactNode }) {
@@ -46,6 +46,7 @@ export function CyclesView({ choice }: { choice: ReactNode }) {
 function CyclesSentence({ told }: { told: Cycles }) {
   const { t } = useTranslation('analysis');
   const format = useFormat();
+  if (told.groups === 0) return t(`cycles.none.${told.groupBy}`);
   const first = told.cycles.find((c) => c.days !== null);
   if (!first?.days) return t('cycles.nothing');
   return <Trans t={t} i18nKey="cycles.sentence" values={{ name: first.name, days: format.decimal(first.days.median), count: format.count(first.due?.customers ?? 0) }} components={{ b: <strong /> }} />;
