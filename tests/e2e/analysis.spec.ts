@@ -22,7 +22,6 @@ test('the analysis of the sample shop', async ({ page, problems }) => {
   await collectProblems(page, problems);
   await page.goto(host.url);
   await page.locator('.shell').waitFor();
-  const drawer = page.locator('.ant-drawer-content');
   const bandRows = page.locator('.panel .plain-table tbody tr');
   const firstCut = page.getByRole('slider', { name: '第 1 条分界' });
 
@@ -110,7 +109,7 @@ test('the analysis of the sample shop', async ({ page, problems }) => {
     const count = digits(await total.innerText());
     await total.click();
     await expect(page.getByRole('dialog')).toContainText(`· ${Number(count).toLocaleString('zh-CN')}`);
-    await expect(drawer.getByRole('row').nth(3)).toBeVisible();
+    await expect(page.getByRole('dialog').getByRole('row').nth(3)).toBeVisible();
     await page.getByRole('button', { name: '存成人群包' }).click();
     await page.getByRole('dialog').last().getByRole('textbox').fill('便宜货买家');
     await page.getByRole('dialog').last().getByRole('button', { name: '存成人群包' }).click();
