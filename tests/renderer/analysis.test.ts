@@ -46,11 +46,12 @@ describe('cells of a cross-tab', () => {
     expect(measureCell(told, 0, 0, 'rowShare')).toBeNull();
     expect(measureCell(told, 1, 0, 'index')).toBeNull();
   });
-  test('the one that stands out has enough people, and both its sides are known', () => {
-    expect(mostTelling(table([[30, 70], [170, 730]]))).toMatchObject({ row: 0, column: 0, customers: 30, index: 150 });
+  test('the one that stands out has enough people, is above beyond chance, and both its sides are known', () => {
+    const many = table([[300, 700], [1700, 7300]]);
+    expect(mostTelling(many)).toMatchObject({ row: 0, column: 0, customers: 300, index: 150 });
+    expect(mostTelling(table([[30, 70], [170, 730]]))).toBeUndefined(); // the same index, of too few to tell
     expect(mostTelling(table([[3, 1], [170, 730]]))).toBeUndefined();
-    const unknown = table([[30, 70], [170, 730]]);
-    unknown.rows.items[0]!.kind = 'unknown';
-    expect(mostTelling(unknown)).toBeUndefined();
+    many.rows.items[0]!.kind = 'unknown';
+    expect(mostTelling(many)).not.toMatchObject({ row: 0 });
   });
 });

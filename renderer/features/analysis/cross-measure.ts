@@ -1,4 +1,5 @@
 import type { Crosstab } from '../../../shared/contract/analysis.ts';
+import { wilson } from '../../../shared/domain/lift.ts';
 
 export const measures = ['count', 'rowShare', 'columnShare', 'index'] as const;
 export type Measure = (typeof measures)[number];
@@ -18,16 +19,19 @@ export function measureCell({ cells, rows, columns, of }: Crosstab, r: number, c
   return row === 0 || column === 0 ? null : (100 * n * of) / (row * column);
 }
 
-const TELLING = 20;
+const LEAST_TELLING = 20;
+/** Of many cells some are above by chance: three standard errors, not two. */
+const Z_TELLING = 3;
 
-/** The cell that is furthest above what is usual, of those with enough people and both sides known; undefined where none is above. */
+/** The cell that is furthest above what is usual, beyond chance, of those with enough people and both sides known; undefined where none is. */
 export function mostTelling(table: Crosstab): { row: number; column: number; customers: number; index: number } | undefined {
   let best: ReturnType<typeof mostTelling>;
   table.cells.forEach((row, r) =>
     row.forEach((customers, c) => {
       const isKnown = [table.rows.items[r]!, table.columns.items[c]!].every(({ kind }) => kind === 'value' || kind === 'band');
       const index = measureCell(table, r, c, 'index');
-      if (isKnown && customers >= TELLING && index !== null && index > 110 && (best === undefined || index > best.index)) best = { row: r, column: c, customers, index };
+      const isBeyondChance = wilson(customers, table.rows.items[r]!.customers, Z_TELLING).low > table.columns.items[c]!.customers / table.of;
+      if (isKnown && customers >= LEAST_TELLING && index !== null && isBeyondChance && (best === undefined || index > best.index)) best = { row: r, column: c, customers, index };
     }),
   );
   return best;
