@@ -1,3 +1,4 @@
+import { analysisHandlers } from './analysis/handlers.ts';
 import { campaignsHandlers } from './campaigns/handlers.ts';
 import { cleaningHandlers } from './cleaning/handlers.ts';
 import { copyHandlers } from './copy/handlers.ts';
@@ -24,5 +25,6 @@ export const handlers: AllHandlers = {
   planner: plannerHandlers,
   cleaning: cleaningHandlers,
   tags: tagsHandlers,
+  analysis: analysisHandlers,
   vault: vaultHandlers,
 };

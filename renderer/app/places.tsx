@@ -1,5 +1,6 @@
 import { BarChartOutlined, CalendarOutlined, DatabaseOutlined, NotificationOutlined, SettingOutlined, TeamOutlined } from '@ant-design/icons';
 import type { ReactNode } from 'react';
+import { AnalysisPage } from '../features/analysis/analysis-page.tsx';
 import { CampaignPage } from '../features/campaigns/campaign-page.tsx';
 import { CampaignsPage } from '../features/campaigns/campaigns-page.tsx';
 import { ResultsPage } from '../features/campaigns/results-page.tsx';
@@ -33,7 +34,7 @@ function Segments({ rest: [id, rule] }: { rest: string[] }) {
 }
 
 export type PlaceId = 'today' | 'customers' | 'marketing' | 'results' | 'data' | 'settings';
-export type TabId = 'today' | 'list' | 'segments' | 'tags' | 'fields' | 'reach' | 'lifecycle' | 'seasons' | 'campaigns' | 'copy' | 'campaign' | 'sales' | 'traffic' | 'plans' | 'import' | 'sources' | 'duplicates' | 'cleaning' | 'backups' | 'settings';
+export type TabId = 'today' | 'list' | 'segments' | 'tags' | 'fields' | 'reach' | 'lifecycle' | 'seasons' | 'analysis' | 'campaigns' | 'copy' | 'campaign' | 'sales' | 'traffic' | 'plans' | 'import' | 'sources' | 'duplicates' | 'cleaning' | 'backups' | 'settings';
 
 export interface Tab {
   id: TabId;
@@ -60,6 +61,7 @@ export const places: Place[] = [
       { id: 'reach', render: () => <ReachPage /> },
       { id: 'lifecycle', render: ([view]) => <LifecyclePage view={view ?? null} /> },
       { id: 'seasons', render: () => <SeasonsPage /> },
+      { id: 'analysis', render: ([view]) => <AnalysisPage view={view ?? null} /> },
     ],
   },
   {

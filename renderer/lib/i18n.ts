@@ -1,5 +1,6 @@
 import i18next from 'i18next';
 import { initReactI18next } from 'react-i18next';
+import enAnalysis from '../../shared/locales/en/analysis.json';
 import enCampaigns from '../../shared/locales/en/campaigns.json';
 import enCleaning from '../../shared/locales/en/cleaning.json';
 import enCommon from '../../shared/locales/en/common.json';
@@ -17,6 +18,7 @@ import enSegments from '../../shared/locales/en/segments.json';
 import enSettings from '../../shared/locales/en/settings.json';
 import enTags from '../../shared/locales/en/tags.json';
 import enVault from '../../shared/locales/en/vault.json';
+import zhAnalysis from '../../shared/locales/zh-CN/analysis.json';
 import zhCampaigns from '../../shared/locales/zh-CN/campaigns.json';
 import zhCleaning from '../../shared/locales/zh-CN/cleaning.json';
 import zhCommon from '../../shared/locales/zh-CN/common.json';
@@ -36,6 +38,7 @@ import zhTags from '../../shared/locales/zh-CN/tags.json';
 import zhVault from '../../shared/locales/zh-CN/vault.json';
 
 const zh = {
+  analysis: zhAnalysis,
   campaigns: zhCampaigns,
   cleaning: zhCleaning,
   common: zhCommon,
@@ -55,6 +58,7 @@ const zh = {
   vault: zhVault,
 };
 const en = {
+  analysis: enAnalysis,
   campaigns: enCampaigns,
   cleaning: enCleaning,
   common: enCommon,

@@ -5,7 +5,7 @@ import { AriaComponent, GridComponent, LegendComponent, MarkAreaComponent, MarkL
 import { init, use as register, type ComposeOption, type EChartsType } from 'echarts/core';
 import { CanvasRenderer } from 'echarts/renderers';
 import { useEffect, useRef, useState, type ReactNode } from 'react';
-import { csvText } from './csv-text.ts';
+import { saveCsv, saveFile } from './save-csv.ts';
 import './ui.css';
 
 register([BarChart, LineChart, CustomChart, SankeyChart, GridComponent, LegendComponent, TooltipComponent, MarkLineComponent, MarkAreaComponent, AriaComponent, CanvasRenderer]);
@@ -77,17 +77,9 @@ export function Chart<R>({ title, rows, option, columns, words, definition, heig
     };
   }, [rows, option, asTable]);
 
-  const save = (href: string, extension: string) => {
-    const link = document.createElement('a');
-    Object.assign(link, { href, download: `${title.slice(0, 40)}.${extension}` });
-    link.click();
-  };
-  const saveCsv = () => {
-    const lines = [columns.map((c) => c.title), ...rows.map((r) => columns.map((c) => c.value(r)))];
-    save(`data:text/csv;charset=utf-8,${encodeURIComponent(`\uFEFF${csvText(lines)}`)}`, 'csv');
-  };
+  const onCsv = () => saveCsv([columns.map((c) => c.title), ...rows.map((r) => columns.map((c) => c.value(r)))], title);
   const savePng = () => {
-    if (chart.current) save(chart.current.getDataURL({ type: 'png', pixelRatio: 2, backgroundColor: getComputedStyle(document.documentElement).getPropertyValue('--paper').trim() }), 'png');
+    if (chart.current) saveFile(chart.current.getDataURL({ type: 'png', pixelRatio: 2, backgroundColor: getComputedStyle(document.documentElement).getPropertyValue('--paper').trim() }), `${title.slice(0, 40)}.png`);
   };
   return (
     <figure style={{ margin: 0 }}>
@@ -96,7 +88,7 @@ export function Chart<R>({ title, rows, option, columns, words, definition, heig
         <span className="chart-tools">
           <Tool label={asTable ? words.chart : words.table} icon={asTable ? <BarChartOutlined /> : <TableOutlined />} onClick={() => setAsTable(!asTable)} />
           {!asTable && <Tool label={words.png} icon={<FileImageOutlined />} onClick={savePng} />}
-          <Tool label={words.csv} icon={<DownloadOutlined />} onClick={saveCsv} />
+          <Tool label={words.csv} icon={<DownloadOutlined />} onClick={onCsv} />
           {definition}
         </span>
       </figcaption>

@@ -1,4 +1,5 @@
 import type { Endpoint } from './endpoint.ts';
+import { analysis } from './analysis.ts';
 import { campaigns } from './campaigns.ts';
 import { cleaning } from './cleaning.ts';
 import { copy } from './copy.ts';
@@ -13,7 +14,7 @@ import { tags } from './tags.ts';
 import { vault } from './vault.ts';
 
 /** Everything that may be asked of the back end. The channel is the key path: `campaigns.lock`. */
-export const contract = { settings, imports, customers, segments, copy, campaigns, insights, lifecycle, planner, cleaning, tags, vault };
+export const contract = { settings, imports, customers, segments, copy, campaigns, insights, lifecycle, planner, cleaning, tags, analysis, vault };
 export type Contract = typeof contract;
 
 export function findEndpoint(path: string): Endpoint | undefined {

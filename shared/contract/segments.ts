@@ -37,7 +37,7 @@ export const segments = {
     z.strictObject({
       name,
       note: z.string().max(500).default(''),
-      who: z.union([z.strictObject({ customerIds: z.array(id).min(1).max(10_000) }), z.strictObject({ list: z.strictObject(chosenCustomers) }), z.strictObject({ text: pasted })]),
+      who: z.union([z.strictObject({ customerIds: z.array(id).min(1).max(500_000) }), z.strictObject({ list: z.strictObject(chosenCustomers) }), z.strictObject({ text: pasted })]),
     }),
   ).returns<Segment>(),
   /** Whom a pasted list names; `first` are lines that name nobody. */

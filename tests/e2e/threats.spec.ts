@@ -29,7 +29,7 @@ test('hostile values in every column, on every screen: they are text, and nothin
   await app.locator('.check-up').first().waitFor({ timeout: 60_000 });
   await app.locator('.nav-foot .privacy').click();
 
-  for (const place of ['today', 'customers/list', 'customers/segments', 'customers/segments/new', 'customers/segments/layers', 'customers/tags', 'customers/fields', 'customers/reach', 'customers/lifecycle', 'customers/lifecycle/rfm', 'customers/lifecycle/value', 'customers/lifecycle/predict', 'customers/seasons', 'marketing/campaigns', 'marketing/campaigns/new', 'marketing/copy/new', 'results/campaign', 'results/sales', 'results/traffic', 'results/plans', 'data/import', 'data/sources', 'data/sources/1', 'data/duplicates', 'data/cleaning', 'data/backups', 'settings']) {
+  for (const place of ['today', 'customers/list', 'customers/segments', 'customers/segments/new', 'customers/segments/layers', 'customers/tags', 'customers/fields', 'customers/reach', 'customers/lifecycle', 'customers/lifecycle/rfm', 'customers/lifecycle/value', 'customers/lifecycle/predict', 'customers/seasons', 'customers/analysis', 'customers/analysis/correlation', 'customers/analysis/cross', 'customers/analysis/cycles', 'customers/analysis/clusters', 'marketing/campaigns', 'marketing/campaigns/new', 'marketing/copy/new', 'results/campaign', 'results/sales', 'results/traffic', 'results/plans', 'data/import', 'data/sources', 'data/sources/1', 'data/duplicates', 'data/cleaning', 'data/backups', 'settings']) {
     await visit(app, place);
     await expect(app.locator('.place')).toBeVisible();
     await app.waitForTimeout(300);

@@ -5,7 +5,7 @@ import { ownText, readOwnValue, type OwnKind, type OwnValue } from '../../../sha
 import { readRule } from '../../../shared/domain/rule-reading.ts';
 import type { ReadDb } from '../db/executor.ts';
 import { namesOf } from '../segments/kept-rules.ts';
-import { rulesAskingFor } from './field-use.ts';
+import { bandingsOf, rulesAskingFor } from './field-use.ts';
 import { namesInRules } from './read-fields.ts';
 
 const EXAMPLES = 5;
@@ -42,11 +42,11 @@ export function previewChange(db: ReadDb, field: OwnField, kind: OwnKind): Field
   return { converts: values.size, loses: lost.length, examples: [...new Set(lost)].slice(0, EXAMPLES), options, usedBy: segmentsThatBreak(db, field, kind) };
 }
 
-/** Segments and layerings whose conditions on the field can't be asked of another type. */
+/** Segments and layerings whose conditions on the field can't be asked of another type, and its bandings where it isn't a number any more. */
 export function segmentsThatBreak(db: ReadDb, field: OwnField, kind: OwnKind): string[] {
   const names = namesInRules(field.fieldId, field.standard);
   const own = new Map(names.map((name) => [name, ownRuleField(field.fieldId, kind)]));
   const breaks = (condition: Condition) => names.includes(condition.field) && !readRule({ combinator: 'and', rules: [condition] }, { currency: 'CNY', segments: new Map(), own }).ok;
   const inGroup = (group: RuleGroup): boolean => group.rules.some((item) => ('rules' in item ? inGroup(item) : breaks(item)));
-  return namesOf(rulesAskingFor(db, field).filter(({ rule }) => inGroup(rule)));
+  return [...namesOf(rulesAskingFor(db, field).filter(({ rule }) => inGroup(rule))), ...(kind === 'number' ? [] : bandingsOf(db, field))];
 }

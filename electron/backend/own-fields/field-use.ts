@@ -1,6 +1,6 @@
 import type { FieldUse, OwnField } from '../../../shared/contract/own-fields.ts';
 import { fieldsNamedIn } from '../../../shared/domain/rule-reading.ts';
-import { readOwnValue } from '../../../shared/domain/own-fields.ts';
+import { ownKey, readOwnValue } from '../../../shared/domain/own-fields.ts';
 import type { ReadDb } from '../db/executor.ts';
 import { listKeptRules, namesOf, type KeptRule } from '../segments/kept-rules.ts';
 import { listFields, namesInRules } from './read-fields.ts';
@@ -30,6 +30,9 @@ export function rulesAskingFor(db: ReadDb, field: Pick<OwnField, 'fieldId' | 'st
   const names = namesInRules(field.fieldId, field.standard);
   return listKeptRules(db).filter(({ rule }) => fieldsNamedIn(rule).some((asked) => names.includes(asked)));
 }
+
+/** Bandings of the field. */
+export const bandingsOf = (db: ReadDb, { fieldId }: Pick<OwnField, 'fieldId'>): string[] => db.all<{ name: string }>('SELECT name FROM bandings WHERE field = :key ORDER BY name', { key: ownKey(fieldId) }).map(({ name }) => name);
 
 /** Templates, and campaigns that aren't locked yet, whose text puts the field in. */
 export function textsAskingFor(db: ReadDb, { fieldId }: Pick<OwnField, 'fieldId'>): string[] {

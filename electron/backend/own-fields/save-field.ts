@@ -6,7 +6,7 @@ import { AppError } from '../../../shared/lib/app-error.ts';
 import type { WriteDb } from '../db/executor.ts';
 import { convertValues, isChoice, segmentsThatBreak } from './change-kind.ts';
 import { namesOf, replaceKeptRule } from '../segments/kept-rules.ts';
-import { rulesAskingFor, textsAskingFor } from './field-use.ts';
+import { bandingsOf, rulesAskingFor, textsAskingFor } from './field-use.ts';
 import { getField, listFields, namesInRules } from './read-fields.ts';
 import { refreshField } from './refresh-own-values.ts';
 
@@ -70,7 +70,7 @@ function renameOptions(db: WriteDb, before: OwnField, options: readonly { name: 
 
 export function deleteField(db: WriteDb, fieldId: number): { fieldId: number; values: number } {
   const field = getField(db, fieldId);
-  const usedBy = [...namesOf(rulesAskingFor(db, field)), ...textsAskingFor(db, field)];
+  const usedBy = [...namesOf(rulesAskingFor(db, field)), ...textsAskingFor(db, field), ...bandingsOf(db, field)];
   if (usedBy.length > 0) throw new AppError('bad_input', { usedBy });
   const { n: values } = db.get<{ n: number }>('SELECT count(DISTINCT customer_id) AS n FROM own_shown WHERE field_id = :fieldId', { fieldId })!;
   db.run('DELETE FROM own_fields WHERE id = :fieldId', { fieldId });

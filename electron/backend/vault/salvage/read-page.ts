@@ -31,11 +31,14 @@ export function readTreePage(file: PageFile, page: number): TreePage | undefined
   const pointers = start + (isInner ? 12 : 8);
   if (pointers + count * 2 > file.usable) return undefined;
   const found: TreePage = { kind, children: [], rows: [] };
+  const read = new Set<number>();
   for (let i = 0; i < count; i++) {
     const at = bytes.readUInt16BE(pointers + i * 2);
     if (at < pointers + count * 2 || at + 4 > file.usable) return undefined;
     if (isInner) found.children.push(bytes.readUInt32BE(at));
-    if (kind !== 'table-inner') found.rows.push(readRow(file, bytes, isInner ? at + 4 : at, kind === 'table-leaf'));
+    // A pointer that was damaged may name another row's place: that row is there once, and one is lost.
+    if (kind !== 'table-inner') found.rows.push(read.has(at) ? undefined : readRow(file, bytes, isInner ? at + 4 : at, kind === 'table-leaf'));
+    read.add(at);
   }
   if (isInner) found.children.push(bytes.readUInt32BE(start + 8));
   return found;
