@@ -8,6 +8,7 @@ import type { ReadDb } from '../db/executor.ts';
 import { remember } from '../db/remember.ts';
 import { ownNumbers } from '../own-fields/own-columns.ts';
 import { ownRuleFields } from '../own-fields/read-fields.ts';
+import { categoryCounts } from '../segments/category-counts.ts';
 import { sqlContext, type People } from '../segments/compile-rule.ts';
 import { literal } from '../../../shared/domain/rule-to-sql.ts';
 
@@ -50,6 +51,7 @@ export function readAttribute(db: ReadDb, people: People, id: string): Attribute
 function valuesOf(db: ReadDb, people: People, field: Field): Float64Array {
   if (field.ownId !== null) return ownNumbers(db, people, field.ownId);
   if (field.id === 'last_touched_days') return touchedDays(db, people);
+  if (field.id === 'distinct_categories') return categoryCounts(db, people);
   const column = { sql: valueSql(field, sqlContext(people, literal)), source: field.source ?? 'metrics' } as const;
   if (field.type !== 'days') return numberColumn(db, people, column);
   const today = epochDay(people.asOf);

@@ -1,10 +1,11 @@
 import type { ReadCondition, ReadGroup, Test } from '../../../shared/domain/rule-reading.ts';
-import { categoriesFrom, conditionSql, literal, plainTest, valueSql } from '../../../shared/domain/rule-to-sql.ts';
+import { conditionSql, literal, plainTest, valueSql } from '../../../shared/domain/rule-to-sql.ts';
 import { epochDay } from '../../../shared/lib/dates.ts';
-import { dayColumn, marksOf, numberColumn, peopleIds, placeOf, textColumn, type NumberColumn, type TextColumn } from '../customers/people-columns.ts';
+import { dayColumn, marksOf, numberColumn, peopleIds, textColumn, type NumberColumn, type TextColumn } from '../customers/people-columns.ts';
 import type { ReadDb } from '../db/executor.ts';
 import { remember } from '../db/remember.ts';
 import { ownNumbers, ownPairs, ownTexts, type PairColumn } from '../own-fields/own-columns.ts';
+import { categoryCounts } from './category-counts.ts';
 import { sqlContext, type CompiledRule, type People } from './compile-rule.ts';
 
 type Marks = Uint8Array;
@@ -73,20 +74,6 @@ function evaluateOwn(db: ReadDb, people: People, { field: { type }, test: asked 
   if (type === 'multi') return marksOfPairs(ownPairs(db, people, ownId), test, peopleIds(db, people).length);
   if (type === 'number' || type === 'date') return marksOfNumber(ownNumbers(db, people, ownId), test, (v) => v);
   return marksOfText(ownTexts(db, people, ownId), test);
-}
-
-/** How many categories each has bought from: one pass, where the field's own SQL asks for each person. */
-function categoryCounts(db: ReadDb, people: People): NumberColumn {
-  return remember(db, `categories ${people.metrics}/${people.shopId}`, () => {
-    const ids = peopleIds(db, people);
-    const counts = new Float64Array(ids.length);
-    const found = db.connection.prepare(`SELECT a.customer_id, count(DISTINCT p.category) ${categoriesFrom(sqlContext(people, literal))} GROUP BY a.customer_id`).raw().all() as [number, number][];
-    for (const [id, count] of found) {
-      const place = placeOf(ids, id);
-      if (place >= 0) counts[place] = count;
-    }
-    return counts;
-  });
 }
 
 /** Of several of a choice: `not in` is none of them, of whoever has any. */
