@@ -179,7 +179,7 @@ function putTogether(order: OrderPart, lines: MergedLine[], accountId: number | 
 }
 
 /** The items of an order, by key; those keyed by content give way to those with the platform's own number. */
-export function mergeLines(observations: readonly Observation[]): MergedLine[] {
+function mergeLines(observations: readonly Observation[]): MergedLine[] {
   const [only] = observations;
   if (observations.length === 1 && only) return only.item ? [lineOf(only.item, only.productId)] : [];
   const byKey = new Map<string, Observation[]>();
