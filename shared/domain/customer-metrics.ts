@@ -121,7 +121,7 @@ function joinCurrency(known: string, next: string): string {
 /** Differences between consecutive distinct days, in days; sorts its argument. */
 function gapsOf(days: number[]): number[] {
   if (days.length < 2) return [];
-  days.sort((a, b) => a - b);
+  if (days.some((day, i) => i > 0 && day < days[i - 1]!)) days.sort((a, b) => a - b); // mostly they come so
   const gaps: number[] = [];
   for (let i = 1; i < days.length; i += 1) {
     const gap = days[i]! - days[i - 1]!;

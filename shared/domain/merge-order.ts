@@ -179,7 +179,7 @@ function putTogether(order: OrderPart, lines: MergedLine[], accountId: number | 
 }
 
 /** The items of an order, by key; those keyed by content give way to those with the platform's own number. */
-export function mergeLines(observations: readonly Observation[]): MergedLine[] {
+function mergeLines(observations: readonly Observation[]): MergedLine[] {
   const [only] = observations;
   if (observations.length === 1 && only) return only.item ? [lineOf(only.item, only.productId)] : [];
   const byKey = new Map<string, Observation[]>();
@@ -189,13 +189,22 @@ export function mergeLines(observations: readonly Observation[]): MergedLine[] {
     if (same) same.push(o);
     else byKey.set(o.item.key, [o]);
   }
-  const numbered = [...byKey.keys()].some((key) => !key.startsWith('~'));
+  return inOrder([...byKey].map(([key, rows]) => (rows.length === 1 ? lineOf(rows[0]!.item!, rows[0]!.productId) : mergeLine(key, rows))));
+}
+
+/** The same of items of which no two have one key: nothing about them is left to decide. */
+export function mergeDistinctLines(items: readonly Pick<Observation, 'item' | 'productId'>[]): MergedLine[] {
   const lines: MergedLine[] = [];
-  for (const [key, rows] of byKey) {
-    if (numbered && key.startsWith('~')) continue;
-    lines.push(rows.length === 1 ? lineOf(rows[0]!.item!, rows[0]!.productId) : mergeLine(key, rows));
-  }
-  return lines.length < 2 ? lines : lines.sort((a, b) => (a.key < b.key ? -1 : 1));
+  for (const { item, productId } of items) if (item) lines.push(lineOf(item, productId));
+  return inOrder(lines);
+}
+
+function inOrder(lines: MergedLine[]): MergedLine[] {
+  if (lines.length < 2) return lines;
+  const isNumbered = (line: MergedLine) => !line.key.startsWith('~');
+  const own = lines.every(isNumbered) || !lines.some(isNumbered) ? lines : lines.filter(isNumbered);
+  // Mostly they come so.
+  return own.every((line, i) => i === 0 || own[i - 1]!.key < line.key) ? own : own.sort((a, b) => (a.key < b.key ? -1 : 1));
 }
 
 function mergeLine(key: string, rows: Observation[]): MergedLine {

@@ -2,7 +2,7 @@ import type { Value, WriteDb } from './executor.ts';
 import type { Statement } from './open.ts';
 
 /** Rows to a statement, largest first; one row is the last resort. */
-const SIZES = [32, 8, 1];
+const SIZES = [32, 8, 1] as const;
 
 /**
  * Rows by the million: gathered, and written by `flush`, dozens to a statement, bound by position. Whoever fills several
@@ -12,20 +12,24 @@ const SIZES = [32, 8, 1];
  */
 export class BulkInsert {
   readonly #statements: { values: number; statement: Statement }[];
-  readonly #waiting: Value[] = [];
-  /** Of the values that wait. */
-  #count = 0;
+  /** Each as long as the largest statement takes; used again and again. */
+  readonly #sheets: Value[][] = [];
+  readonly #sheetValues: number;
+  /** The one that is being filled, and how many of its values are. */
+  #sheet = 0;
+  #at = 0;
 
   constructor(db: WriteDb, table: string, columns: string[]) {
     const row = `(${columns.map(() => '?').join(', ')})`;
+    this.#sheetValues = SIZES[0] * columns.length;
     this.#statements = SIZES.map((rows) => ({
       values: rows * columns.length,
       statement: db.connection.prepare(`INSERT OR ROLLBACK INTO ${table} (${columns.join(', ')}) VALUES ${Array<string>(rows).fill(row).join(', ')}`),
     }));
   }
 
-  get count(): number {
-    return this.#count;
+  get isEmpty(): boolean {
+    return this.#sheet === 0 && this.#at === 0;
   }
 
   /** A row, or the next part of one. */
@@ -34,17 +38,32 @@ export class BulkInsert {
   }
 
   addAll(values: readonly Value[]): void {
-    const waiting = this.#waiting;
-    let at = this.#count;
-    for (let i = 0; i < values.length; i++) waiting[at++] = values[i]!;
-    this.#count = at;
+    let sheet = this.#openSheet();
+    let at = this.#at;
+    for (let i = 0; i < values.length; i++) {
+      if (at === this.#sheetValues) {
+        this.#sheet++;
+        sheet = this.#openSheet();
+        at = 0;
+      }
+      sheet[at++] = values[i]!;
+    }
+    this.#at = at;
   }
 
   flush(): void {
+    const [whole, ...smaller] = this.#statements;
+    const full = this.#at === this.#sheetValues ? this.#sheet + 1 : this.#sheet;
+    for (let i = 0; i < full; i++) whole!.statement.run(this.#sheets[i]!);
+    const rest = full > this.#sheet ? 0 : this.#at;
     let at = 0;
-    for (const { values, statement } of this.#statements) {
-      for (; at + values <= this.#count; at += values) statement.run(this.#waiting.slice(at, at + values));
+    for (const { values, statement } of smaller) {
+      for (; at + values <= rest; at += values) statement.run(this.#sheets[this.#sheet]!.slice(at, at + values));
     }
-    this.#count = 0;
+    this.#sheet = this.#at = 0;
+  }
+
+  #openSheet(): Value[] {
+    return (this.#sheets[this.#sheet] ??= Array<Value>(this.#sheetValues).fill(null));
   }
 }

@@ -2,26 +2,36 @@ import { BulkInsert } from '../db/bulk-insert.ts';
 import type { WriteDb } from '../db/executor.ts';
 import type { Memo } from './body.ts';
 import type { FactChunk } from './facts.ts';
-import { rowsOf, type StoredRow } from './order-rows.ts';
-import type { ReadRow } from './read-row.ts';
+import { rowOf, type StoredRow } from './order-rows.ts';
+import type { ItemRow, ReadRow } from './read-row.ts';
 import { emptyBlock, encodeBlock, ROW_IDS, type RowBlock } from './row-blocks.ts';
 
 const WIDTH = ROW_IDS.length;
+const ORDER_ID = ROW_IDS.indexOf('orderId');
+
+interface NextIds {
+  nextOrderId: number;
+  nextBlockId: number;
+  nextMemoId: number;
+}
 
 /** Keeps the rows of one file: each chunk becomes a block, with the same columns and the ids of what its rows mean. */
 export class BlockWriter {
   readonly #db: WriteDb;
-  readonly #ids: { nextBlockId: number; nextMemoId: number };
+  readonly #ids: NextIds;
   readonly #fileId: number;
   readonly #newMemo: BulkInsert;
   readonly #newOrderBlock: BulkInsert;
-  /** Orders of the block that is being gathered. */
+  /** Orders that were there before the block that is being gathered, and have rows in it. */
   readonly #orders = new Set<number>();
+  /** The first order that was made with it: that it begins here its own row says. */
+  #firstNewOrder = 0;
+  #lastOrder = 0;
   #block: RowBlock = emptyBlock(0);
   /** Of the block that is being gathered. */
   id = 0;
 
-  constructor(db: WriteDb, ids: { nextBlockId: number; nextMemoId: number }, fileId: number) {
+  constructor(db: WriteDb, ids: NextIds, fileId: number) {
     this.#db = db;
     this.#ids = ids;
     this.#fileId = fileId;
@@ -32,30 +42,37 @@ export class BlockWriter {
   start({ count, tells, order, item, itemKey }: FactChunk): void {
     this.id = this.#ids.nextBlockId++;
     this.#orders.clear();
+    this.#firstNewOrder = this.#ids.nextOrderId;
+    this.#lastOrder = 0;
     this.#block = { count: 0, ids: new Float64Array(count * WIDTH), tells, order, item, itemKey, currency: [], sku: [] };
   }
 
-  /** The chunk's next row. `isFirst`: the order's own row says that it begins in this block. */
-  add(orderId: number, line: number, { seen, memoId, currency, sku }: ReadRow, isFirst: boolean): void {
-    if (!this.#orders.has(orderId)) {
+  /** The chunk's next row. */
+  add(orderId: number, line: number, row: ItemRow): void {
+    if (orderId < this.#firstNewOrder && orderId !== this.#lastOrder && !this.#orders.has(orderId)) {
       this.#orders.add(orderId);
-      if (!isFirst) this.#newOrderBlock.add(orderId, this.id);
+      this.#newOrderBlock.add(orderId, this.id);
     }
+    this.#lastOrder = orderId;
     const block = this.#block;
     const id = block.count++ * WIDTH;
     block.ids[id] = line;
     block.ids[id + 1] = orderId;
-    block.ids[id + 2] = seen.accountId ?? 0;
-    block.ids[id + 3] = seen.contactId ?? 0;
-    block.ids[id + 4] = seen.productId ?? 0;
-    block.ids[id + 5] = memoId ?? 0;
-    block.currency.push(currency);
-    block.sku.push(sku);
+    block.ids[id + 2] = row.accountId ?? 0;
+    block.ids[id + 3] = row.contactId ?? 0;
+    block.ids[id + 4] = row.productId ?? 0;
+    block.ids[id + 5] = row.memoId ?? 0;
+    block.currency.push(row.currency);
+    block.sku.push(row.sku);
   }
 
   /** Rows of an order that aren't written yet. */
   rowsOf(orderId: number): StoredRow[] {
-    return this.#orders.has(orderId) ? rowsOf(this.#fileId, this.#block).filter((row) => row.orderId === orderId) : [];
+    const rows: StoredRow[] = [];
+    if (orderId < this.#firstNewOrder && !this.#orders.has(orderId)) return rows;
+    const { ids, count } = this.#block;
+    for (let i = 0; i < count; i++) if (ids[i * WIDTH + ORDER_ID] === orderId) rows.push(rowOf(this.#fileId, this.#block, i));
+    return rows;
   }
 
   /** Gives the rows' memos their ids; each wording of an order is kept once. */
@@ -69,7 +86,7 @@ export class BlockWriter {
   }
 
   get hasMemos(): boolean {
-    return this.#newMemo.count > 0;
+    return !this.#newMemo.isEmpty;
   }
 
   flushMemos(): void {

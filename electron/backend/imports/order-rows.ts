@@ -18,9 +18,8 @@ export interface StoredRow {
   order: OrderPart | null;
   item: ItemPart | null;
 }
-type OpenBlock = { fileId: number; rows: StoredRow[] } & { byOrder: Map<number, StoredRow[]> };
-
 const WIDTH = ROW_IDS.length;
+const ORDER_ID = ROW_IDS.indexOf('orderId');
 /** Rows of neighbouring orders stand in the same few blocks. */
 const MOST_OPEN = 24;
 const orNull = (id: number): number | null => (id === 0 ? null : id);
@@ -43,7 +42,7 @@ export class OrderRows {
       .prepare('SELECT block_id FROM orders WHERE id = ? AND block_id IS NOT NULL UNION ALL SELECT block_id FROM order_blocks WHERE order_id = ?')
       .pluck()
       .all(orderId, orderId) as number[];
-    return blocks.flatMap((id) => (id === unwritten ? [] : (this.block(id).byOrder.get(orderId) ?? [])));
+    return blocks.flatMap((id) => (id === unwritten ? [] : this.block(id).of(orderId)));
   }
 
   block(id: number): OpenBlock {
@@ -58,25 +57,70 @@ export class OrderRows {
 
 function readBlock(db: ReadDb, id: number): OpenBlock {
   const { file_id: fileId, data } = db.prepare('SELECT file_id, data FROM row_blocks WHERE id = ?').get(id) as { file_id: number; data: Buffer | string };
-  const rows = typeof data === 'string' ? [oldRow(fileId, data)] : rowsOf(fileId, decodeBlock(data));
-  return { fileId, rows, byOrder: Map.groupBy(rows, (row) => row.orderId) };
+  return typeof data === 'string' ? new WordsBlock(oldRow(fileId, data)) : new ColumnsBlock(fileId, decodeBlock(data));
 }
 
-export function rowsOf(fileId: number, block: RowBlock): StoredRow[] {
-  return Array.from({ length: block.count }, (_, i) => {
-    const [line, orderId, accountId, contactId, productId, memoId] = block.ids.subarray(i * WIDTH, (i + 1) * WIDTH) as unknown as [number, number, number, number, number, number];
-    return {
-      fileId,
-      line,
-      orderId,
-      accountId: orNull(accountId),
-      contactId: orNull(contactId),
-      productId: orNull(productId),
-      memoId: orNull(memoId),
-      order: orderPart(block, i, block.currency[i]!),
-      item: itemPart(block, i, block.sku[i]!),
-    };
-  });
+interface OpenBlock {
+  readonly rows: StoredRow[];
+  of: (orderId: number) => StoredRow[];
+}
+
+class WordsBlock implements OpenBlock {
+  readonly rows: StoredRow[];
+
+  constructor(row: StoredRow) {
+    this.rows = [row];
+  }
+
+  of(orderId: number): StoredRow[] {
+    return this.rows[0]!.orderId === orderId ? this.rows : [];
+  }
+}
+
+/** Of thousands of rows mostly a few are asked for. */
+class ColumnsBlock implements OpenBlock {
+  readonly #fileId: number;
+  readonly #block: RowBlock;
+  /** Order → 1 + the place of its first row; and of each row 1 + that of the order's next, 0 behind the last. */
+  readonly #first = new Map<number, number>();
+  readonly #next: Int32Array;
+
+  constructor(fileId: number, block: RowBlock) {
+    this.#fileId = fileId;
+    this.#block = block;
+    this.#next = new Int32Array(block.count);
+    for (let i = block.count - 1; i >= 0; i--) {
+      const orderId = block.ids[i * WIDTH + ORDER_ID]!;
+      this.#next[i] = this.#first.get(orderId) ?? 0;
+      this.#first.set(orderId, i + 1);
+    }
+  }
+
+  get rows(): StoredRow[] {
+    return Array.from({ length: this.#block.count }, (_, i) => rowOf(this.#fileId, this.#block, i));
+  }
+
+  of(orderId: number): StoredRow[] {
+    const rows: StoredRow[] = [];
+    for (let at = this.#first.get(orderId) ?? 0; at > 0; at = this.#next[at - 1]!) rows.push(rowOf(this.#fileId, this.#block, at - 1));
+    return rows;
+  }
+}
+
+export function rowOf(fileId: number, block: RowBlock, row: number): StoredRow {
+  const { ids } = block;
+  const at = row * WIDTH;
+  return {
+    fileId,
+    line: ids[at]!,
+    orderId: ids[at + ORDER_ID]!,
+    accountId: orNull(ids[at + 2]!),
+    contactId: orNull(ids[at + 3]!),
+    productId: orNull(ids[at + 4]!),
+    memoId: orNull(ids[at + 5]!),
+    order: orderPart(block, row, block.currency[row]!),
+    item: itemPart(block, row, block.sku[row]!),
+  };
 }
 
 /** A row of an app before 0090-row-blocks.sql. */

@@ -1,5 +1,5 @@
 import type { RowCounts } from '../../../shared/contract/imports.ts';
-import { isNeverPaid, mergeLines, mergeOrder, type MergedLine, type Observation } from '../../../shared/domain/merge-order.ts';
+import { isNeverPaid, mergeDistinctLines, mergeOrder, type MergedLine, type Observation } from '../../../shared/domain/merge-order.ts';
 import { orderStatuses } from '../../../shared/domain/order-status.ts';
 import { BulkInsert } from '../db/bulk-insert.ts';
 import type { WriteDb } from '../db/executor.ts';
@@ -10,7 +10,7 @@ import { IdSet } from './id-set.ts';
 import { Identities } from './identities.ts';
 import { OrderRows, RowWords } from './order-rows.ts';
 import { LINE_COLUMNS, lineValues, ORDER_COLUMNS, orderValues, rewriteOrder, type ShopClock } from './order-store.ts';
-import { RowReader, saysTheSame, type ReadRow } from './read-row.ts';
+import { RowReader, saysTheSame, type ItemRow, type ReadRow } from './read-row.ts';
 
 const ITEM = Object.fromEntries(ITEM_FACTS.map((name, i) => [name, i])) as Record<(typeof ITEM_FACTS)[number], number>;
 
@@ -73,7 +73,7 @@ export class OrderWriter {
     state.fresh.set(file.shopId, this.#fresh);
     this.#people = new Identities(db, file.platform, { shop: file.shopId, file: file.id }, now);
     this.#words = new RowWords(db);
-    this.#reader = new RowReader(this.#people);
+    this.#reader = new RowReader(this.#people, this.#words);
     this.#blocks = new BlockWriter(db, state, file.id);
     this.#stored = new OrderRows(db);
     this.#newOrder = new BulkInsert(db, 'orders', ['id', 'shop_id', 'order_no', 'block_id', ...ORDER_COLUMNS]);
@@ -127,22 +127,22 @@ export class OrderWriter {
   #addOrder(orderNo: string, chunk: FactChunk, from: number, to: number): void {
     const id = this.#state.nextOrderId++;
     const rows = this.#read(chunk, from, to);
-    const merged = mergeOrder(rows.map((row) => row.seen));
+    const merged = mergeOrder(rows);
     const values = orderValues(merged, this.#clock);
     this.#newOrder.add(id, this.#shopId, orderNo, this.#blocks.id);
     this.#newOrder.addAll(values);
     for (const line of merged.lines) this.#addLine(id, line);
     this.#blocks.numberMemos(id, rows, true);
-    for (const row of rows) this.#blocks.add(id, chunk.line[row.row]!, row, true);
+    for (const row of rows) this.#blocks.add(id, chunk.line[row.row]!, row);
     this.#pending.add(id);
     const [first] = rows;
     const distinct = distinctRows(rows);
     const flags =
-      (rows.length === 1 && isWhole(first!.seen) ? flag.whole : 0) |
+      (rows.length === 1 && isWhole(first!) ? flag.whole : 0) |
       (merged.lines.length > 0 ? flag.hasItems : 0) |
       (merged.createdAt !== null ? flag.hasCreatedAt : 0) |
       (merged.paidAt !== null ? flag.hasPaidAt : 0) |
-      (first!.seen.order?.discountMinor !== null ? flag.hasDiscount : 0);
+      (first!.order?.discountMinor !== null ? flag.hasDiscount : 0);
     this.#fresh.add(orderNo, id, merged, values[DAY] as string | null, values[CURRENCY] as string, flags);
     this.#touch(merged.accountId);
     this.counts.rowsAdded += distinct;
@@ -166,9 +166,10 @@ export class OrderWriter {
       }
     }
     const id = fresh.idOf(place);
-    const rows = this.#read(chunk, from, to);
-    for (const line of mergeLines(rows.map((row) => row.seen))) this.#addLine(id, line);
-    for (const row of rows) this.#blocks.add(id, chunk.line[row.row]!, row, false);
+    const rows: ItemRow[] = [];
+    for (let i = from; i < to; i++) rows.push(this.#reader.readItem(chunk, i));
+    for (const line of mergeDistinctLines(rows)) this.#addLine(id, line);
+    for (const row of rows) this.#blocks.add(id, chunk.line[row.row]!, row);
     this.#pending.add(id);
     fresh.set(place, flag.hasItems, true);
     this.#met.add(id);
@@ -195,8 +196,8 @@ export class OrderWriter {
       else added.push(row);
     }
     this.#met.add(orderId);
-    if (added.length > 0) this.#rewrite(orderId, [...known.map((row) => this.#words.observation(row)), ...added.map((row) => row.seen)], added, place);
-    for (const row of rows) this.#blocks.add(orderId, chunk.line[row.row]!, row, false);
+    if (added.length > 0) this.#rewrite(orderId, [...known.map((row) => this.#words.observation(row)), ...added], added, place);
+    for (const row of rows) this.#blocks.add(orderId, chunk.line[row.row]!, row);
   }
 
   #rewrite(orderId: number, observations: Observation[], added: ReadRow[], place: number): void {
@@ -209,9 +210,9 @@ export class OrderWriter {
       this.#fresh.set(place, flag.whole, false);
       this.#fresh.set(place, flag.hasItems, true);
     }
-    for (const { seen } of added) {
-      if (seen.item && change.linesNew.includes(seen.item.key)) this.counts.rowsAdded += 1;
-      else if (change.orderChanged || (seen.item && change.linesChanged.includes(seen.item.key))) this.counts.rowsUpdated += 1;
+    for (const { item } of added) {
+      if (item && change.linesNew.includes(item.key)) this.counts.rowsAdded += 1;
+      else if (change.orderChanged || (item && change.linesChanged.includes(item.key))) this.counts.rowsUpdated += 1;
       else this.counts.rowsUnchanged += 1;
     }
     this.counts.linesNew += change.linesNew.length;
@@ -220,7 +221,7 @@ export class OrderWriter {
 
   #read(chunk: FactChunk, from: number, to: number): ReadRow[] {
     const rows: ReadRow[] = [];
-    for (let i = from; i < to; i++) rows.push(this.#reader.read(chunk, i, this.#words));
+    for (let i = from; i < to; i++) rows.push(this.#reader.read(chunk, i));
     return rows;
   }
 

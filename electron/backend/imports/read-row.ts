@@ -6,16 +6,17 @@ import type { RowWords } from './order-rows.ts';
 import { itemPart, orderPart } from './row-parts.ts';
 
 /** A row of a chunk with everybody and everything in it found in the database. */
-export interface ReadRow {
+export interface ReadRow extends Observation {
   /** Its place in the chunk. */
   row: number;
-  seen: Observation;
   memo: Memo;
   /** Set once the order's memos are known; null where it has none. */
   memoId: number | null;
   currency: string;
   sku: string;
 }
+/** As much of a row as makes an item and nothing else. */
+export type ItemRow = Pick<ReadRow, 'row' | 'item' | 'accountId' | 'contactId' | 'productId' | 'memoId' | 'currency' | 'sku'>;
 
 /** Reads one file's chunks. What a place in the file's lists stands for is looked up when it comes. */
 export class RowReader {
@@ -29,8 +30,15 @@ export class RowReader {
   /** By place in the chunk. */
   #memos = new Map<number, Memo>();
 
-  constructor(people: Identities) {
+  /** One function for all rows, because a million of them pass. */
+  readonly #tell: (this: ReadRow) => string;
+
+  constructor(people: Identities, words: RowWords) {
     this.#people = people;
+    this.#tell = function () {
+      people.flush();
+      return words.of(this, this.memo);
+    };
   }
 
   start(chunk: FactChunk): void {
@@ -52,38 +60,47 @@ export class RowReader {
     return this.#memos.size > 0;
   }
 
-  read(chunk: FactChunk, row: number, words: RowWords): ReadRow {
-    const currency = chunk.currency[row]! < 0 ? '' : this.#texts[chunk.currency[row]!]!;
-    const sku = chunk.sku[row]! < 0 ? '' : this.#texts[chunk.sku[row]!]!;
+  read(chunk: FactChunk, row: number): ReadRow {
+    const currency = this.#text(chunk.currency[row]!);
+    const sku = this.#text(chunk.sku[row]!);
     const buyer = chunk.buyer[row]!;
-    const product = chunk.product[row]!;
-    const memo = this.#memos.get(row) ?? noMemo;
-    const order = orderPart(chunk, row, currency);
-    const item = itemPart(chunk, row, sku);
-    const seen: Observation = {
-      words: () => {
-        this.#people.flush();
-        return words.of(seen, memo);
-      },
-      order,
-      item,
+    return {
+      words: this.#tell,
+      row,
+      order: orderPart(chunk, row, currency),
+      item: itemPart(chunk, row, sku),
       accountId: buyer < 0 ? null : this.#accountIds[buyer]!,
       accountScore: buyer < 0 ? 0 : this.#accountScores[buyer]!,
       contactId: buyer < 0 ? null : this.#contactIds[buyer]!,
       contactScore: buyer < 0 ? 0 : this.#contactScores[buyer]!,
-      productId: product < 0 ? null : this.#productIds[product]!,
+      productId: this.#product(chunk, row),
+      memo: this.#memos.get(row) ?? noMemo,
+      memoId: null,
+      currency,
+      sku,
     };
-    return { row, seen, memo, memoId: null, currency, sku };
+  }
+
+  /** A row that names nobody and holds no memo, of which only the item is asked for. */
+  readItem(chunk: FactChunk, row: number): ItemRow {
+    const sku = this.#text(chunk.sku[row]!);
+    return { row, item: itemPart(chunk, row, sku), accountId: null, contactId: null, productId: this.#product(chunk, row), memoId: null, currency: this.#text(chunk.currency[row]!), sku };
+  }
+
+  #text(place: number): string {
+    return place < 0 ? '' : this.#texts[place]!;
+  }
+
+  #product({ product }: FactChunk, row: number): number | null {
+    return product[row]! < 0 ? null : this.#productIds[product[row]!]!;
   }
 }
 
-type Said = Pick<Observation, 'order' | 'item' | 'accountId' | 'contactId' | 'productId'> & { memoId: number | null };
+type Said = Pick<ReadRow, 'order' | 'item' | 'accountId' | 'contactId' | 'productId' | 'memoId'>;
 
 /** Do two rows of one order say exactly the same? */
-export function saysTheSame(a: Said | ReadRow, b: ReadRow): boolean {
-  const x = 'seen' in a ? a.seen : a;
-  const y = b.seen;
-  return x.accountId === y.accountId && x.contactId === y.contactId && x.productId === y.productId && a.memoId === b.memoId && equalParts(x.order, y.order) && equalParts(x.item, y.item);
+export function saysTheSame(a: Said, b: Said): boolean {
+  return a.accountId === b.accountId && a.contactId === b.contactId && a.productId === b.productId && a.memoId === b.memoId && equalParts(a.order, b.order) && equalParts(a.item, b.item);
 }
 
 function equalParts<T extends OrderPart | ItemPart>(a: T | null, b: T | null): boolean {

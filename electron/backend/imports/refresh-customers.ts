@@ -1,4 +1,4 @@
-import { computeCustomerMetrics, METRIC_COLUMNS, type MetricOrder } from '../../../shared/domain/customer-metrics.ts';
+import { computeCustomerMetrics, METRIC_COLUMNS, type CustomerMetrics, type MetricOrder } from '../../../shared/domain/customer-metrics.ts';
 import { optOutCheck } from '../customers/opt-out-check.ts';
 import { BulkInsert } from '../db/bulk-insert.ts';
 import type { ReadDb, WriteDb } from '../db/executor.ts';
@@ -57,13 +57,16 @@ export function refreshCustomers(
     const names = accounts.all(id) as Account[];
     const own = names.length === 1 ? ordersOf(names[0]!.id) : names.flatMap((account) => ordersOf(account.id));
     forget.run(id);
-    const write = (shopId: number, of: readonly CustomerOrder[]) => {
-      const metrics = computeCustomerMetrics(of);
-      insert.add(id, shopId, ...METRIC_COLUMNS.map((name) => metrics[name]));
+    const write = (shopId: number, metrics: CustomerMetrics) => {
+      insert.add(id, shopId);
+      insert.addAll(METRIC_COLUMNS.map((name) => metrics[name]));
     };
-    write(0, inBase(own));
-    const shops = new Set(own.map((o) => o.shop_id));
-    for (const shopId of shops) write(shopId, shops.size === 1 ? own : own.filter((o) => o.shop_id === shopId));
+    const converted = inBase(own);
+    const all = computeCustomerMetrics(converted);
+    write(0, all);
+    const [first] = own;
+    if (first && own.every((o) => o.shop_id === first.shop_id)) write(first.shop_id, converted === own ? all : computeCustomerMetrics(own));
+    else for (const [shopId, of] of Map.groupBy(own, (o) => o.shop_id)) write(shopId, computeCustomerMetrics(of));
     const c = withPins(id, withFiles(id, describe(own, names, source.contactOf)));
     card.run(c.nick, c.name, c.phone, c.phoneQuality, c.email, c.province, c.city, c.platforms, c.emailConsent, optedOut(id, c.phone, c.email) ? 1 : 0, id);
   }

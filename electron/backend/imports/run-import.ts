@@ -131,6 +131,7 @@ async function importAll(job: ImportJob, broken: PreviewFile[]): Promise<{ batch
     job.progress('customers', done, customers.size);
   };
   refreshCustomers(db, customers, tick, hasDecisions(db) ? undefined : ordersInHand(state.fresh.values(), state.firstAccountId, state.staleAccounts));
+  for (const fresh of state.fresh.values()) fresh.release();
   applyCosts(db);
   for (const report of reports) {
     if (report.error) continue;

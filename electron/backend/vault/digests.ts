@@ -3,6 +3,8 @@ import type { Connection } from '../db/open.ts';
 
 /** Rows between two looks at whatever else waits in this thread. */
 const BREATH = 20_000;
+/** Characters gathered before they are hashed: a text of more than 128 KB would be garbage of the slow kind. */
+const MOST_TEXT = 16_384;
 
 export interface Digests {
   /** Of everything. */
@@ -36,7 +38,7 @@ export async function digestTables(db: Connection, breathe: () => Promise<void> 
       }
       text += '\n';
       rows += 1;
-      if (text.length > 65_536) {
+      if (text.length > MOST_TEXT) {
         hash.update(text);
         text = '';
       }
