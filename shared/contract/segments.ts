@@ -1,5 +1,6 @@
 import * as z from 'zod';
-import { command, day, id, query, task } from './endpoint.ts';
+import { adFormatIds } from '../domain/ad-formats.ts';
+import { command, day, fileOut, id, query, task } from './endpoint.ts';
 import { chosenCustomers, type CustomerRow } from './customers.ts';
 import { layerings } from './layerings.ts';
 import { rule, type RuleGroup } from './rule.ts';
@@ -31,6 +32,12 @@ export const segments = {
   save: command(z.strictObject({ segmentId: id.optional(), name, note: z.string().max(500).default(''), folder: z.string().trim().max(30).optional(), rule })).returns<Segment>(),
   /** How many a rule finds as of the ends of past months and as of today. What has no date of its own (tags, own fields, merges) is as now. */
   sizes: task('analysis', z.strictObject({ rule, shop: id.optional(), months: z.int().min(1).max(36).default(12) })).returns<{ day: string; count: number; of: number }[]>(),
+  /** The list that an ad tool takes, written for whom the owner may contact (`leftOut`: why not the others). */
+  adAudience: task('analysis', z.strictObject({ rule, format: z.enum(adFormatIds), leaveOutBoughtDays: z.int().min(0).max(3650).nullable().default(null), leaveOutHeldOut: z.boolean().default(true), to: fileOut })).returns<{
+    rows: number;
+    leftOut: { notAllowed: number; duplicate: number; bought: number; heldOut: number; format: number };
+    sha256: string;
+  }>(),
   overlap: query(z.strictObject({ oneId: id, otherId: id })).returns<{ both: number; onlyOne: number; onlyOther: number; of: number }>(),
   /** A frozen segment of the people named, of all that a list of customers shows, or of those whom a pasted list names. */
   freeze: command(

@@ -15,6 +15,8 @@ export const standardFields = {
   income_band: { kind: 'choice', section: 'work' },
   education: { kind: 'choice', section: 'person' },
   interests: { kind: 'multi', section: 'person' },
+  /** What the owner knows of their taste, beside what their purchases say. */
+  preference: { kind: 'text', section: 'person' },
   wechat_added: { kind: 'choice', section: 'other' },
 } as const satisfies Record<string, { kind: OwnKind; section: OwnSection }>;
 export type StandardField = keyof typeof standardFields;

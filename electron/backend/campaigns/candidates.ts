@@ -33,7 +33,10 @@ interface Row extends ValueRow {
 /** The day on which the segment is looked at: today, or the day of sending where that is past already. */
 export const audienceDay = (sendDay: string | null, today: string): string => (sendDay !== null && sendDay < today ? sendDay : today);
 
-export function listCandidates(db: ReadDb, campaign: Campaign, today: string, variables: readonly TemplateVariable[]): { candidates: Candidate[]; sql: string } {
+/** What is asked of whoever might be contacted: by a campaign, or for a list. */
+export type Asked = Pick<Campaign, 'channel' | 'rule' | 'sendDay' | 'contactGapDays'>;
+
+export function listCandidates(db: ReadDb, campaign: Asked, today: string, variables: readonly TemplateVariable[]): { candidates: Candidate[]; sql: string } {
   const people = choosePeople(db, { asOf: audienceDay(campaign.sendDay, today), today });
   const compiled = compileRule(db, campaign.rule, people);
   const buyer = campaign.channel === 'nick' ? " AND a.kind = 'buyer' AND a.platform NOT IN ('weixin', 'qq')" : '';
@@ -93,7 +96,7 @@ export interface Judged {
 }
 
 /** Everyone is either eligible or has exactly one reason: candidates = eligible + the sum of excluded. */
-export function judgeCandidates(candidates: readonly Candidate[], campaign: Campaign, basis: Basis, today: string): Judged {
+export function judgeCandidates(candidates: readonly Candidate[], campaign: Asked, basis: Basis, today: string): Judged {
   const terms = { channel: campaign.channel, basis, contactGapDays: campaign.contactGapDays, sendDay: campaign.sendDay ?? today };
   const reasons = new Map<number, ExclusionReason>();
   for (const person of candidates) {

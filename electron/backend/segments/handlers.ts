@@ -4,6 +4,7 @@ import { readCustomerRows } from '../customers/customer-rows.ts';
 import { snapshot } from '../db/remember.ts';
 import type { Handlers } from '../serve.ts';
 import { choosePeople } from './compile-rule.ts';
+import { writeAdAudience } from './ad-audience.ts';
 import { countLayers, moveBetweenLayers } from './count-layers.ts';
 import { countRule } from './count-rule.ts';
 import { explainRule } from './explain-rule.ts';
@@ -52,6 +53,8 @@ export const segmentsHandlers: Handlers<typeof segments> = {
         return { day: asOf, count, of };
       });
     }),
+
+  adAudience: (input, context) => writeAdAudience(input, context),
 
   layerings: (_, { db }) => listLayerings(db),
 

@@ -3,6 +3,7 @@ import type { Customer } from '../../../shared/contract/customers.ts';
 import { api } from '../../lib/api.ts';
 import { Failure } from '../../lib/failure.tsx';
 import { useFormat } from '../../lib/format.ts';
+import { useOwnFields } from '../../lib/own-fields.ts';
 import { useQuery } from '../../lib/query.ts';
 import { Definition } from '../../ui/definition.tsx';
 
@@ -10,6 +11,7 @@ import { Definition } from '../../ui/definition.tsx';
 export function CustomerHabits({ customer: c }: { customer: Customer }) {
   const { t, i18n } = useTranslation(['customers', 'common']);
   const format = useFormat();
+  const { named } = useOwnFields();
   const habits = useQuery(api.customers.habits, { customerId: c.customerId });
   const h = habits.data;
   if (c.orders === 0 || (h && h.lines === 0)) return null;
@@ -19,6 +21,9 @@ export function CustomerHabits({ customer: c }: { customer: Customer }) {
   // 2024-01-01 was a Monday.
   const weekdayName = (i: number) => weekday.format(Date.UTC(2024, 0, 1 + i));
   const rows: [string, string][] = [];
+  const noted = named('preference');
+  const taste = c.own.find((o) => o.fieldId === noted?.fieldId)?.values[0];
+  if (noted && taste !== undefined) rows.push([noted.name, taste]);
   if (h) {
     if (h.categories.length > 0) rows.push([t('habits.categories'), list.format(h.categories.slice(0, 3).map((x) => t('habits.favourite', { name: x.name, days: x.days })))]);
     rows.push([t('habits.products'), list.format(h.products.slice(0, 3).map((x) => t('habits.favourite', { name: x.name, days: x.days })))]);

@@ -16,6 +16,7 @@ import { useDebounced } from '../../lib/use-debounced.ts';
 import { ColumnChooser } from '../../ui/column-chooser.tsx';
 import { DataTable } from '../../ui/data-table.tsx';
 import { Page } from '../../ui/page.tsx';
+import { BoardMenu } from './board-menu.tsx';
 import { useCustomerColumns } from './customer-columns.tsx';
 import { CustomerPanel } from './customer-panel.tsx';
 import './customers.css';
@@ -68,6 +69,7 @@ export function CustomersPage({ customerId }: { customerId: number | null }) {
             </Button>
           )}
           <span className="page-filters-end">
+            <BoardMenu />
             <ListActions chosen={chosen} total={list.total} />
             <Tooltip title={view.dense ? t('roomy') : t('dense')}>
               <Button icon={view.dense ? <ColumnHeightOutlined /> : <VerticalAlignMiddleOutlined />} aria-label={view.dense ? t('roomy') : t('dense')} onClick={() => view.change({ dense: !view.dense })} />

@@ -1,5 +1,5 @@
 import { create } from 'zustand';
-import type { ListColumnId } from '../../../shared/contract/customers.ts';
+import type { Board, ListColumnId } from '../../../shared/contract/customers.ts';
 
 interface CustomersView {
   search: string;
@@ -9,9 +9,12 @@ interface CustomersView {
   own: number[];
   hidden: string[];
   dense: boolean;
+  /** Which kept way to look it began with. */
+  board: number | null;
   change: (part: Partial<Pick<CustomersView, 'search' | 'sort' | 'hidden' | 'own' | 'dense'>>) => void;
   filter: (column: ListColumnId, text: string) => void;
   clear: () => void;
+  take: (board: Board) => void;
 }
 
 /** How the list is looked at; it stays so while the app is open. */
@@ -22,11 +25,13 @@ export const useCustomersView = create<CustomersView>()((set) => ({
   own: [],
   hidden: ['email', 'platforms', 'purchaseDays', 'refundMinor', 'firstDay', 'phoneQuality'],
   dense: false,
+  board: null,
   change: (part) => set(part),
   filter: (column, text) =>
     set((s) => {
       const others = Object.entries(s.filters).filter(([id]) => id !== column);
       return { filters: Object.fromEntries(text === '' ? others : [...others, [column, text]]) };
     }),
-  clear: () => set({ search: '', filters: {} }),
+  clear: () => set({ search: '', filters: {}, board: null }),
+  take: ({ boardId, view }) => set({ ...view, board: boardId }),
 }));

@@ -9,6 +9,7 @@ import { useCommand } from '../../lib/query.ts';
 import { go } from '../../lib/route.ts';
 import { Page } from '../../ui/page.tsx';
 import { Panel } from '../../ui/panel.tsx';
+import { AdAudience } from './ad-audience.tsx';
 import { FolderField } from './folder-field.tsx';
 import { SegmentCount } from './segment-count.tsx';
 
@@ -32,6 +33,7 @@ export function FrozenSegment({ segment }: { segment: Segment }) {
       action={
         <Space wrap>
           <Button onClick={() => go('customers', 'segments')}>{t('page.backToList')}</Button>
+          <AdAudience rule={segment.rule} name={segment.name} />
           <Button onClick={() => go('marketing', 'campaigns', 'new', segment.segmentId)}>{t('page.plan')}</Button>
           <Button type="primary" loading={save.busy} disabled={!dirty} onClick={() => void onSave()}>
             {t('common:save')}

@@ -10,6 +10,7 @@ import { go } from '../../lib/route.ts';
 import { useDebounced } from '../../lib/use-debounced.ts';
 import { Page } from '../../ui/page.tsx';
 import { Panel } from '../../ui/panel.tsx';
+import { AdAudience } from './ad-audience.tsx';
 import { askedRule, sameRule } from './editor-rule.ts';
 import { RuleEditor } from './rule-editor.tsx';
 import { FolderField } from './folder-field.tsx';
@@ -75,6 +76,7 @@ function SegmentEditor({ segment, asked }: { segment: Segment | null; asked: str
         <Space wrap>
           <Button onClick={() => go('customers', 'segments')}>{t('page.backToList')}</Button>
           {dirty && segment && <Button onClick={() => drop(key)}>{t('page.discard')}</Button>}
+          {segment && <AdAudience rule={segment.rule} name={segment.name} />}
           {segment && <Button onClick={() => go('marketing', 'campaigns', 'new', segment.segmentId)}>{t('page.plan')}</Button>}
           <Button type="primary" loading={save.busy} disabled={!dirty} onClick={() => void onSave()}>
             {t('common:save')}

@@ -14,6 +14,7 @@ import { CampaignShop, phoneOf } from './campaign-shop.ts';
 const writers: Record<string, 'list' | 'own data'> = {
   'campaigns.export': 'list',
   'customers.toSheet': 'list', // tests/backend/sheets
+  'segments.adAudience': 'list', // tests/backend/segments/ad-audience
   'imports.saveRejects': 'own data', // rows of the owner's file that weren't taken
   'vault.saveEncrypted': 'own data',
   'vault.exportAll': 'own data',
@@ -22,7 +23,7 @@ const writers: Record<string, 'list' | 'own data'> = {
 
 it('is known of every endpoint that writes a file, whether it is a list of people', () => {
   expect(listEndpoints().filter(({ endpoint }) => outputsOf(endpoint).length > 0).map(({ path }) => path).sort()).toEqual(Object.keys(writers).sort());
-  expect(Object.keys(writers).filter((path) => writers[path] === 'list')).toEqual(['campaigns.export', 'customers.toSheet']);
+  expect(Object.keys(writers).filter((path) => writers[path] === 'list')).toEqual(['campaigns.export', 'customers.toSheet', 'segments.adAudience']);
 });
 
 let shop: CampaignShop;
