@@ -3,6 +3,7 @@ import type { Habits } from '../domain/habits.ts';
 import type { OwnFieldKey } from '../domain/own-fields.ts';
 import { command, day, id, query } from './endpoint.ts';
 import { ownFields } from './own-fields.ts';
+import { idNumbers } from './id-numbers.ts';
 import { people } from './people.ts';
 import { prospects } from './prospects.ts';
 import { reach } from './reach.ts';
@@ -152,6 +153,8 @@ export interface Customer extends CustomerRow {
   tags: PersonTag[];
   /** Of the owner's own fields, those that are known. */
   own: OwnPersonValue[];
+  /** An ID number is kept; the number itself needs the owner's passphrase. */
+  hasIdNumber: boolean;
   /** Their information was erased, but not from every file yet. */
   erasureUnfinished: boolean;
 }
@@ -222,5 +225,6 @@ export const customers = {
   ...ownFields,
   ...timeline,
   ...reach,
+  ...idNumbers,
   ...sheetsOf(chosenCustomers),
 };

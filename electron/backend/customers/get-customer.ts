@@ -6,6 +6,7 @@ import type { ReadDb } from '../db/executor.ts';
 import { isErasedSql } from '../vault/erase/erased-name.ts';
 import { choosePeople, compileRule, peopleFrom, type People } from '../segments/compile-rule.ts';
 import { evaluateRule } from '../segments/evaluate-rule.ts';
+import { hasIdNumber } from '../id-numbers/handlers.ts';
 import { listSegments } from '../segments/read-segment.ts';
 import { readPersonValues } from '../own-fields/own-values.ts';
 import { personOf } from '../people/decisions.ts';
@@ -54,6 +55,7 @@ export function getCustomer(db: ReadDb, askedId: number, asOf: string | undefine
     segments: segmentsOf(db, customerId, people),
     tags: readPersonTags(db, customerId, people),
     own: readPersonValues(db, customerId),
+    hasIdNumber: hasIdNumber(db, customerId),
     erasureUnfinished: row!.erased && db.get('SELECT 1 FROM erasures WHERE finished_at IS NULL') !== undefined,
   };
 }

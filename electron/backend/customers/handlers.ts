@@ -1,5 +1,6 @@
 import type { customers } from '../../../shared/contract/customers.ts';
 import { snapshot } from '../db/remember.ts';
+import { idNumberHandlers } from '../id-numbers/handlers.ts';
 import { ownFieldHandlers } from '../own-fields/handlers.ts';
 import { personOf } from '../people/decisions.ts';
 import { peopleHandlers } from '../people/handlers.ts';
@@ -51,6 +52,7 @@ export const customersHandlers: Handlers<typeof customers> = {
     return snapshot(db, () => readReach(db, choosePeople(db, { shop, today }), months));
   },
 
+  ...idNumberHandlers,
   ...peopleHandlers,
   ...ownFieldHandlers,
   ...sheetHandlers,

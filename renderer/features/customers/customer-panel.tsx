@@ -14,6 +14,7 @@ import { CustomerContacts } from './customer-contacts.tsx';
 import { CustomerEdit } from './customer-edit.tsx';
 import { CustomerFigures } from './customer-figures.tsx';
 import { CustomerHabits } from './customer-habits.tsx';
+import { CustomerIdNumber } from './customer-id-number.tsx';
 import { CustomerOrders } from './customer-orders.tsx';
 import { CustomerReach } from './customer-reach.tsx';
 import { CustomerRhythm } from './customer-rhythm.tsx';
@@ -62,6 +63,7 @@ export function CustomerPanel({ customerId, onClose }: { customerId: number; onC
           <PersonValues customerId={customer.data.customerId} />
           <CustomerEdit key={customer.data.customerId} customer={customer.data} />
           <CustomerOwn key={`own-${customer.data.customerId}`} customer={customer.data} />
+          <CustomerIdNumber key={`id-${customer.data.customerId}`} customer={customer.data} />
           <EraseSection customerId={customer.data.customerId} />
         </>
       )}

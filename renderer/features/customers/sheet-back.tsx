@@ -53,6 +53,7 @@ export function SheetBack({ onClose }: { onClose: () => void }) {
           </Button>
         )}
       </DropZone>
+      {look.error?.detail['reason'] === 'no_customer_number' && <p className="harm">{t('sheet.noNumber')}</p>}
       <Failure error={look.error ?? apply.error} onClose={look.error ? look.clearError : apply.clearError} />
       {chosen && <Told name={chosen.file.name} told={chosen.told} />}
       <LastEdits />

@@ -12,6 +12,7 @@ import { EmptyState } from '../../ui/empty-state.tsx';
 import { Page } from '../../ui/page.tsx';
 import { OwnFieldPanel } from './own-field-panel.tsx';
 import './own-fields.css';
+import { IdNumbersSwitch } from './id-numbers-switch.tsx';
 import { ReadyFields } from './ready-fields.tsx';
 
 /** The owner's own fields, one of them beside the list, and those that are ready-made. `new`: one that is being made. */
@@ -33,6 +34,7 @@ export function OwnFieldsPage({ chosen }: { chosen: string | null }) {
           </Button>
         </EmptyState>
         <ReadyFields fields={fields} />
+        <IdNumbersSwitch />
       </Page>
     );
   }
@@ -53,6 +55,7 @@ export function OwnFieldsPage({ chosen }: { chosen: string | null }) {
         {(field !== null || chosen === 'new') && <OwnFieldPanel key={chosen} field={field} use={use.data?.find((u) => u.fieldId === field?.fieldId)} />}
       </div>
       <ReadyFields fields={fields} />
+      <IdNumbersSwitch />
     </Page>
   );
 }
