@@ -3,6 +3,7 @@ import type { Habits } from '../domain/habits.ts';
 import type { OwnFieldKey } from '../domain/own-fields.ts';
 import { command, day, id, query } from './endpoint.ts';
 import { ownFields } from './own-fields.ts';
+import { followers } from './followers.ts';
 import { idNumbers } from './id-numbers.ts';
 import { people } from './people.ts';
 import { prospects } from './prospects.ts';
@@ -225,6 +226,7 @@ export const customers = {
   ...ownFields,
   ...timeline,
   ...reach,
+  ...followers,
   ...idNumbers,
   ...sheetsOf(chosenCustomers),
 };

@@ -17,6 +17,8 @@ export const standardFields = {
   interests: { kind: 'multi', section: 'person' },
   /** What the owner knows of their taste, beside what their purchases say. */
   preference: { kind: 'text', section: 'person' },
+  /** The channels on which somebody follows the owner. */
+  follows: { kind: 'multi', section: 'other' },
   wechat_added: { kind: 'choice', section: 'other' },
 } as const satisfies Record<string, { kind: OwnKind; section: OwnSection }>;
 export type StandardField = keyof typeof standardFields;

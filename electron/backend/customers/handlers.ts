@@ -8,6 +8,7 @@ import type { Handlers } from '../serve.ts';
 import { sheetHandlers } from '../sheets/handlers.ts';
 import { addProspect } from './add-prospect.ts';
 import { deleteBoard, listBoards, saveBoard } from './boards.ts';
+import { listFollowers, setFollowers } from './followers.ts';
 import { getCustomer } from './get-customer.ts';
 import { readHabits } from './habits.ts';
 import { listCustomers } from './list-customers.ts';
@@ -51,6 +52,9 @@ export const customersHandlers: Handlers<typeof customers> = {
     checkCancelled();
     return snapshot(db, () => readReach(db, choosePeople(db, { shop, today }), months));
   },
+
+  followers: (_, { db }) => listFollowers(db),
+  setFollowers: (input, context) => setFollowers(input, context),
 
   ...idNumberHandlers,
   ...peopleHandlers,

@@ -14,6 +14,7 @@ import { Chart } from '../../ui/chart.tsx';
 import { Definition } from '../../ui/definition.tsx';
 import { Page } from '../../ui/page.tsx';
 import { Panel } from '../../ui/panel.tsx';
+import { FollowersPanel } from './followers-panel.tsx';
 import { NoCustomers } from './no-customers.tsx';
 import { reachLines, reachOption, type ReachLine } from './reach-option.ts';
 import { WechatFunnel } from './wechat-funnel.tsx';
@@ -44,6 +45,7 @@ export function ReachPage() {
         </>
       )}
       <WechatFunnel onAsk={ask} />
+      <FollowersPanel onAsk={ask} />
       {asked && <RulePeople {...asked} onClose={() => ask(null)} />}
     </Page>
   );

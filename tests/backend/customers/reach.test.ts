@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { customersHandlers } from '../../../electron/backend/customers/handlers.ts';
 import { segmentsHandlers } from '../../../electron/backend/segments/handlers.ts';
+import { problemOf } from '../problem-of.ts';
 import { makeRandomShop, TODAY } from '../segments/random-shop.ts';
 
 const { shop, secondShopId } = makeRandomShop(5, 200);
@@ -43,4 +44,17 @@ test('a number counts from the order that brought it', async () => {
     ['2026-05-31', 1, 1],
     ['2026-06-30', 1, 1],
   ]);
+});
+
+test('followers are kept by channel and day, the last word of a day counting', () => {
+  const set = (channel: string, day: string, followers: number | null) => customersHandlers.setFollowers({ channel, day, followers }, context);
+  set('抖音', '2026-05-01', 100);
+  set('抖音', '2026-06-01', 150);
+  set('店铺', '2026-06-01', 900);
+  set('抖音', '2026-06-01', 160);
+  expect(set('抖音', '2026-05-01', null)).toEqual([
+    { channel: '店铺', day: '2026-06-01', followers: 900 },
+    { channel: '抖音', day: '2026-06-01', followers: 160 },
+  ]);
+  expect(problemOf(() => set('抖音', '2026-02-30', 1))).toMatchObject({ code: 'bad_input', field: 'day' });
 });
