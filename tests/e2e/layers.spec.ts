@@ -58,7 +58,8 @@ test('a layering holds everyone once, each layer and each move opens its people,
   await app.locator('#name-dialog').fill('走过来的');
   await app.getByRole('button', { name: '存下' }).click();
   await expect(app.getByText('已存成“走过来的”')).toBeVisible();
-  await app.getByRole('button', { name: '关闭' }).or(app.locator('.ant-drawer-close')).first().click();
+  await app.keyboard.press('Escape');
+  await expect(app.locator('.ant-drawer-content-wrapper')).toBeHidden();
 
   await counts.getByRole('button', { name: '存成人群' }).and(app.locator(':enabled')).first().click();
   await app.getByRole('dialog').getByRole('button', { name: '保存' }).click();

@@ -14,7 +14,7 @@ for (const [language, locale] of languages) {
       const zh = language === 'zh';
       await importFiles(app, files);
       await visit(app, 'customers/list');
-      const actions = app.locator('.page-filters-end .ant-dropdown-trigger');
+      const actions = app.locator('.page-filters-end .ant-dropdown-trigger').last();
       await actions.click();
       const download = app.waitForEvent('download');
       await app.getByRole('menuitem', { name: zh ? '导出成表格' : 'Export as a sheet' }).click();

@@ -22,14 +22,23 @@ import { CustomerPanel } from './customer-panel.tsx';
 import './customers.css';
 import { useCustomersView } from './customers-store.ts';
 import { ListActions } from './list-actions.tsx';
-import { NewMemberButton } from './new-member-button.tsx';
+import { NewMember, NewMemberButton } from './new-member.tsx';
 import { NoCustomers } from './no-customers.tsx';
 import { ownIdOf, ownKey } from '../../../shared/domain/own-fields.ts';
 import type { ListColumnId } from '../../../shared/contract/customers.ts';
 import { AppError } from '../../../shared/lib/app-error.ts';
 
-/** The list of everyone, and one of them beside it. */
+/** The list of everyone, and one of them beside it; or what to do where there is nobody yet. */
 export function CustomersPage({ customerId }: { customerId: number | null }) {
+  return (
+    <>
+      <CustomerList customerId={customerId} />
+      <NewMember />
+    </>
+  );
+}
+
+function CustomerList({ customerId }: { customerId: number | null }) {
   const { t } = useTranslation('customers');
   const view = useCustomersView();
   const { shop, choose } = useChosenShop();

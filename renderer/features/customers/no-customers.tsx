@@ -5,7 +5,7 @@ import { api } from '../../lib/api.ts';
 import { useQuery } from '../../lib/query.ts';
 import { address, go } from '../../lib/route.ts';
 import { SampleShop } from '../../lib/sample-shop.tsx';
-import { NewMemberButton } from './new-member-button.tsx';
+import { NewMemberButton } from './new-member.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { Page } from '../../ui/page.tsx';
 

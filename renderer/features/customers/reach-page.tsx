@@ -15,6 +15,7 @@ import { Definition } from '../../ui/definition.tsx';
 import { Page } from '../../ui/page.tsx';
 import { Panel } from '../../ui/panel.tsx';
 import { FollowersPanel } from './followers-panel.tsx';
+import { NewMember } from './new-member.tsx';
 import { NoCustomers } from './no-customers.tsx';
 import { reachLines, reachOption, type ReachLine } from './reach-option.ts';
 import { WechatFunnel } from './wechat-funnel.tsx';
@@ -33,7 +34,14 @@ export function ReachPage() {
   const shop = useChosenShop((s) => s.shop);
   const { data, error } = useTaskQuery(api.customers.reach, useMemo(() => (shop === null ? {} : { shop }), [shop]));
   const [asked, ask] = useState<{ rule: RuleGroup; title: string } | null>(null);
-  if (data?.buyers === 0 && shop === null) return <NoCustomers />;
+  if (data?.buyers === 0 && shop === null) {
+    return (
+      <>
+        <NoCustomers />
+        <NewMember />
+      </>
+    );
+  }
   return (
     <Page title={t('reachPage.title')} filters={<ShopFilter />} sentence={data && <Trans t={t} i18nKey="reachPage.sentence" values={{ any: format.count(data.any), buyers: format.count(data.buyers), share: format.share(data.buyers === 0 ? null : data.any / data.buyers) }} components={{ b: <strong /> }} />}>
       <Failure error={error} />

@@ -5,8 +5,19 @@ import { useTranslation } from 'react-i18next';
 import { NewMemberForm } from './new-member-form.tsx';
 import { useNewMemberDraft } from './new-member-store.ts';
 
-/** Opens the form for an application, also by Alt+N. */
+/** Opens the form for an application. */
 export function NewMemberButton() {
+  const { t } = useTranslation('customers');
+  const change = useNewMemberDraft((s) => s.change);
+  return (
+    <Button icon={<UserAddOutlined />} aria-keyshortcuts="Alt+N" title="Alt+N" onClick={() => change({ open: true })}>
+      {t('newMember.button')}
+    </Button>
+  );
+}
+
+/** The form itself, also opened by Alt+N. It stands beside what may change under it: with the first customer the page isn't empty any more. */
+export function NewMember() {
   const { t } = useTranslation('customers');
   const { open, change } = useNewMemberDraft();
   useEffect(() => {
@@ -20,13 +31,8 @@ export function NewMemberButton() {
     return () => window.removeEventListener('keydown', onKey);
   }, [change]);
   return (
-    <>
-      <Button icon={<UserAddOutlined />} aria-keyshortcuts="Alt+N" title="Alt+N" onClick={() => change({ open: true })}>
-        {t('newMember.button')}
-      </Button>
-      <Modal open={open} width={640} title={t('newMember.title')} footer={null} onCancel={() => change({ open: false })} destroyOnHidden>
-        <NewMemberForm onOpened={() => change({ open: false })} />
-      </Modal>
-    </>
+    <Modal open={open} width={640} title={t('newMember.title')} footer={null} onCancel={() => change({ open: false })} destroyOnHidden>
+      <NewMemberForm onOpened={() => change({ open: false })} />
+    </Modal>
   );
 }
