@@ -63,7 +63,7 @@ for (const [language, locale] of languages) {
       await shot('none');
       for (let i = 0; i < 6; i += 1) {
         await app.locator('.own-ready-list .ant-btn').first().click();
-        await expect(app.locator('.own-ready-list .ant-btn')).toHaveCount(7 - i);
+        await expect(app.locator('.own-ready-list .ant-btn')).toHaveCount(9 - i);
       }
       await visit(app, 'customers/fields/6');
       await app.locator('.own-options').waitFor();

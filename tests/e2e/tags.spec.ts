@@ -65,7 +65,7 @@ for (const [language, locale] of languages) {
       await app.locator('.side-panel .ant-btn-primary').click();
       await app.locator('.table-row').waitFor();
       await visit(app, 'customers/list');
-      await app.locator('.page-filters-end .ant-btn').first().click();
+      await app.locator('.page-filters-end .ant-dropdown-trigger').last().click();
       await app.locator('.ant-dropdown-menu-item').first().click();
       await choose(app, '#bulk-tag', 'VIP');
       await shot('give');
