@@ -20,7 +20,7 @@ export type ErrorCode =
   | 'export_not_ours' // a file that isn't an export of all data
   | 'salvage_nothing' // nothing of a damaged database can be read any more
   | 'app_locked' // the owner's lock is on: nothing is answered until it is unlocked
-  | 'lock_passphrase_wrong'
+  | 'lock_passphrase_wrong' // of the app's lock, or of the ID numbers
   | 'was_erased' // a phone or an e-mail of somebody whose personal information was erased
   | 'passphrase_wrong'
   | 'file_missing' // a file was moved or deleted after it was chosen

@@ -21,7 +21,7 @@ function unlock(db: ReadDb, passphrase: string): Buffer {
   const kept = readSwitch(db);
   if (!kept) throw new AppError('not_found', { what: 'id_numbers' });
   const key = keyOf(passphrase, Buffer.from(kept.salt, 'base64'));
-  if (unseal(kept.check, key, CHECK) !== CHECK) throw new AppError('passphrase_wrong');
+  if (unseal(kept.check, key, CHECK) !== CHECK) throw new AppError('lock_passphrase_wrong');
   return key;
 }
 

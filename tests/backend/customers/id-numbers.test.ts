@@ -23,12 +23,12 @@ test('off until it is switched on; encrypted, bound to its person, and read with
   expect(problemOf(() => set(a, NUMBER))).toMatchObject({ code: 'not_found' });
   customers.switchIdNumbersOn({ passphrase }, context);
   expect(problemOf(() => customers.switchIdNumbersOn({ passphrase: 'another one' }, context))).toMatchObject({ reason: 'already_on' });
-  expect(problemOf(() => set(a, NUMBER, 'not this one'))).toEqual({ code: 'passphrase_wrong' });
+  expect(problemOf(() => set(a, NUMBER, 'not this one'))).toEqual({ code: 'lock_passphrase_wrong' });
   expect(problemOf(() => set(a, '110105194912310021'))).toMatchObject({ reason: 'not_an_id_number' });
   set(a, '110105 19491231 002x');
   set(b, 'E1234567');
   expect([show(a), show(b)]).toEqual([NUMBER, 'E1234567']);
-  expect(problemOf(() => show(a, 'not this one'))).toEqual({ code: 'passphrase_wrong' });
+  expect(problemOf(() => show(a, 'not this one'))).toEqual({ code: 'lock_passphrase_wrong' });
   expect(customers.get({ customerId: a }, context).hasIdNumber).toBe(true);
   const kept = JSON.stringify([...shop.db.all('SELECT * FROM id_numbers'), ...shop.db.all('SELECT * FROM settings')]);
   expect(kept).not.toContain('1949');
