@@ -1,16 +1,15 @@
 import { fieldIds, fields, findField, type Field } from '../../../shared/domain/fields.ts';
-import { valueSql, type SqlContext } from '../../../shared/domain/rule-to-sql.ts';
+import { literal, valueSql, type SqlContext } from '../../../shared/domain/rule-to-sql.ts';
 import { AppError } from '../../../shared/lib/app-error.ts';
 import { epochDay } from '../../../shared/lib/dates.ts';
 import { minorPerUnit } from '../../../shared/lib/money.ts';
-import { dayColumn, numberColumn, peopleIds, placeOf } from '../customers/people-columns.ts';
+import { columnOf, dayColumn, numberColumn, peopleIds } from '../customers/people-columns.ts';
 import type { ReadDb } from '../db/executor.ts';
 import { remember } from '../db/remember.ts';
 import { ownNumbers } from '../own-fields/own-columns.ts';
 import { ownRuleFields } from '../own-fields/read-fields.ts';
 import { categoryCounts } from '../segments/category-counts.ts';
 import { sqlContext, type People } from '../segments/compile-rule.ts';
-import { literal } from '../../../shared/domain/rule-to-sql.ts';
 
 /** Everyone's value of one attribute: for each of `peopleIds`, NaN where it isn't known. */
 export interface AttributeValues {
@@ -60,15 +59,9 @@ function valuesOf(db: ReadDb, people: People, field: Field): Float64Array {
 
 /** Few people have been touched: their last days are found once. */
 function touchedDays(db: ReadDb, people: People): Float64Array {
-  const ids = peopleIds(db, people);
-  const days = new Float64Array(ids.length).fill(NaN);
   const today = epochDay(people.asOf);
   const rows = db.all<{ id: number; day: string }>('SELECT COALESCE(ta.customer_id, t.customer_id) AS id, max(t.day) AS day FROM touches t LEFT JOIN accounts ta ON ta.id = t.account_id WHERE t.day <= :asOf GROUP BY 1', { asOf: people.asOf });
-  for (const { id, day } of rows) {
-    const place = placeOf(ids, id);
-    if (place >= 0) days[place] = today - epochDay(day);
-  }
-  return days;
+  return columnOf(peopleIds(db, people), rows.map(({ id, day }) => [id, today - epochDay(day)] as const), NaN);
 }
 
 /** The value as kept, as SQL over `c` and `m`. */

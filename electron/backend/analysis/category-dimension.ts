@@ -1,16 +1,14 @@
-import { literal } from '../../../shared/domain/rule-to-sql.ts';
+import { categoriesFrom, literal } from '../../../shared/domain/rule-to-sql.ts';
 import { peopleIds, placeOf } from '../customers/people-columns.ts';
 import type { ReadDb } from '../db/executor.ts';
 import { remember } from '../db/remember.ts';
-import type { People } from '../segments/compile-rule.ts';
+import { sqlContext, type People } from '../segments/compile-rule.ts';
 import { MOST_ITEMS, one, othersItem, overlappingDimension, placed, valueItem, type Dimension } from './dimension-parts.ts';
 
 const OTHERS = literal(othersItem(null).key);
 
 /** Valid orders' items of known categories, up to the day. */
-const bought = ({ asOf, shopId }: People): string =>
-  `SELECT a.customer_id AS id, p.category AS category, o.day AS day FROM orders o JOIN accounts a ON a.id = o.account_id JOIN order_lines l ON l.order_id = o.id JOIN products p ON p.id = l.product_id
-    WHERE o.is_valid = 1 AND o.day <= ${literal(asOf)} AND p.category <> ''${shopId === 0 ? '' : ` AND o.shop_id = ${shopId}`}`;
+const bought = (people: People): string => `SELECT a.customer_id AS id, p.category AS category, o.day AS day ${categoriesFrom(sqlContext(people, literal))}`;
 
 /** Of each customer one: the first bought, or the one bought on most days (of equals the one bought last). */
 const oneEach = (people: People, which: 'first' | 'most'): string =>

@@ -85,6 +85,16 @@ export function marksOf(ids: Int32Array, chosen: Iterable<number>): Uint8Array {
   return marks;
 }
 
+/** Values of some people by their ids as a column of everyone; `otherwise` of the rest. */
+export function columnOf(ids: Int32Array, values: Iterable<readonly [id: number, value: number]>, otherwise: number): NumberColumn {
+  const column = new Float64Array(ids.length).fill(otherwise);
+  for (const [id, value] of values) {
+    const place = placeOf(ids, id);
+    if (place >= 0) column[place] = value;
+  }
+  return column;
+}
+
 /** Where an id stands among ascending ids; -1 where it doesn't. */
 export function placeOf(ids: Int32Array, id: number): number {
   let low = 0;

@@ -1,5 +1,5 @@
 import { ownText } from '../../../shared/domain/own-fields.ts';
-import { peopleIds, placeOf, type NumberColumn, type TextColumn } from '../customers/people-columns.ts';
+import { columnOf, peopleIds, placeOf, type NumberColumn, type TextColumn } from '../customers/people-columns.ts';
 import type { ReadDb } from '../db/executor.ts';
 import { remember } from '../db/remember.ts';
 import type { People } from '../segments/compile-rule.ts';
@@ -11,13 +11,8 @@ const keyOf = ({ metrics, shopId }: People, fieldId: number) => `${metrics}/${sh
 /** Numbers, and dates as days since 1970; NaN where unknown. */
 export function ownNumbers(db: ReadDb, people: People, fieldId: number): NumberColumn {
   return remember(db, `own numbers ${keyOf(people, fieldId)}`, () => {
-    const ids = peopleIds(db, people);
-    const numbers = new Float64Array(ids.length).fill(NaN);
-    for (const [id, number] of pairs(db, 'number', fieldId)) {
-      const place = placeOf(ids, id);
-      if (place >= 0 && typeof number === 'number') numbers[place] = number;
-    }
-    return numbers;
+    const known = pairs(db, 'number', fieldId).filter((pair): pair is [number, number] => typeof pair[1] === 'number');
+    return columnOf(peopleIds(db, people), known, NaN);
   });
 }
 
