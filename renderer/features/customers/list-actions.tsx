@@ -2,31 +2,19 @@ import { DownOutlined } from '@ant-design/icons';
 import { App, Button, Dropdown, Form, Modal, Select } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { Input } from '../../../shared/contract/endpoint.ts';
-import type { tags } from '../../../shared/contract/tags.ts';
 import { api } from '../../lib/api.ts';
 import { Failure } from '../../lib/failure.tsx';
+import { FreezeDialog, type ChosenList } from '../../lib/freeze-people.tsx';
 import { useCommand, useQuery } from '../../lib/query.ts';
 import { go } from '../../lib/route.ts';
-import { NameDialog } from '../../ui/name-dialog.tsx';
 import { SheetBack } from './sheet-back.tsx';
 import { useSheetOut } from './sheet-out.tsx';
 
-type Chosen = Extract<Input<typeof tags.apply>['who'], { list: unknown }>['list'];
-
 /** What can be done with all whom the list shows: a tag given or taken, a frozen segment made of them, or a sheet to edit. */
-export function ListActions({ chosen, total }: { chosen: Chosen; total: number }) {
+export function ListActions({ chosen, total }: { chosen: ChosenList; total: number }) {
   const { t } = useTranslation('customers');
-  const { message } = App.useApp();
-  const freeze = useCommand(api.segments.freeze);
   const sheet = useSheetOut();
   const [asking, setAsking] = useState<'give' | 'take' | 'freeze' | 'back' | null>(null);
-  const onFreeze = async (name: string) => {
-    const made = await freeze.run({ name, who: { list: chosen } });
-    if (!made) return;
-    void message.success(t('bulk.frozen', { name: made.name, count: made.count }));
-    go('customers', 'segments', made.segmentId);
-  };
   return (
     <>
       <Dropdown
@@ -47,9 +35,7 @@ export function ListActions({ chosen, total }: { chosen: Chosen; total: number }
           {t('bulk.button', { count: total })} <DownOutlined />
         </Button>
       </Dropdown>
-      {asking === 'freeze' && (
-        <NameDialog title={t('bulk.freezeTitle', { count: total })} label={t('bulk.name')} initial="" okText={t('bulk.freezeOk')} maxLength={60} busy={freeze.busy} failure={<Failure error={freeze.error} />} onOk={(name) => void onFreeze(name)} onCancel={() => setAsking(null)} />
-      )}
+      {asking === 'freeze' && <FreezeDialog chosen={chosen} total={total} name="" onFrozen={(segmentId) => go('customers', 'segments', segmentId)} onCancel={() => setAsking(null)} />}
       <Failure error={sheet.error} onClose={sheet.clearError} />
       {asking === 'back' && <SheetBack onClose={() => setAsking(null)} />}
       {(asking === 'give' || asking === 'take') && <TagDialog add={asking === 'give'} chosen={chosen} total={total} onClose={() => setAsking(null)} />}
@@ -57,7 +43,7 @@ export function ListActions({ chosen, total }: { chosen: Chosen; total: number }
   );
 }
 
-function TagDialog({ add, chosen, total, onClose }: { add: boolean; chosen: Chosen; total: number; onClose: () => void }) {
+function TagDialog({ add, chosen, total, onClose }: { add: boolean; chosen: ChosenList; total: number; onClose: () => void }) {
   const { t } = useTranslation('customers');
   const { message } = App.useApp();
   const list = useQuery(api.tags.list, {});
