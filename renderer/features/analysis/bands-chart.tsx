@@ -10,7 +10,7 @@ import { useAttributeWords } from './attribute-words.ts';
 import { bandsOption } from './bands-option.ts';
 import { snapOf } from './bars-axis.ts';
 import { CutHandles } from './cut-handles.tsx';
-import type { PeopleAsked } from './people-drawer.tsx';
+import type { PeopleAsked } from '../../lib/people-drawer.tsx';
 
 /** How the attribute is spread, with its cuts as lines that can be moved. */
 export function BandsChart({ bands, onCuts, onAsk }: { bands: Bands; onCuts: (cuts: number[]) => void; onAsk: (asked: PeopleAsked) => void }) {

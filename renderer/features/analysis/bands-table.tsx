@@ -7,7 +7,7 @@ import { Panel } from '../../ui/panel.tsx';
 import { useAnalysisView } from './analysis-store.ts';
 import { useAttributeWords } from './attribute-words.ts';
 import { BandingActions } from './banding-actions.tsx';
-import type { PeopleAsked } from './people-drawer.tsx';
+import type { PeopleAsked } from '../../lib/people-drawer.tsx';
 
 /** The bands: what each is called, whom it holds, and those of whom nothing is known apart. */
 export function BandsTable({ bands, onAsk }: { bands: Bands; onAsk: (asked: PeopleAsked) => void }) {

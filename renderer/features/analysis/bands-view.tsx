@@ -15,7 +15,7 @@ import { useAttributeWords } from './attribute-words.ts';
 import { BandsChart } from './bands-chart.tsx';
 import { BandsTable } from './bands-table.tsx';
 import { CuttingControls } from './cutting-controls.tsx';
-import { PeopleDrawer, type PeopleAsked } from './people-drawer.tsx';
+import { PeopleDrawer, type PeopleAsked } from '../../lib/people-drawer.tsx';
 import { useScope } from './use-scope.ts';
 
 /** One attribute of everyone, cut into bands. */
@@ -41,7 +41,7 @@ export function BandsView({ choice }: { choice: ReactNode }) {
           <BandsTable bands={shown} onAsk={ask} />
         </>
       )}
-      {asked && <PeopleDrawer asked={asked} onClose={() => ask(null)} />}
+      {asked && <PeopleDrawer asked={{ ...asked, saveAs: asked.title.slice(0, 60) }} asOf={scope.asOf} onClose={() => ask(null)} />}
     </AnalysisFrame>
   );
 }

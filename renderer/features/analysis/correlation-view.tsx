@@ -13,7 +13,7 @@ import { AnalysisFrame } from './analysis-frame.tsx';
 import { useAnalysisView } from './analysis-store.ts';
 import { AttributeSelect } from './attribute-select.tsx';
 import { HeatChart } from './heat-chart.tsx';
-import { PeopleDrawer, type PeopleAsked } from './people-drawer.tsx';
+import { PeopleDrawer, type PeopleAsked } from '../../lib/people-drawer.tsx';
 import { TrendChart } from './trend-chart.tsx';
 import { useScope } from './use-scope.ts';
 
@@ -42,7 +42,7 @@ export function CorrelationView({ choice }: { choice: ReactNode }) {
       {data?.refused && <Alert type="info" showIcon title={t('correlation.refused')} description={t(`correlation.why.${data.refused}`, { n: data.n, least: data.leastPeople, x: names(data.x.field), y: names(data.y.field) })} />}
       {data && data.n > 0 && <HeatChart told={data} onAsk={ask} />}
       {data && data.trend.length > 1 && <TrendChart told={data} onAsk={ask} />}
-      {asked && <PeopleDrawer asked={asked} onClose={() => ask(null)} />}
+      {asked && <PeopleDrawer asked={{ ...asked, saveAs: asked.title.slice(0, 60) }} asOf={scope.asOf} onClose={() => ask(null)} />}
     </AnalysisFrame>
   );
 }

@@ -14,7 +14,7 @@ import { CrossTable } from './cross-table.tsx';
 import { DimensionSelect, useDimensionName } from './dimension-select.tsx';
 import { useItemWords } from './item-words.ts';
 import { ListedPeople, type PeopleListed } from './listed-people.tsx';
-import { PeopleDrawer, type PeopleAsked } from './people-drawer.tsx';
+import { PeopleDrawer, type PeopleAsked } from '../../lib/people-drawer.tsx';
 import { useScope } from './use-scope.ts';
 
 /** Customers by two dimensions at once. */
@@ -66,7 +66,7 @@ function CrossBody({ table }: { table: Crosstab }) {
     <>
       <Failure error={people.error} />
       <CrossTable table={table} title={t('cross.title', { rows: dimension(table.rows.asked), columns: dimension(table.columns.asked) })} rowName={(at) => word(table.rows, at)} columnName={(at) => word(table.columns, at)} onAsk={(r, c) => void onAsk(r, c)} />
-      {asked && <PeopleDrawer asked={asked} onClose={() => ask(null)} />}
+      {asked && <PeopleDrawer asked={{ ...asked, saveAs: asked.title.slice(0, 60) }} asOf={scope.asOf} onClose={() => ask(null)} />}
       {listed && <ListedPeople listed={listed} onClose={() => list(null)} />}
     </>
   );

@@ -5,7 +5,7 @@ import { useFormat } from '../../lib/format.ts';
 import { Chart } from '../../ui/chart.tsx';
 import { Definition } from '../../ui/definition.tsx';
 import { cyclesOption, type KnownCycle } from './cycles-option.ts';
-import type { PeopleAsked } from './people-drawer.tsx';
+import type { PeopleAsked } from '../../lib/people-drawer.tsx';
 
 const SHOWN = 15;
 

@@ -4,7 +4,7 @@ import type { Cycles } from '../../../shared/contract/analysis.ts';
 import { useFormat } from '../../lib/format.ts';
 import { Panel } from '../../ui/panel.tsx';
 import { useItemWords } from './item-words.ts';
-import type { PeopleAsked } from './people-drawer.tsx';
+import type { PeopleAsked } from '../../lib/people-drawer.tsx';
 
 /** All groups with their figures, parted by kinds of customers where that is asked, and who is due. */
 export function CyclesTable({ told, onAsk }: { told: Cycles; onAsk: (asked: PeopleAsked) => void }) {

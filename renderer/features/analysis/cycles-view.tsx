@@ -11,7 +11,7 @@ import { useAnalysisView } from './analysis-store.ts';
 import { CyclesChart } from './cycles-chart.tsx';
 import { CyclesTable } from './cycles-table.tsx';
 import { DimensionSelect } from './dimension-select.tsx';
-import { PeopleDrawer, type PeopleAsked } from './people-drawer.tsx';
+import { PeopleDrawer, type PeopleAsked } from '../../lib/people-drawer.tsx';
 import { useScope } from './use-scope.ts';
 
 const groupings = ['product', 'category'] as const;
@@ -38,7 +38,7 @@ export function CyclesView({ choice }: { choice: ReactNode }) {
       {!data && !error && <Skeleton active />}
       {data?.cycles.some((c) => c.days !== null) && <CyclesChart told={data} onAsk={ask} />}
       {data && data.cycles.length > 0 && <CyclesTable told={data} onAsk={ask} />}
-      {asked && <PeopleDrawer asked={asked} onClose={() => ask(null)} />}
+      {asked && <PeopleDrawer asked={{ ...asked, saveAs: asked.title.slice(0, 60) }} asOf={scope.asOf} onClose={() => ask(null)} />}
     </AnalysisFrame>
   );
 }

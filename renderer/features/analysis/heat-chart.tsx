@@ -8,7 +8,7 @@ import { Chart } from '../../ui/chart.tsx';
 import { Definition } from '../../ui/definition.tsx';
 import { useAttributeWords } from './attribute-words.ts';
 import { heatOption, type HeatCell } from './heat-option.ts';
-import type { PeopleAsked } from './people-drawer.tsx';
+import type { PeopleAsked } from '../../lib/people-drawer.tsx';
 
 /** Customers by both attributes at once. */
 export function HeatChart({ told, onAsk }: { told: Correlation; onAsk: (asked: PeopleAsked) => void }) {

@@ -7,7 +7,7 @@ import { useFieldNames } from '../../lib/own-fields.ts';
 import { Chart } from '../../ui/chart.tsx';
 import { Definition } from '../../ui/definition.tsx';
 import { useAttributeWords } from './attribute-words.ts';
-import type { PeopleAsked } from './people-drawer.tsx';
+import type { PeopleAsked } from '../../lib/people-drawer.tsx';
 import { trendOption } from './trend-option.ts';
 
 /** What one attribute usually is in each band of the other. */

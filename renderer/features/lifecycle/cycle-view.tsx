@@ -19,7 +19,7 @@ import { GapsTable } from './gaps-table.tsx';
 import { HistoryChart } from './history-chart.tsx';
 import { useLifecycleView } from './lifecycle-store.ts';
 import { MovesTable } from './moves-table.tsx';
-import { PeopleDrawer, type PeopleAsked } from './people-drawer.tsx';
+import { PeopleDrawer, type PeopleAsked } from '../../lib/people-drawer.tsx';
 import { StageCards } from './stage-cards.tsx';
 import { StateCards } from './state-cards.tsx';
 import { StateSentence } from './state-sentence.tsx';

@@ -6,7 +6,7 @@ import { useFormat } from '../../lib/format.ts';
 import { Chart } from '../../ui/chart.tsx';
 import { Definition } from '../../ui/definition.tsx';
 import { gapsOption } from './gaps-option.ts';
-import type { PeopleAsked } from './people-drawer.tsx';
+import type { PeopleAsked } from '../../lib/people-drawer.tsx';
 
 /** How the gaps are spread, with the four states behind them. */
 export function GapsChart({ intervals, cuts, onAsk }: { intervals: Intervals; cuts: Cuts | null; onAsk: (asked: PeopleAsked) => void }) {

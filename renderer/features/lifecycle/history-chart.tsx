@@ -6,7 +6,7 @@ import { useFormat } from '../../lib/format.ts';
 import { Chart } from '../../ui/chart.tsx';
 import { Definition } from '../../ui/definition.tsx';
 import { historyOption } from './history-option.ts';
-import type { PeopleAsked } from './people-drawer.tsx';
+import type { PeopleAsked } from '../../lib/people-drawer.tsx';
 import { rangeRule } from './state-days.ts';
 
 /** People by state at the end of each month. */

@@ -10,7 +10,7 @@ import { useFormat } from '../../lib/format.ts';
 import { useCommand, useQuery } from '../../lib/query.ts';
 import { NameDialog } from '../../ui/name-dialog.tsx';
 import { Panel } from '../../ui/panel.tsx';
-import type { PeopleAsked } from './people-drawer.tsx';
+import type { PeopleAsked } from '../../lib/people-drawer.tsx';
 import { fieldRule } from './state-days.ts';
 
 /** The named groups: how many, what they spent, and who they are. The owner may rename them. */

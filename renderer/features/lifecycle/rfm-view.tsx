@@ -13,7 +13,7 @@ import { ShopFilter } from '../../lib/shop-filter.tsx';
 import { Page } from '../../ui/page.tsx';
 import { AsOfFilter } from './as-of-filter.tsx';
 import { useLifecycleView } from './lifecycle-store.ts';
-import { PeopleDrawer, type PeopleAsked } from './people-drawer.tsx';
+import { PeopleDrawer, type PeopleAsked } from '../../lib/people-drawer.tsx';
 import { RfmGroups } from './rfm-groups.tsx';
 import { RfmHeat } from './rfm-heat.tsx';
 import { RfmSettings } from './rfm-settings.tsx';

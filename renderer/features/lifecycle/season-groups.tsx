@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import type { Seasons } from '../../../shared/contract/lifecycle.ts';
 import { useFormat } from '../../lib/format.ts';
 import { Panel } from '../../ui/panel.tsx';
-import type { PeopleAsked } from './people-drawer.tsx';
+import type { PeopleAsked } from '../../lib/people-drawer.tsx';
 import { useSeasonWords } from './season-words.ts';
 import { fieldRule } from './state-days.ts';
 

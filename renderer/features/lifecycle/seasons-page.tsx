@@ -13,7 +13,7 @@ import { Page } from '../../ui/page.tsx';
 import { AsOfFilter } from './as-of-filter.tsx';
 import { useLifecycleView } from './lifecycle-store.ts';
 import './lifecycle.css';
-import { PeopleDrawer, type PeopleAsked } from './people-drawer.tsx';
+import { PeopleDrawer, type PeopleAsked } from '../../lib/people-drawer.tsx';
 import { SeasonChart } from './season-chart.tsx';
 import { SeasonFlow } from './season-flow.tsx';
 import { SeasonGroups } from './season-groups.tsx';

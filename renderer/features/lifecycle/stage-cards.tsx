@@ -5,7 +5,7 @@ import { stages } from '../../../shared/domain/relationship-stage.ts';
 import { useFormat } from '../../lib/format.ts';
 import { Definition } from '../../ui/definition.tsx';
 import { Panel } from '../../ui/panel.tsx';
-import type { PeopleAsked } from './people-drawer.tsx';
+import type { PeopleAsked } from '../../lib/people-drawer.tsx';
 import { fieldRule } from './state-days.ts';
 
 /** The relationship stages, beside the states and never mixed with them. */

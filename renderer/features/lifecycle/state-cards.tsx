@@ -3,7 +3,7 @@ import type { States } from '../../../shared/contract/lifecycle.ts';
 import { useFormat } from '../../lib/format.ts';
 import { Definition } from '../../ui/definition.tsx';
 import { useLifecycleView } from './lifecycle-store.ts';
-import type { PeopleAsked } from './people-drawer.tsx';
+import type { PeopleAsked } from '../../lib/people-drawer.tsx';
 import { daysOf, fieldRule, rangeRule } from './state-days.ts';
 
 /** The four states with who is in them; each opens its people. */

@@ -2,9 +2,9 @@ import { TeamOutlined } from '@ant-design/icons';
 import { App, Button } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { RuleGroup } from '../../../shared/contract/rule.ts';
-import { RulePeople } from '../../lib/rule-people.tsx';
-import { SaveRule } from '../../lib/save-rule.tsx';
+import type { RuleGroup } from '../../shared/contract/rule.ts';
+import { RulePeople } from './rule-people.tsx';
+import { SaveRule } from './save-rule.tsx';
 
 export interface PeopleAsked {
   title: string;
