@@ -5,7 +5,7 @@ export const fieldIds = [
   'province', 'city', 'gender', 'age', 'birthday_month', 'birthday_days',
   'orders', 'net_total', 'aov', 'first_order_days', 'last_order_days', 'interval_days', 'due_days', 'refund_rate', 'discount_share',
   'bought_product', 'bought_category', 'distinct_categories',
-  'state', 'stage', 'rfm', 'season_group', 'bought_season',
+  'state', 'stage', 'rfm', 'season_group', 'bought_season', 'p_alive', 'expected_orders_90d',
   'reachable_sms', 'reachable_email', 'opted_out',
   'last_touched_days', 'touched_campaign', 'responded_campaign', 'in_segment',
   'tags', 'frozen_in',
@@ -107,6 +107,10 @@ export const fields: Record<FieldId, Field> = {
   rfm: lifecycle('rfm'),
   season_group: lifecycle('season_group'),
   bought_season: field('bought_season', 'bought', null, null),
+  /** Chance of not having left for good; null where the shop's forecast needs no model of it. */
+  p_alive: lifecycle('p_alive', 'share', 'share'),
+  /** Purchase days in the 90 days after `asOf`, as `lifecycle.predict` expects them. */
+  expected_orders_90d: lifecycle('expected_orders_90d', 'number', 'order'),
   reachable_sms: field('reachable_sms', 'boolean', null, `(c.phone_quality = 'valid' AND c.opted_out = 0 AND coalesce(c.sms_consent, '') <> 'no' AND c.platforms NOT IN (${forbidden}))`),
   reachable_email: field('reachable_email', 'boolean', null, `(coalesce(c.email, '') <> '' AND c.opted_out = 0 AND coalesce(c.email_consent, '') <> 'no' AND c.platforms NOT IN (${forbidden}))`),
   opted_out: field('opted_out', 'boolean', null, 'c.opted_out'),

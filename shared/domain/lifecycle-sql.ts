@@ -4,6 +4,8 @@ import type { Cuts } from './lifecycle-states.ts';
 import { eightGroups, type Edge, type RfmAxis, type RfmScheme } from './rfm.ts';
 import { lookBackFrom, type SeasonRules } from './season-groups.ts';
 import { seasonNumber, seasonOfDay, seasonOfNumber, seasonStartDay } from './seasons.ts';
+import { aliveSql, expectedSql } from './forecast-sql.ts';
+import type { Method } from './forecast.ts';
 import type { SqlContext } from './rule-to-sql.ts';
 
 /** What the lifecycle's fields compare with: of one shop, as of one day. Each is worked out when a rule first asks. */
@@ -17,10 +19,12 @@ export interface LifecycleFacts {
   seasons: () => SeasonRules;
   /** Days since 1970; null without any purchase. */
   firstPurchase: () => number | null;
+  /** By what so many days ahead are forecast; null where nobody has come back yet. */
+  method: (horizonDays: number) => Method | null;
 }
 
 /** Fields that move with the calendar or with everybody's purchases: never stored, always over `m`. */
-const ofField: Partial<Record<FieldId, (context: SqlContext) => string>> = { state: stateSql, stage: stageSql, rfm: rfmSql, season_group: seasonGroupSql, due_days: dueDaysSql };
+const ofField: Partial<Record<FieldId, (context: SqlContext) => string>> = { state: stateSql, stage: stageSql, rfm: rfmSql, season_group: seasonGroupSql, due_days: dueDaysSql, p_alive: aliveSql, expected_orders_90d: expectedSql };
 
 /** A field's value as SQL; undefined where it isn't one of these. */
 export const lifecycleSql = (id: Field['id'], context: SqlContext): string | undefined => ofField[id as FieldId]?.(context);

@@ -25,7 +25,7 @@ export interface RepeatFit {
 }
 
 /** In the second model people may also leave after their first purchase: one chance more. */
-const laterOf = (model: RepeatModel): number => (model === 'mbg_nbd' ? 1 : 0);
+export const laterOf = (model: RepeatModel): number => (model === 'mbg_nbd' ? 1 : 0);
 
 /** ln(1 + e^d) without overflow. */
 const softplus = (d: number): number => (d > 0 ? d + Math.log1p(Math.exp(-d)) : Math.log1p(Math.exp(d)));
@@ -92,7 +92,7 @@ export function returnChance(fit: RepeatFit, history: RepeatHistory, weeks: numb
 }
 
 /** a = 1 is a removable singularity. */
-const besideOne = (a: number): number => (Math.abs(a - 1) < 1e-6 ? 1 + 1e-6 : a);
+export const besideOne = (a: number): number => (Math.abs(a - 1) < 1e-6 ? 1 + 1e-6 : a);
 
 /** Expected purchase days in the next so many weeks. */
 export function expectedPurchases(fit: RepeatFit, history: RepeatHistory, weeks: number): number {

@@ -6,6 +6,7 @@ import { minorPerUnit } from '../../../shared/lib/money.ts';
 import { columnOf, dayColumn, numberColumn, peopleIds } from '../customers/people-columns.ts';
 import type { ReadDb } from '../db/executor.ts';
 import { remember } from '../db/remember.ts';
+import { expectedOrders } from '../lifecycle/expected-orders.ts';
 import { ownNumbers } from '../own-fields/own-columns.ts';
 import { ownRuleFields } from '../own-fields/read-fields.ts';
 import { categoryCounts } from '../segments/category-counts.ts';
@@ -51,6 +52,7 @@ function valuesOf(db: ReadDb, people: People, field: Field): Float64Array {
   if (field.ownId !== null) return ownNumbers(db, people, field.ownId);
   if (field.id === 'last_touched_days') return touchedDays(db, people);
   if (field.id === 'distinct_categories') return categoryCounts(db, people);
+  if (field.id === 'expected_orders_90d') return expectedOrders(db, people);
   const column = { sql: valueSql(field, sqlContext(people, literal)), source: field.source ?? 'metrics' } as const;
   if (field.type !== 'days') return numberColumn(db, people, column);
   const today = epochDay(people.asOf);

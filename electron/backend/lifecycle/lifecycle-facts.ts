@@ -1,7 +1,9 @@
 import type { LifecycleFacts } from '../../../shared/domain/lifecycle-sql.ts';
 import { quantile } from '../../../shared/domain/quantile.ts';
+import { epochDay } from '../../../shared/lib/dates.ts';
 import type { ReadDb } from '../db/executor.ts';
 import { cutsInForce, measureGaps } from './cuts-in-force.ts';
+import { methodInForce } from './forecast-method.ts';
 import { readLifecycleSettings } from './lifecycle-settings.ts';
 import { rfmInForce, type MetricScope } from './rfm-scheme.ts';
 
@@ -15,4 +17,5 @@ export const lifecycleFacts = (db: ReadDb, scope: MetricScope): LifecycleFacts =
     return Number.isNaN(first) ? null : first;
   },
   rfm: () => rfmInForce(db, scope).scheme,
+  method: (horizonDays) => methodInForce(db, scope.shopId, epochDay(scope.asOf), horizonDays),
 });

@@ -1,26 +1,21 @@
 import type { PredictedCustomer, Prediction } from '../../../shared/contract/lifecycle.ts';
 import { minorPerUnit } from '../../../shared/lib/money.ts';
-import { forecast, forecastMethods, judge, type Forecast, type ForecastMethod, type Method } from '../../../shared/domain/forecast.ts';
+import { forecast, type Forecast, type ForecastMethod } from '../../../shared/domain/forecast.ts';
 import { expectedSpend } from '../../../shared/domain/gamma-gamma.ts';
-import { intervalRule } from '../../../shared/domain/interval-rule.ts';
-import { LEAST_SPANS, listGaps, type Purchases } from '../../../shared/domain/purchase-gaps.ts';
-import { quantile } from '../../../shared/domain/quantile.ts';
-import { groupHistories, historyOf, type RepeatHistories } from '../../../shared/domain/repeat-histories.ts';
-import { countChances, fitRepeatModel, likelyRange, repeatModels, type RepeatFit } from '../../../shared/domain/repeat-model.ts';
+import type { Purchases } from '../../../shared/domain/purchase-gaps.ts';
+import { historyOf, type RepeatHistories } from '../../../shared/domain/repeat-histories.ts';
+import { countChances, likelyRange, repeatModels, type RepeatFit } from '../../../shared/domain/repeat-model.ts';
 import { dayFromEpoch, epochDay } from '../../../shared/lib/dates.ts';
 import { readCustomerRows } from '../customers/customer-rows.ts';
 import type { ReadDb } from '../db/executor.ts';
-import { remember, snapshot } from '../db/remember.ts';
+import { snapshot } from '../db/remember.ts';
 import type { People } from '../segments/compile-rule.ts';
 import type { TaskContext } from '../serve.ts';
-import { measureGaps } from './cuts-in-force.ts';
+import { chosenOf, enoughAt, judgeAll, judgeAt, LEAST_CUSTOMERS, LEAST_REPEATERS, methodAt, type Past } from './forecast-method.ts';
 import { readPurchases } from './purchases.ts';
 import { readSpendDays } from './spend-days.ts';
 import { fitSpendDays, type SpendBasis } from './spend-basis.ts';
 
-/** Below these a model of repeat buying isn't offered (DEFINITIONS §10). */
-const LEAST_CUSTOMERS = 300;
-const LEAST_REPEATERS = 100;
 /** Periods of the past that are forecast again, the last one by every method. */
 const PAST_PERIODS = 4;
 const MOST_COUNTED = 7;
@@ -49,28 +44,27 @@ export function predict(db: ReadDb, people: People, wishes: Wishes, work: Work):
     work.checkCancelled();
     work.progress({ step: 'fit', done, total: PAST_PERIODS + 2 });
   };
-  const methodAt = (method: ForecastMethod, asOfDay: number): Method =>
-    remember(db, `forecast ${shopId} ${asOfDay} ${method} ${method === 'interval_rule' ? horizonDays : ''}`, () => methodOf(basis.purchases, asOfDay, horizonDays, method, work.checkCancelled));
+  const past: Past = { db, shopId, purchases: basis.purchases, checkCancelled: work.checkCancelled };
+  const methodOf = (method: ForecastMethod) => methodAt(past, day, horizonDays, method);
 
   step(0);
-  const now = enoughAt(db, shopId, basis.purchases, day);
-  const fits = now.refused.length > 0 ? [] : repeatModels.map((model) => methodAt(model, day) as RepeatFit);
+  const now = enoughAt(past, day);
+  const fits = now.refused.length > 0 ? [] : repeatModels.map((model) => methodOf(model) as RepeatFit);
   step(1);
-  const held = enoughAt(db, shopId, basis.purchases, day - horizonDays);
-  const judged = held.gaps === 0 ? [] : forecastMethods.filter((method) => method === 'interval_rule' || held.refused.length === 0).map((method) => ({ method, ...judgeAt(day - horizonDays, method) }));
+  const judged = judgeAll(past, day, horizonDays);
   step(2);
   const model = wishes.method ?? (now.gaps === 0 ? null : chosenOf(judged, now.refused.length > 0));
   const used = model !== null && now.gaps > 0 && (model === 'interval_rule' || fits.length > 0) ? model : null;
-  const past: Prediction['past'] = [];
+  const periods: Prediction['past'] = [];
   for (let i = 1; used !== null && i <= PAST_PERIODS; i += 1) {
     const from = day - i * horizonDays;
-    const then = enoughAt(db, shopId, basis.purchases, from);
+    const then = enoughAt(past, from);
     if (then.gaps === 0 || (used !== 'interval_rule' && then.refused.length > 0)) break;
-    const { expected, actual } = judgeAt(from, used);
-    past.push({ from: dayFromEpoch(from + 1), to: dayFromEpoch(from + horizonDays), expected, actual });
+    const { expected, actual } = judgeAt(past, from, horizonDays, used);
+    periods.push({ from: dayFromEpoch(from + 1), to: dayFromEpoch(from + horizonDays), expected, actual });
     step(2 + i);
   }
-  const told = used === null ? null : forecast(basis.purchases, day, horizonDays, methodAt(used, day));
+  const told = used === null ? null : forecast(basis.purchases, day, horizonDays, methodOf(used));
   const money = fitSpendDays(basis, day, minorPerUnit(currency), LEAST_REPEATERS, work.checkCancelled);
   const net = told && netOf(told, money);
   const calibration = judged.find(({ method }) => method === used);
@@ -88,55 +82,12 @@ export function predict(db: ReadDb, people: People, wishes: Wishes, work: Work):
     calibration: calibration
       ? { from: dayFromEpoch(day - horizonDays + 1), to: asOf, methods: judged.map(({ method, expected, actual, brier }) => ({ method, expected, actual, brier })), byRepeat: calibration.byRepeat }
       : null,
-    past,
+    past: periods,
     counts: fits.length === 0 ? [] : countsOf(now.histories, fits.find((f) => f.model === used) ?? fits[0]!),
-    total: told && net ? { customers: told.place.length, expected: sum(told.expected), netMinor: Math.round(sum(net)), ...rangeOf(past) } : null,
+    total: told && net ? { customers: told.place.length, expected: sum(told.expected), netMinor: Math.round(sum(net)), ...rangeOf(periods) } : null,
     customers: told && net ? topOf(db, people, basis.purchases, told, net, fits.find((f) => f.model === used), wishes) : [],
     definition: 'lifecycle:define.predict',
   };
-
-  function judgeAt(from: number, method: ForecastMethod) {
-    return remember(db, `judged ${shopId} ${from} ${horizonDays} ${method}`, () => judge(forecast(basis.purchases, from, horizonDays, methodAt(method, from)), basis.purchases, from, horizonDays));
-  }
-}
-
-function methodOf(purchases: Purchases, asOf: number, horizon: number, method: ForecastMethod, checkCancelled: () => void): Method {
-  if (method !== 'interval_rule') return fitRepeatModel(groupHistories(purchases, asOf), method, checkCancelled);
-  const gaps = listGaps(purchases, asOf);
-  return intervalRule(gaps, horizon + gaps.open.days.reduce((most, d) => Math.max(most, d), 0));
-}
-
-interface Enough {
-  refused: Prediction['refused'];
-  histories: RepeatHistories;
-  gaps: number;
-  lengthDays: number;
-  leastDays: number | null;
-}
-/** Whether a model may be fitted to what is known up to a day. */
-function enoughAt(db: ReadDb, shopId: number, purchases: Purchases, asOf: number): Enough {
-  const histories = groupHistories(purchases, asOf);
-  const { sorted, first, last } = measureGaps(db, { shopId, asOf: dayFromEpoch(asOf) });
-  const lengthDays = Number.isNaN(first) ? 0 : last - first;
-  const p90 = quantile(sorted, 0.9);
-  const leastDays = p90 === undefined ? null : LEAST_SPANS * p90;
-  return {
-    histories,
-    gaps: sorted.length,
-    lengthDays,
-    leastDays,
-    refused: [
-      ...(histories.customers < LEAST_CUSTOMERS ? (['fewCustomers'] as const) : []),
-      ...(histories.repeaters < LEAST_REPEATERS ? (['fewRepeaters'] as const) : []),
-      ...(leastDays === null || lengthDays < leastDays ? (['shortData'] as const) : []),
-    ],
-  };
-}
-
-/** The lowest Brier score; without a past to be judged by, or too little for a model, the rule. */
-function chosenOf(judged: { method: ForecastMethod; brier: number }[], isRefused: boolean): ForecastMethod {
-  const may = judged.filter(({ method }) => method === 'interval_rule' || !isRefused);
-  return may.reduce<{ method: ForecastMethod; brier: number }>((best, next) => (next.brier < best.brier ? next : best), { method: 'interval_rule', brier: Infinity }).method;
 }
 
 const sum = (list: Float64Array): number => list.reduce((total, x) => total + x, 0);

@@ -7,7 +7,7 @@ const groups = {
   who: ['province', 'city', 'gender', 'age', 'birthday_month', 'birthday_days', 'tags'],
   spend: ['orders', 'net_total', 'aov', 'refund_rate', 'discount_share'],
   when: ['last_order_days', 'first_order_days', 'interval_days', 'due_days'],
-  life: ['state', 'stage', 'rfm', 'season_group'],
+  life: ['state', 'stage', 'rfm', 'season_group', 'p_alive', 'expected_orders_90d'],
   what: ['bought_product', 'bought_category', 'bought_season', 'distinct_categories'],
   reach: ['reachable_sms', 'reachable_email', 'opted_out'],
   touch: ['last_touched_days', 'touched_campaign', 'responded_campaign', 'in_segment'],

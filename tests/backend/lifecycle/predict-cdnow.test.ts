@@ -3,7 +3,14 @@ import { lifecycleHandlers } from '../../../electron/backend/lifecycle/handlers.
 import { readPurchases } from '../../../electron/backend/lifecycle/purchases.ts';
 import type { TaskContext } from '../../../electron/backend/serve.ts';
 import type { Prediction } from '../../../shared/contract/lifecycle.ts';
-import { forecast } from '../../../shared/domain/forecast.ts';
+import { choosePeople, peopleFrom, sqlContext, type People } from '../../../electron/backend/segments/compile-rule.ts';
+import { segmentsHandlers } from '../../../electron/backend/segments/handlers.ts';
+import { methodAt } from '../../../electron/backend/lifecycle/forecast-method.ts';
+import { fields } from '../../../shared/domain/fields.ts';
+import { FORECAST_DAYS } from '../../../shared/domain/forecast-sql.ts';
+import { literal, valueSql } from '../../../shared/domain/rule-to-sql.ts';
+import { epochDay } from '../../../shared/lib/dates.ts';
+import { forecast, forecastMethods } from '../../../shared/domain/forecast.ts';
 import { countChances, expectedOfNew, expectedPurchases, type RepeatFit } from '../../../shared/domain/repeat-model.ts';
 import type { ImportShop } from '../imports/import-shop.ts';
 import { hasTruth, importCdnow, importCdnowSample } from './truth-files.ts';
@@ -115,6 +122,48 @@ describe.skipIf(!hasTruth('cdnow', 'CDNOW_sample.txt'))('the CDNOW sample, impor
     expect(found.total!.lowShare).toBeLessThanOrEqual(1);
     expect(found.total!.highShare).toBeGreaterThanOrEqual(1);
     expect(found.customers).toHaveLength(100);
+  });
+});
+
+describe.skipIf(!hasTruth('cdnow', 'CDNOW_sample.txt'))('the forecast as fields of rules', () => {
+  let shop: ImportShop;
+  beforeAll(async () => {
+    ({ shop } = await importCdnowSample());
+  });
+  const asOf = '1998-03-31';
+  const valuesBySql = (people: People, field: 'p_alive' | 'expected_orders_90d') =>
+    shop.db.all<{ id: number; value: number | null }>(`SELECT c.id, ${valueSql(fields[field], sqlContext(people, literal))} AS value FROM ${peopleFrom(people)} ORDER BY c.id`);
+
+  test.each(forecastMethods)('%s: the SQL says of everyone what the forecast says', (method) => {
+    const people = choosePeople(shop.db, { asOf, today: '1999-01-01' });
+    const purchases = readPurchases(shop.db, 0);
+    const day = epochDay(asOf);
+    const forced = methodAt({ db: shop.db, shopId: 0, purchases, checkCancelled: () => undefined }, day, FORECAST_DAYS, method);
+    const by: People = { ...people, lifecycle: { ...people.lifecycle, method: () => forced } };
+    const all = forecast(purchases, day, FORECAST_DAYS, forced);
+    const place = new Map(Array.from(all.place, (i, k) => [purchases.customerIds[i]!, k]));
+    const expected = valuesBySql(by, 'expected_orders_90d');
+    expect(expected.length).toBe(2357);
+    for (const { id, value } of expected) expect(Math.abs(value! - all.expected[place.get(id)!]!)).toBeLessThan(1e-9);
+    const alive = valuesBySql(by, 'p_alive');
+    if (method === 'interval_rule') return expect(alive.every((row) => row.value === null)).toBe(true);
+    for (const { id, value } of alive) expect(Math.abs(value! - all.alive[place.get(id)!]!)).toBeLessThan(1e-12);
+  });
+
+  test('a rule counts by the method in force, as its SQL does, live and as of a day', async () => {
+    const told = await predict(shop, { asOf, horizonDays: FORECAST_DAYS, top: 3000 });
+    for (const at of [undefined, asOf]) {
+      const context = contextOf(shop);
+      for (const [field, value] of [['expected_orders_90d', 0.51], ['p_alive', 0.6]] as const) {
+        const rule = { combinator: 'and', rules: [{ field, operator: '>', value }] } as const;
+        const found = segmentsHandlers.count({ rule: { ...rule, rules: [...rule.rules] }, asOf: at }, context);
+        expect(shop.db.connection.prepare(found.sql).pluck().get()).toBe(found.count);
+        if (at !== asOf) continue;
+        const known = told.customers.map((c) => (field === 'p_alive' ? c.alive : c.expectedPurchases));
+        expect(found.count).toBe(known.filter((v) => v !== null && v > value).length);
+        expect(found.count).toBeGreaterThan(field === 'p_alive' && told.model === 'interval_rule' ? -1 : 0);
+      }
+    }
   });
 });
 

@@ -1,4 +1,6 @@
 import type { Condition, RuleGroup } from '../../../shared/contract/rule.ts';
+import { intervalRule, ruleForecast } from '../../../shared/domain/interval-rule.ts';
+import type { Gaps } from '../../../shared/domain/purchase-gaps.ts';
 import type { ReadDb } from '../../../electron/backend/db/executor.ts';
 
 interface Order {
@@ -114,6 +116,7 @@ export function readPeople(db: ReadDb, asOf: string, today: string, shop: number
     const last = daysOf.get(person.id)!.at(-1);
     person.values['due_days'] = last === undefined || gap === null ? null : Math.floor(gap) - daysAgo(last, asOf);
   }
+  forecastPeople(people, daysOf, asOf);
   rankPeople(people, daysOf, asOf);
   for (const person of people) person.values['season_group'] = seasonGroupFor(daysOf.get(person.id)!, asOf);
   return { people, asOf, segments: new Map(), tagRules: new Map() };
@@ -155,6 +158,22 @@ function daysToBirthday(birthday: unknown, asOf: string): number | null {
 }
 
 const gapsBetween = (days: string[]) => days.slice(1).map((day, i) => daysAgo(days[i]!, day));
+
+/** So few people that no model is fitted. */
+function forecastPeople(people: Person[], daysOf: Map<number, string[]>, asOf: string): void {
+  const gaps: Gaps = { closed: { days: new Int32Array(), order: new Uint8Array() }, open: { days: new Int32Array(), order: new Uint8Array() } };
+  const add = (list: Gaps['closed'], days: number, order: number) => Object.assign(list, { days: Int32Array.of(...list.days, days), order: Uint8Array.of(...list.order, Math.min(2, order)) });
+  for (const days of daysOf.values()) {
+    for (const [i, gap] of gapsBetween(days).entries()) add(gaps.closed, gap, i);
+    if (days.length > 0) add(gaps.open, daysAgo(days.at(-1)!, asOf), days.length - 1);
+  }
+  const rule = gaps.closed.days.length === 0 ? null : intervalRule(gaps, 90 + Math.max(...gaps.open.days));
+  for (const person of people) {
+    const days = daysOf.get(person.id)!;
+    person.values['p_alive'] = null;
+    person.values['expected_orders_90d'] = rule === null || days.length === 0 ? null : ruleForecast(rule, { isFirst: days.length === 1, silentDays: daysAgo(days.at(-1)!, asOf) }, 90).expected;
+  }
+}
 
 function middle(values: number[]): number | null {
   const sorted = values.toSorted((a, b) => a - b);

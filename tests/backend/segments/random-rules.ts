@@ -23,6 +23,7 @@ function numbersOf(id: FieldId): number[] {
   if (type === 'money') return moneys;
   if (type === 'share') return shares;
   if (id === 'birthday_days') return [0, 1, 14, 100, 243, 364];
+  if (id === 'expected_orders_90d') return [0, 0.013, 0.11, 0.52, 1.3];
   if (id === 'due_days') return [-400, -30, -3, 0, 3, 7, 30];
   return type === 'days' || id === 'interval_days' ? days : counts;
 }
