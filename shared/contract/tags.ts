@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { chosenCustomers } from './customers.ts';
-import { command, id, query } from './endpoint.ts';
+import { command, id, query, task } from './endpoint.ts';
 
 export const tagColors = ['jade', 'amber', 'violet', 'blue', 'rose', 'grey'] as const;
 export type TagColor = (typeof tagColors)[number];
@@ -52,4 +52,11 @@ export const tags = {
   /** Takes the last giving or taking back: everyone has the tag as before it. */
   undo: command(z.strictObject({ changeId: id })).returns<{ changeId: number; changed: number }>(),
   changes: query(z.strictObject({ tagId: id })).returns<TagChange[]>(),
+  /**
+   * How many had it at the ends of past months and have it today: given by hand as its log says, by a segment as its rule
+   * finds as of that day. What a file's word says has no date and is as now.
+   */
+  sizes: task('analysis', z.strictObject({ tagId: id, months: z.int().min(1).max(36).default(12) })).returns<{ day: string; count: number; of: number }[]>(),
+  /** Who has it today: what they have spent, and which other tags they have, the commonest first. `netMinor` leaves out who pays in another currency. */
+  people: query(z.strictObject({ tagId: id })).returns<{ count: number; of: number; netMinor: number; buyers: number; currency: string; others: { tagId: number; name: string; color: TagColor; both: number; count: number }[] }>(),
 };

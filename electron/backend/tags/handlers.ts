@@ -4,6 +4,8 @@ import type { Handlers } from '../serve.ts';
 import { applyTag, undoTagChange } from './apply-tag.ts';
 import { listTagChanges, listTags } from './read-tags.ts';
 import { deleteTag, saveTag } from './save-tag.ts';
+import { describeTagPeople } from './tag-people.ts';
+import { tagSizes } from './tag-sizes.ts';
 
 export const tagsHandlers: Handlers<typeof tags> = {
   list: (_, { db, today }) => snapshot(db, () => listTags(db, today)),
@@ -12,4 +14,6 @@ export const tagsHandlers: Handlers<typeof tags> = {
   apply: (input, context) => applyTag(input, context),
   undo: ({ changeId }, context) => undoTagChange(changeId, context),
   changes: ({ tagId }, { db }) => listTagChanges(db, tagId),
+  sizes: ({ tagId, months }, context) => tagSizes(tagId, months, context),
+  people: ({ tagId }, { db, today }) => snapshot(db, () => describeTagPeople(db, tagId, today)),
 };

@@ -19,7 +19,7 @@ interface TagRow {
 const columns =
   'SELECT g.id AS tagId, g.name, g.color, g.reason, g.lasts_days AS lastsDays, g.segment_id AS segmentId, s.name AS segmentName, g.created_at AS createdAt FROM tags g LEFT JOIN segments s ON s.id = g.segment_id';
 
-const ruleOfTag = (name: string): RuleGroup => ({ combinator: 'and', rules: [{ field: 'tags', operator: '=', value: name }] });
+export const ruleOfTag = (name: string): RuleGroup => ({ combinator: 'and', rules: [{ field: 'tags', operator: '=', value: name }] });
 
 export function listTags(db: ReadDb, today: string): Output<typeof tags.list> {
   const people = choosePeople(db, { today });

@@ -4,6 +4,7 @@ import { useFormat } from '../../lib/format.ts';
 import { Definition } from '../../ui/definition.tsx';
 import { Panel } from '../../ui/panel.tsx';
 import { Stat } from '../../ui/stat.tsx';
+import { DraftMoves } from './draft-moves.tsx';
 import { useExclusionWords } from './exclusion-words.ts';
 
 /** Who will get it, and why the others won't. */
@@ -18,6 +19,7 @@ export function AudiencePanel({ audience, campaign }: { audience: Audience; camp
       <p className="campaign-sentence">
         <Trans t={t} i18nKey={eligible === 0 ? 'check.nobody' : 'check.sentence'} count={segmentCount} values={{ all: format.count(segmentCount), eligible: format.count(eligible) }} components={{ strong: <strong /> }} />
       </p>
+      <DraftMoves campaign={campaign} />
       <div className="audience-grid">
         <div className="stats">
           <Stat label={t('check.treated')} value={format.count(power.treated)} />

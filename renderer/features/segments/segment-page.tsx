@@ -50,7 +50,9 @@ function SegmentEditor({ segment, asked }: { segment: Segment | null; asked: str
   const draft = drafts[key] ?? stored;
   const edit = (change: Partial<SegmentDraft>) => keep(key, { ...draft, ...change });
   const { rule, unfinished } = useMemo(() => askedRule(draft.rule, find), [draft.rule, find]);
-  const dirty = (asked !== null && rule.rules.length > 0) || unfinished > 0 || draft.name !== stored.name || draft.note !== stored.note || draft.folder.trim() !== stored.folder || !sameRule(rule, askedRule(stored.rule, find).rule);
+  // Its past is counted for many days: of what is kept, and not at every keystroke.
+  const kept = useMemo(() => askedRule(stored.rule, find).rule, [stored, find]);
+  const dirty = (asked !== null && rule.rules.length > 0) || unfinished > 0 || draft.name !== stored.name || draft.note !== stored.note || draft.folder.trim() !== stored.folder || !sameRule(rule, kept);
   const currency = settings.data?.baseCurrency ?? 'CNY';
   const settled = useDebounced(rule, 250);
   const missing = draft.name.trim() === '' ? t('page.nameMissing') : unfinished > 0 ? t('page.unfinished') : null;
@@ -105,7 +107,7 @@ function SegmentEditor({ segment, asked }: { segment: Segment | null; asked: str
             {draft.rule.rules.length === 0 && <p className="soft segment-hint">{t('editor.empty')}</p>}
             <SegmentSentence rule={rule} currency={currency} />
           </Panel>
-          {settled.rules.length > 0 && <SegmentHistory rule={settled} />}
+          {kept.rules.length > 0 && <SegmentHistory rule={kept} />}
           {settled.rules.length > 0 && <SegmentWhy rule={settled} />}
         </div>
         <SegmentCount rule={settled} unfinished={unfinished} />

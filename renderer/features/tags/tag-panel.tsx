@@ -10,6 +10,7 @@ import { TagChip } from '../../ui/tag-chip.tsx';
 import { TagChanges } from './tag-changes.tsx';
 import { TagDelete } from './tag-delete.tsx';
 import { TagForm } from './tag-form.tsx';
+import { TagPeople } from './tag-people.tsx';
 
 /** A tag beside the list: its people, what it is, when it was given; null: a new one. */
 export function TagPanel({ tag }: { tag: Tag | null }) {
@@ -33,6 +34,11 @@ export function TagPanel({ tag }: { tag: Tag | null }) {
       <section>
         <TagForm tag={tag} />
       </section>
+      {tag && (
+        <section>
+          <TagPeople tag={tag} />
+        </section>
+      )}
       {tag && tag.segmentId === null && <TagChanges tagId={tag.tagId} />}
     </SidePanel>
   );

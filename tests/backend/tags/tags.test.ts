@@ -56,6 +56,36 @@ test('one that lasts some days falls off by itself, and can be prolonged', () =>
   expect(who('想买羽绒服')).toEqual(['甲']);
 });
 
+test('how many had it at the ends of months: by the log, what was taken back, what had run out and who is one with another told', async () => {
+  const { shop, context, save, a, b, c } = makeShop();
+  const { tagId } = save('熟客', { lastsDays: 40 });
+  const on = (today: string, ids: number[], add = true) => tagsHandlers.apply({ tagId, add, who: { customerIds: ids } }, { ...context, today });
+  const task = { ...context, progress: () => undefined, checkCancelled: () => undefined, file: () => ({ path: '', name: '' }) };
+  const sizes = async () => (await tagsHandlers.sizes({ tagId, months: 4 }, task)).map((s) => [s.day, s.count]);
+  on('2026-03-05', [a, b]); // until 04-14
+  on('2026-04-10', [a, c]); // until 05-20
+  on('2026-05-15', [c]); // until 06-24
+  on('2026-05-18', [a], false);
+  const back = on('2026-06-01', [b]);
+  on('2026-06-29', [c]);
+  expect(await sizes()).toEqual([['2026-02-28', 0], ['2026-03-31', 2], ['2026-04-30', 2], ['2026-05-31', 1], ['2026-06-30', 2]]);
+  expect(problemOf(() => tagsHandlers.undo({ changeId: back.changeId! }, context))).toMatchObject({ reason: 'not_last' });
+  mergePeople(shop.db, { customerId: b, otherId: c }, context.now);
+  expect(await sizes()).toEqual([['2026-02-28', 0], ['2026-03-31', 2], ['2026-04-30', 2], ['2026-05-31', 1], ['2026-06-30', 1]]);
+  expect(tagsHandlers.people({ tagId }, context)).toMatchObject({ count: 1, of: 2 });
+});
+
+test('its people’s spending, and the other tags they have', () => {
+  const { context, save, apply, a, b, c } = makeShop();
+  const [one, two, three] = [save('熟客'), save('批发'), save('没人有')] as const;
+  apply(one.tagId, [a, b]);
+  apply(two.tagId, [a, c]);
+  const net = customersHandlers.list({ search: '甲', offset: 0, limit: 1 }, context).rows[0]!.netTotalMinor!;
+  expect(net).toBeGreaterThan(0);
+  expect(tagsHandlers.people({ tagId: one.tagId }, context)).toEqual({ count: 2, of: 3, netMinor: net, buyers: 1, currency: 'CNY', others: [{ tagId: two.tagId, name: '批发', color: 'jade', both: 1, count: 2 }] });
+  expect(tagsHandlers.people({ tagId: three.tagId }, context)).toMatchObject({ count: 0, netMinor: 0, buyers: 0, others: [] });
+});
+
 test('one that follows a segment is had by its members, can’t be given, and leads nowhere in a circle', () => {
   const { context, save, apply, who, a, b } = makeShop();
   const { segmentId } = segmentsHandlers.save({ name: '两单', note: '', rule: rule({ field: 'orders', operator: '>=', value: 2 }) }, context);

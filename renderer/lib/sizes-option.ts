@@ -1,4 +1,4 @@
-import type { ChartColors, ChartOption } from '../../ui/chart.tsx';
+import type { ChartColors, ChartOption } from '../ui/chart.tsx';
 
 export interface SizeAt {
   day: string;
