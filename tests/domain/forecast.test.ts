@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { expectedSpend, fitSpend } from '../../shared/domain/gamma-gamma.ts';
 import { intervalRule, ruleForecast } from '../../shared/domain/interval-rule.ts';
-import { nelderMead } from '../../shared/domain/nelder-mead.ts';
+import { bfgs } from '../../shared/domain/bfgs.ts';
 import type { Gaps, Purchases } from '../../shared/domain/purchase-gaps.ts';
 import { groupHistories } from '../../shared/domain/repeat-histories.ts';
 import { aliveChance, countChances, expectedOfNew, expectedPurchases, fitRepeatModel, likelyRange, returnChance, type RepeatFit, type RepeatModel } from '../../shared/domain/repeat-model.ts';
@@ -142,8 +142,28 @@ test('a forecast is judged by those who were there, each by what they did afterw
   expect(judge(told, purchases, 4, 10)).toMatchObject({ expected: 1, actual: 1, brier: 0.25, byRepeat: [{ x: 0, customers: 2 }] });
 });
 
-test('the downhill simplex finds the bottom of a bent valley', () => {
-  const { at } = nelderMead(([x = 0, y = 0]) => (1 - x) ** 2 + 100 * (y - x * x) ** 2, [-1.2, 1], { step: 0.5, close: 1e-10, most: 5000 });
-  expect(at[0]).toBeCloseTo(1, 4);
-  expect(at[1]).toBeCloseTo(1, 4);
+describe('the quasi-Newton method', () => {
+  const until = { gain: 1e-14, slope: 1e-9, most: 500 };
+  const valley = ([x = 0, y = 0]: readonly number[]) => (1 - x) ** 2 + 100 * (y - x * x) ** 2;
+
+  test('finds the bottom of a bent valley, sooner where the curvature is known', () => {
+    const steps = (known?: number[][]) => {
+      let asked = 0;
+      const { at, inverse } = bfgs((v) => ((asked += 1), valley(v)), known ? [1.02, 1.02] : [-1.2, 1], until, known);
+      expect(at[0]).toBeCloseTo(1, 6);
+      expect(at[1]).toBeCloseTo(1, 6);
+      return { asked, inverse };
+    };
+    const first = steps();
+    expect(steps(first.inverse!).asked).toBeLessThan(first.asked / 2);
+  });
+
+  test('stays where it is defined, and ends where it only ever falls a little', () => {
+    const { at } = bfgs(([x = 0]) => (x > 0 ? x - Math.log(x) : Infinity), [5], until);
+    expect(at[0]).toBeCloseTo(1, 6);
+    let asked = 0;
+    const { at: far } = bfgs(([x = 0]) => ((asked += 1), Math.exp(-x)), [0], { gain: 1e-8, slope: 0, most: 500 });
+    expect(Math.exp(-far[0]!)).toBeLessThan(1e-7);
+    expect(asked).toBeLessThan(200);
+  });
 });

@@ -127,7 +127,7 @@ test('rename, duplicate and delete; one that others are made of stays', async ({
   await choose(shop, shop.getByRole('combobox', { name: '选人群' }), '第二份');
   await expect(shop.locator('.segment-sentence')).toContainText('属于人群“第二份”');
   await shop.getByRole('button', { name: '保存' }).click();
-  await expect(shop.getByText('人群已保存').last()).toBeVisible();
+  await expect(shop).toHaveURL(/customers\/segments\/\d+$/);
 
   await open(shop, 'customers', 'segments');
   await act('第二份', '删除');

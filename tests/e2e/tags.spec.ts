@@ -67,7 +67,10 @@ for (const [language, locale] of languages) {
       await visit(app, 'customers/list');
       await app.locator('.page-filters-end .ant-dropdown-trigger').last().click();
       await app.locator('.ant-dropdown-menu-item').first().click();
-      await choose(app, '#bulk-tag', 'VIP');
+      await expect(async () => {
+        await choose(app, '#bulk-tag', 'VIP');
+        await expect(app.locator('.ant-modal .ant-btn-primary')).toBeEnabled({ timeout: 2000 }); // the list may still have been moving
+      }).toPass();
       await shot('give');
       await app.locator('.ant-modal .ant-btn-primary').click();
       await app.locator('.ant-modal').waitFor({ state: 'hidden' });

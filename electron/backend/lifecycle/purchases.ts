@@ -1,5 +1,4 @@
 import type { Purchases } from '../../../shared/domain/purchase-gaps.ts';
-import { epochDay } from '../../../shared/lib/dates.ts';
 import type { ReadDb } from '../db/executor.ts';
 import { remember } from '../db/remember.ts';
 
@@ -13,26 +12,28 @@ export function readPurchases(db: ReadDb, shopId: number, counting: Counting = '
   return remember(db, `purchases ${shopId} ${counting}`, () => (counting === 'orders' ? loadOrders(db, shopId) : daysOf(readPurchases(db, shopId, 'orders'))));
 }
 
+/** Account and day as one number: days stay below 2^20 and may be before 1970. */
+const DAYS = 0x100000;
+const AT_1970 = 0x80000;
+
 function loadOrders(db: ReadDb, shopId: number): Purchases {
-  const rows = db.connection.prepare(`SELECT a.customer_id, o.day FROM orders o JOIN accounts a ON a.id = o.account_id WHERE ${purchaseWhere(shopId)}`).raw().all() as [number, string][];
-  const known = new Map<string, number>();
-  const dayNumber = (day: string) => {
-    let number = known.get(day);
-    if (number === undefined) known.set(day, (number = epochDay(day)));
-    return number;
-  };
-  // Customer and day in one number, which sorts in a fraction of the time: days stay below 2^20 and may be before 1970.
-  const keys = Float64Array.from(rows, ([customer, day]) => customer * 0x100000 + dayNumber(day) + 0x80000).sort();
+  // One number a row and no join: a quarter of the time of two values and SQLite's own look into the accounts.
+  const rows = db.connection.prepare(`SELECT o.account_id * ${DAYS} + unixepoch(o.day) / 86400 + ${AT_1970} FROM orders o WHERE o.account_id IS NOT NULL AND ${purchaseWhere(shopId)}`).pluck().all() as number[];
+  const owners = new Map(db.connection.prepare('SELECT id, customer_id FROM accounts').raw().all() as [number, number][]);
+  const keys = Float64Array.from(rows, (row) => {
+    const account = Math.floor(row / DAYS);
+    return row + (owners.get(account)! - account) * DAYS;
+  }).sort();
   const customerIds: number[] = [];
   const offsets: number[] = [];
   const days = new Int32Array(keys.length);
   for (let i = 0; i < keys.length; i += 1) {
-    const customer = Math.floor(keys[i]! / 0x100000);
+    const customer = Math.floor(keys[i]! / DAYS);
     if (customer !== customerIds.at(-1)) {
       customerIds.push(customer);
       offsets.push(i);
     }
-    days[i] = keys[i]! - customer * 0x100000 - 0x80000;
+    days[i] = keys[i]! - customer * DAYS - AT_1970;
   }
   return { customerIds: Int32Array.from(customerIds), offsets: Int32Array.from([...offsets, keys.length]), days };
 }
