@@ -2,6 +2,7 @@ import dayjs from 'dayjs';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Campaign } from '../../../shared/contract/campaigns.ts';
+import { AskFirst } from '../../lib/ask-first.tsx';
 import { useFormat } from '../../lib/format.ts';
 import { PeopleSince, type AskedPeople } from '../../lib/people-since.tsx';
 import { RulePeople } from '../../lib/rule-people.tsx';
@@ -16,7 +17,9 @@ export function DraftMoves({ campaign: { rule, createdAt } }: { campaign: Campai
   return (
     <div className="draft-moves soft">
       <span>{t('check.sinceDraft', { day: format.day(day) })}</span>
-      <PeopleSince everyShop rule={rule} day={day} onAsk={ask} />
+      <AskFirst label={t('check.showMoves')}>
+        <PeopleSince everyShop rule={rule} day={day} onAsk={ask} />
+      </AskFirst>
       {asked && <RulePeople {...asked} onClose={() => ask(null)} />}
     </div>
   );

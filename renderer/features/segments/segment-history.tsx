@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import type { RuleGroup } from '../../../shared/contract/rule.ts';
 import { addDays } from '../../../shared/lib/dates.ts';
 import { api } from '../../lib/api.ts';
+import { AskFirst } from '../../lib/ask-first.tsx';
 import { useChosenShop } from '../../lib/chosen-shop.ts';
 import { Failure } from '../../lib/failure.tsx';
 import { useFormat } from '../../lib/format.ts';
@@ -21,8 +22,10 @@ export function SegmentHistory({ rule }: { rule: RuleGroup }) {
   const [asked, ask] = useState<AskedPeople | null>(null);
   return (
     <Panel title={t('history.title')}>
-      <Sizes rule={rule} onAsk={ask} />
-      <Moves rule={rule} onAsk={ask} />
+      <AskFirst label={t('history.show')}>
+        <Sizes rule={rule} onAsk={ask} />
+        <Moves rule={rule} onAsk={ask} />
+      </AskFirst>
       {asked && <RulePeople {...asked} onClose={() => ask(null)} />}
     </Panel>
   );

@@ -2,6 +2,7 @@ import { Button } from 'antd';
 import { useTranslation } from 'react-i18next';
 import type { Tag } from '../../../shared/contract/tags.ts';
 import { api } from '../../lib/api.ts';
+import { AskFirst } from '../../lib/ask-first.tsx';
 import { Failure } from '../../lib/failure.tsx';
 import { useFormat } from '../../lib/format.ts';
 import { openRule } from '../../lib/open-rule.ts';
@@ -14,14 +15,19 @@ export function TagPeople({ tag }: { tag: Tag }) {
   const { t } = useTranslation('tags');
   const format = useFormat();
   const people = useQuery(api.tags.people, { tagId: tag.tagId });
-  const sizes = useTaskQuery(api.tags.sizes, { tagId: tag.tagId });
   const told = people.data;
   const both = (other: string) => openRule({ combinator: 'and', rules: [tag.name, other].map((name) => ({ field: 'tags', operator: '=', value: name })) });
   return (
     <>
-      <Failure error={people.error ?? sizes.error} />
+      <Failure error={people.error} />
       {told && told.count > 0 && <p>{t('spent', { buyers: format.count(told.buyers), net: format.money(told.netMinor, told.currency), share: format.share(told.count / told.of) })}</p>}
-      {sizes.data && <SizesChart rows={sizes.data} definition={t(tag.segmentId === null ? 'sizesByHand' : 'sizesByRule')} />}
+      {tag.segmentId === null ? (
+        <Sizes tag={tag} />
+      ) : (
+        <AskFirst label={t('showSizes')}>
+          <Sizes tag={tag} />
+        </AskFirst>
+      )}
       {told && told.others.length > 0 && (
         <table className="plain-table" aria-label={t('others')}>
           <thead>
@@ -50,4 +56,11 @@ export function TagPeople({ tag }: { tag: Tag }) {
       )}
     </>
   );
+}
+
+function Sizes({ tag }: { tag: Tag }) {
+  const { t } = useTranslation('tags');
+  const sizes = useTaskQuery(api.tags.sizes, { tagId: tag.tagId });
+  if (!sizes.data) return <Failure error={sizes.error} />;
+  return <SizesChart rows={sizes.data} definition={t(tag.segmentId === null ? 'sizesByHand' : 'sizesByRule')} />;
 }
