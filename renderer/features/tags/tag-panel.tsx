@@ -28,17 +28,13 @@ export function TagPanel({ tag }: { tag: Tag | null }) {
             </Button>
             <TagDelete tag={tag} />
           </Space>
+          <TagPeople tag={tag} />
           <p className="soft">{t('createdAt', { time: format.time(tag.createdAt) })}</p>
         </section>
       )}
       <section>
         <TagForm tag={tag} />
       </section>
-      {tag && (
-        <section>
-          <TagPeople tag={tag} />
-        </section>
-      )}
       {tag && tag.segmentId === null && <TagChanges tagId={tag.tagId} />}
     </SidePanel>
   );

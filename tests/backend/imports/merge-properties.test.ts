@@ -105,6 +105,6 @@ test('one number in two shops is two orders', async () => {
       expect(both.filter((o) => o.platform === 'taobao')).toEqual(alone);
       expect(both.filter((o) => o.platform === 'pdd')).toEqual(alsoAlone);
     }),
-    runs,
+    { numRuns: 60 },
   );
 });

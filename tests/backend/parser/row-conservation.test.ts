@@ -42,7 +42,7 @@ async function conserves(bytes: Uint8Array): Promise<void> {
 }
 
 test('every row of a mutated text', async () => {
-  await fc.assert(fc.asyncProperty(fc.constantFrom(...texts), fc.array(change, { minLength: 1, maxLength: 6 }), async (bytes, changes) => conserves(mutate(bytes, changes))), { numRuns: 1500, seed: 20_261_126 });
+  await fc.assert(fc.asyncProperty(fc.constantFrom(...texts), fc.array(change, { minLength: 1, maxLength: 6 }), async (bytes, changes) => conserves(mutate(bytes, changes))), { numRuns: 600, seed: 20_261_126 });
 }, 900_000);
 
 test('every row of a mutated workbook', async () => {
