@@ -20,7 +20,7 @@ export function SizesChart({ rows, definition, onPick }: { rows: SizeAt[]; defin
       {...(onPick ? { onPick } : {})}
       columns={[
         { title: t('sizes.day'), value: (r) => r.day },
-        { title: t('sizes.unit'), numeric: true, value: (r) => r.count },
+        { title: t('sizes.unit'), numeric: true, opens: 0, value: (r) => r.count },
       ]}
       words={{ table: t('chart.table'), chart: t('chart.chart'), png: t('chart.png'), csv: t('chart.csv') }}
       definition={<Definition label={t('definition')} text={definition} n={t('nOf', { n: format.count(last.of) })} />}

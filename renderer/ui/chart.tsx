@@ -38,14 +38,19 @@ interface ChartProps<R> {
   /** Pure: rows and colours in, an option out. */
   option: (rows: R[], colors: ChartColors) => ChartOption;
   /** The same rows as a table, for reading and for the CSV. */
-  columns: { title: string; numeric?: boolean; value: (row: R) => string | number | null }[];
+  columns: {
+    title: string;
+    numeric?: boolean;
+    value: (row: R) => string | number | null;
+    /** Its cells open what a click on this series of the chart does, for whoever has no mouse. */
+    opens?: number;
+  }[];
   words: ChartWords;
   definition?: ReactNode;
   height?: number;
   /** What was clicked: the row, and which of the option's series. */
   onPick?: (row: R, series: number) => void;
 }
-
 
 export function Chart<R>({ title, rows, option, columns, words, definition, height = 300, onPick }: ChartProps<R>) {
   const box = useRef<HTMLDivElement>(null);
@@ -110,7 +115,13 @@ export function Chart<R>({ title, rows, option, columns, words, definition, heig
                 <tr key={i}>
                   {columns.map((c) => (
                     <td key={c.title} className={c.numeric ? 'is-number' : ''}>
-                      {c.value(r)}
+                      {onPick && c.opens !== undefined ? (
+                        <Button type="link" size="small" onClick={() => onPick(r, c.opens!)}>
+                          {c.value(r)}
+                        </Button>
+                      ) : (
+                        c.value(r)
+                      )}
                     </td>
                   ))}
                 </tr>

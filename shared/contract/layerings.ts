@@ -31,6 +31,8 @@ const scope = { shop: id.optional(), asOf: day.optional() };
 export const layerings = {
   layerings: query(z.strictObject({})).returns<Layering[]>(),
   saveLayering: command(z.strictObject({ layeringId: id.optional(), name, note: z.string().max(500).default(''), layers, restName: z.string().trim().max(60).default('') })).returns<Layering>(),
+  /** A layering of lists of people that no rule tells apart: each list becomes a frozen segment, and its layer asks for that. Who comes later is in the rest. */
+  freezeLayers: command(z.strictObject({ name: z.string().trim().min(1).max(30), layers: z.array(z.strictObject({ name: z.string().trim().min(1).max(27), customerIds: z.array(id).min(1).max(500_000) })).min(1).max(20) })).returns<Layering>(),
   deleteLayering: command(z.strictObject({ layeringId: id })).returns<{ layeringId: number }>(),
   /** The layers in order and the rest as the last: their people sum to `of`. */
   countLayers: query(z.strictObject({ rules, ...scope })).returns<{ of: number; layers: LayerCount[]; currency: string; asOf: string }>(),

@@ -9,6 +9,7 @@ import { countLayers, moveBetweenLayers } from './count-layers.ts';
 import { countRule } from './count-rule.ts';
 import { explainRule } from './explain-rule.ts';
 import { listFieldValues } from './field-values.ts';
+import { freezeLayers } from './freeze-layers.ts';
 import { duplicateSegment, freezeSegment } from './freeze-segment.ts';
 import { deleteLayering, listLayerings, saveLayering } from './layerings.ts';
 import { matchList } from './match-list.ts';
@@ -59,6 +60,8 @@ export const segmentsHandlers: Handlers<typeof segments> = {
   layerings: (_, { db }) => listLayerings(db),
 
   saveLayering: (layering, context) => saveLayering(layering, context),
+
+  freezeLayers: (input, context) => freezeLayers(input, context),
 
   deleteLayering: ({ layeringId }, context) => deleteLayering(layeringId, context),
 

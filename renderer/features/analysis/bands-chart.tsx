@@ -42,7 +42,7 @@ export function BandsChart({ bands, onCuts, onAsk }: { bands: Bands; onCuts: (cu
         onPick={(bar) => onAsk({ title: t('people.title', { name, band: words.band(bands, bar, step) }), rule: bandRule(bands.field, bar) })}
         columns={[
           { title: name, value: (b) => words.band(bands, b, step) },
-          { title: t('bands.people'), numeric: true, value: (b) => b.customers },
+          { title: t('bands.people'), numeric: true, opens: 0, value: (b) => b.customers },
         ]}
         words={{ table: common('chart.table'), chart: common('chart.chart'), png: common('chart.png'), csv: common('chart.csv') }}
         definition={<AttributeDefinition attribute={bands} note={t('define.bands')} n={common('nOf', { n: format.count(bands.known) })} sql={bands.sql} />}

@@ -4,6 +4,7 @@ import type { Cluster, Clusters } from '../../../shared/contract/analysis.ts';
 import { useFormat } from '../../lib/format.ts';
 import { Definition } from '../../ui/definition.tsx';
 import { Panel } from '../../ui/panel.tsx';
+import { KeepClusters } from './keep-clusters.tsx';
 import type { PeopleListed } from './listed-people.tsx';
 
 const traits = ['lastDays', 'purchaseDays', 'net', 'interval'] as const;
@@ -16,7 +17,12 @@ export function ClustersTable({ told, onAsk }: { told: Clusters; onAsk: (listed:
   const name = useClusterName(told);
   const figure = (value: number | null, unit: 'days' | 'times') => (value === null ? '–' : t(`clusters.${unit}`, { value: format.decimal(value) }));
   return (
-    <Panel title={t('clusters.title')} extra={<Definition label={common('definition')} text={t('define.clusters')} n={common('nOf', { n: format.count(told.customers) })} />}>
+    <Panel title={t('clusters.title')} extra={
+        <>
+          <KeepClusters layers={told.clusters.map((cluster, i) => ({ name: name(cluster, i), customerIds: cluster.customerIds }))} />
+          <Definition label={common('definition')} text={t('define.clusters')} n={common('nOf', { n: format.count(told.customers) })} />
+        </>
+      }>
       <div className="wide-table">
         <table className="plain-table">
           <thead>

@@ -25,7 +25,7 @@ export function CyclesChart({ told, onAsk }: { told: Cycles; onAsk: (asked: Peop
         height={64 + 32 * known.length}
         onPick={({ due, name }) => due && onAsk({ title: t('cycles.dueTitle', { name }), rule: due.rule })}
         columns={[
-          { title: t('cycles.name'), value: (c) => c.name },
+          { title: t('cycles.name'), opens: 0, value: (c) => c.name },
           { title: t('cycles.gaps'), numeric: true, value: (c) => c.gaps },
           { title: t('correlation.p25'), numeric: true, value: (c) => c.days.p25 },
           { title: t('correlation.median'), numeric: true, value: (c) => c.days.median },

@@ -48,7 +48,7 @@ export function HeatChart({ told, onAsk }: { told: Correlation; onAsk: (asked: P
         columns={[
           { title: x, value: (c) => say.column(c.column) },
           { title: y, value: (c) => say.row(c.row) },
-          { title: t('bands.people'), numeric: true, value: (c) => c.customers },
+          { title: t('bands.people'), numeric: true, opens: 0, value: (c) => c.customers },
         ]}
         words={{ table: common('chart.table'), chart: common('chart.chart'), png: common('chart.png'), csv: common('chart.csv') }}
         definition={<Definition label={common('definition')} text={t('define.correlation')} n={common('nOf', { n: format.count(told.n) })} sql={told.sql} />}

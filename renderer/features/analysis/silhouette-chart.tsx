@@ -34,7 +34,7 @@ export function SilhouetteChart({ told, onChoose }: { told: Clusters; onChoose: 
         height={220}
         onPick={({ k }) => onChoose(k)}
         columns={[
-          { title: t('clusters.k'), numeric: true, value: (f) => f.k },
+          { title: t('clusters.k'), numeric: true, opens: 0, value: (f) => f.k },
           { title: t('clusters.silhouette'), numeric: true, value: (f) => Math.round(f.silhouette * 1000) / 1000 },
         ]}
         words={{ table: common('chart.table'), chart: common('chart.chart'), png: common('chart.png'), csv: common('chart.csv') }}

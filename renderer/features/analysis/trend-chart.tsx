@@ -44,7 +44,7 @@ export function TrendChart({ told, onAsk }: { told: Correlation; onAsk: (asked: 
         onPick={(band) => onAsk({ title: t('people.title', { name: x, band: bandName(band) }), rule: { combinator: 'and', rules: [bandRule(told.x.field, band), { field: told.y.field, operator: 'notNull', value: null }] } })}
         columns={[
           { title: x, value: bandName },
-          { title: t('bands.people'), numeric: true, value: (b) => b.n },
+          { title: t('bands.people'), numeric: true, opens: 0, value: (b) => b.n },
           { title: t('correlation.p25'), numeric: true, value: (b) => words.amount(told.y, b.p25) },
           { title: t('correlation.median'), numeric: true, value: (b) => words.amount(told.y, b.median) },
           { title: t('correlation.p75'), numeric: true, value: (b) => words.amount(told.y, b.p75) },

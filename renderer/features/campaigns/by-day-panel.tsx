@@ -40,7 +40,7 @@ export function ByDayPanel({ results, onShow }: { results: CampaignResults; onSh
           { title: t('results.day'), value: (r) => r.day },
           { title: t('check.treated'), numeric: true, value: (r) => format.share(r.treatedRate) },
           { title: t('results.heldOutShort'), numeric: true, value: (r) => (r.heldOutRate === null ? null : format.share(r.heldOutRate)) },
-          { title: t('results.buyersTreated'), numeric: true, value: (r) => r.treatedBuyers },
+          { title: t('results.buyersTreated'), numeric: true, opens: 0, value: (r) => r.treatedBuyers },
           { title: t('results.buyersHeldOut'), numeric: true, value: (r) => r.heldOutBuyers },
         ]}
       />

@@ -35,7 +35,7 @@ export function ComparePanel({ results, onShow }: { results: CampaignResults; on
           columns={[
             { title: t('results.arm'), value: (r) => r.label },
             { title: t('results.people'), numeric: true, value: (r) => r.people },
-            { title: t('results.buyers'), numeric: true, value: (r) => r.buyers },
+            { title: t('results.buyers'), numeric: true, opens: 0, value: (r) => r.buyers },
             { title: t('results.rate'), numeric: true, value: (r) => format.share(r.rate) },
             { title: t('results.low'), numeric: true, value: (r) => format.share(r.low) },
             { title: t('results.high'), numeric: true, value: (r) => format.share(r.high) },

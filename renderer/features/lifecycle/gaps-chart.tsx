@@ -45,7 +45,7 @@ export function GapsChart({ intervals, cuts, onAsk }: { intervals: Intervals; cu
         onPick={pick}
         columns={[
           { title: t('gaps.axis'), value: (b) => (b.to === null ? t('gaps.barOver', { from: b.from }) : t('gaps.bar', { from: b.from, to: b.to })) },
-          { title: t('gaps.count'), numeric: true, value: (b) => b.gaps },
+          { title: t('gaps.count'), numeric: true, opens: 0, value: (b) => b.gaps },
           { title: t('gaps.cumulative'), numeric: true, value: (b) => format.share(b.cumulative) },
           { title: t('gaps.returned'), numeric: true, value: (b) => format.share(b.returned) },
         ]}

@@ -34,7 +34,7 @@ export function HistoryChart({ states, onAsk }: { states: States; onAsk: (asked:
         }}
         columns={[
           { title: t('history.day'), value: (r) => r.day },
-          ...stateNames.map((state) => ({ title: t(`state.${state}`), numeric: true, value: (r: StatesAt) => r.counts[state] })),
+          ...stateNames.map((state, opens) => ({ title: t(`state.${state}`), numeric: true, opens, value: (r: StatesAt) => r.counts[state] })),
         ]}
         words={{ table: common('chart.table'), chart: common('chart.chart'), png: common('chart.png'), csv: common('chart.csv') }}
         definition={<Definition label={common('definition')} text={t('define.states')} n={common('nOf', { n: format.count(states.buyers) })} sql={states.sql} />}

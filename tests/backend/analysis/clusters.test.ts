@@ -6,6 +6,7 @@ import { seededRandom } from '../../../shared/domain/seeded-random.ts';
 import { AppError } from '../../../shared/lib/app-error.ts';
 import { addDays } from '../../../shared/lib/dates.ts';
 import { ShopMaker } from '../make-shop.ts';
+import { problemOf } from '../problem-of.ts';
 import { notNumbers, poorShops, TODAY } from './analysis-shop.ts';
 
 const tasks = (of: ShopMaker): TaskContext => ({ ...of.context(TODAY), progress: () => undefined, checkCancelled: () => undefined, file: () => ({ path: '', name: '' }) });
@@ -39,6 +40,10 @@ test('two kinds that are there are found, described, and kept as they are', asyn
   expect(found.clusters.reduce((sum, c) => sum + c.netMinor, 0)).toBe(found.netMinor);
   const kept = segmentsHandlers.freeze({ name: '常客', note: '', who: { customerIds: best!.customerIds } }, shop.context(TODAY));
   expect(segmentsHandlers.count({ rule: kept.rule }, shop.context(TODAY)).count).toBe(60);
+  const layering = segmentsHandlers.freezeLayers({ name: '自然分类', layers: found.clusters.map((c, i) => ({ name: `第${i}类`, customerIds: c.customerIds })) }, shop.context(TODAY));
+  const { layers } = segmentsHandlers.countLayers({ rules: layering.layers.map((l) => l.rule) }, shop.context(TODAY));
+  expect(layers.map((l) => l.people)).toEqual([60, 140, 0]);
+  expect(problemOf(() => segmentsHandlers.freezeLayers({ name: '自然分类', layers: [{ name: '甲', customerIds: [1] }] }, shop.context(TODAY)))).toMatchObject({ code: 'name_taken' });
   // The same again, number by number.
   expect(await analysisHandlers.clusters({ who: 'buyers' }, tasks(shop))).toEqual(found);
 });
