@@ -44,7 +44,7 @@ test('the analysis of the sample shop', async ({ page, problems }) => {
     await page.mouse.down();
     await page.mouse.move(box.x + box.width / 2 + 12, box.y + 20, { steps: 4 });
     await page.mouse.up();
-    expect(Number(await firstCut.getAttribute('aria-valuenow'))).toBeGreaterThan(at);
+    await expect.poll(async () => Number(await firstCut.getAttribute('aria-valuenow'))).toBeGreaterThan(at);
     await page.getByRole('slider', { name: '第 4 条分界' }).press('Delete');
     await expect(page.getByRole('slider')).toHaveCount(3);
     await page.getByRole('spinbutton', { name: '第 1 条分界' }).fill('50');
