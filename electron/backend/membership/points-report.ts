@@ -8,10 +8,10 @@ import { balancesSql } from './balances.ts';
 import { businessDay } from './clock.ts';
 import { readVersions } from './read-programme.ts';
 
-/** Of points that have ended, used or expired, the share that expired; null where fewer than 1,000 have. */
+/** Of points that have ended, used or expired, the share that expired; null where fewer than 1,000 have been used. */
 export function breakageOf(db: ReadDb): number | null {
   const { used, expired } = remember(db, 'breakage', () => db.get<{ used: number; expired: number }>(`SELECT ${usedSql} AS used, ${expiredSql} AS expired FROM point_entries e LEFT JOIN point_acts p ON p.id = e.act_id`)!);
-  return used + expired < 1000 ? null : expired / (used + expired);
+  return used < 1000 ? null : expired / (used + expired);
 }
 
 const usedSql = "-ifnull(sum(e.points) FILTER (WHERE p.kind = 'redeem'), 0)";
