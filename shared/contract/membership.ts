@@ -1,8 +1,10 @@
 import * as z from 'zod';
 import { pointRoundings, type PointRules } from '../domain/points.ts';
 import { enrolments, type Programme, type ProgrammeVersion } from '../domain/programme.ts';
+import type { Tier, TierFigures } from '../domain/tiers.ts';
 import { command, day, fileOut, id, query, task } from './endpoint.ts';
 import { rewards } from './rewards.ts';
+import { tierEndpoints, tierRules } from './tiers.ts';
 
 export type EntryKind = 'earn' | 'clawback' | 'redeem' | 'adjust' | 'opening' | 'undo' | 'settle' | 'expire';
 
@@ -35,6 +37,16 @@ export interface Balance {
   /** The next lot to expire. */
   nextExpiry: { day: string; points: number } | null;
 }
+export interface TierState {
+  tier: Tier | null;
+  name: string | null;
+  benefits: string;
+  /** The last day before it is judged again; null: no tier, or for ever. */
+  until: string | null;
+  locked: boolean;
+  figures: TierFigures;
+  next: { name: string; missingMinor: number | null; missingOrders: number | null } | null;
+}
 export interface Card {
   memberId: number;
   number: string | null;
@@ -44,6 +56,7 @@ export interface Card {
   platform: string;
 }
 export interface MemberRow extends Omit<Balance, 'nextExpiry'> {
+  tier: Tier | null;
   /** The last day of what expires next. */
   nextDay: string | null;
   customerId: number;
@@ -132,6 +145,7 @@ export const programme: z.ZodType<Programme, Programme> = z.strictObject({
   enrolment: z.enum(enrolments),
   earnOn: z.enum(['paid', 'completed']),
   points: pointRules,
+  tiers: tierRules.nullable(),
 });
 const reason = z.string().trim().min(1).max(200);
 const cardNo = z.string().trim().regex(/^[A-Za-z0-9-]{1,20}$/);
@@ -149,7 +163,7 @@ export const membership = {
   members: query(
     z.strictObject({
       search: z.string().max(100).default(''),
-      sort: z.enum(['balance', 'usable', 'sinceDay', 'nextDay']).default('balance'),
+      sort: z.enum(['balance', 'usable', 'sinceDay', 'nextDay', 'tier']).default('balance'),
       descending: z.boolean().default(true),
       offset: z.int().min(0).max(10_000_000).default(0),
       limit: z.int().min(1).max(500).default(100),
@@ -158,7 +172,7 @@ export const membership = {
   /** By card number, buyer name or phone; exact ones first. */
   lookUp: query(z.strictObject({ text: z.string().trim().min(1).max(100) })).returns<MemberRow[]>(),
   /** A person's cards, null where they are none of the members. */
-  card: query(z.strictObject({ customerId: id })).returns<{ cards: Card[]; balance: Balance; valueMinor: number; currency: string } | null>(),
+  card: query(z.strictObject({ customerId: id })).returns<{ cards: Card[]; balance: Balance; tier: TierState | null; valueMinor: number; currency: string } | null>(),
   enrol: command(z.strictObject({ customerId: id, number: cardNo.nullable().default(null) })).returns<{ number: string }>(),
   /** A card that is stopped earns nothing and can't be spent from; what it has stays. */
   setActive: command(z.strictObject({ customerId: id, active: z.boolean() })).returns<{ cards: number }>(),
@@ -184,4 +198,5 @@ export const membership = {
   /** A line a member: card number, name, balance, earned, used, expiring within 30 days. */
   saveStatement: task('reader', z.strictObject({ to: fileOut, language: z.enum(['zh-CN', 'en']).default('zh-CN') })).returns<{ rows: number }>(),
   ...rewards,
+  ...tierEndpoints,
 };

@@ -1,4 +1,5 @@
 import type { PointRules } from './points.ts';
+import type { TierRules } from './tiers.ts';
 
 /** auto: every account is a member from its first order that counts; byHand: who was enrolled, from that day. */
 export const enrolments = ['auto', 'byHand'] as const;
@@ -11,6 +12,8 @@ export interface Programme {
   /** Does an order count when it is paid, or only when it is finished? */
   earnOn: 'paid' | 'completed';
   points: PointRules;
+  /** Null: there are no tiers. */
+  tiers: TierRules | null;
 }
 export interface ProgrammeVersion {
   versionId: number;

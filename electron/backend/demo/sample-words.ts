@@ -48,6 +48,16 @@ export const sampleProgramme: Programme = {
   enrolment: 'auto',
   earnOn: 'completed',
   points: { points: 1, perMinor: 100, rounding: 'down', capPerOrder: null, capPerMonth: null, excludedCategories: [], pendingDays: 15, expiry: { kind: 'months', months: 12 }, valueMinor: 100 },
+  tiers: {
+    window: { kind: 'rolling', months: 12 },
+    period: { kind: 'months', months: 12 },
+    graceDays: 30,
+    tiers: [
+      { tier: 'silver', name: '银卡', up: { match: 'all', spendMinor: 20000, orders: null, points: null }, keep: null, benefits: '生日月双倍心意卡' },
+      { tier: 'gold', name: '金卡', up: { match: 'all', spendMinor: 50000, orders: null, points: null }, keep: { match: 'any', spendMinor: 40000, orders: 4, points: null }, benefits: '全年包邮；新品先买' },
+      { tier: 'diamond', name: '钻石卡', up: { match: 'all', spendMinor: 100000, orders: 5, points: null }, keep: null, benefits: '全年包邮；新品先买；专属客服' },
+    ],
+  },
 };
 export const sampleRewards: Parsed<typeof membership.saveReward>[] = [
   { name: '帆布袋一只', kind: 'gift', points: 300, unitCostMinor: 650, stock: 100, perPerson: 1, note: '随下一单寄出', ended: false },

@@ -34,6 +34,7 @@ export async function seedDemo(backend: Backend): Promise<void> {
   for (const template of sampleTemplates) await ask(backend, 'copy.save', template);
   await ask(backend, 'membership.saveProgramme', { fromDay: addDays(today, -PROGRAMME_DAYS), rules: sampleProgramme });
   await ask(backend, 'membership.bringUpToDate', {});
+  await ask(backend, 'membership.runTiers', {});
   for (const reward of sampleRewards) await ask(backend, 'membership.saveReward', reward);
 }
 

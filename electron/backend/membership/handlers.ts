@@ -17,6 +17,7 @@ import { hasProgramme, readVersions } from './read-programme.ts';
 import { fulfil, listRedemptions, listRewards, redeem, saveReward } from './rewards.ts';
 import { programmeState, saveProgramme } from './save-programme.ts';
 import { saveStatement } from './statement.ts';
+import { listTierMoves, listTierRuns, previewTiers, runTiers, setTier, tierState, undoTierRun } from './tiers.ts';
 
 export const membershipHandlers: Handlers<typeof membership> = {
   programme: (_, { db, today }) => snapshot(db, () => programmeState(db, today)),
@@ -38,7 +39,7 @@ export const membershipHandlers: Handlers<typeof membership> = {
       const cards = listCards(db, customerId);
       const day = businessDay(db, today);
       const rules = versionOn(readVersions(db), day)?.rules;
-      return cards.length === 0 || !rules ? null : { cards, balance: balanceOf(db, customerId, day), valueMinor: rules.points.valueMinor, currency: rules.currency };
+      return cards.length === 0 || !rules ? null : { cards, balance: balanceOf(db, customerId, day), tier: tierState(db, customerId, day), valueMinor: rules.points.valueMinor, currency: rules.currency };
     }),
   enrol: ({ customerId, number }, { db, now, today }) => {
     if (!hasProgramme(db)) throw new AppError('not_found', { what: 'programme' });
@@ -67,4 +68,11 @@ export const membershipHandlers: Handlers<typeof membership> = {
   redeem: (input, { db, now, today }) => redeem(db, input, { now, today }),
   fulfil: (input, { db, now }) => fulfil(db, input, now),
   redemptions: (input, { db }) => listRedemptions(db, input),
+
+  previewTiers: ({ rules }, context) => previewTiers(rules, context),
+  runTiers: (_, context) => runTiers(context),
+  undoTierRun: ({ runId }, { db, now }) => undoTierRun(db, runId, now),
+  tierRuns: (_, { db }) => listTierRuns(db),
+  tierMoves: ({ customerId }, { db }) => snapshot(db, () => listTierMoves(db, customerId)),
+  setTier: (input, { db, now, today }) => setTier(db, input, { now, today }),
 };

@@ -1,6 +1,7 @@
 import type { Output, Parsed } from '../../../shared/contract/endpoint.ts';
 import type { Card, MemberRow, membership } from '../../../shared/contract/membership.ts';
 import { parsePhone } from '../../../shared/domain/phone.ts';
+import { rankOf, tierOf } from '../../../shared/domain/tiers.ts';
 import { AppError } from '../../../shared/lib/app-error.ts';
 import type { ReadDb, WriteDb } from '../db/executor.ts';
 import { remember } from '../db/remember.ts';
@@ -8,6 +9,7 @@ import { personOf } from '../people/decisions.ts';
 import { allBalances, balanceOf, NOTHING, type PersonPoints } from './balances.ts';
 import { businessDay, type Clock } from './clock.ts';
 import { memberIdsOf } from './ledger.ts';
+import { readStandings } from './standings.ts';
 import { cardNumber, nextNumber, postPoints } from './post-points.ts';
 
 const theirAccount = 'a.platform = m.platform AND a.kind = m.kind AND a.value = m.value';
@@ -24,17 +26,18 @@ interface Person {
 /** A person's first card says the number. SQLite takes the other columns from the row that has the minimum. */
 const people = `SELECT c.id AS customerId, m.number, c.nick, c.name, c.phone, max(m.active) AS active, m.since_day AS sinceDay, min(m.number IS NULL) AS unnamed, min(m.id) AS firstId FROM members m JOIN accounts a ON ${theirAccount} JOIN customers c ON c.id = a.customer_id`;
 
-const toRow = ({ active, ...person }: Person, points: PersonPoints | undefined): MemberRow => {
+const toRow = ({ active, ...person }: Person, points: PersonPoints | undefined, rank: number): MemberRow => {
   const { customerId, number, nick, name, phone, sinceDay } = person;
   const { balance, usable, pending, owed } = points ?? NOTHING;
-  return { customerId, number, nick, name, phone, sinceDay, active: active === 1, balance, usable, pending, owed, nextDay: points?.nextDay ?? null };
+  return { customerId, number, nick, name, phone, sinceDay, tier: tierOf(rank), active: active === 1, balance, usable, pending, owed, nextDay: points?.nextDay ?? null };
 };
 
 /** Every person with a card, once. */
 function allMembers(db: ReadDb, day: string): MemberRow[] {
   return remember(db, `members ${day}`, () => {
     const points = allBalances(db, day);
-    return db.all<Person>(`${people} GROUP BY c.id`).map((person) => toRow(person, points.get(person.customerId)));
+    const standings = readStandings(db, day);
+    return db.all<Person>(`${people} GROUP BY c.id`).map((person) => toRow(person, points.get(person.customerId), standings.get(person.customerId)?.rank ?? 0));
   });
 }
 
@@ -42,7 +45,7 @@ export function listMembers(db: ReadDb, { search, sort, descending, offset, limi
   const day = businessDay(db, today);
   const wanted = search.trim().toLowerCase();
   const found = allMembers(db, day).filter((m) => wanted === '' || [m.number, m.nick, m.name, m.phone].some((text) => text?.toLowerCase().includes(wanted)));
-  const key = (m: MemberRow): number | string => m[sort] ?? (descending ? '' : '9999');
+  const key = (m: MemberRow): number | string => (sort === 'tier' ? rankOf(m.tier) : null) ?? m[sort as Exclude<typeof sort, 'tier'>] ?? (descending ? '' : '9999');
   const sign = descending ? -1 : 1;
   const rows = found.toSorted((a, b) => (key(a) < key(b) ? -sign : key(a) > key(b) ? sign : a.customerId - b.customerId));
   return { total: rows.length, rows: rows.slice(offset, offset + limit) };
@@ -56,7 +59,7 @@ export function findMembers(db: ReadDb, text: string, today: string): MemberRow[
   const day = businessDay(db, today);
   return exact.map((person) => {
     const { nextExpiry, ...points } = balanceOf(db, person.customerId, day);
-    return { ...toRow(person, undefined), ...points, nextDay: nextExpiry?.day ?? null };
+    return { ...toRow(person, undefined, readStandings(db, day, person.customerId).get(person.customerId)?.rank ?? 0), ...points, nextDay: nextExpiry?.day ?? null };
   });
 }
 

@@ -7,7 +7,7 @@ export const hasProgramme = (db: ReadDb): boolean => db.get('SELECT 1 FROM progr
 export function readVersions(db: ReadDb): ProgrammeVersion[] {
   return db
     .all<{ versionId: number; fromDay: string; rules: string }>('SELECT id AS versionId, from_day AS fromDay, rules FROM programme_versions ORDER BY from_day, id')
-    .map(({ rules, ...version }) => ({ ...version, rules: JSON.parse(rules) as Programme }));
+    .map(({ rules, ...version }) => ({ ...version, rules: { tiers: null, ...(JSON.parse(rules) as Omit<Programme, 'tiers'> & Partial<Programme>) } }));
 }
 
 /** The rules of a day, looked up once for each day. */

@@ -19,6 +19,7 @@ export const startingRules = (name: string, currency: string): Programme => ({
     expiry: { kind: 'months', months: 12 },
     valueMinor: minorPerUnit(currency),
   },
+  tiers: null,
 });
 
 /** What comes back of each unit spent: points × value ÷ 100 ÷ money. Worked example: 1 for ¥1, 100 worth ¥1 → 0.01. */

@@ -129,7 +129,7 @@ function blankMembers(db: WriteDb, rows: ErasedRows, words: PersonWords): void {
     if (!isErasedName(shown)) continue;
     if (shown !== value) words.add(value);
     db.run('UPDATE members SET value = :shown, number = NULL WHERE id = :id', { id, shown });
-    db.run("UPDATE point_acts SET reason = '' WHERE member_id = :id AND reason <> ''", { id });
+    for (const table of ['point_acts', 'tier_moves']) db.run(`UPDATE ${table} SET reason = '' WHERE member_id = :id AND reason <> ''`, { id });
   }
 }
 
