@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { api } from './api.ts';
 import { Failure } from './failure.tsx';
 import { useFormat } from './format.ts';
+import { MemberTier, TierHistory } from './member-tier.tsx';
 import { AdjustPoints, RedeemReward } from './points-dialogs.tsx';
 import { PointsHistory } from './points-history.tsx';
 import { useCommand, useQuery } from './query.ts';
@@ -46,7 +47,7 @@ export function MemberPoints({ customerId }: { customerId: number }) {
 
 type CardData = NonNullable<Awaited<ReturnType<typeof api.membership.card>>>;
 
-function CardFigures({ customerId, card: { cards, balance, valueMinor, currency } }: { customerId: number; card: CardData }) {
+function CardFigures({ customerId, card: { cards, balance, tier, valueMinor, currency } }: { customerId: number; card: CardData }) {
   const { t } = useTranslation('membership');
   const format = useFormat();
   const setActive = useCommand(api.membership.setActive);
@@ -62,6 +63,7 @@ function CardFigures({ customerId, card: { cards, balance, valueMinor, currency 
           {!active && ` · ${t('stopped')}`}
         </p>
       )}
+      {tier && <MemberTier customerId={customerId} tier={tier} currency={currency} />}
       <div className="stats customer-stats">
         <Stat label={t('points.balance')} value={<span className={balance.balance < 0 ? 'points-owed' : ''}>{format.count(balance.balance)}</span>} />
         <Stat label={t('points.usable')} value={format.count(balance.usable)} note={t('points.worth', { money: format.money(Math.floor((balance.usable * valueMinor) / 100), currency) })} />
@@ -87,6 +89,7 @@ function CardFigures({ customerId, card: { cards, balance, valueMinor, currency 
       <Failure error={setActive.error} onClose={setActive.clearError} />
       {doing === 'adjust' && <AdjustPoints customerId={customerId} usable={balance.usable} onDone={() => setDoing(null)} />}
       {doing === 'redeem' && <RedeemReward customerId={customerId} usable={balance.usable} onDone={() => setDoing(null)} />}
+      {tier && <TierHistory customerId={customerId} currency={currency} />}
       <PointsHistory customerId={customerId} />
     </>
   );

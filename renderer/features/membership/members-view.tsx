@@ -11,10 +11,12 @@ import { usePagedRows } from '../../lib/paged-rows.ts';
 import { showName, showPhone, usePrivacy } from '../../lib/privacy.ts';
 import { useCommand, useQuery } from '../../lib/query.ts';
 import { go } from '../../lib/route.ts';
+import { useTierNames } from '../../lib/tier-names.ts';
 import { useDebounced } from '../../lib/use-debounced.ts';
 import { DataTable, type Column } from '../../ui/data-table.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { Page } from '../../ui/page.tsx';
+import { TierMark } from '../../ui/tier-mark.tsx';
 import { AppError } from '../../../shared/lib/app-error.ts';
 import { LookUp } from './look-up.tsx';
 import { MemberPanel } from './member-panel.tsx';
@@ -90,9 +92,11 @@ function useColumns(): Column<MemberRow>[] {
   const { t } = useTranslation('membership');
   const format = useFormat();
   const { revealed } = usePrivacy();
+  const { nameOf, rank } = useTierNames();
   return [
     { id: 'number', title: t('column.number'), width: 110, render: (m) => (m.active ? (m.number ?? '–') : `${m.number ?? '–'} · ${t('stopped')}`) },
     { id: 'who', title: t('column.who'), width: 190, render: (m) => `${showName(m.nick ?? m.name, revealed)} ${showPhone(m.phone, revealed)}` },
+    { id: 'tier', title: t('column.tier'), width: 110, sortable: true, render: (m) => <TierMark rank={rank(m.tier)}>{m.tier === null ? '–' : nameOf(m.tier)}</TierMark> },
     { id: 'balance', title: t('column.balance'), width: 110, numeric: true, sortable: true, render: (m) => <span className={m.balance < 0 ? 'points-owed' : ''}>{format.count(m.balance)}</span> },
     { id: 'usable', title: t('column.usable'), width: 100, numeric: true, sortable: true, render: (m) => format.count(m.usable) },
     { id: 'pending', title: t('column.pending'), width: 100, numeric: true, render: (m) => format.count(m.pending) },

@@ -7,13 +7,15 @@ import { Failure } from '../../lib/failure.tsx';
 import { useCommand } from '../../lib/query.ts';
 import { Labelled, Money } from './points-fields.tsx';
 
+type Draft = Pick<Reward, 'name' | 'kind' | 'points' | 'unitCostMinor' | 'stock' | 'perPerson' | 'note' | 'ended'>;
+
 /** A reward, new or another than before. What was given for it already keeps its points and cost. */
 export function RewardForm({ reward, currency, onDone }: { reward: Reward | null; currency: string; onDone: () => void }) {
   const { t } = useTranslation('membership');
   const { t: common } = useTranslation('common');
   const save = useCommand(api.membership.saveReward);
-  const [draft, setDraft] = useState(() => ({ name: reward?.name ?? '', kind: reward?.kind ?? ('gift' as Reward['kind']), points: reward?.points ?? 100, unitCostMinor: reward?.unitCostMinor ?? 0, stock: reward?.stock ?? null, perPerson: reward?.perPerson ?? null, note: reward?.note ?? '', ended: reward?.ended ?? false }));
-  const edit = (part: Partial<typeof draft>) => setDraft({ ...draft, ...part });
+  const [draft, setDraft] = useState<Draft>(() => ({ name: reward?.name ?? '', kind: reward?.kind ?? 'gift', points: reward?.points ?? 100, unitCostMinor: reward?.unitCostMinor ?? 0, stock: reward?.stock ?? null, perPerson: reward?.perPerson ?? null, note: reward?.note ?? '', ended: reward?.ended ?? false }));
+  const edit = (part: Partial<Draft>) => setDraft({ ...draft, ...part });
   const ok = async () => {
     if (await save.run({ ...(reward ? { rewardId: reward.rewardId } : {}), ...draft })) onDone();
   };
