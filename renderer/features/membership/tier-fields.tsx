@@ -83,7 +83,7 @@ function BarFields({ label, bar, currency, onBar }: { label: string; bar: TierBa
 function TimeFields({ rules, onRules }: Omit<Fields, 'currency'>) {
   const { t } = useTranslation('membership');
   const { window, period } = rules;
-  const months = (label: string, value: number, onMonths: (n: number) => void) => <InputNumber<number> aria-label={label} min={1} max={60} precision={0} value={value} onChange={(n) => n !== null && onMonths(n)} />;
+  const months = (label: string, value: number, onMonths: (n: number) => void) => <InputNumber<number> aria-label={label} min={1} max={60} precision={0} suffix={t('tiers.months')} value={value} onChange={(n) => n !== null && onMonths(n)} />;
   return (
     <div className="programme-fields">
       <Labelled label={t('tiers.window')}>
