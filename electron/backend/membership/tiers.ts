@@ -31,7 +31,7 @@ function versionsWith(versions: ProgrammeVersion[], tiers: TierRules | undefined
 function allMoves(db: ReadDb, today: string, tried: TierRules | undefined, tick: (done: number, total: number) => void): { people: PersonMoves[]; of: number } {
   const versions = versionsWith(readVersions(db), tried);
   const rulesOn = programmeOn(versions);
-  const ordersOf = tierOrders(db, rulesOn);
+  const ordersOf = tierOrders(db, versions);
   const standings = readStandings(db, today);
   const tiersOn = (day: string) => rulesOn(day)?.tiers ?? null;
   const changes = versions.filter((v) => v.rules.tiers !== null).map((v) => v.fromDay);
@@ -160,7 +160,7 @@ export function tierState(db: ReadDb, customerId: number, day: string): TierStat
   const rules = versionOn(versions, day)?.rules.tiers;
   if (!rules) return null;
   const standing = readStandings(db, day, customerId).get(customerId) ?? NO_STANDING;
-  const figures = windowFigures(tierOrders(db, programmeOn(versions))(customerId), rules.window, day);
+  const figures = windowFigures(tierOrders(db, versions)(customerId), rules.window, day);
   const tier = tierOf(standing.rank);
   const own = rules.tiers.find((t) => t.tier === tier);
   const next = nextTier(rules, standing.rank, figures);

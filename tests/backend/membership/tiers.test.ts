@@ -1,5 +1,7 @@
 import { beforeEach, describe, expect, test } from 'vitest';
+import { copyHandlers } from '../../../electron/backend/copy/handlers.ts';
 import { mergePeople, unmergePeople } from '../../../electron/backend/people/merge.ts';
+import { copy } from '../../../shared/contract/copy.ts';
 import type { TierBar, TierRules } from '../../../shared/domain/tiers.ts';
 import { MemberShop, programme } from './member-shop.ts';
 
@@ -82,6 +84,28 @@ describe('a run', () => {
     expect(shop.ask('previewTiers', { rules: easier })).toMatchObject({ flows: [{ from: 'silver', to: 'gold', people: 1 }] });
     expect(tier().tier).toBe('silver');
   });
+});
+
+test('a text says tier, benefits, what is missing to the next, how long it holds, and points', () => {
+  shop.sell(who, 350, '2025-12-01');
+  const gold = shop.customer({ nick: 'gold' });
+  shop.sell(gold, 1000, '2025-12-20');
+  shop.customer({ nick: 'none' });
+  run();
+  shop.finish();
+  const text = '{{ customer.tier }}|{{ customer.benefits }}|{{ customer.tier_gap }}|{{ customer.tier_until }}|{{ customer.points }}';
+  const { rendered } = copyHandlers.preview(copy.preview.input.parse({ channel: 'email', text }), shop.context(shop.today));
+  expect(Object.fromEntries(rendered.map((r) => [r.label, r.text]))).toEqual({ xiaolan: '银卡|包邮|650|2026-12-01|350', gold: '金卡|||2026-12-20|1000', none: '||300||' });
+});
+
+test('on the first day of a programme who was a good customer before it is one', () => {
+  const late = new MemberShop();
+  const old = late.customer({ nick: 'old' });
+  late.order({ customerId: old, paidMinor: 120000, day: '2025-11-01' });
+  late.order({ customerId: old, paidMinor: 100, day: '2026-01-01' });
+  late.start(programme({}, { tiers }), '2026-01-01');
+  expect(late.ask('previewTiers', {})).toMatchObject({ flows: [{ from: null, to: 'gold', people: 1 }] });
+  expect(late.balance(old).balance).toBe(1);
 });
 
 describe('by hand', () => {
