@@ -51,7 +51,7 @@ function Wizard({ state, initial }: { state: ProgrammeState; initial: Programme 
       <div className="programme-form">
         <Panel>
           <p className="programme-saying">
-            <Trans t={t} i18nKey="wizard.sentence" values={{ money: format.money(points.perMinor, currency), points: points.points, value: format.money(points.valueMinor, currency), share: format.share(shareBack(points)) }} components={{ b: <strong /> }} />
+            <Trans t={t} i18nKey="wizard.sentence" count={points.points} values={{ money: format.money(points.perMinor, currency), value: format.money(points.valueMinor, currency), share: format.share(shareBack(points)) }} components={{ b: <strong /> }} />
           </p>
           <EarnFields rules={rules} onRules={edit} onPoints={editPoints} />
         </Panel>
@@ -100,7 +100,7 @@ function Versions({ state }: { state: ProgrammeState }) {
       {state.clockBehind !== null && <Alert type="warning" showIcon title={t('clockBehind', { day: format.day(state.clockBehind) })} />}
       <ol className="versions">
         {state.versions.map(({ versionId, fromDay, rules: { points, currency } }) => (
-          <li key={versionId}>{t('wizard.version', { day: format.day(fromDay), money: format.money(points.perMinor, currency), points: points.points, value: format.money(points.valueMinor, currency) })}</li>
+          <li key={versionId}>{t('wizard.version', { day: format.day(fromDay), money: format.money(points.perMinor, currency), count: points.points, value: format.money(points.valueMinor, currency) })}</li>
         ))}
       </ol>
     </Panel>

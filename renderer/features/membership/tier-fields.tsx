@@ -94,7 +94,7 @@ function TimeFields({ rules, onRules }: Omit<Fields, 'currency'>) {
       </Labelled>
       <Labelled label={t('tiers.period')}>
         <Space.Compact block>
-          <Select aria-label={t('tiers.period')} value={period.kind} options={[{ value: 'months', label: t('wizard.exp.months') }, { value: 'yearEnd', label: t('tiers.toYearEnd') }] as const} onChange={(kind) => onRules({ ...rules, period: kind === 'months' ? { kind, months: 12 } : { kind, years: 1 } })} />
+          <Select aria-label={t('tiers.period')} value={period.kind} options={[{ value: 'months', label: t('tiers.holdsFor') }, { value: 'yearEnd', label: t('tiers.toYearEnd') }] as const} onChange={(kind) => onRules({ ...rules, period: kind === 'months' ? { kind, months: 12 } : { kind, years: 1 } })} />
           {period.kind === 'months' ? (
             months(t('wizard.months'), period.months, (n) => onRules({ ...rules, period: { kind: 'months', months: n } }))
           ) : (
