@@ -6,6 +6,7 @@ import { customersHandlers } from './customers/handlers.ts';
 import { importsHandlers } from './imports/handlers.ts';
 import { insightsHandlers } from './insights/handlers.ts';
 import { lifecycleHandlers } from './lifecycle/handlers.ts';
+import { membershipHandlers } from './membership/handlers.ts';
 import { plannerHandlers } from './planner/handlers.ts';
 import { segmentsHandlers } from './segments/handlers.ts';
 import type { AllHandlers } from './serve.ts';
@@ -26,5 +27,6 @@ export const handlers: AllHandlers = {
   cleaning: cleaningHandlers,
   tags: tagsHandlers,
   analysis: analysisHandlers,
+  membership: membershipHandlers,
   vault: vaultHandlers,
 };

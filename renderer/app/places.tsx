@@ -17,6 +17,7 @@ import { TrafficPage } from '../features/insights/traffic-page.tsx';
 import { LifecyclePage } from '../features/lifecycle/lifecycle-page.tsx';
 import { PlansPage } from '../features/lifecycle/plans-page.tsx';
 import { SeasonsPage } from '../features/lifecycle/seasons-page.tsx';
+import { MembersPage } from '../features/membership/members-page.tsx';
 import { TodayPage } from '../features/planner/today-page.tsx';
 import { LayeringPage } from '../features/segments/layering-page.tsx';
 import { LayeringsPage } from '../features/segments/layerings-page.tsx';
@@ -34,7 +35,7 @@ function Segments({ rest: [id, rule] }: { rest: string[] }) {
 }
 
 export type PlaceId = 'today' | 'customers' | 'marketing' | 'results' | 'data' | 'settings';
-export type TabId = 'today' | 'list' | 'segments' | 'tags' | 'fields' | 'reach' | 'lifecycle' | 'seasons' | 'analysis' | 'campaigns' | 'copy' | 'campaign' | 'sales' | 'traffic' | 'plans' | 'import' | 'sources' | 'duplicates' | 'cleaning' | 'backups' | 'settings';
+export type TabId = 'today' | 'list' | 'segments' | 'members' | 'tags' | 'fields' | 'reach' | 'lifecycle' | 'seasons' | 'analysis' | 'campaigns' | 'copy' | 'campaign' | 'sales' | 'traffic' | 'plans' | 'import' | 'sources' | 'duplicates' | 'cleaning' | 'backups' | 'settings';
 
 export interface Tab {
   id: TabId;
@@ -56,6 +57,7 @@ export const places: Place[] = [
     tabs: [
       { id: 'list', render: (rest) => <CustomersPage customerId={Number(rest[0] ?? 0) || null} /> },
       { id: 'segments', render: (rest) => <Segments rest={rest} /> },
+      { id: 'members', render: ([view]) => <MembersPage view={view ?? null} /> },
       { id: 'tags', render: ([id]) => <TagsPage chosen={id ?? null} /> },
       { id: 'fields', render: ([id]) => <OwnFieldsPage chosen={id ?? null} /> },
       { id: 'reach', render: () => <ReachPage /> },

@@ -5,9 +5,11 @@ import { rfmGroups } from '../../shared/domain/rfm.ts';
 import { seasonGroups } from '../../shared/domain/season-groups.ts';
 import { seasons } from '../../shared/domain/season-names.ts';
 import { stages } from '../../shared/domain/relationship-stage.ts';
+import { tiers } from '../../shared/domain/tiers.ts';
 import { api } from './api.ts';
 import { useOwnFields } from './own-fields.ts';
 import { useQuery } from './query.ts';
+import { useTierNames } from './tier-names.ts';
 
 /** What a field that offers a choice can be, in the language in use; nothing for other fields. */
 export function useChoiceWords(): (field: Field['id']) => { value: string; label: string }[] {
@@ -16,8 +18,11 @@ export function useChoiceWords(): (field: Field['id']) => { value: string; label
   // The owner may have named the groups.
   const own = useQuery(api.lifecycle.settings, {}).data?.rfmNames ?? {};
   const { named } = useOwnFields();
+  const { nameOf } = useTierNames();
   return (field) => {
     switch (field) {
+      case 'tier':
+        return tiers.map((value) => ({ value, label: nameOf(value) }));
       case 'gender':
         return (['male', 'female'] as const).map((value) => ({ value, label: t(`value.${value}`) }));
       case 'state':

@@ -13,6 +13,7 @@ import enImports from '../../shared/locales/en/imports.json';
 import enInsights from '../../shared/locales/en/insights.json';
 import enPeople from '../../shared/locales/en/people.json';
 import enLifecycle from '../../shared/locales/en/lifecycle.json';
+import enMembership from '../../shared/locales/en/membership.json';
 import enPlanner from '../../shared/locales/en/planner.json';
 import enSegments from '../../shared/locales/en/segments.json';
 import enSettings from '../../shared/locales/en/settings.json';
@@ -31,6 +32,7 @@ import zhImports from '../../shared/locales/zh-CN/imports.json';
 import zhInsights from '../../shared/locales/zh-CN/insights.json';
 import zhPeople from '../../shared/locales/zh-CN/people.json';
 import zhLifecycle from '../../shared/locales/zh-CN/lifecycle.json';
+import zhMembership from '../../shared/locales/zh-CN/membership.json';
 import zhPlanner from '../../shared/locales/zh-CN/planner.json';
 import zhSegments from '../../shared/locales/zh-CN/segments.json';
 import zhSettings from '../../shared/locales/zh-CN/settings.json';
@@ -51,6 +53,7 @@ const zh = {
   insights: zhInsights,
   people: zhPeople,
   lifecycle: zhLifecycle,
+  membership: zhMembership,
   planner: zhPlanner,
   segments: zhSegments,
   settings: zhSettings,
@@ -71,6 +74,7 @@ const en = {
   insights: enInsights,
   people: enPeople,
   lifecycle: enLifecycle,
+  membership: enMembership,
   planner: enPlanner,
   segments: enSegments,
   settings: enSettings,

@@ -3,7 +3,7 @@ import { canBeMissing, ownVariable, templateVariables, type TemplateVariable } f
 import { useOwnFields } from './own-fields.ts';
 import type { Insert } from '../ui/insert-text-area.tsx';
 
-type Missing = 'customer.name' | 'customer.nick' | 'customer.city' | 'customer.province' | 'customer.last_order_days' | 'customer.last_product';
+type Missing = Exclude<(typeof templateVariables)[number], 'customer.orders' | 'shop.name'>;
 const mayMiss = (variable: TemplateVariable): variable is Missing => canBeMissing(variable);
 
 /** A variable as a text says it: `{{ customer.name | default: "亲" }}`. */

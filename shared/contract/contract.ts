@@ -7,6 +7,7 @@ import { customers } from './customers.ts';
 import { imports } from './imports.ts';
 import { insights } from './insights.ts';
 import { lifecycle } from './lifecycle.ts';
+import { membership } from './membership.ts';
 import { planner } from './planner.ts';
 import { segments } from './segments.ts';
 import { settings } from './settings.ts';
@@ -14,7 +15,7 @@ import { tags } from './tags.ts';
 import { vault } from './vault.ts';
 
 /** Everything that may be asked of the back end. The channel is the key path: `campaigns.lock`. */
-export const contract = { settings, imports, customers, segments, copy, campaigns, insights, lifecycle, planner, cleaning, tags, analysis, vault };
+export const contract = { settings, imports, customers, segments, copy, campaigns, insights, lifecycle, planner, cleaning, tags, analysis, membership, vault };
 export type Contract = typeof contract;
 
 export function findEndpoint(path: string): Endpoint | undefined {

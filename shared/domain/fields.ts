@@ -1,5 +1,6 @@
 import { ownKey, type OwnFieldKey, type OwnKind } from './own-fields.ts';
 import { forbiddingPlatformLists } from './reachability.ts';
+import { tiers } from './tiers.ts';
 
 export const fieldIds = [
   'province', 'city', 'gender', 'age', 'birthday_month', 'birthday_days',
@@ -8,6 +9,7 @@ export const fieldIds = [
   'state', 'stage', 'rfm', 'season_group', 'bought_season', 'p_alive', 'expected_orders_90d',
   'reachable_sms', 'reachable_email', 'opted_out',
   'last_touched_days', 'touched_campaign', 'responded_campaign', 'in_segment',
+  'tier', 'points',
   'tags', 'frozen_in',
 ] as const;
 export type FieldId = (typeof fieldIds)[number];
@@ -24,7 +26,7 @@ export type Operator =
 export interface Field {
   id: FieldId | OwnFieldKey;
   type: FieldType;
-  unit: 'order' | 'currency' | 'day' | 'month' | 'year' | 'share' | null;
+  unit: 'order' | 'point' | 'currency' | 'day' | 'month' | 'year' | 'share' | null;
   operators: readonly Operator[];
   /**
    * Its value in SQL, over `c` (customers) and `m` (their row of metrics), with :asOf and :currency; money in minor units.
@@ -78,6 +80,13 @@ const forbidden = forbiddingPlatformLists.map((p) => `'${p}'`).join(', ');
 /** Money that isn't in the currency asked about can't be compared; who has bought nothing has spent nothing in any. */
 const inCurrency = (minor: string) => `CASE WHEN m.currency = :currency OR m.orders = 0 THEN ${minor} END`;
 
+const memberAccounts = 'accounts pa JOIN members pm ON pm.platform = pa.platform AND pm.kind = pa.kind AND pm.value = pa.value';
+/** Where each of their accounts stood last; two who are one count as the higher. */
+const tierRank = `(SELECT max((SELECT t.to_rank FROM tier_moves t WHERE t.member_id = pm.id AND t.undone_at IS NULL AND t.day <= :asOf ORDER BY t.day DESC, t.id DESC LIMIT 1)) FROM ${memberAccounts} WHERE pa.customer_id = c.id)`;
+/** A lot past its last day holds nothing but what is owed of it. */
+const pointsHeld = `(SELECT sum(CASE WHEN s.expires_day < :asOf THEN min(0, s.held) ELSE s.held END) FROM (
+  SELECT l.expires_day, sum(e.points) AS held FROM ${memberAccounts} JOIN point_lots l ON l.member_id = pm.id JOIN point_entries e ON e.lot_id = l.id WHERE pa.customer_id = c.id AND e.day <= :asOf GROUP BY l.id) s)`;
+
 /** What a rule may ask of a customer. Definitions: a customer's metrics (customer-metrics.ts) and the comments here. */
 export const fields: Record<FieldId, Field> = {
   province: field('province', 'text', null, 'c.province'),
@@ -118,6 +127,10 @@ export const fields: Record<FieldId, Field> = {
   touched_campaign: field('touched_campaign', 'campaign', null, null),
   responded_campaign: field('responded_campaign', 'response', null, null),
   in_segment: field('in_segment', 'segment', null, null),
+  /** None without a tier. */
+  tier: field('tier', 'choice', null, `CASE ${tierRank} ${tiers.map((tier, i) => `WHEN ${i + 1} THEN '${tier}'`).join(' ')} END`),
+  /** The balance, what is pending with it; below zero after a refund of points that were spent. None of whoever never had any. */
+  points: field('points', 'number', 'point', pointsHeld),
   tags: field('tags', 'tags', null, null),
   /** The people of a frozen segment. Only its own rule asks for them. */
   frozen_in: field('frozen_in', 'frozen', null, null),

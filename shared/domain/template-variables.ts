@@ -10,6 +10,11 @@ export const templateVariables = [
   'customer.last_order_days',
   'customer.last_product',
   'customer.net_total',
+  'customer.tier',
+  'customer.benefits',
+  'customer.tier_gap',
+  'customer.tier_until',
+  'customer.points',
   'shop.name',
 ] as const;
 type FixedVariable = (typeof templateVariables)[number];
@@ -24,7 +29,7 @@ export const ownIdOfVariable = (path: string): number | undefined => (path.start
 export const isTemplateVariable = (path: string): path is TemplateVariable => (templateVariables as readonly string[]).includes(path) || ownIdOfVariable(path) !== undefined;
 
 /** These can be missing for a customer, so that a text should say what stands there instead. */
-const mayBeMissing: ReadonlySet<string> = new Set(['customer.name', 'customer.nick', 'customer.city', 'customer.province', 'customer.last_order_days', 'customer.last_product', 'customer.net_total'] satisfies FixedVariable[]);
+const mayBeMissing: ReadonlySet<string> = new Set(['customer.name', 'customer.nick', 'customer.city', 'customer.province', 'customer.last_order_days', 'customer.last_product', 'customer.net_total', 'customer.tier', 'customer.benefits', 'customer.tier_gap', 'customer.tier_until', 'customer.points'] satisfies FixedVariable[]);
 export const canBeMissing = (variable: TemplateVariable): boolean => mayBeMissing.has(variable) || ownIdOfVariable(variable) !== undefined;
 
 export interface TemplateValues {
@@ -38,6 +43,14 @@ export interface TemplateValues {
     last_product: string | null;
     /** In the currency's unit; null where it is in more than one currency. */
     net_total: number | null;
+    /** What the owner calls it, and what its members have. */
+    tier: string | null;
+    benefits: string | null;
+    /** Spend that is missing to the next tier, in the currency's unit; null at the top. */
+    tier_gap: number | null;
+    /** The last day before it is judged again. */
+    tier_until: string | null;
+    points: number | null;
     /** The owner's own fields, several values as one text. */
     [own: OwnFieldKey]: string | null;
   };

@@ -46,6 +46,9 @@ export type ErrorCode =
   | 'template_invalid'
   | 'receipts_unreadable'
   | 'no_matching_rows'
+  | 'points_short' // fewer points can be used than are wanted
+  | 'reward_gone' // fewer of a reward are left than are wanted
+  | 'reward_limit' // one person has had as many as they may
   | 'connection_lost' // the page lost its host
   | 'bug';
 

@@ -4,6 +4,7 @@ import { stages } from '../../../shared/domain/relationship-stage.ts';
 import { rfmGroups } from '../../../shared/domain/rfm.ts';
 import { literal, valueSql } from '../../../shared/domain/rule-to-sql.ts';
 import { seasonGroups } from '../../../shared/domain/season-groups.ts';
+import { tiers } from '../../../shared/domain/tiers.ts';
 import { AppError } from '../../../shared/lib/app-error.ts';
 import { textColumn, type TextColumn } from '../customers/people-columns.ts';
 import type { ReadDb } from '../db/executor.ts';
@@ -13,7 +14,7 @@ import { sqlContext, type People } from '../segments/compile-rule.ts';
 import { MOST_ITEMS, one, othersItem, overlappingDimension, placed, unionSql, valueItem, type Dimension } from './dimension-parts.ts';
 
 /** Those that name a choice of their own stand in its order; others by how many people have them. */
-const orderOf: Record<string, readonly string[]> = { state: states, stage: stages, rfm: rfmGroups, season_group: seasonGroups, gender: ['male', 'female'] };
+const orderOf: Record<string, readonly string[]> = { state: states, stage: stages, rfm: rfmGroups, season_group: seasonGroups, gender: ['male', 'female'], tier: tiers };
 
 const sortable = ({ type }: Field): boolean => type === 'choice' || type === 'text' || type === 'multi';
 

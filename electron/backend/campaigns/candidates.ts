@@ -45,7 +45,7 @@ export function listCandidates(db: ReadDb, campaign: Asked, today: string, varia
     (SELECT min(a.id) FROM accounts a WHERE a.customer_id = c.id${buyer}))`;
   const rows = db.all<Row>(
     `WITH people AS MATERIALIZED (
-      SELECT c.id, c.phone, c.phone_quality, c.email, c.email_consent, c.sms_consent, c.opted_out, c.platforms, ${valueColumns(variables)}, ${account} AS account_id
+      SELECT c.id, c.phone, c.phone_quality, c.email, c.email_consent, c.sms_consent, c.opted_out, c.platforms, ${valueColumns(db, variables, people.asOf)}, ${account} AS account_id
       FROM ${peopleFrom(people)} WHERE ${compiled.where})
     SELECT p.*, b.value AS buyer FROM people p LEFT JOIN accounts b ON b.id = p.account_id AND b.kind = 'buyer' AND NOT ${isErasedSql('b.value')}`,
     { ...compiled.params, asOf: people.asOf },

@@ -1,8 +1,11 @@
 import type { Figures, Fix, FindingKind, Preview } from '../../../shared/contract/cleaning.ts';
 import { orderStatuses } from '../../../shared/domain/order-status.ts';
 import { AppError } from '../../../shared/lib/app-error.ts';
+import { dayOf } from '../../../shared/lib/dates.ts';
 import type { ReadDb, WriteDb } from '../db/executor.ts';
 import { refreshCustomers } from '../imports/refresh-customers.ts';
+import { postPoints } from '../membership/post-points.ts';
+import { ownerTimeZone } from '../settings/time-zone.ts';
 import { publicKey, type Decision } from './decisions.ts';
 import { readFigures } from './figures.ts';
 import { findProduct } from './find-products.ts';
@@ -24,6 +27,7 @@ export function redecide(db: WriteDb, now: number, change: () => void): void {
   const people = layDecisions(db, [...shown, ...lifted], now);
   for (const id of peopleOfCleanedContacts(db)) people.add(id);
   refreshCustomers(db, people);
+  postPoints(db, null, { now, today: dayOf(now, ownerTimeZone(db)) });
 }
 
 /** One command, one entry of the log. */

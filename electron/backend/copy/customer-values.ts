@@ -2,9 +2,11 @@ import { ownIdOf, ownKey, type OwnFieldKey } from '../../../shared/domain/own-fi
 import { ownIdOfVariable, wordsForText, type TemplateValues, type TemplateVariable } from '../../../shared/domain/template-variables.ts';
 import { daysBetween } from '../../../shared/lib/dates.ts';
 import { minorPerUnit } from '../../../shared/lib/money.ts';
+import type { ReadDb } from '../db/executor.ts';
+import { memberColumns, type MemberValueRow } from '../membership/member-values.ts';
 
 /** What a text may need of a customer, as `valueColumns` reads it. */
-export interface ValueRow {
+export interface ValueRow extends MemberValueRow {
   name: string | null;
   nick: string | null;
   city: string | null;
@@ -22,11 +24,12 @@ const ofLastOrder = (what: string, joins: string, order = '') =>
   `(SELECT ${what} FROM accounts a JOIN orders o ON o.account_id = a.id ${joins} WHERE a.customer_id = c.id AND o.is_valid = 1 AND o.day <= :asOf ORDER BY o.day DESC, o.id DESC${order} LIMIT 1)`;
 
 /** Columns over `c` and `m`, with :asOf. Those that cost a search for each customer are read only where they are used. */
-export function valueColumns(variables: readonly TemplateVariable[]): string {
+export function valueColumns(db: ReadDb, variables: readonly TemplateVariable[], asOf: string): string {
   const product = ofLastOrder('p.title', 'JOIN order_lines l ON l.order_id = o.id JOIN products p ON p.id = l.product_id', ', l.paid_minor DESC, l.id');
   const shop = ofLastOrder('s.name', 'JOIN shops s ON s.id = o.shop_id');
   return `c.name, c.nick, c.city, c.province, m.orders, m.last_day, m.net_minor, m.currency,
     ${variables.includes('customer.last_product') ? product : 'NULL'} AS last_product,
+    ${memberColumns(db, variables, asOf)},
     ${ownIdsOf(variables).map((id) => `(SELECT group_concat(v.value, '、') FROM own_shown v WHERE v.field_id = ${id} AND v.customer_id = c.id) AS ${ownKey(id)},`).join(' ')}
     ${variables.includes('shop.name') ? `COALESCE(${shop}, (SELECT name FROM shops ORDER BY id LIMIT 1))` : 'NULL'} AS shop_name`;
 }
@@ -47,6 +50,11 @@ export function readValues(row: ValueRow, asOf: string): TemplateValues {
       last_order_days: row.last_day === null ? null : daysBetween(row.last_day, asOf),
       last_product: wordsForText(row.last_product),
       net_total: row.net_minor === null ? null : row.net_minor / minorPerUnit(row.currency),
+      tier: wordsForText(row.tier),
+      benefits: wordsForText(row.benefits),
+      tier_gap: row.tier_gap,
+      tier_until: row.tier_until,
+      points: row.points,
     },
     shop: { name: wordsForText(row.shop_name) },
   };

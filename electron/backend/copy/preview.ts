@@ -30,7 +30,7 @@ export function previewText(input: Parsed<typeof copy.preview>, { db, today }: Q
   const { where, params } = compileRule(db, input.rule ?? ruleOfSegment(db, input.segmentId), people);
   // A fixed mix of the ids, so that the sample isn't the oldest customers.
   const rows = db.all<SampleRow>(
-    `SELECT c.id, c.phone, c.phone_quality, ${valueColumns(composer.variables)} FROM ${peopleFrom(people)} WHERE ${where} ORDER BY (c.id * 7919) % 10007, c.id LIMIT ${SAMPLE}`,
+    `SELECT c.id, c.phone, c.phone_quality, ${valueColumns(db, composer.variables, today)} FROM ${peopleFrom(people)} WHERE ${where} ORDER BY (c.id * 7919) % 10007, c.id LIMIT ${SAMPLE}`,
     { ...params, asOf: today },
   );
   const texts = rows.map((row) => composer.compose(readValues(row, today), row.phone_quality === 'valid' ? row.phone : null));

@@ -1,3 +1,6 @@
+import type { Parsed } from '../../../shared/contract/endpoint.ts';
+import type { membership } from '../../../shared/contract/membership.ts';
+import type { Programme } from '../../../shared/domain/programme.ts';
 import type { Input } from '../../../shared/contract/endpoint.ts';
 import type { copy } from '../../../shared/contract/copy.ts';
 import type { RuleGroup } from '../../../shared/contract/rule.ts';
@@ -36,4 +39,28 @@ export const sampleTemplates: Input<typeof copy.save>[] = [
   { name: '请回来看看', channel: 'sms', text: '{{ customer.name | default: "亲" }}，好久不见，给您留了一张20元券，满99可用，本周日前在店里直接抵扣。' },
   { name: '新品到店', channel: 'sms', text: '{{ customer.name | default: "亲" }}，您上次买的{{ customer.last_product | default: "宝贝" }}有新款了，老客先看，三天内下单送小样。' },
   { name: '旺旺问候', channel: 'nick', text: '{{ customer.nick | default: "亲" }}在吗？店里上了新，给老客留了券，看看有没有喜欢的～' },
+];
+
+/** A point a yuan, worth a cent, for a year. */
+export const sampleProgramme: Programme = {
+  name: '小满积分',
+  currency: 'CNY',
+  enrolment: 'auto',
+  earnOn: 'completed',
+  points: { points: 1, perMinor: 100, rounding: 'down', capPerOrder: null, capPerMonth: null, excludedCategories: [], pendingDays: 15, expiry: { kind: 'months', months: 12 }, valueMinor: 100 },
+  tiers: {
+    window: { kind: 'rolling', months: 12 },
+    period: { kind: 'months', months: 12 },
+    graceDays: 30,
+    tiers: [
+      { tier: 'silver', name: '银卡', up: { match: 'all', spendMinor: 20000, orders: null, points: null }, keep: null, benefits: '生日月双倍心意卡' },
+      { tier: 'gold', name: '金卡', up: { match: 'all', spendMinor: 50000, orders: null, points: null }, keep: { match: 'any', spendMinor: 40000, orders: 4, points: null }, benefits: '全年包邮；新品先买' },
+      { tier: 'diamond', name: '钻石卡', up: { match: 'all', spendMinor: 100000, orders: 5, points: null }, keep: null, benefits: '全年包邮；新品先买；专属客服' },
+    ],
+  },
+};
+export const sampleRewards: Parsed<typeof membership.saveReward>[] = [
+  { name: '帆布袋一只', kind: 'gift', points: 300, unitCostMinor: 650, stock: 100, perPerson: 1, note: '随下一单寄出', ended: false },
+  { name: '满 99 减 10 元券', kind: 'coupon', points: 500, unitCostMinor: 1000, stock: null, perPerson: 2, note: '', ended: false },
+  { name: '优先发货', kind: 'service', points: 100, unitCostMinor: 0, stock: null, perPerson: null, note: '备注“优先”，当天发', ended: false },
 ];

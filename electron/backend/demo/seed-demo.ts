@@ -5,12 +5,14 @@ import type { TodayReport } from '../../../shared/contract/planner.ts';
 import { addDays, dayOf } from '../../../shared/lib/dates.ts';
 import type { Backend } from '../backend.ts';
 import { makeOrders, type OrdersWanted } from './make-orders.ts';
-import { sampleSegments, sampleTemplates } from './sample-words.ts';
+import { sampleProgramme, sampleRewards, sampleSegments, sampleTemplates } from './sample-words.ts';
 import { itemHeader, itemRow, orderHeader, orderRow } from './taobao-csv.ts';
 
 const SHOP_NAME = '样例生活馆';
 /** 26 months. */
 const HISTORY_DAYS = 791;
+/** For how long there has been a programme. */
+const PROGRAMME_DAYS = 500;
 
 /** Fills the data folder with the sample shop where it holds no orders; false where it does. */
 export async function openSample(backend: Backend): Promise<boolean> {
@@ -20,7 +22,7 @@ export async function openSample(backend: Backend): Promise<boolean> {
   return true;
 }
 
-/** Fills an empty data folder with the sample shop: two exports of Taobao's through `imports.run` like any others, then segments and templates. */
+/** Fills an empty data folder with the sample shop: two exports of Taobao's through `imports.run` like any others, then segments, templates and a programme for members. */
 export async function seedDemo(backend: Backend): Promise<void> {
   const today = dayOf(Date.now(), 'Asia/Shanghai');
   const paths = writeExports(backend.tempDir, { customers: 1800, orders: 3200, seed: 20180901, from: addDays(today, -HISTORY_DAYS), to: addDays(today, -1) });
@@ -30,6 +32,10 @@ export async function seedDemo(backend: Backend): Promise<void> {
   if (failed) throw new Error(`the sample's own ${failed.name} is not read: ${failed.error?.code ?? `${failed.rowsRejected} rows rejected`}`);
   for (const segment of sampleSegments) await ask(backend, 'segments.save', segment);
   for (const template of sampleTemplates) await ask(backend, 'copy.save', template);
+  await ask(backend, 'membership.saveProgramme', { fromDay: addDays(today, -PROGRAMME_DAYS), rules: sampleProgramme });
+  await ask(backend, 'membership.bringUpToDate', {});
+  await ask(backend, 'membership.runTiers', {});
+  for (const reward of sampleRewards) await ask(backend, 'membership.saveReward', reward);
 }
 
 /** Writes the two exports of a made-up shop; gives their paths. */

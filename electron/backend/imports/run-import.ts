@@ -1,11 +1,14 @@
 import type { FileReport, ImportInput, PreviewFile } from '../../../shared/contract/imports.ts';
+import { dayOf } from '../../../shared/lib/dates.ts';
 import { hasDecisions } from '../cleaning/decisions.ts';
 import { layDecisions, liftDecisions } from '../cleaning/overlay.ts';
 import { keepStatusWords } from '../cleaning/status-words.ts';
 import { build, type WriteDb } from '../db/executor.ts';
 import type { Statement } from '../db/open.ts';
 import type { OpenFile } from '../files/file-refs.ts';
+import { postPoints } from '../membership/post-points.ts';
 import { linkImported, markLinks, settleNewCustomers } from '../people/import-links.ts';
+import { ownerTimeZone } from '../settings/time-zone.ts';
 import { sweepErased } from '../vault/erase/sweep-erased.ts';
 import { PARSER_VERSION, type FileHead, type FileTail, type FromParser, type ParserOptions, type RowFate } from './facts.ts';
 import { ordersInHand } from './fresh-orders.ts';
@@ -131,6 +134,7 @@ async function importAll(job: ImportJob, broken: PreviewFile[]): Promise<{ batch
     job.progress('customers', done, customers.size);
   };
   refreshCustomers(db, customers, tick, hasDecisions(db) ? undefined : ordersInHand(state.fresh.values(), state.firstAccountId, state.staleAccounts));
+  postPoints(db, customers, { now, today: dayOf(now, ownerTimeZone(db)) }, job.checkCancelled);
   for (const fresh of state.fresh.values()) fresh.release();
   applyCosts(db);
   for (const report of reports) {

@@ -1,4 +1,5 @@
 import type { settings } from '../../../shared/contract/settings.ts';
+import { postPoints } from '../membership/post-points.ts';
 import { relinkAfterSettings } from '../people/relink-everyone.ts';
 import type { Handlers } from '../serve.ts';
 import { readContactBasis } from './contact-basis.ts';
@@ -26,7 +27,11 @@ export const settingsHandlers: Handlers<typeof settings> = {
 
   rates: (_, { db }) => readRates(db),
 
-  saveRates: ({ rates }, { db }) => saveRates(db, rates),
+  saveRates: ({ rates }, { db, now, today }) => {
+    const saved = saveRates(db, rates);
+    postPoints(db, null, { now, today });
+    return saved;
+  },
 
   shops: (_, { db }) => listShops(db),
 

@@ -4,6 +4,7 @@ import type { Customer } from '../../../shared/contract/customers.ts';
 import { api } from '../../lib/api.ts';
 import { Failure } from '../../lib/failure.tsx';
 import { usePlatformName } from '../../lib/platform-name.ts';
+import { MemberPoints } from '../../lib/member-points.tsx';
 import { showName, usePrivacy } from '../../lib/privacy.ts';
 import { useQuery } from '../../lib/query.ts';
 import { address } from '../../lib/route.ts';
@@ -51,6 +52,7 @@ export function CustomerPanel({ customerId, onClose }: { customerId: number; onC
           <CustomerCompleteness customer={customer.data} />
           <CustomerHabits customer={customer.data} />
           <CustomerReach customer={customer.data} />
+          <MemberPoints customerId={customer.data.customerId} />
           <CustomerTags customer={customer.data} />
           <CustomerSegments customer={customer.data} />
           <CustomerTimeline customerId={customer.data.customerId} />

@@ -55,7 +55,7 @@ function OneNumber({ field, currency, label, value, onChange }: { field: Field; 
     <InputNumber<number>
       className="value-number"
       aria-label={label}
-      {...(field.ownId === null && field.id !== 'due_days' ? { min: 0 } : {})}
+      {...(field.ownId === null && field.id !== 'due_days' && field.id !== 'points' ? { min: 0 } : {})}
       {...(isShare ? { max: 100 } : {})}
       {...(field.type === 'money' || isShare || field.ownId !== null || field.id === 'expected_orders_90d' ? {} : { precision: 0 })}
       value={value === null ? null : isShare ? Math.round(value * 1e6) / 1e4 : value}

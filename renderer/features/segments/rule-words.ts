@@ -4,7 +4,7 @@ import { ownKey, ownSections } from '../../../shared/domain/own-fields.ts';
 import { useOwnFields } from '../../lib/own-fields.ts';
 
 const groups = {
-  who: ['province', 'city', 'gender', 'age', 'birthday_month', 'birthday_days', 'tags'],
+  who: ['province', 'city', 'gender', 'age', 'birthday_month', 'birthday_days', 'tags', 'tier', 'points'],
   spend: ['orders', 'net_total', 'aov', 'refund_rate', 'discount_share'],
   when: ['last_order_days', 'first_order_days', 'interval_days', 'due_days'],
   life: ['state', 'stage', 'rfm', 'season_group', 'p_alive', 'expected_orders_90d'],

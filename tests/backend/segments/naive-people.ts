@@ -105,6 +105,7 @@ export function readPeople(db: ReadDb, asOf: string, today: string, shop: number
         reachable_email: c['email'] !== null && c['email_consent'] !== 'no' && mayWrite,
         opted_out: c['opted_out'] === 1,
         last_touched_days: lastTouch === undefined ? null : daysAgo(lastTouch, asOf),
+        ...membershipOf(db, c.id, asOf),
       },
     });
   }
@@ -120,6 +121,22 @@ export function readPeople(db: ReadDb, asOf: string, today: string, shop: number
   rankPeople(people, daysOf, asOf);
   for (const person of people) person.values['season_group'] = seasonGroupFor(daysOf.get(person.id)!, asOf);
   return { people, asOf, segments: new Map(), tagRules: new Map() };
+}
+
+const metals = [null, 'bronze', 'silver', 'gold', 'platinum', 'diamond'];
+
+/** The sum of what hasn't expired, lot by lot, and the highest of where their accounts stood last. */
+function membershipOf(db: ReadDb, customerId: number, asOf: string): { tier: string | null; points: number | null } {
+  const accounts = db.all<{ platform: string; kind: string; value: string }>('SELECT platform, kind, value FROM accounts WHERE customer_id = :customerId', { customerId });
+  const members = accounts.flatMap((a) => db.all<{ id: number }>('SELECT id FROM members WHERE platform = :platform AND kind = :kind AND value = :value', { ...a }).map((m) => m.id));
+  const lots = members.flatMap((memberId) => db.all<{ id: number; expires_day: string | null }>('SELECT id, expires_day FROM point_lots WHERE member_id = :memberId', { memberId }));
+  const held = lots.flatMap(({ id, expires_day: last }) => {
+    const entries = db.all<{ points: number; day: string }>('SELECT points, day FROM point_entries WHERE lot_id = :id', { id }).filter((e) => e.day <= asOf);
+    const left = sum(entries.map((e) => e.points));
+    return entries.length === 0 ? [] : [last !== null && last < asOf ? Math.min(0, left) : left];
+  });
+  const ranks = members.map((memberId) => db.all<{ day: string; to_rank: number }>('SELECT day, to_rank FROM tier_moves WHERE member_id = :memberId AND undone_at IS NULL ORDER BY day, id', { memberId }).filter((t) => t.day <= asOf).at(-1)?.to_rank ?? 0);
+  return { tier: metals[Math.max(0, ...ranks)]!, points: held.length === 0 ? null : sum(held) };
 }
 
 function ageOn(birthday: string | number | null | undefined, asOf: string): number | null {

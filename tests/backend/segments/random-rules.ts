@@ -7,11 +7,12 @@ import { tenGroups } from '../../../shared/domain/rfm.ts';
 import { seasonGroups } from '../../../shared/domain/season-groups.ts';
 import { seasons } from '../../../shared/domain/season-names.ts';
 import { stages } from '../../../shared/domain/relationship-stage.ts';
+import { tiers } from '../../../shared/domain/tiers.ts';
 import { categories, cities, provinces, titles } from './random-shop.ts';
 
 /** Of makeRandomShop and of the oracle's own: by hand, by a file, by a rule, and nobody's. */
 const tagNames = ['熟客', '批发', '爱新品', '没人有'];
-const words: Partial<Record<FieldId, string[]>> = { province: [...provinces, '没有'], city: cities, gender: ['male', 'female'], tags: tagNames, state: [...states], stage: [...stages], rfm: [...tenGroups], season_group: [...seasonGroups] };
+const words: Partial<Record<FieldId, string[]>> = { province: [...provinces, '没有'], city: cities, gender: ['male', 'female'], tier: [...tiers], tags: tagNames, state: [...states], stage: [...stages], rfm: [...tenGroups], season_group: [...seasonGroups] };
 const texts = ['广', '州市', "'", '市'];
 const moneys = [0, 19.99, 50, 100, 333.33, 119.99];
 const shares = [0, 0.05, 0.1, 0.3, 0.5, 1];
@@ -24,6 +25,7 @@ function numbersOf(id: FieldId): number[] {
   if (type === 'share') return shares;
   if (id === 'birthday_days') return [0, 1, 14, 100, 243, 364];
   if (id === 'expected_orders_90d') return [0, 0.013, 0.11, 0.52, 1.3];
+  if (id === 'points') return [-50, 0, 1, 30, 70, 100, 200, 400];
   if (id === 'due_days') return [-400, -30, -3, 0, 3, 7, 30];
   return type === 'days' || id === 'interval_days' ? days : counts;
 }

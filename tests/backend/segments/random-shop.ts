@@ -1,6 +1,8 @@
 import type { OrderStatus } from '../../../shared/domain/order-status.ts';
+import type { Programme } from '../../../shared/domain/programme.ts';
 import { seededRandom } from '../../../shared/domain/seeded-random.ts';
 import { addDays } from '../../../shared/lib/dates.ts';
+import { membershipHandlers } from '../../../electron/backend/membership/handlers.ts';
 import { ShopMaker } from '../make-shop.ts';
 
 export const provinces = ['广东省', '浙江省', '北京市'];
@@ -54,5 +56,34 @@ export function makeRandomShop(seed: number, people: number): { shop: ShopMaker;
       if (arm === 'treated') shop.insert('touches', { campaign_id: campaign, customer_id: customerId, channel: 'sms', at: 0, day: addDays(TODAY, -Math.floor(random() * 40)), address: '', status: 'exported', reply: chance(0.3) ? '好的' : null });
     }
   }
+  joinProgramme(shop);
   return { shop: shop.finish(), secondShopId, campaignIds };
+}
+
+const spend = (spendMinor: number) => ({ match: 'all' as const, spendMinor, orders: null, points: null });
+const programme: Programme = {
+  name: '积分',
+  currency: 'CNY',
+  enrolment: 'auto',
+  earnOn: 'completed',
+  points: { points: 1, perMinor: 100, rounding: 'down', capPerOrder: null, capPerMonth: null, excludedCategories: [], pendingDays: 10, expiry: { kind: 'months', months: 4 }, valueMinor: 100 },
+  tiers: {
+    window: { kind: 'rolling', months: 3 },
+    period: { kind: 'months', months: 2 },
+    graceDays: 0,
+    tiers: [
+      { tier: 'bronze', name: '铜卡', up: spend(5000), keep: null, benefits: '' },
+      { tier: 'gold', name: '金卡', up: spend(40000), keep: null, benefits: '' },
+    ],
+  },
+};
+
+/** Most are members, with points on the way in and out, some owed, and tiers that came and went. */
+function joinProgramme(shop: ShopMaker): void {
+  const context = { ...shop.context(TODAY), progress: () => undefined, checkCancelled: () => undefined, file: () => { throw new Error('no file'); } };
+  void membershipHandlers.saveProgramme({ fromDay: '2024-01-01', rules: programme }, context);
+  void membershipHandlers.runTiers({}, context);
+  membershipHandlers.bringUpToDate({}, context);
+  const lots = shop.db.all<{ id: number; day: string }>('SELECT id, usable_day AS day FROM point_lots ORDER BY id');
+  for (const { id, day } of lots.filter((_, i) => i % 7 === 0)) shop.insert('point_entries', { lot_id: id, kind: 'clawback', points: -(30 + (id % 3) * 200), day, at: 0 });
 }

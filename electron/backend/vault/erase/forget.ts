@@ -34,6 +34,7 @@ export function forgetErased(db: WriteDb, now: number): void {
     wipePeopleRecords(db, rows);
     blankOptOuts(db, rows, people.all);
     blankLinks(db, rows);
+    blankMembers(db, rows, words);
     blankCampaigns(db, accounts, people.all, words);
     wipeOrderWords(db);
     wipeRejects(db, rows, (cell) => words.has(cell));
@@ -118,6 +119,17 @@ function blankLinks(db: WriteDb, rows: ErasedRows): void {
     if (shown === value) continue;
     db.run('UPDATE link_decision_accounts SET value = :shown WHERE decision_id = :id AND platform = :platform AND kind = :kind AND value = :value', { id, platform, kind, value, shown });
     db.run("UPDATE link_decisions SET evidence = '[]', fields = NULL WHERE id = :id", { id });
+  }
+}
+
+/** Their points go on, of a member without a name; why the owner gave or took some doesn't. */
+function blankMembers(db: WriteDb, rows: ErasedRows, words: PersonWords): void {
+  for (const { id, platform, kind, value } of db.all<{ id: number; platform: string; kind: string; value: string }>('SELECT id, platform, kind, value FROM members')) {
+    const shown = rows.account(platform, kind, value);
+    if (!isErasedName(shown)) continue;
+    if (shown !== value) words.add(value);
+    db.run('UPDATE members SET value = :shown, number = NULL WHERE id = :id', { id, shown });
+    for (const table of ['point_acts', 'tier_moves']) db.run(`UPDATE ${table} SET reason = '' WHERE member_id = :id AND reason <> ''`, { id });
   }
 }
 

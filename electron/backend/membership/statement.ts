@@ -1,0 +1,47 @@
+import type { Output, Parsed } from '../../../shared/contract/endpoint.ts';
+import type { membership } from '../../../shared/contract/membership.ts';
+import { addDays } from '../../../shared/lib/dates.ts';
+import type { ReadDb } from '../db/executor.ts';
+import { snapshot } from '../db/remember.ts';
+import { writeCsv, type FileColumn } from '../files/write-csv.ts';
+import { writeWhole } from '../files/write-whole.ts';
+import type { TaskContext } from '../serve.ts';
+import { allBalances } from './balances.ts';
+import { businessDay } from './clock.ts';
+import { listMembers } from './members.ts';
+
+const SOON_DAYS = 30;
+const headers = {
+  'zh-CN': ['卡号', '昵称', '姓名', '积分余额', '可用积分', '待生效', '累计获得', '累计使用', '30 天内到期'],
+  en: ['Card number', 'Buyer name', 'Name', 'Points balance', 'Usable', 'Pending', 'Earned', 'Used', 'Expiring in 30 days'],
+};
+
+/** A line a member, in the order of their balances. Without phones or e-mails: who may be written to is a campaign's to say. */
+export async function saveStatement({ to, language }: Parsed<typeof membership.saveStatement>, { db, today, file, checkCancelled }: TaskContext): Promise<Output<typeof membership.saveStatement>> {
+  const rows = snapshot(db, () => statementRows(db, today));
+  checkCancelled();
+  const columns = headers[language].map((header, i): FileColumn => ({ header, kind: i < 3 ? 'text' : 'number' }));
+  await writeWhole(file(to).path, writeCsv(columns, rows, { bom: true }));
+  return { rows: rows.length };
+}
+
+function statementRows(db: ReadDb, today: string): string[][] {
+  const day = businessDay(db, today);
+  const flows = new Map(
+    db
+      .all<{ customerId: number; earned: number; used: number }>(
+        `SELECT a.customer_id AS customerId, sum(CASE WHEN e.kind IN ('earn', 'clawback', 'opening') THEN e.points ELSE 0 END) AS earned, -sum(CASE WHEN p.kind = 'redeem' THEN e.points ELSE 0 END) AS used
+         FROM point_entries e JOIN point_lots l ON l.id = e.lot_id JOIN members m ON m.id = l.member_id JOIN accounts a ON a.platform = m.platform AND a.kind = m.kind AND a.value = m.value
+           LEFT JOIN point_acts p ON p.id = e.act_id WHERE e.day <= :day GROUP BY a.customer_id`,
+        { day },
+      )
+      .map((flow) => [flow.customerId, flow]),
+  );
+  const soon = allBalances(db, addDays(day, SOON_DAYS + 1));
+  const list = listMembers(db, { search: '', sort: 'balance', descending: true, offset: 0, limit: 10_000_000 }, today).rows;
+  return list.map((m) => {
+    const flow = flows.get(m.customerId);
+    const later = soon.get(m.customerId)?.balance ?? m.balance;
+    return [m.number ?? '', m.nick ?? '', m.name ?? '', ...[m.balance, m.usable, m.pending, flow?.earned ?? 0, flow?.used ?? 0, Math.max(0, m.balance - later)].map(String)];
+  });
+}
