@@ -14,6 +14,7 @@ import enInsights from '../../shared/locales/en/insights.json';
 import enPeople from '../../shared/locales/en/people.json';
 import enLifecycle from '../../shared/locales/en/lifecycle.json';
 import enPlanner from '../../shared/locales/en/planner.json';
+import enRegulars from '../../shared/locales/en/regulars.json';
 import enSegments from '../../shared/locales/en/segments.json';
 import enSettings from '../../shared/locales/en/settings.json';
 import enTags from '../../shared/locales/en/tags.json';
@@ -32,6 +33,7 @@ import zhInsights from '../../shared/locales/zh-CN/insights.json';
 import zhPeople from '../../shared/locales/zh-CN/people.json';
 import zhLifecycle from '../../shared/locales/zh-CN/lifecycle.json';
 import zhPlanner from '../../shared/locales/zh-CN/planner.json';
+import zhRegulars from '../../shared/locales/zh-CN/regulars.json';
 import zhSegments from '../../shared/locales/zh-CN/segments.json';
 import zhSettings from '../../shared/locales/zh-CN/settings.json';
 import zhTags from '../../shared/locales/zh-CN/tags.json';
@@ -52,6 +54,7 @@ const zh = {
   people: zhPeople,
   lifecycle: zhLifecycle,
   planner: zhPlanner,
+  regulars: zhRegulars,
   segments: zhSegments,
   settings: zhSettings,
   tags: zhTags,
@@ -72,6 +75,7 @@ const en = {
   people: enPeople,
   lifecycle: enLifecycle,
   planner: enPlanner,
+  regulars: enRegulars,
   segments: enSegments,
   settings: enSettings,
   tags: enTags,
