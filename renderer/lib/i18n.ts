@@ -17,6 +17,7 @@ import enPlanner from '../../shared/locales/en/planner.json';
 import enRegulars from '../../shared/locales/en/regulars.json';
 import enSegments from '../../shared/locales/en/segments.json';
 import enSettings from '../../shared/locales/en/settings.json';
+import enStrategy from '../../shared/locales/en/strategy.json';
 import enTags from '../../shared/locales/en/tags.json';
 import enVault from '../../shared/locales/en/vault.json';
 import zhAnalysis from '../../shared/locales/zh-CN/analysis.json';
@@ -36,6 +37,7 @@ import zhPlanner from '../../shared/locales/zh-CN/planner.json';
 import zhRegulars from '../../shared/locales/zh-CN/regulars.json';
 import zhSegments from '../../shared/locales/zh-CN/segments.json';
 import zhSettings from '../../shared/locales/zh-CN/settings.json';
+import zhStrategy from '../../shared/locales/zh-CN/strategy.json';
 import zhTags from '../../shared/locales/zh-CN/tags.json';
 import zhVault from '../../shared/locales/zh-CN/vault.json';
 
@@ -57,6 +59,7 @@ const zh = {
   regulars: zhRegulars,
   segments: zhSegments,
   settings: zhSettings,
+  strategy: zhStrategy,
   tags: zhTags,
   vault: zhVault,
 };
@@ -78,6 +81,7 @@ const en = {
   regulars: enRegulars,
   segments: enSegments,
   settings: enSettings,
+  strategy: enStrategy,
   tags: enTags,
   vault: enVault,
 };

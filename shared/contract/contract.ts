@@ -10,11 +10,12 @@ import { lifecycle } from './lifecycle.ts';
 import { planner } from './planner.ts';
 import { segments } from './segments.ts';
 import { settings } from './settings.ts';
+import { strategy } from './strategy.ts';
 import { tags } from './tags.ts';
 import { vault } from './vault.ts';
 
 /** Everything that may be asked of the back end. The channel is the key path: `campaigns.lock`. */
-export const contract = { settings, imports, customers, segments, copy, campaigns, insights, lifecycle, planner, cleaning, tags, analysis, vault };
+export const contract = { settings, imports, customers, segments, copy, campaigns, insights, lifecycle, planner, strategy, cleaning, tags, analysis, vault };
 export type Contract = typeof contract;
 
 export function findEndpoint(path: string): Endpoint | undefined {

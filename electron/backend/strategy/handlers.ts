@@ -1,0 +1,13 @@
+import type { strategy } from '../../../shared/contract/strategy.ts';
+import { snapshot } from '../db/remember.ts';
+import { choosePeople } from '../segments/compile-rule.ts';
+import type { Handlers } from '../serve.ts';
+import { currentPlan, getVersion, listVersions, savePlan } from './plan.ts';
+import { readStrategyReport } from './report.ts';
+
+export const strategyHandlers: Handlers<typeof strategy> = {
+  plan: (_, { db }) => ({ ...currentPlan(db), versions: listVersions(db) }),
+  version: ({ version }, { db }) => getVersion(db, version),
+  savePlan: (plan, { db, now }) => savePlan(db, plan, now),
+  report: ({ shop, asOf }, { db, today }) => snapshot(db, () => readStrategyReport(db, choosePeople(db, { shop, asOf, today }))),
+};
