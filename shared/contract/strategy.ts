@@ -4,6 +4,7 @@ import { campaignGoals, offerStrength } from './campaign-origin.ts';
 import { channel } from './copy.ts';
 import { command, day, id, query } from './endpoint.ts';
 import type { CutsInForce } from './lifecycle.ts';
+import { playbookEndpoints } from './playbook.ts';
 import type { RuleGroup } from './rule.ts';
 
 const row = z.strictObject({
@@ -77,4 +78,5 @@ export const strategy = {
   savePlan: command(z.strictObject({ rows, enforced: z.boolean(), note: z.string().trim().max(200) })).returns<{ version: number }>(),
   /** Planned against actual, and whether everybody has a next action. */
   report: query(z.strictObject({ shop: id.optional(), asOf: day.optional() })).returns<StrategyReport>(),
+  ...playbookEndpoints,
 };

@@ -3,6 +3,8 @@ import { snapshot } from '../db/remember.ts';
 import { choosePeople } from '../segments/compile-rule.ts';
 import type { Handlers } from '../serve.ts';
 import { currentPlan, getVersion, listVersions, savePlan } from './plan.ts';
+import { readChurn } from './churn.ts';
+import { readPlays } from './plays.ts';
 import { readStrategyReport } from './report.ts';
 
 export const strategyHandlers: Handlers<typeof strategy> = {
@@ -10,4 +12,6 @@ export const strategyHandlers: Handlers<typeof strategy> = {
   version: ({ version }, { db }) => getVersion(db, version),
   savePlan: (plan, { db, now }) => savePlan(db, plan, now),
   report: ({ shop, asOf }, { db, today }) => snapshot(db, () => readStrategyReport(db, choosePeople(db, { shop, asOf, today }))),
+  plays: ({ shop }, context) => snapshot(context.db, () => readPlays(context, choosePeople(context.db, { shop, today: context.today }))),
+  churn: ({ shop, asOf, top }, { db, today, progress, checkCancelled }) => readChurn(db, choosePeople(db, { shop, asOf, today }), top, { progress, checkCancelled }),
 };

@@ -70,13 +70,15 @@ function MatrixRow({ row, told, templates, currency, busy, onChange, onStart }: 
   );
   return (
     <tr className={off ? 'is-off' : ''}>
-      <td className={`strategy-state is-${row.state}`}>
+      <td className={`strategy-mark is-${row.state}`}>
+        <div className="strategy-state">
         <strong>{name}</strong>
         {told && <span className="soft number">{t('people', { count: told.customers })}</span>}
         {told && told.reachable !== null && <span className="soft number">{t('matrix.reachable', { count: told.reachable })}</span>}
         <Checkbox checked={off} onChange={(e) => onChange({ leaveAlone: e.target.checked })}>
           {t('matrix.leaveAlone')}
         </Checkbox>
+        </div>
       </td>
       <td>
         <div className="strategy-cell">
