@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { states, type State } from '../domain/lifecycle-states.ts';
 import { campaignGoals, offerStrength } from './campaign-origin.ts';
+import { categorySeasonEndpoints } from './category-seasons.ts';
 import { channel } from './copy.ts';
 import { command, day, id, query } from './endpoint.ts';
 import type { CutsInForce } from './lifecycle.ts';
@@ -79,4 +80,5 @@ export const strategy = {
   /** Planned against actual, and whether everybody has a next action. */
   report: query(z.strictObject({ shop: id.optional(), asOf: day.optional() })).returns<StrategyReport>(),
   ...playbookEndpoints,
+  ...categorySeasonEndpoints,
 };

@@ -168,7 +168,7 @@ function movesOf(slips: readonly Slip[], cuts: Cuts, passed: number): ChurnImpac
     const high = Math.min(fromHigh + passed, b === 3 ? Infinity : Math.floor(cuts[b]!));
     const rule: RuleGroup = { combinator: 'and', rules: [{ field: 'last_order_days', operator: 'between', value: [low, high] }] };
     return { from, to, customers: list.length, lossMinor: Math.round(list.reduce((sum, s) => sum + s.lossMinor, 0)), rule };
-  });
+  }).sort((x, y) => states.indexOf(x.from) - states.indexOf(y.from) || states.indexOf(x.to) - states.indexOf(y.to));
 }
 
 function topOf(db: ReadDb, people: People, slips: readonly Slip[], top: number): SlippedCustomer[] {

@@ -5,6 +5,7 @@ import type { Handlers } from '../serve.ts';
 import { currentPlan, getVersion, listVersions, savePlan } from './plan.ts';
 import { readChurn } from './churn.ts';
 import { readPlays } from './plays.ts';
+import { readSalePhases, readSeasonality } from './seasonality.ts';
 import { readStrategyReport } from './report.ts';
 
 export const strategyHandlers: Handlers<typeof strategy> = {
@@ -14,4 +15,6 @@ export const strategyHandlers: Handlers<typeof strategy> = {
   report: ({ shop, asOf }, { db, today }) => snapshot(db, () => readStrategyReport(db, choosePeople(db, { shop, asOf, today }))),
   plays: ({ shop }, context) => snapshot(context.db, () => readPlays(context, choosePeople(context.db, { shop, today: context.today }))),
   churn: ({ shop, asOf, top }, { db, today, progress, checkCancelled }) => readChurn(db, choosePeople(db, { shop, asOf, today }), top, { progress, checkCancelled }),
+  seasonality: ({ shop, asOf, calendar, groupBy }, { db, today, progress, checkCancelled }) => readSeasonality(db, choosePeople(db, { shop, asOf, today }), { calendar, groupBy }, { progress, checkCancelled }),
+  phases: ({ shop, asOf, groupBy, key, season }, { db, today }) => readSalePhases(db, choosePeople(db, { shop, asOf, today }), { groupBy, key, season }),
 };
