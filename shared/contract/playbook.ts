@@ -44,6 +44,12 @@ export interface SlippedCustomer extends CustomerRow {
   lossMinor: number;
 }
 
+/** Share of a sale that is left after the goods, from the costs known for so much of last year's sales; null for less than half. */
+export interface MarginFacts {
+  share: number | null;
+  covered: number;
+}
+
 export interface ChurnImpact {
   since: string;
   asOf: string;

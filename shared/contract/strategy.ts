@@ -5,6 +5,7 @@ import { categorySeasonEndpoints } from './category-seasons.ts';
 import { channel } from './copy.ts';
 import { command, day, id, query } from './endpoint.ts';
 import type { CutsInForce } from './lifecycle.ts';
+import { outlookEndpoints } from './outlook.ts';
 import { playbookEndpoints } from './playbook.ts';
 import type { RuleGroup } from './rule.ts';
 
@@ -81,4 +82,5 @@ export const strategy = {
   report: query(z.strictObject({ shop: id.optional(), asOf: day.optional() })).returns<StrategyReport>(),
   ...playbookEndpoints,
   ...categorySeasonEndpoints,
+  ...outlookEndpoints,
 };

@@ -9,7 +9,7 @@ const sell = (from: string, to: string, units: (day: string) => number): DaySale
   const found: DaySales[] = [];
   for (let day = epochDay(from); day <= epochDay(to); day += 1) {
     const sold = units(dayFromEpoch(day));
-    if (sold > 0) found.push({ day, units: sold, orders: 1 });
+    if (sold > 0) found.push({ day, units: sold, orders: sold });
   }
   return found;
 };
@@ -48,6 +48,13 @@ describe('when something sells', () => {
     expect(moved.slots[0]).toMatchObject({ index: 0, flag: 'off' });
     const turn = seasonalIndex(sell('2024-01-01', '2025-12-30', (d) => (d < '2025' ? (month(d) === 1 && d > '2024-01-02' ? 5 : 1) : month(d) === 12 ? 5 : 1)), ...range, 'month')!;
     expect(turn.peakShift).toBe(-1);
+  });
+  test('what chance does isn’t a season: few orders may lie as they like', () => {
+    // 120 orders in two years, 15 in June where 10 are expected: 1.5 times, and no more than chance.
+    const days = [...Array(15).keys()].map((i) => epochDay('2024-06-01') + i).concat([...Array(105).keys()].map((i) => range[0] + 7 * i).filter((d) => !dayFromEpoch(d).includes('-06-')));
+    const told = seasonalIndex(days.map((day) => ({ day, units: 1, orders: 1 })), ...range, 'month')!;
+    expect(told.slots[5]!.index).toBeGreaterThan(1.25);
+    expect(told.slots[5]!.flag).toBe('shoulder');
   });
   test('too few orders have an index and no flag; below a year, or with nothing sold, nothing is told', () => {
     const few = seasonalIndex([{ day: range[0] + 5, units: 3, orders: 3 }], ...range, 'month')!;

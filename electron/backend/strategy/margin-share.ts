@@ -1,3 +1,4 @@
+import type { MarginFacts } from '../../../shared/contract/playbook.ts';
 import { literal } from '../../../shared/domain/rule-to-sql.ts';
 import { addDays } from '../../../shared/lib/dates.ts';
 import { lineCost } from '../campaigns/results-margin.ts';
@@ -9,15 +10,8 @@ import type { People } from '../segments/compile-rule.ts';
 /** With costs known for less of the sales their margin isn't the shop's. */
 const LEAST_COVERED = 0.5;
 
-export interface MarginShare {
-  /** Of a sale, what is left after the goods; null where it can't be told. */
-  share: number | null;
-  /** Share of last year's sales (0–1) whose goods have a known cost. */
-  covered: number;
-}
-
 /** Worked example: lines of 80 with costs of 50 and of 20 without → covered 0.8, share 0.375. */
-export function readMarginShare(db: ReadDb, { shopId, currency, asOf }: People): MarginShare {
+export function readMarginShare(db: ReadDb, { shopId, currency, asOf }: People): MarginFacts {
   return remember(db, `margin ${shopId} ${currency} ${asOf}`, () => {
     const { net, known, cost } = db.get<{ net: number; known: number; cost: number }>(
       `SELECT ifnull(sum(paid), 0) AS net, ifnull(sum(paid) FILTER (WHERE cost IS NOT NULL), 0) AS known, ifnull(sum(cost), 0) AS cost FROM (

@@ -23,7 +23,7 @@ export function PhaseCurves({ told }: { told: SalePhases }) {
   const option = useMemo(
     () =>
       (list: Row[], colors: ChartColors): ChartOption => ({
-        grid: { left: 8, right: 16, top: 40, bottom: 28, outerBoundsMode: 'same' },
+        grid: { left: 8, right: 48, top: 40, bottom: 28, outerBoundsMode: 'same' },
         legend: { top: 0, left: 0, textStyle: { color: colors.soft }, itemWidth: 12, itemHeight: 12 },
         tooltip: { trigger: 'axis', valueFormatter: (v) => format.share(typeof v === 'number' ? v : null) },
         xAxis: { type: 'category', data: list.map((r) => String(r.day)), name: t('phases.dayAxis'), nameLocation: 'middle', nameGap: 28, nameTextStyle: { color: colors.soft }, axisLine: { lineStyle: { color: colors.line } }, axisTick: { show: false }, axisLabel: { color: colors.soft, interval: 9 } },
@@ -43,13 +43,12 @@ export function PhaseCurves({ told }: { told: SalePhases }) {
   return (
     <section className="panel">
       <Chart
-        title={t('phases.curve', { name: told.chosen?.name ?? '', years: years.length })}
+        title={t('phases.curve', { name: told.chosen?.name ?? '', count: years.length })}
         rows={rows}
         option={option}
         columns={[{ title: t('phases.dayAxis'), numeric: true, value: (r) => r.day }, ...names.map((title, i) => ({ title, numeric: true, value: (r: Row) => format.share(r.shares[i] ?? null) }))]}
         words={{ table: common('chart.table'), chart: common('chart.chart'), png: common('chart.png'), csv: common('chart.csv') }}
         definition={<Definition label={common('definition')} text={t('define.phases', { least: told.leastOrders })} n={t('phases.n', { count: n })} />}
-        height={240}
       />
     </section>
   );

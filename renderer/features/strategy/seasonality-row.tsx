@@ -34,7 +34,7 @@ export function SeasonalityRow({ row: { name, buyers, orders, told }, slots, nam
           </td>
         ))
       )}
-      <td className="soft">{told === null ? '' : told.slots[0]!.flag === null ? t('seasonality.few') : told.peakShift === null ? t('seasonality.one') : told.peakShift === 0 ? t('seasonality.same') : t(told.peakShift > 0 ? 'seasonality.later' : 'seasonality.earlier', { by: Math.abs(told.peakShift) })}</td>
+      <td className="soft">{told === null ? '' : told.slots[0]!.flag === null ? t('seasonality.few') : !told.slots.some((x) => x.flag === 'hot') ? '' : told.peakShift === null ? t('seasonality.one') : told.peakShift === 0 ? t('seasonality.same') : t(told.peakShift > 0 ? 'seasonality.later' : 'seasonality.earlier', { by: Math.abs(told.peakShift) })}</td>
     </tr>
   );
 }

@@ -55,7 +55,7 @@ export function SeasonalityView({ choice }: { choice: ReactNode }) {
       {data && data.groups.length > 0 && data.calendar === calendar && (
         <>
           <CoverageNotice shop={shop} end="latest" />
-          <Panel title={t('seasonality.table', { years: data.years })} extra={<Definition label={common('definition')} text={t('define.seasonality', { least: data.leastOrders })} n={t('seasonality.span', { from: format.day(data.firstDay), to: format.day(data.lastDay) })} sql={data.sql} />}>
+          <Panel title={t('seasonality.table', { count: data.years })} extra={<Definition label={common('definition')} text={t('define.seasonality', { least: data.leastOrders })} n={t('seasonality.span', { from: format.day(data.firstDay), to: format.day(data.lastDay) })} sql={data.sql} />}>
             <div className="wide-table">
               <table className={`rfm-heat seasonality is-${calendar}`}>
                 <thead>
