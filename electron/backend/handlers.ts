@@ -11,6 +11,7 @@ import { plannerHandlers } from './planner/handlers.ts';
 import { segmentsHandlers } from './segments/handlers.ts';
 import type { AllHandlers } from './serve.ts';
 import { settingsHandlers } from './settings/handlers.ts';
+import { strategyHandlers } from './strategy/handlers.ts';
 import { tagsHandlers } from './tags/handlers.ts';
 import { vaultHandlers } from './vault/handlers.ts';
 
@@ -24,6 +25,7 @@ export const handlers: AllHandlers = {
   insights: insightsHandlers,
   lifecycle: lifecycleHandlers,
   planner: plannerHandlers,
+  strategy: strategyHandlers,
   cleaning: cleaningHandlers,
   tags: tagsHandlers,
   analysis: analysisHandlers,

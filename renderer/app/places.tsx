@@ -24,6 +24,7 @@ import { LayeringsPage } from '../features/segments/layerings-page.tsx';
 import { SegmentPage } from '../features/segments/segment-page.tsx';
 import { SegmentsPage } from '../features/segments/segments-page.tsx';
 import { SettingsPage } from '../features/settings/settings-page.tsx';
+import { StrategyPage } from '../features/strategy/strategy-page.tsx';
 import { TagsPage } from '../features/tags/tags-page.tsx';
 import { OwnFieldsPage } from '../features/own-fields/own-fields-page.tsx';
 import { VaultPage } from '../features/vault/vault-page.tsx';
@@ -35,7 +36,7 @@ function Segments({ rest: [id, rule] }: { rest: string[] }) {
 }
 
 export type PlaceId = 'today' | 'customers' | 'marketing' | 'results' | 'data' | 'settings';
-export type TabId = 'today' | 'list' | 'segments' | 'members' | 'tags' | 'fields' | 'reach' | 'lifecycle' | 'seasons' | 'analysis' | 'campaigns' | 'copy' | 'campaign' | 'sales' | 'traffic' | 'plans' | 'import' | 'sources' | 'duplicates' | 'cleaning' | 'backups' | 'settings';
+export type TabId = 'today' | 'list' | 'segments' | 'members' | 'tags' | 'fields' | 'reach' | 'lifecycle' | 'seasons' | 'analysis' | 'campaigns' | 'strategy' | 'copy' | 'campaign' | 'sales' | 'traffic' | 'plans' | 'import' | 'sources' | 'duplicates' | 'cleaning' | 'backups' | 'settings';
 
 export interface Tab {
   id: TabId;
@@ -71,6 +72,7 @@ export const places: Place[] = [
     icon: <NotificationOutlined />,
     tabs: [
       { id: 'campaigns', render: ([id, step]) => (id === undefined ? <CampaignsPage /> : <CampaignPage key={id} campaignId={Number(id) || null} step={step ?? null} />) },
+      { id: 'strategy', render: ([view]) => <StrategyPage view={view ?? null} /> },
       { id: 'copy', render: ([id]) => <CopyPage templateId={Number(id ?? 0) || null} isNew={id === 'new'} /> },
     ],
   },

@@ -15,8 +15,10 @@ import enPeople from '../../shared/locales/en/people.json';
 import enLifecycle from '../../shared/locales/en/lifecycle.json';
 import enMembership from '../../shared/locales/en/membership.json';
 import enPlanner from '../../shared/locales/en/planner.json';
+import enRegulars from '../../shared/locales/en/regulars.json';
 import enSegments from '../../shared/locales/en/segments.json';
 import enSettings from '../../shared/locales/en/settings.json';
+import enStrategy from '../../shared/locales/en/strategy.json';
 import enTags from '../../shared/locales/en/tags.json';
 import enVault from '../../shared/locales/en/vault.json';
 import zhAnalysis from '../../shared/locales/zh-CN/analysis.json';
@@ -34,8 +36,10 @@ import zhPeople from '../../shared/locales/zh-CN/people.json';
 import zhLifecycle from '../../shared/locales/zh-CN/lifecycle.json';
 import zhMembership from '../../shared/locales/zh-CN/membership.json';
 import zhPlanner from '../../shared/locales/zh-CN/planner.json';
+import zhRegulars from '../../shared/locales/zh-CN/regulars.json';
 import zhSegments from '../../shared/locales/zh-CN/segments.json';
 import zhSettings from '../../shared/locales/zh-CN/settings.json';
+import zhStrategy from '../../shared/locales/zh-CN/strategy.json';
 import zhTags from '../../shared/locales/zh-CN/tags.json';
 import zhVault from '../../shared/locales/zh-CN/vault.json';
 
@@ -55,8 +59,10 @@ const zh = {
   lifecycle: zhLifecycle,
   membership: zhMembership,
   planner: zhPlanner,
+  regulars: zhRegulars,
   segments: zhSegments,
   settings: zhSettings,
+  strategy: zhStrategy,
   tags: zhTags,
   vault: zhVault,
 };
@@ -76,8 +82,10 @@ const en = {
   lifecycle: enLifecycle,
   membership: enMembership,
   planner: enPlanner,
+  regulars: enRegulars,
   segments: enSegments,
   settings: enSettings,
+  strategy: enStrategy,
   tags: enTags,
   vault: enVault,
 };

@@ -1,14 +1,14 @@
 import * as z from 'zod';
+import { campaignGoals, campaignOrigin, type CampaignOrigin } from './campaign-origin.ts';
 import { channel, type Channel, type TextProblem } from './copy.ts';
 import { command, day, fileIn, fileOut, id, query, task } from './endpoint.ts';
 import { rule, type RuleGroup } from './rule.ts';
 import { basis, type Basis } from './settings.ts';
 
 /** Why a customer of the segment isn't contacted, in the order in which it is asked. */
-export const exclusionReasons = ['opted_out', 'no_consent', 'platform_forbids', 'no_number', 'masked', 'virtual', 'invalid', 'contacted', 'duplicate'] as const;
+export const exclusionReasons = ['opted_out', 'no_consent', 'platform_forbids', 'no_number', 'masked', 'virtual', 'invalid', 'contacted', 'left_alone', 'cadence', 'duplicate'] as const;
 export type ExclusionReason = (typeof exclusionReasons)[number];
 export const campaignTypes = ['wake_up', 'repeat', 'new_product', 'promotion', 'birthday', 'care', 'other'] as const;
-export const campaignGoals = ['orders', 'revenue', 'margin', 'reach'] as const;
 
 /** What the owner fills in; everything is frozen by the lock. */
 const draft = {
@@ -33,6 +33,8 @@ const draft = {
   marginShare: z.number().min(0).max(1).optional(),
   contactGapDays: z.int().min(0).max(365).optional(),
 };
+/** What it was started from stays as it is. */
+const newDraft = { ...draft, origin: campaignOrigin.optional() };
 /** An update changes what it names and nothing else: no defaults. Null takes back what may be missing. */
 const changes = z
   .object({
@@ -73,6 +75,8 @@ export interface Campaign {
   seed: number | null;
   treated: number | null;
   heldOut: number | null;
+  /** Null: started from nothing but a segment. */
+  origin: CampaignOrigin | null;
   exports: { exportId: number; at: number; preset: string; rows: number; sha256: string; fileName: string }[];
 }
 
@@ -181,7 +185,7 @@ export interface ReceiptsReport {
 export const campaigns = {
   list: query(z.strictObject({})).returns<Campaign[]>(),
   get: query(z.strictObject({ campaignId: id })).returns<Campaign>(),
-  create: command(z.strictObject(draft)).returns<{ campaignId: number; eligible: number; excluded: Record<ExclusionReason, number> }>(),
+  create: command(z.strictObject(newDraft)).returns<{ campaignId: number; eligible: number; excluded: Record<ExclusionReason, number> }>(),
   update: command(z.strictObject({ campaignId: id, ...changes.shape })).returns<{ campaignId: number }>(),
   delete: command(z.strictObject({ campaignId: id })).returns<{ campaignId: number }>(),
   duplicate: command(z.strictObject({ campaignId: id, name: draft.name })).returns<{ campaignId: number }>(),

@@ -13,6 +13,7 @@ import type { Replay, ReplayedGroup } from '../domain/replay-plans.ts';
 import type { CustomerRow } from './customers.ts';
 import type { SecondWithin } from '../domain/second-purchase.ts';
 import { command, day, id, query, task } from './endpoint.ts';
+import { regularsEndpoints } from './regulars.ts';
 
 const days = z.number().min(1).max(10_000);
 const cuts = z.tuple([days, days, days]).refine(([a, b, c]) => a <= b && b <= c);
@@ -320,4 +321,5 @@ export const lifecycle = {
   compare: task('analysis', z.strictObject({ ...scope, plans: comparisonPlans.default(usualPlans), from: day.optional(), to: day.optional() })).returns<Comparison>(),
   /** State and stage of one person, with what they are measured by. */
   standing: query(z.strictObject({ ...scope, customerId: id })).returns<Standing>(),
+  ...regularsEndpoints,
 };

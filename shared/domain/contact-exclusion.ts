@@ -3,6 +3,7 @@ import type { Channel } from '../contract/copy.ts';
 import type { PhoneQuality } from '../contract/customers.ts';
 import type { Basis } from '../contract/settings.ts';
 import { daysBetween } from '../lib/dates.ts';
+import type { PlanRefusal } from './cadence.ts';
 import { platformsForbid } from './reachability.ts';
 
 /** What is asked of a person before they may be contacted. */
@@ -21,6 +22,8 @@ export interface Contactable {
   optedOut: boolean;
   /** Day of the last touch in any channel; failed ones don't count. */
   lastTouchDay: string | null;
+  /** What the strategy in force says against contacting them on that day. */
+  planRefusal?: PlanRefusal | null;
   lastDay: string | null;
   netMinor: number | null;
 }
@@ -49,9 +52,9 @@ export function exclusionReason(person: Contactable, terms: ContactTerms): Exclu
   if (platformsForbid(person.platforms)) return 'platform_forbids';
   const address = addressReason(person, terms.channel);
   if (address) return address;
-  if (person.lastTouchDay === null) return null;
   // A touch planned for later is as near as one that is past.
-  return Math.abs(daysBetween(person.lastTouchDay, terms.sendDay)) < terms.contactGapDays ? 'contacted' : null;
+  if (person.lastTouchDay !== null && Math.abs(daysBetween(person.lastTouchDay, terms.sendDay)) < terms.contactGapDays) return 'contacted';
+  return person.planRefusal ?? null;
 }
 
 function lacksConsent({ emailConsent, smsConsent, platforms }: Contactable, { channel, basis }: ContactTerms): boolean {

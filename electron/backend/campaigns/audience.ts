@@ -2,7 +2,6 @@ import type { Audience, Campaign, ExclusionReason } from '../../../shared/contra
 import { basis as bases, type Basis } from '../../../shared/contract/settings.ts';
 import { detectableLift, judgePower } from '../../../shared/domain/power.ts';
 import { renderedProblems } from '../../../shared/domain/template-problems.ts';
-import { minorPerUnit } from '../../../shared/lib/money.ts';
 import { openText, spreadParts, type TextComposer } from '../copy/compose-text.ts';
 import type { ReadDb } from '../db/executor.ts';
 import { ownFieldIds } from '../own-fields/read-fields.ts';
@@ -10,6 +9,7 @@ import type { QueryContext } from '../serve.ts';
 import { readSettings } from '../settings/read-settings.ts';
 import { measureBaseRate } from './base-rate.ts';
 import { getDraft } from './campaign-row.ts';
+import { messagesCostMinor } from './messages-cost.ts';
 import { audienceDay, judgeCandidates, listCandidates } from './candidates.ts';
 import { contactAddress } from '../../../shared/domain/contact-exclusion.ts';
 
@@ -26,9 +26,6 @@ export function countAudience(campaign: Campaign, { db, today }: QueryContext): 
   const { eligible, excluded } = judgeCandidates(candidates, campaign, basisOrWider(campaign), today);
   return { eligible: eligible.length, excluded };
 }
-
-/** Price of so many billed messages, in minor units. 1,000 messages of 45 thousandths of a yuan are 45.00. */
-export const messagesCostMinor = (messages: number, priceMilli: number, currency: string): number => Math.round((messages * priceMilli * minorPerUnit(currency)) / 1000);
 
 /** Everything that is to be known before the lock. Costs are those of the treated share of the eligible. */
 export function getAudience(campaignId: number, { db, today }: QueryContext): Audience {

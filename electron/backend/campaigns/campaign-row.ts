@@ -1,4 +1,5 @@
 import type { Selectable } from 'kysely';
+import type { CampaignOrigin } from '../../../shared/contract/campaign-origin.ts';
 import type { Campaign } from '../../../shared/contract/campaigns.ts';
 import type { RuleGroup } from '../../../shared/contract/rule.ts';
 import type { Basis } from '../../../shared/contract/settings.ts';
@@ -11,15 +12,18 @@ interface Row extends Selectable<CampaignsTable> {
   treated: number;
   held_out: number;
   exports: string;
+  card: CampaignOrigin['card'] | null;
+  origin_key: string;
+  offer: CampaignOrigin['offer'];
 }
 
 const select = `
-  SELECT c.*,
+  SELECT c.*, g.card, g.key AS origin_key, g.offer,
     (SELECT count(*) FROM campaign_members m WHERE m.campaign_id = c.id AND m.arm = 'treated') AS treated,
     (SELECT count(*) FROM campaign_members m WHERE m.campaign_id = c.id AND m.arm = 'held_out') AS held_out,
     (SELECT json_group_array(json_object('exportId', e.id, 'at', e.at, 'preset', e.preset, 'rows', e.rows, 'sha256', e.sha256, 'fileName', e.file_name) ORDER BY e.id)
       FROM campaign_exports e WHERE e.campaign_id = c.id) AS exports
-  FROM campaigns c`;
+  FROM campaigns c LEFT JOIN campaign_origins g ON g.campaign_id = c.id`;
 
 export function listCampaigns(db: ReadDb): Campaign[] {
   const ownersBasis = readSettings(db).basis;
@@ -80,6 +84,7 @@ function toCampaign(row: Row, ownersBasis: Basis | null): Campaign {
     seed: row.seed,
     treated: locked ? row.treated : null,
     heldOut: locked ? row.held_out : null,
+    origin: row.card === null ? null : { card: row.card, key: row.origin_key, offer: row.offer },
     exports,
   };
 }

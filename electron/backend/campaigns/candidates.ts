@@ -4,9 +4,13 @@ import type { Basis } from '../../../shared/contract/settings.ts';
 import { contactAddress, exclusionReason, findDuplicates, type Contactable } from '../../../shared/domain/contact-exclusion.ts';
 import type { TemplateValues, TemplateVariable } from '../../../shared/domain/template-variables.ts';
 import { readValues, valueColumns, type ValueRow } from '../copy/customer-values.ts';
+import { fields } from '../../../shared/domain/fields.ts';
+import type { State } from '../../../shared/domain/lifecycle-states.ts';
+import { literal, valueSql } from '../../../shared/domain/rule-to-sql.ts';
 import type { ReadDb } from '../db/executor.ts';
-import { choosePeople, compileRule, peopleFrom } from '../segments/compile-rule.ts';
+import { choosePeople, compileRule, peopleFrom, sqlContext } from '../segments/compile-rule.ts';
 import { countSql } from '../segments/count-rule.ts';
+import { openCadence } from '../strategy/open-cadence.ts';
 import { isErasedSql } from '../vault/erase/erased-name.ts';
 import { hasRefused, readRefusals } from './refusals.ts';
 
@@ -28,6 +32,7 @@ interface Row extends ValueRow {
   platforms: string;
   account_id: number | null;
   buyer: string | null;
+  state: State | null;
 }
 
 /** The day on which the segment is looked at: today, or the day of sending where that is past already. */
@@ -43,9 +48,10 @@ export function listCandidates(db: ReadDb, campaign: Asked, today: string, varia
   const account = `COALESCE(
     (SELECT a.id FROM accounts a JOIN orders o ON o.account_id = a.id WHERE a.customer_id = c.id AND o.is_valid = 1${buyer} ORDER BY o.day DESC, o.id DESC LIMIT 1),
     (SELECT min(a.id) FROM accounts a WHERE a.customer_id = c.id${buyer}))`;
+  const cadence = openCadence(db, campaign.sendDay ?? today);
   const rows = db.all<Row>(
     `WITH people AS MATERIALIZED (
-      SELECT c.id, c.phone, c.phone_quality, c.email, c.email_consent, c.sms_consent, c.opted_out, c.platforms, ${valueColumns(db, variables, people.asOf)}, ${account} AS account_id
+      SELECT c.id, c.phone, c.phone_quality, c.email, c.email_consent, c.sms_consent, c.opted_out, c.platforms, ${valueColumns(db, variables, people.asOf)}, ${account} AS account_id, ${cadence ? valueSql(fields.state, sqlContext(people, literal)) : 'NULL'} AS state
       FROM ${peopleFrom(people)} WHERE ${compiled.where})
     SELECT p.*, b.value AS buyer FROM people p LEFT JOIN accounts b ON b.id = p.account_id AND b.kind = 'buyer' AND NOT ${isErasedSql('b.value')}`,
     { ...compiled.params, asOf: people.asOf },
@@ -70,7 +76,7 @@ export function listCandidates(db: ReadDb, campaign: Asked, today: string, varia
     };
     const byAddress = touches.byAddress.get(contactAddress({ ...person, lastTouchDay: null }, campaign.channel)) ?? '';
     const byPerson = touches.byPerson.get(row.id) ?? '';
-    return { ...person, lastTouchDay: (byAddress > byPerson ? byAddress : byPerson) || null };
+    return { ...person, lastTouchDay: (byAddress > byPerson ? byAddress : byPerson) || null, planRefusal: cadence ? cadence(row.id, row.state) : null };
   });
   return { candidates, sql: countSql(compiled) };
 }

@@ -46,6 +46,7 @@ export function createCampaign(input: Parsed<typeof campaigns.create>, context: 
     ...textColumns(db, input),
   };
   const campaignId = db.run(build.insertInto('campaigns').values(row)).lastInsertRowid;
+  if (input.origin) db.run('INSERT INTO campaign_origins (campaign_id, card, key, offer) VALUES (:campaignId, :card, :key, :offer)', { campaignId, ...input.origin });
   return { campaignId, ...countAudience(getCampaign(db, campaignId), context) };
 }
 
@@ -82,6 +83,7 @@ export function duplicateCampaign(campaignId: number, name: string, { db, now }:
   const kept = 'type, goal, channel, segment_id, segment_name, rule, template_id, text, holdout_share, window_days, message_price_milli, fixed_cost_minor, margin_share, contact_gap_days, currency';
   const insert = `INSERT INTO campaigns (name, created_at, ${kept}) SELECT :name, :now, ${kept} FROM campaigns WHERE id = :campaignId`;
   const copyId = db.run(insert, { name, now, campaignId }).lastInsertRowid;
+  db.run('INSERT INTO campaign_origins (campaign_id, card, key, offer) SELECT :copyId, card, key, offer FROM campaign_origins WHERE campaign_id = :campaignId', { copyId, campaignId });
   // A draft follows its segment and its template, which may have changed since the original was locked.
   db.run('UPDATE campaigns SET rule = s.rule, segment_name = s.name FROM segments s WHERE campaigns.id = :copyId AND s.id = campaigns.segment_id', { copyId });
   db.run('UPDATE campaigns SET text = t.text FROM templates t WHERE campaigns.id = :copyId AND t.id = campaigns.template_id', { copyId });

@@ -11,7 +11,7 @@ export interface Margin {
 
 const costOfDay = (what: string) => `(SELECT k.unit_cost_minor FROM product_costs k WHERE k.currency = o.currency AND k.from_day <= o.day AND ${what} ORDER BY k.from_day DESC LIMIT 1)`;
 /** Of a piece of line l of product p in order o: its SKU's, else its product's, else the one that is known now. */
-const lineCost = `COALESCE(${costOfDay("k.sku = l.sku AND k.product IN ('', p.key, p.title)")}, ${costOfDay("k.sku = '' AND k.product IN (p.key, p.title)")}, p.unit_cost_minor)`;
+export const lineCost = `COALESCE(${costOfDay("k.sku = l.sku AND k.product IN ('', p.key, p.title)")}, ${costOfDay("k.sku = '' AND k.product IN (p.key, p.title)")}, p.unit_cost_minor)`;
 
 /**
  * What the treated arm's sales leave after the goods. From the goods' own costs where every line of every order has one

@@ -5,7 +5,7 @@ import { moneyDifference } from '../../../shared/domain/mean-difference.ts';
 import { sampleRatioP } from '../../../shared/domain/sample-ratio.ts';
 import type { ReadDb } from '../db/executor.ts';
 import type { QueryContext } from '../serve.ts';
-import { messagesCostMinor } from './audience.ts';
+import { messagesCostMinor } from './messages-cost.ts';
 import { getLocked, type LockedCampaign } from './campaign-row.ts';
 import { countByDay } from './results-by-day.ts';
 import { defineFigures } from './results-definitions.ts';

@@ -8,6 +8,7 @@ import { readIntervals } from './intervals.ts';
 import { readLifecycleSettings, saveLifecycleSettings } from './lifecycle-settings.ts';
 import { compare } from './compare.ts';
 import { predict } from './predict.ts';
+import { readRegulars } from './regulars.ts';
 import { readRfm } from './rfm.ts';
 import { readSeasons } from './seasons.ts';
 import { readStanding } from './standing.ts';
@@ -37,4 +38,6 @@ export const lifecycleHandlers: Handlers<typeof lifecycle> = {
   },
 
   standing: ({ customerId, shop, asOf }, { db, today }) => snapshot(db, () => readStanding(db, customerId, choosePeople(db, { shop, asOf, today }))),
+
+  regulars: ({ shop, asOf }, { db, today }) => snapshot(db, () => readRegulars(db, { shop, asOf, today })),
 };

@@ -1,6 +1,7 @@
 import { Collapse, Form, InputNumber, Segmented, Select } from 'antd';
 import { useTranslation } from 'react-i18next';
-import { campaignGoals, campaignTypes, type Campaign } from '../../../shared/contract/campaigns.ts';
+import { campaignGoals } from '../../../shared/contract/campaign-origin.ts';
+import { campaignTypes, type Campaign } from '../../../shared/contract/campaigns.ts';
 import { channel as channelSchema, type Channel } from '../../../shared/contract/copy.ts';
 import { minorPerUnit } from '../../../shared/lib/money.ts';
 import type { CampaignChanges } from './campaign-draft.ts';

@@ -17,7 +17,7 @@ export function DoneStep() {
   return (
     <>
       {checkUp.data && (checkUp.data.orders > 0 || report.files.some((f) => f.checkUp)) && (
-        <Panel title={t('checkUp.title')} extra={people ? <a href={address('customers', 'list')}>{t('checkUp.customers')}</a> : <a href={address('results', 'sales')}>{t('checkUp.sales')}</a>}>
+        <Panel title={t('checkUp.title')} extra={people ? <span className="check-up-links"><a href={address('customers', 'lifecycle', 'regulars')}>{t('checkUp.regulars')}</a><a href={address('customers', 'list')}>{t('checkUp.customers')}</a></span> : <a href={address('results', 'sales')}>{t('checkUp.sales')}</a>}>
           <CheckUpView checkUp={checkUp.data} />
         </Panel>
       )}

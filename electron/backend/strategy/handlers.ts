@@ -1,0 +1,26 @@
+import type { strategy } from '../../../shared/contract/strategy.ts';
+import { snapshot } from '../db/remember.ts';
+import { choosePeople } from '../segments/compile-rule.ts';
+import type { Handlers } from '../serve.ts';
+import { currentPlan, getVersion, listVersions, savePlan } from './plan.ts';
+import { readBundles } from './bundles.ts';
+import { readChurn } from './churn.ts';
+import { readOutlook } from './outlook.ts';
+import { readPlays } from './plays.ts';
+import { readSalePhases, readSeasonality } from './seasonality.ts';
+import { readStrategyReport } from './report.ts';
+import { readWinBack } from './win-back.ts';
+
+export const strategyHandlers: Handlers<typeof strategy> = {
+  plan: (_, { db }) => ({ ...currentPlan(db), versions: listVersions(db) }),
+  version: ({ version }, { db }) => getVersion(db, version),
+  savePlan: (plan, { db, now }) => savePlan(db, plan, now),
+  report: ({ shop, asOf }, { db, today }) => snapshot(db, () => readStrategyReport(db, choosePeople(db, { shop, asOf, today }))),
+  plays: ({ shop }, context) => snapshot(context.db, () => readPlays(context, choosePeople(context.db, { shop, today: context.today }))),
+  churn: ({ shop, asOf, top }, { db, today, progress, checkCancelled }) => readChurn(db, choosePeople(db, { shop, asOf, today }), top, { progress, checkCancelled }),
+  seasonality: ({ shop, asOf, calendar, groupBy }, { db, today, progress, checkCancelled }) => readSeasonality(db, choosePeople(db, { shop, asOf, today }), { calendar, groupBy }, { progress, checkCancelled }),
+  phases: ({ shop, asOf, groupBy, key, season }, { db, today }) => readSalePhases(db, choosePeople(db, { shop, asOf, today }), { groupBy, key, season }),
+  outlook: ({ shop, asOf, segmentIds }, { db, today, progress, checkCancelled }) => readOutlook(db, choosePeople(db, { shop, asOf, today }), segmentIds, today, { progress, checkCancelled }),
+  winBack: ({ shop, asOf, ...asked }, context) => readWinBack(context, choosePeople(context.db, { shop, asOf, today: context.today }), { ...asked, uplift: asked.uplift, marginShare: asked.marginShare }),
+  bundles: ({ shop, asOf, days }, { db, today, progress, checkCancelled }) => readBundles(db, choosePeople(db, { shop, asOf, today }), days, { progress, checkCancelled }),
+};

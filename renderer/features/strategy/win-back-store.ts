@@ -1,0 +1,20 @@
+import { create } from 'zustand';
+import type { State } from '../../../shared/domain/lifecycle-states.ts';
+
+interface WinBackTerms {
+  states: State[];
+  /** Null: what was measured or is assumed, and what the goods' costs say. */
+  upliftPercent: number | null;
+  marginPercent: number | null;
+  offer: number;
+  change: (change: Partial<Omit<WinBackTerms, 'change'>>) => void;
+}
+
+/** What the owner supposes about winning people back; it stays so while the app is open. */
+export const useWinBack = create<WinBackTerms>()((set) => ({
+  states: ['silent', 'asleep', 'lost'],
+  upliftPercent: null,
+  marginPercent: null,
+  offer: 0,
+  change: (change) => set(change),
+}));
