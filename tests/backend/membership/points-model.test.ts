@@ -113,7 +113,8 @@ function take(world: World, s: Step): void {
       const orderId = shop.insert('orders', { shop_id: shop.shopId, order_no: no, account_id: world.accounts[s.account]!, status: 'completed', created_at: 0, paid_at: 0, day, currency: 'CNY', paid_minor: s.yuan * 100, net_minor: s.yuan * 100, is_paid: 1, is_valid: 1 });
       world.orders.set(no, orderId);
       ref.accounts[s.account]!.orders.set(no, { day, paid: s.yuan, refund: 0, there: true });
-      return world.sync(s.account);
+      world.sync(s.account);
+      return;
     }
     case 'refund':
     case 'remove': {
@@ -126,7 +127,8 @@ function take(world: World, s: Step): void {
       ref.accounts[at]!.orders.set(no, { ...order, refund, there });
       const valid = !(order.paid > 0 && refund >= order.paid);
       db.run('UPDATE orders SET refund_minor = :refund, net_minor = :net, is_valid = :valid, account_id = :account WHERE id = :id', { id: world.orders.get(no)!, refund: refund * 100, net: (order.paid - refund) * 100, valid: valid ? 1 : 0, account: there ? world.accounts[at]! : null });
-      return world.sync(at);
+      world.sync(at);
+      return;
     }
     case 'merge': {
       const [one, two] = [world.personOf(s.one), world.personOf(s.two)];
@@ -149,9 +151,9 @@ function take(world: World, s: Step): void {
     case 'adjust': {
       const isMember = shop.ask('card', { customerId: world.personOf(s.account) }) !== null;
       const code = world.refused(() => shop.ask('adjustPoints', { customerId: world.personOf(s.account), delta: s.points, reason: '手工' }));
-      if (!isMember) return void expect(code).toBe('not_found');
+      if (!isMember) { expect(code).toBe('not_found'); return; }
       if (s.points > 0) ref.give(memberAccount(world, s.account), s.points);
-      else if (!ref.spend(s.account, -s.points)) return void expect(code).toBe('points_short');
+      else if (!ref.spend(s.account, -s.points)) { expect(code).toBe('points_short'); return; }
       expect(code).toBeNull();
       ref.noteBirths();
       world.acts.push(lastAct(world));
@@ -160,8 +162,8 @@ function take(world: World, s: Step): void {
     case 'redeem': {
       const isMember = shop.ask('card', { customerId: world.personOf(s.account) }) !== null;
       const code = world.refused(() => shop.ask('redeem', { customerId: world.personOf(s.account), rewardId: world.rewardId, quantity: s.quantity }));
-      if (!isMember) return void expect(code).toBe('not_found');
-      if (!ref.spend(s.account, 10 * s.quantity)) return void expect(code).toBe('points_short');
+      if (!isMember) { expect(code).toBe('not_found'); return; }
+      if (!ref.spend(s.account, 10 * s.quantity)) { expect(code).toBe('points_short'); return; }
       expect(code).toBeNull();
       world.acts.push(lastAct(world));
       return;
@@ -244,5 +246,7 @@ test('expiry run each day or once gives the same', () => {
     return result;
   };
   const forward = fc.array(step.filter((s) => s.do !== 'back'), { minLength: 5, maxLength: 20 });
-  fc.assert(fc.property(forward, (steps) => void expect(days(steps, true)).toEqual(days(steps, false))), { numRuns: 60 });
+  fc.assert(fc.property(forward, (steps) => {
+      expect(days(steps, true)).toEqual(days(steps, false));
+    }), { numRuns: 60 });
 }, 60_000);
