@@ -147,8 +147,8 @@ describe('by hand', () => {
 
 test('two with two tiers are one with the higher, and each has their own again', () => {
   const other = shop.customer({ nick: 'second' });
-  shop.sell(who, 350, '2025-12-01');
-  shop.sell(other, 1000, '2025-12-20');
+  shop.sell(who, 350, '2025-12-20');
+  shop.sell(other, 1000, '2025-12-01');
   run();
   const { decisionId } = mergePeople(shop.db, { customerId: who, otherId: other }, 1);
   expect(tier(who)).toMatchObject({ tier: 'gold', figures: { spendMinor: 135000 } });
