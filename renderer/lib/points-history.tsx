@@ -35,7 +35,7 @@ export function PointsHistory({ customerId }: { customerId: number }) {
                 </Button>
               </Popconfirm>
             ) : (
-              <span />
+              <span className="points-none" />
             )}
           </li>
         ))}
@@ -55,16 +55,15 @@ function Line({ entry: e }: { entry: PointEntry }) {
   const format = useFormat();
   const what = e.rewardName ?? e.reason ?? (e.orderNo === null ? null : t('order', { number: e.orderNo }));
   const isNew = e.points > 0 && ['earn', 'adjust', 'opening'].includes(e.kind);
+  const lot = e.expiresDay === null ? t('lotForever', { usable: format.day(e.usableDay) }) : t('lotDays', { usable: format.day(e.usableDay), expires: format.day(e.expiresDay) });
+  const notes = [...(what === null ? [] : [what]), ...(isNew ? [lot] : [])];
   return (
     <>
       <span className="soft number">{format.day(e.day)}</span>
-      <span>
-        {t(`kind.${e.kind}`)}
-        {what !== null && <small>{what}</small>}
-        {isNew && <small>{e.expiresDay === null ? t('lotForever', { usable: format.day(e.usableDay) }) : t('lotDays', { usable: format.day(e.usableDay), expires: format.day(e.expiresDay) })}</small>}
-      </span>
+      <span>{t(`kind.${e.kind}`)}</span>
       <span className={`number${e.points > 0 ? ' is-up' : ''}`}>{format.signedCount(e.points)}</span>
       <span className="number soft">{format.count(e.balance)}</span>
+      {notes.length > 0 && <small>{notes.join(' · ')}</small>}
     </>
   );
 }

@@ -139,7 +139,7 @@ const pointRules: z.ZodType<PointRules, PointRules> = z.strictObject({
   ]),
   valueMinor: z.int().min(1).max(100_000_000),
 });
-export const programme: z.ZodType<Programme, Programme> = z.strictObject({
+const programme: z.ZodType<Programme, Programme> = z.strictObject({
   name: z.string().trim().min(1).max(40),
   currency: z.string().regex(/^[A-Z]{3}$/),
   enrolment: z.enum(enrolments),

@@ -28,6 +28,17 @@ export interface TierPreview {
   /** How many stand in each tier afterwards. */
   after: { tier: Tier | null; people: number }[];
 }
+/** Somebody who moved and hasn't been told. */
+export interface TierNotice {
+  moveId: number;
+  customerId: number;
+  nick: string | null;
+  number: string | null;
+  from: Tier | null;
+  to: Tier | null;
+  day: string;
+  until: string | null;
+}
 export interface TierRun {
   runId: number;
   day: string;
@@ -68,6 +79,9 @@ export const tierEndpoints = {
   tierRuns: query(z.strictObject({})).returns<TierRun[]>(),
   /** Of one person, or of all, newest first. */
   tierMoves: query(z.strictObject({ customerId: id.optional() })).returns<MoveRow[]>(),
+  /** Those whose last move they haven't been told of, oldest first; 10,000 at most. */
+  tierNotices: query(z.strictObject({})).returns<TierNotice[]>(),
+  markNoticed: command(z.strictObject({ customerIds: z.array(id).min(1).max(10_000) })).returns<{ people: number }>(),
   /** By hand; `locked`: no run changes it until it is unlocked. */
   setTier: command(z.strictObject({ customerId: id, tier: z.enum(tiers).nullable(), locked: z.boolean(), reason: z.string().trim().min(1).max(200) })).returns<{ tier: Tier | null }>(),
 };

@@ -103,7 +103,7 @@ export interface LotState {
   left: number;
 }
 
-export const isAlive = (lot: Pick<LotState, 'expires'>, today: string): boolean => lot.expires === null || lot.expires >= today;
+const isAlive = (lot: Pick<LotState, 'expires'>, today: string): boolean => lot.expires === null || lot.expires >= today;
 
 /**
  * What can be spent today: lots that are usable and alive, less what is owed. What is pending pays no debt.

@@ -61,11 +61,11 @@ const MAX_VALUE = 60;
 
 /**
  * A name as a text may use it: none where the platform has masked it, on one line, without the brackets that carriers keep
- * for the signature, and never longer than 60 characters.
+ * for the signature, and never longer than 60 characters, or as many as are said.
  * Worked example: 沈** → none, so that `default` speaks; 【小王】 → [小王].
  */
-export function wordsForText(value: string | null): string | null {
+export function wordsForText(value: string | null, most = MAX_VALUE): string | null {
   if (value === null || /[*＊]/.test(value)) return null;
   const line = value.replace(/[\s\u0000-\u001f\u007f]+/gu, ' ').replaceAll('【', '[').replaceAll('】', ']').trim();
-  return line === '' ? null : Array.from(line).slice(0, MAX_VALUE).join('');
+  return line === '' ? null : Array.from(line).slice(0, most).join('');
 }

@@ -86,6 +86,10 @@ test('points from the wizard to the ledger, rewards, tiers and the club rules', 
   await app.locator('.ant-popconfirm').getByRole('button', { name: '升降级 2 人' }).click();
   await expect(app.getByText('已升降级 2 人')).toBeVisible();
   await look(app, 'members-tiers-zh');
+  await expect(app.getByText('还没告诉 2 人')).toBeVisible();
+  await app.getByRole('button', { name: '标记已通知' }).click();
+  await expect(app.getByText('已标记 2 人')).toBeVisible();
+  await expect(app.getByText('还没告诉 2 人')).toHaveCount(0);
   await visit(app, 'customers/members');
   await expect(app.locator('.table-row').filter({ hasText: '银卡' })).toHaveCount(2);
   await look(app, 'members-list-zh');

@@ -20,6 +20,9 @@ export interface ValueRow extends MemberValueRow {
   [own: OwnFieldKey]: string | null;
 }
 
+/** The owner's own words, as long as they may be. */
+const MOST_BENEFITS = 300;
+
 const ofLastOrder = (what: string, joins: string, order = '') =>
   `(SELECT ${what} FROM accounts a JOIN orders o ON o.account_id = a.id ${joins} WHERE a.customer_id = c.id AND o.is_valid = 1 AND o.day <= :asOf ORDER BY o.day DESC, o.id DESC${order} LIMIT 1)`;
 
@@ -51,7 +54,7 @@ export function readValues(row: ValueRow, asOf: string): TemplateValues {
       last_product: wordsForText(row.last_product),
       net_total: row.net_minor === null ? null : row.net_minor / minorPerUnit(row.currency),
       tier: wordsForText(row.tier),
-      benefits: wordsForText(row.benefits),
+      benefits: wordsForText(row.benefits, MOST_BENEFITS),
       tier_gap: row.tier_gap,
       tier_until: row.tier_until,
       points: row.points,

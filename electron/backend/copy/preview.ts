@@ -38,7 +38,7 @@ export function previewText(input: Parsed<typeof copy.preview>, { db, today }: Q
     problems: [...composer.problems, ...renderedProblems(texts)],
     rendered: rows.slice(0, input.limit).map((row, i): RenderedText => {
       const { text, sms } = texts[i]!;
-      return { customerId: row.id, label: row.nick ?? row.name ?? `#${row.id}`, text, names: [row.nick, row.name].map(wordsForText).filter((n) => n !== null), length: sms?.length ?? null, parts: sms?.parts ?? null };
+      return { customerId: row.id, label: row.nick ?? row.name ?? `#${row.id}`, text, names: [row.nick, row.name].map((name) => wordsForText(name)).filter((n) => n !== null), length: sms?.length ?? null, parts: sms?.parts ?? null };
     }),
     partsSpread: spreadParts(texts),
   };

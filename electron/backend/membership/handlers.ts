@@ -17,6 +17,7 @@ import { hasProgramme, readVersions } from './read-programme.ts';
 import { fulfil, listRedemptions, listRewards, redeem, saveReward } from './rewards.ts';
 import { programmeState, saveProgramme } from './save-programme.ts';
 import { saveStatement } from './statement.ts';
+import { listTierNotices, markNoticed } from './tier-notices.ts';
 import { listTierMoves, listTierRuns, previewTiers, runTiers, setTier, tierState, undoTierRun } from './tiers.ts';
 
 export const membershipHandlers: Handlers<typeof membership> = {
@@ -74,5 +75,7 @@ export const membershipHandlers: Handlers<typeof membership> = {
   undoTierRun: ({ runId }, { db, now }) => undoTierRun(db, runId, now),
   tierRuns: (_, { db }) => listTierRuns(db),
   tierMoves: ({ customerId }, { db }) => snapshot(db, () => listTierMoves(db, customerId)),
+  tierNotices: (_, { db }) => listTierNotices(db),
+  markNoticed: ({ customerIds }, { db, now }) => markNoticed(db, customerIds, now),
   setTier: (input, { db, now, today }) => setTier(db, input, { now, today }),
 };

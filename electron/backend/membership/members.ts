@@ -54,7 +54,12 @@ export function listMembers(db: ReadDb, { search, sort, descending, offset, limi
 /** People by a card number, a buyer name or a phone, exactly; else by a part of one. */
 export function findMembers(db: ReadDb, text: string, today: string): MemberRow[] {
   const phone = parsePhone(text, 'CN').e164 ?? text;
-  const exact = db.all<Person>(`${people} WHERE c.id IN (SELECT a2.customer_id FROM members n JOIN accounts a2 ON a2.platform = n.platform AND a2.kind = n.kind AND a2.value = n.value WHERE n.number = :text OR n.value = :text) OR c.nick = :text OR c.phone IN (:text, :phone) GROUP BY c.id LIMIT 20`, { text, phone });
+  const exact = db.all<Person>(
+    `${people} WHERE c.id IN (
+      SELECT a2.customer_id FROM members n JOIN accounts a2 ON a2.platform = n.platform AND a2.kind = n.kind AND a2.value = n.value WHERE n.number = :text
+      UNION SELECT customer_id FROM accounts WHERE value IN (:text, :phone) UNION SELECT id FROM customers WHERE phone IN (:text, :phone)) GROUP BY c.id LIMIT 20`,
+    { text, phone },
+  );
   if (exact.length === 0) return listMembers(db, { search: text, sort: 'balance', descending: true, offset: 0, limit: 20 }, today).rows;
   const day = businessDay(db, today);
   return exact.map((person) => {

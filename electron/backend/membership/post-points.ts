@@ -39,8 +39,10 @@ type OrdersOf = ReturnType<typeof earningOrders>;
 type RulesOn = ReturnType<typeof programmeOn>;
 
 function postMember(db: WriteDb, member: MemberAccount, clock: Clock, rulesOn: RulesOn, ordersOf: OrdersOf): void {
+  const lots = lotsOfMember(db, member.memberId);
   const known = new Map<string, Lot>();
-  for (const lot of lotsOfMember(db, member.memberId)) if (lot.orderNo !== null) known.set(`${lot.shopId} ${lot.orderNo}`, lot);
+  for (const lot of lots) if (lot.orderNo !== null) known.set(`${lot.shopId} ${lot.orderNo}`, lot);
+  let unsettled = lots.some((lot) => lot.left < 0);
   const orders = (member.accountId === null ? [] : ordersOf(member.accountId)).filter((o) => known.has(`${o.shopId} ${o.orderNo}`) || (member.active === 1 && (member.source === 'rule' || o.day >= member.since)));
   const points = accountPoints(orders, (day) => rulesOn(day)?.points ?? null);
   const seen = new Set<string>();
@@ -50,9 +52,13 @@ function postMember(db: WriteDb, member: MemberAccount, clock: Clock, rulesOn: R
     const lot = known.get(key);
     const difference = points[i]! - (lot?.earned ?? 0);
     if (difference === 0) return;
-    if (lot) writeEntries(db, difference > 0 ? 'earn' : 'clawback', [{ lotId: lot.lotId, points: difference }], clock);
-    else {
+    unsettled ||= difference < 0;
+    if (lot) {
+      unsettled ||= lot.expires !== null && lot.expires < clock.today;
+      writeEntries(db, difference > 0 ? 'earn' : 'clawback', [{ lotId: lot.lotId, points: difference }], clock);
+    } else {
       const days = lotDays(rulesOn(order.day)!.points, order.day);
+      unsettled ||= days.expires !== null && days.expires < clock.today;
       const { lastInsertRowid: lotId } = db.run(
         'INSERT INTO point_lots (member_id, shop_id, order_no, earned_day, usable_day, expires_day) VALUES (:memberId, :shopId, :orderNo, :earned, :usable, :expires)',
         { memberId: member.memberId, shopId: order.shopId, orderNo: order.orderNo, ...days },
@@ -60,8 +66,12 @@ function postMember(db: WriteDb, member: MemberAccount, clock: Clock, rulesOn: R
       writeEntries(db, 'earn', [{ lotId, points: difference }], { now: clock.now, today: order.day });
     }
   });
-  for (const [key, lot] of known) if (!seen.has(key) && lot.earned !== 0) writeEntries(db, lot.earned > 0 ? 'clawback' : 'earn', [{ lotId: lot.lotId, points: -lot.earned }], clock);
-  settleMember(db, member.memberId, clock);
+  for (const [key, lot] of known) {
+    if (seen.has(key) || lot.earned === 0) continue;
+    unsettled = true;
+    writeEntries(db, lot.earned > 0 ? 'clawback' : 'earn', [{ lotId: lot.lotId, points: -lot.earned }], clock);
+  }
+  if (unsettled) settleMember(db, member.memberId, clock);
 }
 
 /** What has expired first, so that a lot that lost more than it held isn't taken for a debt. */
@@ -92,6 +102,7 @@ function enrolByRule(db: WriteDb, customerIds: Iterable<number> | null, ordersOf
   });
   joining.sort((a, b) => (a.day < b.day ? -1 : a.day > b.day ? 1 : 0));
   const insert = db.prepare("INSERT INTO members (platform, kind, value, number, since_day, source, at) SELECT platform, kind, value, ?, ?, 'rule', ? FROM accounts WHERE id = ?");
+  if (joining.length === 0) return;
   let number = nextNumber(db);
   for (const { id, day } of joining) insert.run(cardNumber(number++), day, now, id);
 }

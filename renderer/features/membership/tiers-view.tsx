@@ -16,6 +16,7 @@ import { Panel } from '../../ui/panel.tsx';
 import { isEmptyBar, isNotAbove, startingTiers } from './tier-draft.ts';
 import { TierFields } from './tier-fields.tsx';
 import { TierPreviewPanel } from './tier-preview.tsx';
+import { TierNotices } from './tier-notices.tsx';
 import { TierRuns } from './tier-runs.tsx';
 
 /** Tiers: their bars, who would move, and what was done. */
@@ -72,6 +73,7 @@ function Tiers({ current: { rules: programme }, choice }: { current: ProgrammeVe
               {changed && !isNew && <Button onClick={() => setRules(programme.tiers!)}>{t('wizard.revert')}</Button>}
             </div>
           </Panel>
+          <TierNotices />
           <TierRuns />
         </div>
         <TierPreviewPanel preview={preview} changed={changed} isOld={asked !== rules} currency={programme.currency} />

@@ -8,7 +8,7 @@ import type { PointRules } from '../../../shared/domain/points.ts';
 import type { Programme } from '../../../shared/domain/programme.ts';
 import { ShopMaker } from '../make-shop.ts';
 
-export const pointRules: PointRules = { points: 1, perMinor: 100, rounding: 'down', capPerOrder: null, capPerMonth: null, excludedCategories: [], pendingDays: 10, expiry: { kind: 'months', months: 6 }, valueMinor: 100 };
+const pointRules: PointRules = { points: 1, perMinor: 100, rounding: 'down', capPerOrder: null, capPerMonth: null, excludedCategories: [], pendingDays: 10, expiry: { kind: 'months', months: 6 }, valueMinor: 100 };
 export const programme = (points: Partial<PointRules> = {}, more: Partial<Programme> = {}): Programme => ({ name: '会员积分', currency: 'CNY', enrolment: 'auto', earnOn: 'completed', points: { ...pointRules, ...points }, tiers: null, ...more });
 
 /** A shop with a programme, on a day that the test moves. */

@@ -86,6 +86,21 @@ describe('a run', () => {
   });
 });
 
+test('who moved and was not told is on the list until they are; kept tiers are not told', () => {
+  shop.sell(who, 350, '2025-12-01');
+  const other = shop.customer({ nick: 'second' });
+  shop.sell(other, 1000, '2025-12-20');
+  run();
+  expect(shop.ask('tierNotices', {}).map((n) => [n.nick, n.to, n.day])).toEqual([['xiaolan', 'silver', '2025-12-01'], ['second', 'gold', '2025-12-20']]);
+  expect(shop.ask('markNoticed', { customerIds: [other] })).toEqual({ people: 1 });
+  expect(shop.ask('tierNotices', {}).map((n) => n.nick)).toEqual(['xiaolan']);
+  shop.sell(who, 700, '2025-12-31');
+  const { runId } = run();
+  expect(shop.ask('tierNotices', {}).map((n) => [n.nick, n.to])).toEqual([['xiaolan', 'gold']]);
+  shop.ask('undoTierRun', { runId: runId! });
+  expect(shop.ask('tierNotices', {}).map((n) => [n.nick, n.to])).toEqual([['xiaolan', 'silver']]);
+});
+
 test('a text says tier, benefits, what is missing to the next, how long it holds, and points', () => {
   shop.sell(who, 350, '2025-12-01');
   const gold = shop.customer({ nick: 'gold' });
@@ -132,8 +147,8 @@ describe('by hand', () => {
 
 test('two with two tiers are one with the higher, and each has their own again', () => {
   const other = shop.customer({ nick: 'second' });
-  shop.sell(who, 350, '2025-12-01');
-  shop.sell(other, 1000, '2025-12-20');
+  shop.sell(who, 350, '2025-12-20');
+  shop.sell(other, 1000, '2025-12-01');
   run();
   const { decisionId } = mergePeople(shop.db, { customerId: who, otherId: other }, 1);
   expect(tier(who)).toMatchObject({ tier: 'gold', figures: { spendMinor: 135000 } });

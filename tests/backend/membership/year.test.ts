@@ -43,7 +43,7 @@ const rowOf = (o: SampleOrder, asOf: string): Row => {
 test('a year of the sample shop: every balance reconciles, whatever was imported, refunded, redeemed and taken back', async () => {
   const shop = new Year();
   const orders = [...makeOrders({ customers: 150, orders: 500, seed: 7, from: '2025-01-02', to: '2025-12-30' })];
-  shop.ask('saveProgramme', { fromDay: '2025-01-01', rules: programme({ pendingDays: 15, expiry: { kind: 'months', months: 4 } }, { tiers }) });
+  await shop.ask('saveProgramme', { fromDay: '2025-01-01', rules: programme({ pendingDays: 15, expiry: { kind: 'months', months: 4 } }, { tiers }) });
   const { rewardId } = shop.ask('saveReward', { name: '券', kind: 'coupon', points: 50, unitCostMinor: 100, stock: null, perPerson: null, note: '', ended: false });
   const acts: number[] = [];
   let last = 0;
@@ -61,7 +61,7 @@ test('a year of the sample shop: every balance reconciles, whatever was imported
       await shop.bring(`month ${month}, again`, rows);
     }
     shop.ask('bringUpToDate', {});
-    shop.ask('runTiers', {});
+    await shop.ask('runTiers', {});
   }
 
   const { db } = shop;
@@ -86,6 +86,6 @@ test('a year of the sample shop: every balance reconciles, whatever was imported
   expect(new Set(db.all<{ kind: string }>('SELECT DISTINCT kind FROM tier_moves').map((m) => m.kind))).toEqual(new Set(['up', 'keep', 'down']));
   // Once more over everything adds nothing.
   const before = db.get('SELECT count(*) AS n, max(id) AS last FROM point_entries');
-  shop.ask('saveProgramme', { fromDay: '2026-06-01', rules: programme() });
+  await shop.ask('saveProgramme', { fromDay: '2026-06-01', rules: programme() });
   expect(db.get('SELECT count(*) AS n, max(id) AS last FROM point_entries')).toEqual(before);
 });

@@ -114,6 +114,8 @@ const totals = () =>
     people: db.get('SELECT count(*) AS n FROM customers WHERE merged_into IS NULL'),
     metrics: db.all('SELECT shop_id, orders, purchase_days, net_minor, first_day, last_day FROM customer_metrics ORDER BY 1, 2, 3, 4, 5, 6'),
     touches: db.all('SELECT status, count(*) AS n FROM touches GROUP BY status'),
+    points: db.all('SELECT lot_id, kind, points, day FROM point_entries'),
+    tiers: db.all('SELECT member_id, to_rank, day FROM tier_moves'),
     rejects: db.all('SELECT file_id, line, fate, reason FROM row_rejects ORDER BY 1, 2'),
   }));
 
@@ -145,6 +147,12 @@ async function shopWithTraces(): Promise<number> {
     db.run("INSERT INTO cleaning_fixes (id, at, kind, action, decisions, figures) VALUES (1, 1, 'names', 'fix', 1, '{}')");
     db.run("INSERT INTO cleaning_decisions VALUES ('names', 0, :name, 1, :second)", { name: canary.name, second: canary.second });
     db.run("INSERT INTO import_profiles (name, headings, reading, created_at) VALUES ('表', :headings, '{}', 1)", { headings: JSON.stringify([canary.phone, '姓名']) });
+    db.run("INSERT INTO programme_versions (from_day, rules, at) VALUES ('2099-01-01', :rules, 1)", { rules: JSON.stringify({ name: `有事请打 ${canary.phone}` }) });
+    const member = db.run("INSERT INTO members (platform, kind, value, number, since_day, source, at) VALUES ('taobao', 'buyer', :nick, :number, '2026-01-01', 'form', 1)", { nick: canary.nick, number: canary.phone }).lastInsertRowid;
+    const lot = db.run("INSERT INTO point_lots (member_id, shop_id, order_no, earned_day, usable_day) VALUES (:member, 1, '300000000000000001', '2026-01-01', '2026-01-01')", { member }).lastInsertRowid;
+    const act = db.run("INSERT INTO point_acts (kind, member_id, at, day, reason) VALUES ('adjust', :member, 1, '2026-01-01', :own)", { member, own: canary.own }).lastInsertRowid;
+    db.run("INSERT INTO point_entries (lot_id, kind, points, day, at, act_id) VALUES (:lot, 'adjust', 30, '2026-01-01', 1, :act)", { lot, act });
+    db.run("INSERT INTO tier_moves (member_id, kind, from_rank, to_rank, day, reason, at) VALUES (:member, 'set', 0, 2, '2026-01-01', :own, 1)", { member, own: canary.own });
     // An order whose buyer the shop's file names, and whose receiver another file without buyers.
     db.run("INSERT INTO contacts (id, account_id, receiver, phone_raw, phone, phone_quality, address) VALUES (900, NULL, :name, :masked, NULL, 'masked', :street)", { name: canary.name, masked: canary.masked, street: canary.street });
     const order = db.get<{ id: number; account_id: number; file: number }>("SELECT o.id, o.account_id, b.file_id AS file FROM orders o JOIN row_blocks b ON b.id = o.block_id WHERE o.order_no = '300000000000000001'")!;
