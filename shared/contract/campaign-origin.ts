@@ -5,7 +5,6 @@ export const campaignGoals = ['orders', 'revenue', 'margin', 'reach'] as const;
 /** How much is offered, from nothing to what is only for those who are nearly lost. */
 export const offerStrengths = ['none', 'light', 'medium', 'heavy'] as const;
 export const offerStrength = z.enum(offerStrengths);
-export type OfferStrength = (typeof offerStrengths)[number];
 
 /** What a campaign is started from: a row of the strategy, a stage's card, a phase of a season, the win-back planner, a bundle. */
 export const campaignCards = ['state', 'stage', 'phase', 'winBack', 'bundle'] as const;

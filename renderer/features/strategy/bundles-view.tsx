@@ -37,8 +37,8 @@ export function BundlesView({ choice }: { choice: ReactNode }) {
         <>
           {choice}
           <ShopFilter />
-          <InputNumber aria-label={t('bundles.days')} min={7} max={3650} precision={0} prefix={<span className="soft">{t('bundles.last')}</span>} suffix={t('bundles.daysUnit')} value={days} onChange={(v) => v !== null && setDays(v)} />
-          <InputNumber aria-label={t('bundles.off')} min={0} max={90} prefix={<span className="soft">{t('bundles.off')}</span>} suffix="%" value={off} onChange={(v) => v !== null && setOff(v)} />
+          <InputNumber className="bundle-terms" aria-label={t('bundles.days')} min={7} max={3650} precision={0} prefix={<span className="soft">{t('bundles.last')}</span>} suffix={t('bundles.daysUnit')} value={days} onChange={(v) => v !== null && setDays(v)} />
+          <InputNumber className="bundle-terms" aria-label={t('bundles.off')} min={0} max={90} prefix={<span className="soft">{t('bundles.off')}</span>} suffix="%" value={off} onChange={(v) => v !== null && setOff(v)} />
         </>
       }
     >

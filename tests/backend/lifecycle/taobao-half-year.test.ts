@@ -41,6 +41,10 @@ describe.skipIf(!there)('a Taobao shop’s first half of 2019, imported by the m
     expect(segmentsHandlers.count({ rule: { combinator: 'and', rules: [{ field: 'rfm', operator: '=', value: 'keyKeep' }] }, asOf }, context).count).toBe(360);
   });
 
+  test('how much of the sales the fifth make who spend most', () => {
+    expect(lifecycleHandlers.value({ asOf, top: 1 }, context).topShare).toBeCloseTo(0.387656, 6);
+  });
+
   test('gaps: published percentiles, and that half a year is too short for them', () => {
     const found = lifecycleHandlers.intervals({ asOf, counting: 'purchase_days' }, context);
     const all = found.gaps[0]!;
