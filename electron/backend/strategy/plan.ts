@@ -1,5 +1,5 @@
 import type { StrategyPlan, StrategyRow } from '../../../shared/contract/strategy.ts';
-import type { State } from '../../../shared/domain/lifecycle-states.ts';
+import { states, type State } from '../../../shared/domain/lifecycle-states.ts';
 import { AppError } from '../../../shared/lib/app-error.ts';
 import type { ReadDb, WriteDb } from '../db/executor.ts';
 
@@ -40,6 +40,7 @@ export function getVersion(db: ReadDb, version: number): StrategyPlan {
 
 /** Every saving is a version of its own; what was in force before can be looked at, and saved again. */
 export function savePlan(db: WriteDb, plan: Pick<StrategyPlan, 'rows' | 'enforced' | 'note'>, now: number): { version: number } {
+  if (!states.every((state) => plan.rows.some((r) => r.state === state))) throw new AppError('bad_input', { fields: ['rows'] });
   for (const { templateId, channel } of plan.rows) {
     if (templateId === null) continue;
     const template = db.get<{ channel: string }>('SELECT channel FROM templates WHERE id = :templateId', { templateId });

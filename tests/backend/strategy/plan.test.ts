@@ -54,7 +54,7 @@ describe('the plan', () => {
     const input = contract.strategy.savePlan.input;
     expect(input.safeParse({ rows: rows(), enforced: true, note: '' }).success).toBe(true);
     expect(input.safeParse({ rows: rows().slice(1), enforced: true, note: '' }).success).toBe(false);
-    expect(input.safeParse({ rows: rows().map((r) => ({ ...r, state: 'lost' })), enforced: true, note: '' }).success).toBe(false);
+    expect(() => strategyHandlers.savePlan({ rows: rows().map((r) => ({ ...r, state: 'lost' as const })), enforced: true, note: '' }, context)).toThrow(expect.objectContaining({ code: 'bad_input' }));
   });
   test('words of another channel are refused, and those of a deleted template are gone', () => {
     const { templateId } = copyHandlers.save({ name: '信', channel: 'email', subject: '', text: '您好' }, context);
