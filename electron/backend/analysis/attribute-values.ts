@@ -6,11 +6,10 @@ import { minorPerUnit } from '../../../shared/lib/money.ts';
 import { columnOf, dayColumn, numberColumn, peopleIds } from '../customers/people-columns.ts';
 import type { ReadDb } from '../db/executor.ts';
 import { remember } from '../db/remember.ts';
-import { expectedOrders } from '../lifecycle/expected-orders.ts';
 import { ownNumbers } from '../own-fields/own-columns.ts';
 import { ownRuleFields } from '../own-fields/read-fields.ts';
-import { categoryCounts } from '../segments/category-counts.ts';
 import { sqlContext, type People } from '../segments/compile-rule.ts';
+import { madeColumn } from '../segments/made-columns.ts';
 
 /** Everyone's value of one attribute: for each of `peopleIds`, NaN where it isn't known. */
 export interface AttributeValues {
@@ -51,8 +50,8 @@ export function readAttribute(db: ReadDb, people: People, id: string): Attribute
 function valuesOf(db: ReadDb, people: People, field: Field): Float64Array {
   if (field.ownId !== null) return ownNumbers(db, people, field.ownId);
   if (field.id === 'last_touched_days') return touchedDays(db, people);
-  if (field.id === 'distinct_categories') return categoryCounts(db, people);
-  if (field.id === 'expected_orders_90d') return expectedOrders(db, people);
+  const made = madeColumn(db, people, field.id);
+  if (made) return made;
   const column = { sql: valueSql(field, sqlContext(people, literal)), source: field.source ?? 'metrics' } as const;
   if (field.type !== 'days') return numberColumn(db, people, column);
   const today = epochDay(people.asOf);

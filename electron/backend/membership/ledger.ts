@@ -1,6 +1,7 @@
 import type { LotChange, LotState } from '../../../shared/domain/points.ts';
 import type { ReadDb, WriteDb } from '../db/executor.ts';
 import type { Clock } from './clock.ts';
+import { isMemberAccount } from './member-account.ts';
 
 export type EntryKind = 'earn' | 'clawback' | 'redeem' | 'adjust' | 'opening' | 'undo' | 'settle' | 'expire';
 
@@ -29,4 +30,4 @@ export function writeEntries(db: WriteDb, kind: EntryKind, changes: readonly Lot
 
 /** A member's ids of a person, oldest first. */
 export const memberIdsOf = (db: ReadDb, customerId: number): number[] =>
-  db.all<{ id: number }>('SELECT m.id FROM accounts a JOIN members m ON m.platform = a.platform AND m.kind = a.kind AND m.value = a.value WHERE a.customer_id = :customerId ORDER BY m.id', { customerId }).map((m) => m.id);
+  db.all<{ id: number }>(`SELECT m.id FROM accounts a JOIN members m ON ${isMemberAccount} WHERE a.customer_id = :customerId ORDER BY m.id`, { customerId }).map((m) => m.id);

@@ -9,10 +9,10 @@ import { personOf } from '../people/decisions.ts';
 import { allBalances, balanceOf, NOTHING, type PersonPoints } from './balances.ts';
 import { businessDay, type Clock } from './clock.ts';
 import { memberIdsOf } from './ledger.ts';
+import { isMemberAccount } from './member-account.ts';
 import { readStandings } from './standings.ts';
 import { cardNumber, nextNumber, postPoints } from './post-points.ts';
 
-const theirAccount = 'a.platform = m.platform AND a.kind = m.kind AND a.value = m.value';
 
 interface Person {
   customerId: number;
@@ -24,7 +24,7 @@ interface Person {
   sinceDay: string;
 }
 /** A person's first card says the number. SQLite takes the other columns from the row that has the minimum. */
-const people = `SELECT c.id AS customerId, m.number, c.nick, c.name, c.phone, max(m.active) AS active, m.since_day AS sinceDay, min(m.number IS NULL) AS unnamed, min(m.id) AS firstId FROM members m JOIN accounts a ON ${theirAccount} JOIN customers c ON c.id = a.customer_id`;
+const people = `SELECT c.id AS customerId, m.number, c.nick, c.name, c.phone, max(m.active) AS active, m.since_day AS sinceDay, min(m.number IS NULL) AS unnamed, min(m.id) AS firstId FROM members m JOIN accounts a ON ${isMemberAccount} JOIN customers c ON c.id = a.customer_id`;
 
 const toRow = ({ active, ...person }: Person, points: PersonPoints | undefined, rank: number): MemberRow => {
   const { customerId, number, nick, name, phone, sinceDay } = person;
@@ -71,7 +71,7 @@ export function findMembers(db: ReadDb, text: string, today: string): MemberRow[
 export function listCards(db: ReadDb, customerId: number): Card[] {
   return db
     .all<Omit<Card, 'active'> & { active: number }>(
-      `SELECT m.id AS memberId, m.number, m.active, m.since_day AS sinceDay, m.source, m.platform FROM accounts a JOIN members m ON ${theirAccount} WHERE a.customer_id = :customerId ORDER BY m.number IS NULL, m.id`,
+      `SELECT m.id AS memberId, m.number, m.active, m.since_day AS sinceDay, m.source, m.platform FROM accounts a JOIN members m ON ${isMemberAccount} WHERE a.customer_id = :customerId ORDER BY m.number IS NULL, m.id`,
       { customerId },
     )
     .map((card) => ({ ...card, active: card.active === 1 }));

@@ -6,6 +6,7 @@ import { doAct } from './acts.ts';
 import type { Clock } from './clock.ts';
 import { memberIdsOf } from './ledger.ts';
 import { enrol } from './members.ts';
+import { isMemberAccount } from './member-account.ts';
 
 type Report = Output<typeof membership.openingBalances>;
 
@@ -40,7 +41,7 @@ function whoIs(db: WriteDb, text: string): number[] {
   const phone = parsePhone(text, 'CN').e164 ?? text;
   return db
     .all<{ id: number }>(
-      `SELECT a.customer_id AS id FROM members m JOIN accounts a ON a.platform = m.platform AND a.kind = m.kind AND a.value = m.value WHERE m.number = :text
+      `SELECT a.customer_id AS id FROM members m JOIN accounts a ON ${isMemberAccount} WHERE m.number = :text
        UNION SELECT customer_id FROM accounts WHERE value IN (:text, :phone)
        UNION SELECT id FROM customers WHERE merged_into IS NULL AND phone = :phone AND phone_quality = 'valid'`,
       { text, phone },

@@ -2,11 +2,12 @@ import type { Output, Parsed } from '../../../shared/contract/endpoint.ts';
 import type { membership, PointEntry } from '../../../shared/contract/membership.ts';
 import type { ReadDb } from '../db/executor.ts';
 import { personOf } from '../people/decisions.ts';
+import { isMemberAccount } from './member-account.ts';
 
 /** A person's ledger, newest first, each line with the sum after it. */
 export function pointsHistory(db: ReadDb, { customerId: askedId, offset, limit }: Parsed<typeof membership.pointsHistory>): Output<typeof membership.pointsHistory> {
   const customerId = personOf(db, askedId) ?? askedId;
-  const theirs = 'accounts a JOIN members m ON m.platform = a.platform AND m.kind = a.kind AND m.value = a.value JOIN point_lots l ON l.member_id = m.id JOIN point_entries e ON e.lot_id = l.id';
+  const theirs = `accounts a JOIN members m ON ${isMemberAccount} JOIN point_lots l ON l.member_id = m.id JOIN point_entries e ON e.lot_id = l.id`;
   const { total } = db.get<{ total: number }>(`SELECT count(*) AS total FROM ${theirs} WHERE a.customer_id = :customerId`, { customerId })!;
   const entries = db.all<PointEntry>(
     `SELECT e.id AS entryId, e.kind, e.points, e.day, e.at, sum(e.points) OVER (ORDER BY e.id) AS balance, l.order_no AS orderNo, nullif(p.reason, '') AS reason, r.name AS rewardName,

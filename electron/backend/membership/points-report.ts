@@ -6,6 +6,7 @@ import { remember } from '../db/remember.ts';
 import { readSettings } from '../settings/read-settings.ts';
 import { balancesSql } from './balances.ts';
 import { businessDay } from './clock.ts';
+import { isMemberAccount } from './member-account.ts';
 import { readVersions } from './read-programme.ts';
 
 /** Of points that have ended, used or expired, the share that expired; null where fewer than 1,000 have been used. */
@@ -27,7 +28,7 @@ export function reportPoints(db: ReadDb, today: string): PointsReport {
         -ifnull(sum(e.points) FILTER (WHERE e.kind = 'clawback'), 0) AS clawedBack FROM point_entries e LEFT JOIN point_acts p ON p.id = e.act_id`,
     )!;
     const sums = db.get<{ balance: number; pending: number; owed: number }>(`SELECT ifnull(sum(balance), 0) AS balance, ifnull(sum(pending), 0) AS pending, ifnull(sum(owed), 0) AS owed FROM (${balancesSql()})`, { day })!;
-    const active = `SELECT count(DISTINCT a.customer_id) AS n FROM members m JOIN accounts a ON a.platform = m.platform AND a.kind = m.kind AND a.value = m.value`;
+    const active = `SELECT count(DISTINCT a.customer_id) AS n FROM members m JOIN accounts a ON ${isMemberAccount}`;
     const outstanding = sums.balance + sums.owed - sums.pending;
     return {
       currency: rules?.currency ?? readSettings(db).baseCurrency,

@@ -5,6 +5,7 @@ import { businessDay, reachDay, type Clock } from './clock.ts';
 import { earningOrders } from './earning-orders.ts';
 import { expireLots } from './expire.ts';
 import { lotsOfMember, writeEntries, type Lot } from './ledger.ts';
+import { isMemberAccount } from './member-account.ts';
 import { hasProgramme, programmeOn, readVersions } from './read-programme.ts';
 
 interface MemberAccount {
@@ -82,18 +83,17 @@ export function settleMember(db: WriteDb, memberId: number, clock: Clock): void 
 }
 
 const memberColumns = 'm.id AS memberId, a.id AS accountId, m.active, m.since_day AS since, m.source';
-const isAccount = 'a.platform = m.platform AND a.kind = m.kind AND a.value = m.value';
 
 function membersOf(db: ReadDb, customerIds: Iterable<number> | null): MemberAccount[] {
-  if (customerIds === null) return db.all<MemberAccount>(`SELECT ${memberColumns} FROM members m LEFT JOIN accounts a ON ${isAccount} ORDER BY m.id`);
-  return db.all<MemberAccount>(`SELECT ${memberColumns} FROM json_each(:ids) j JOIN accounts a ON a.customer_id = j.value JOIN members m ON ${isAccount} ORDER BY m.id`, { ids: JSON.stringify([...customerIds]) });
+  if (customerIds === null) return db.all<MemberAccount>(`SELECT ${memberColumns} FROM members m LEFT JOIN accounts a ON ${isMemberAccount} ORDER BY m.id`);
+  return db.all<MemberAccount>(`SELECT ${memberColumns} FROM json_each(:ids) j JOIN accounts a ON a.customer_id = j.value JOIN members m ON ${isMemberAccount} ORDER BY m.id`, { ids: JSON.stringify([...customerIds]) });
 }
 
 /** Accounts with an order that counts on a day on which everyone becomes a member. In the order of that day, so that numbers follow it. */
 function enrolByRule(db: WriteDb, customerIds: Iterable<number> | null, ordersOf: OrdersOf, isAuto: (day: string) => boolean, { now }: Clock): void {
   const of = customerIds === null ? '' : 'a.customer_id IN (SELECT value FROM json_each(:ids)) AND';
   const strangers = db.all<{ id: number }>(
-    `SELECT a.id FROM accounts a WHERE ${of} NOT ${isErasedSql('a.value')} AND NOT EXISTS (SELECT 1 FROM members m WHERE ${isAccount}) AND EXISTS (SELECT 1 FROM orders o WHERE o.account_id = a.id) ORDER BY a.platform, a.kind, a.value`,
+    `SELECT a.id FROM accounts a WHERE ${of} NOT ${isErasedSql('a.value')} AND NOT EXISTS (SELECT 1 FROM members m WHERE ${isMemberAccount}) AND EXISTS (SELECT 1 FROM orders o WHERE o.account_id = a.id) ORDER BY a.platform, a.kind, a.value`,
     customerIds === null ? {} : { ids: JSON.stringify([...customerIds]) },
   );
   const joining = strangers.flatMap(({ id }) => {

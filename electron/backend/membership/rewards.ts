@@ -7,6 +7,7 @@ import { personOf } from '../people/decisions.ts';
 import { doAct } from './acts.ts';
 import type { Clock } from './clock.ts';
 import { memberIdsOf } from './ledger.ts';
+import { isMemberAccount } from './member-account.ts';
 
 const givenSql = 'ifnull((SELECT sum(p.quantity) FROM point_acts p WHERE p.reward_id = r.id AND p.undone_at IS NULL), 0)';
 
@@ -69,7 +70,7 @@ export function listRedemptions(db: ReadDb, { rewardId, waiting }: Parsed<typeof
     `SELECT p.id AS actId, c.id AS customerId, c.nick, m.number, r.name AS rewardName, p.quantity, -ifnull((SELECT sum(e.points) FROM point_entries e WHERE e.act_id = p.id AND e.kind = 'redeem'), 0) AS points,
       p.day, p.at, p.fulfilled_at AS fulfilledAt, p.undone_at AS undoneAt
      FROM point_acts p JOIN rewards r ON r.id = p.reward_id JOIN members m ON m.id = p.member_id
-       LEFT JOIN accounts a ON a.platform = m.platform AND a.kind = m.kind AND a.value = m.value LEFT JOIN customers c ON c.id = a.customer_id
+       LEFT JOIN accounts a ON ${isMemberAccount} LEFT JOIN customers c ON c.id = a.customer_id
      WHERE p.kind = 'redeem' ${where.map((w) => `AND ${w}`).join(' ')} ORDER BY p.id DESC LIMIT 500`,
     rewardId === undefined ? {} : { rewardId },
   );

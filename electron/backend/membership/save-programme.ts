@@ -5,6 +5,7 @@ import { isDay } from '../../../shared/lib/dates.ts';
 import type { ReadDb } from '../db/executor.ts';
 import type { TaskContext } from '../serve.ts';
 import { businessDay, throughDay } from './clock.ts';
+import { isMemberAccount } from './member-account.ts';
 import { postPoints } from './post-points.ts';
 import { readVersions } from './read-programme.ts';
 
@@ -15,7 +16,7 @@ export function programmeState(db: ReadDb, today: string): ProgrammeState {
   return {
     current: versionOn(versions, day),
     versions: versions.toReversed(),
-    members: db.get<{ n: number }>('SELECT count(DISTINCT a.customer_id) AS n FROM members m JOIN accounts a ON a.platform = m.platform AND a.kind = m.kind AND a.value = m.value')!.n,
+    members: db.get<{ n: number }>(`SELECT count(DISTINCT a.customer_id) AS n FROM members m JOIN accounts a ON ${isMemberAccount}`)!.n,
     clockBehind: through !== null && through > today ? through : null,
     due: through !== null && through < today,
   };

@@ -1,5 +1,6 @@
 import type { Standing } from '../../../shared/domain/tiers.ts';
 import type { ReadDb } from '../db/executor.ts';
+import { isMemberAccount } from './member-account.ts';
 
 export interface MemberStanding extends Standing {
   memberId: number;
@@ -12,7 +13,7 @@ const lastMove = '(SELECT t.id FROM tier_moves t WHERE t.member_id = m.id AND t.
 /** Of each person the account that stands highest; two who are one count as the higher. */
 export function readStandings(db: ReadDb, day: string, customerId: number | null = null): Map<number, MemberStanding> {
   const rows = db.all<{ memberId: number; customerId: number; rank: number; until: string | null; locked: number; since: string }>(
-    `SELECT m.id AS memberId, a.customer_id AS customerId, s.to_rank AS rank, s.until_day AS until, s.locked, s.day AS since FROM accounts a JOIN members m ON m.platform = a.platform AND m.kind = a.kind AND m.value = a.value
+    `SELECT m.id AS memberId, a.customer_id AS customerId, s.to_rank AS rank, s.until_day AS until, s.locked, s.day AS since FROM accounts a JOIN members m ON ${isMemberAccount}
      JOIN tier_moves s ON s.id = ${lastMove} ${customerId === null ? '' : 'WHERE a.customer_id = :customerId'} ORDER BY s.to_rank, s.locked, s.day, m.id`,
     customerId === null ? { day } : { day, customerId },
   );

@@ -9,6 +9,7 @@ import type { TaskContext } from '../serve.ts';
 import { allBalances } from './balances.ts';
 import { businessDay } from './clock.ts';
 import { listMembers } from './members.ts';
+import { isMemberAccount } from './member-account.ts';
 
 const SOON_DAYS = 30;
 const headers = {
@@ -31,7 +32,7 @@ function statementRows(db: ReadDb, today: string): string[][] {
     db
       .all<{ customerId: number; earned: number; used: number }>(
         `SELECT a.customer_id AS customerId, sum(CASE WHEN e.kind IN ('earn', 'clawback', 'opening') THEN e.points ELSE 0 END) AS earned, -sum(CASE WHEN p.kind = 'redeem' THEN e.points ELSE 0 END) AS used
-         FROM point_entries e JOIN point_lots l ON l.id = e.lot_id JOIN members m ON m.id = l.member_id JOIN accounts a ON a.platform = m.platform AND a.kind = m.kind AND a.value = m.value
+         FROM point_entries e JOIN point_lots l ON l.id = e.lot_id JOIN members m ON m.id = l.member_id JOIN accounts a ON ${isMemberAccount}
            LEFT JOIN point_acts p ON p.id = e.act_id WHERE e.day <= :day GROUP BY a.customer_id`,
         { day },
       )

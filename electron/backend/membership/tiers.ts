@@ -9,6 +9,7 @@ import { personOf } from '../people/decisions.ts';
 import type { TaskContext } from '../serve.ts';
 import { businessDay, reachDay, type Clock } from './clock.ts';
 import { memberIdsOf } from './ledger.ts';
+import { isMemberAccount } from './member-account.ts';
 import { programmeOn, readVersions } from './read-programme.ts';
 import { NO_STANDING, readStandings } from './standings.ts';
 import { tierOrders } from './tier-figures.ts';
@@ -36,7 +37,7 @@ function allMoves(db: ReadDb, today: string, tried: TierRules | undefined, tick:
   const tiersOn = (day: string) => rulesOn(day)?.tiers ?? null;
   const changes = versions.filter((v) => v.rules.tiers !== null).map((v) => v.fromDay);
   const members = db.all<Omit<PersonMoves, 'from' | 'moves'>>(
-    `SELECT a.customer_id AS customerId, m.id AS memberId, m.number, c.nick, min(m.id) AS first FROM members m JOIN accounts a ON a.platform = m.platform AND a.kind = m.kind AND a.value = m.value JOIN customers c ON c.id = a.customer_id
+    `SELECT a.customer_id AS customerId, m.id AS memberId, m.number, c.nick, min(m.id) AS first FROM members m JOIN accounts a ON ${isMemberAccount} JOIN customers c ON c.id = a.customer_id
      WHERE m.active = 1 GROUP BY a.customer_id ORDER BY a.customer_id`,
   );
   const people = members.flatMap(({ customerId, memberId, number, nick }, i): PersonMoves[] => {
@@ -126,7 +127,7 @@ export function listTierMoves(db: ReadDb, askedId: number | undefined): MoveRow[
   return db
     .all<Omit<MoveRow, 'from' | 'to' | 'locked' | 'figures'> & { from: number; to: number; locked: number; spend: number | null; orders: number | null; points: number | null }>(
       `SELECT a.customer_id AS customerId, m.number, c.nick, t.kind, t.from_rank AS "from", t.to_rank AS "to", t.day, t.until_day AS until, t.reason, t.locked, t.spend_minor AS spend, t.orders, t.points
-       FROM tier_moves t JOIN members m ON m.id = t.member_id JOIN accounts a ON a.platform = m.platform AND a.kind = m.kind AND a.value = m.value JOIN customers c ON c.id = a.customer_id
+       FROM tier_moves t JOIN members m ON m.id = t.member_id JOIN accounts a ON ${isMemberAccount} JOIN customers c ON c.id = a.customer_id
        WHERE t.undone_at IS NULL ${customerId === null ? '' : 'AND a.customer_id = :customerId'} ORDER BY t.day DESC, t.id DESC LIMIT 300`,
       customerId === null ? {} : { customerId },
     )

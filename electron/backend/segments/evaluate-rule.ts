@@ -4,10 +4,9 @@ import { epochDay } from '../../../shared/lib/dates.ts';
 import { dayColumn, marksOf, numberColumn, peopleIds, textColumn, type NumberColumn, type TextColumn } from '../customers/people-columns.ts';
 import type { ReadDb } from '../db/executor.ts';
 import { remember } from '../db/remember.ts';
-import { expectedOrders } from '../lifecycle/expected-orders.ts';
 import { ownNumbers, ownPairs, ownTexts, type PairColumn } from '../own-fields/own-columns.ts';
-import { categoryCounts } from './category-counts.ts';
 import { sqlContext, type CompiledRule, type People } from './compile-rule.ts';
+import { madeColumn } from './made-columns.ts';
 
 type Marks = Uint8Array;
 
@@ -60,8 +59,8 @@ function evaluateCondition(db: ReadDb, people: People, condition: ReadCondition)
     return test.negated ? negate(marks) : marks;
   }
   if (field.ownId !== null) return evaluateOwn(db, people, condition, field.ownId);
-  if (field.id === 'distinct_categories') return marksOfNumber(categoryCounts(db, people), test, (v) => v);
-  if (field.id === 'expected_orders_90d') return marksOfNumber(expectedOrders(db, people), test, (v) => v);
+  const made = madeColumn(db, people, field.id);
+  if (made) return marksOfNumber(made, test, (v) => v);
   if (field.source === null || field.id === 'last_touched_days') return askSql(db, people, conditionSql(condition, context));
   const column = { sql: valueSql(field, context), source: field.source };
   if (field.type === 'text' || field.type === 'choice') return marksOfText(textColumn(db, people, column), test);

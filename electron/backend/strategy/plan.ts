@@ -1,6 +1,7 @@
 import type { StrategyPlan, StrategyRow } from '../../../shared/contract/strategy.ts';
 import { states, type State } from '../../../shared/domain/lifecycle-states.ts';
 import { AppError } from '../../../shared/lib/app-error.ts';
+import { getTemplate } from '../copy/templates.ts';
 import type { ReadDb, WriteDb } from '../db/executor.ts';
 
 const row = (state: State, rest: Partial<StrategyRow>): StrategyRow => ({ state, leaveAlone: false, minDays: 30, most30: 1, most90: 3, channel: 'sms', offer: 'none', capPercent: null, capMinor: null, templateId: null, budgetMinor: null, goal: 'orders', ...rest });
@@ -43,9 +44,7 @@ export function savePlan(db: WriteDb, plan: Pick<StrategyPlan, 'rows' | 'enforce
   if (!states.every((state) => plan.rows.some((r) => r.state === state))) throw new AppError('bad_input', { fields: ['rows'] });
   for (const { templateId, channel } of plan.rows) {
     if (templateId === null) continue;
-    const template = db.get<{ channel: string }>('SELECT channel FROM templates WHERE id = :templateId', { templateId });
-    if (!template) throw new AppError('not_found', { what: 'template' });
-    if (template.channel !== channel) throw new AppError('bad_input', { fields: ['templateId'] });
+    if (getTemplate(db, templateId).channel !== channel) throw new AppError('bad_input', { fields: ['templateId'] });
   }
   const { version } = db.get<{ version: number }>('SELECT ifnull(max(version), 0) + 1 AS version FROM strategy_versions')!;
   db.run('INSERT INTO strategy_versions (version, at, note, enforced, rows) VALUES (:version, :now, :note, :enforced, :rows)', { version, now, note: plan.note, enforced: plan.enforced ? 1 : 0, rows: JSON.stringify(plan.rows) });

@@ -1,11 +1,11 @@
 import type { Output } from '../../../shared/contract/endpoint.ts';
-import type { tags } from '../../../shared/contract/tags.ts';
+import type { TagColor, tags } from '../../../shared/contract/tags.ts';
 import { readAttribute } from '../analysis/attribute-values.ts';
 import { peopleIds } from '../customers/people-columns.ts';
 import type { ReadDb } from '../db/executor.ts';
 import { choosePeople, compileRule } from '../segments/compile-rule.ts';
 import { countMarks, evaluateRule } from '../segments/evaluate-rule.ts';
-import { getTag, listTags, ruleOfTag } from './read-tags.ts';
+import { getTag, ruleOfTag } from './read-tags.ts';
 
 const MOST_OTHERS = 8;
 
@@ -22,12 +22,11 @@ export function describeTagPeople(db: ReadDb, tagId: number, today: string): Out
     buyers += 1;
     if (!Number.isNaN(net[i]!)) netMinor += net[i]!;
   }
-  const others = listTags(db, today).tags.flatMap(({ tagId: other, name, color, count }) => {
-    if (other === tagId) return [];
+  const others = db.all<{ tagId: number; name: string; color: TagColor }>('SELECT id AS tagId, name, color FROM tags WHERE id <> :tagId', { tagId }).flatMap(({ tagId: other, name, color }) => {
     const theirs = marksOf(name);
     let both = 0;
     for (let i = 0; i < marks.length; i += 1) both += marks[i]! & theirs[i]!;
-    return both === 0 ? [] : [{ tagId: other, name, color, both, count }];
+    return both === 0 ? [] : [{ tagId: other, name, color, both, count: countMarks(theirs) }];
   });
   others.sort((a, b) => b.both - a.both || a.tagId - b.tagId);
   return { count: countMarks(marks), of: peopleIds(db, people).length, netMinor, buyers, currency: people.currency, others: others.slice(0, MOST_OTHERS) };
