@@ -10,6 +10,7 @@ import { membershipHandlers } from './membership/handlers.ts';
 import { plannerHandlers } from './planner/handlers.ts';
 import { segmentsHandlers } from './segments/handlers.ts';
 import type { AllHandlers } from './serve.ts';
+import { serviceHandlers } from './service/handlers.ts';
 import { settingsHandlers } from './settings/handlers.ts';
 import { strategyHandlers } from './strategy/handlers.ts';
 import { tagsHandlers } from './tags/handlers.ts';
@@ -30,5 +31,6 @@ export const handlers: AllHandlers = {
   tags: tagsHandlers,
   analysis: analysisHandlers,
   membership: membershipHandlers,
+  service: serviceHandlers,
   vault: vaultHandlers,
 };

@@ -23,6 +23,7 @@ import { LayeringPage } from '../features/segments/layering-page.tsx';
 import { LayeringsPage } from '../features/segments/layerings-page.tsx';
 import { SegmentPage } from '../features/segments/segment-page.tsx';
 import { SegmentsPage } from '../features/segments/segments-page.tsx';
+import { CasesPage } from '../features/service/cases-page.tsx';
 import { SettingsPage } from '../features/settings/settings-page.tsx';
 import { StrategyPage } from '../features/strategy/strategy-page.tsx';
 import { TagsPage } from '../features/tags/tags-page.tsx';
@@ -36,7 +37,7 @@ function Segments({ rest: [id, rule] }: { rest: string[] }) {
 }
 
 export type PlaceId = 'today' | 'customers' | 'marketing' | 'results' | 'data' | 'settings';
-export type TabId = 'today' | 'list' | 'segments' | 'members' | 'tags' | 'fields' | 'reach' | 'lifecycle' | 'seasons' | 'analysis' | 'campaigns' | 'strategy' | 'copy' | 'campaign' | 'sales' | 'traffic' | 'plans' | 'import' | 'sources' | 'duplicates' | 'cleaning' | 'backups' | 'settings';
+export type TabId = 'today' | 'list' | 'segments' | 'members' | 'cases' | 'tags' | 'fields' | 'reach' | 'lifecycle' | 'seasons' | 'analysis' | 'campaigns' | 'strategy' | 'copy' | 'campaign' | 'sales' | 'traffic' | 'plans' | 'import' | 'sources' | 'duplicates' | 'cleaning' | 'backups' | 'settings';
 
 export interface Tab {
   id: TabId;
@@ -59,6 +60,7 @@ export const places: Place[] = [
       { id: 'list', render: (rest) => <CustomersPage customerId={Number(rest[0] ?? 0) || null} /> },
       { id: 'segments', render: (rest) => <Segments rest={rest} /> },
       { id: 'members', render: ([view]) => <MembersPage view={view ?? null} /> },
+      { id: 'cases', render: ([id]) => <CasesPage chosen={Number(id ?? 0) || null} /> },
       { id: 'tags', render: ([id]) => <TagsPage chosen={id ?? null} /> },
       { id: 'fields', render: ([id]) => <OwnFieldsPage chosen={id ?? null} /> },
       { id: 'reach', render: () => <ReachPage /> },

@@ -17,6 +17,7 @@ import enMembership from '../../shared/locales/en/membership.json';
 import enPlanner from '../../shared/locales/en/planner.json';
 import enRegulars from '../../shared/locales/en/regulars.json';
 import enSegments from '../../shared/locales/en/segments.json';
+import enService from '../../shared/locales/en/service.json';
 import enSettings from '../../shared/locales/en/settings.json';
 import enStrategy from '../../shared/locales/en/strategy.json';
 import enTags from '../../shared/locales/en/tags.json';
@@ -38,6 +39,7 @@ import zhMembership from '../../shared/locales/zh-CN/membership.json';
 import zhPlanner from '../../shared/locales/zh-CN/planner.json';
 import zhRegulars from '../../shared/locales/zh-CN/regulars.json';
 import zhSegments from '../../shared/locales/zh-CN/segments.json';
+import zhService from '../../shared/locales/zh-CN/service.json';
 import zhSettings from '../../shared/locales/zh-CN/settings.json';
 import zhStrategy from '../../shared/locales/zh-CN/strategy.json';
 import zhTags from '../../shared/locales/zh-CN/tags.json';
@@ -61,6 +63,7 @@ const zh = {
   planner: zhPlanner,
   regulars: zhRegulars,
   segments: zhSegments,
+  service: zhService,
   settings: zhSettings,
   strategy: zhStrategy,
   tags: zhTags,
@@ -84,6 +87,7 @@ const en = {
   planner: enPlanner,
   regulars: enRegulars,
   segments: enSegments,
+  service: enService,
   settings: enSettings,
   strategy: enStrategy,
   tags: enTags,

@@ -10,13 +10,14 @@ import { lifecycle } from './lifecycle.ts';
 import { membership } from './membership.ts';
 import { planner } from './planner.ts';
 import { segments } from './segments.ts';
+import { service } from './service.ts';
 import { settings } from './settings.ts';
 import { strategy } from './strategy.ts';
 import { tags } from './tags.ts';
 import { vault } from './vault.ts';
 
 /** Everything that may be asked of the back end. The channel is the key path: `campaigns.lock`. */
-export const contract = { settings, imports, customers, segments, copy, campaigns, insights, lifecycle, planner, strategy, cleaning, tags, analysis, membership, vault };
+export const contract = { settings, imports, customers, segments, copy, campaigns, insights, lifecycle, planner, strategy, cleaning, tags, analysis, membership, service, vault };
 export type Contract = typeof contract;
 
 export function findEndpoint(path: string): Endpoint | undefined {

@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { id, query } from './endpoint.ts';
+import type { LifeEvent } from './service.ts';
 
 export interface TodayReport {
   today: string;
@@ -20,6 +21,10 @@ export interface TodayReport {
   /** Running windows: how far along. */
   running: { campaignId: number; name: string; day: number; windowDays: number; hasReceipts: boolean }[];
   finished: { campaignId: number; name: string; finishedOn: string }[];
+  /** Cases that aren't closed, and those past their day. */
+  cases: { open: number; overdue: number };
+  /** Life events in the next seven days, today included. */
+  lifeEvents: LifeEvent[];
   /** The one next step: a key of `planner.next.*`. */
   next: 'import' | 'fetch_buyers' | 'fetch_newer' | 'segment' | 'campaign' | 'export' | 'receipts' | 'results';
 }

@@ -22,6 +22,8 @@ export interface Contactable {
   optedOut: boolean;
   /** Day of the last touch in any channel; failed ones don't count. */
   lastTouchDay: string | null;
+  /** Something they asked for or complained of isn't settled. */
+  openCase?: boolean;
   /** What the strategy in force says against contacting them on that day. */
   planRefusal?: PlanRefusal | null;
   lastDay: string | null;
@@ -52,6 +54,7 @@ export function exclusionReason(person: Contactable, terms: ContactTerms): Exclu
   if (platformsForbid(person.platforms)) return 'platform_forbids';
   const address = addressReason(person, terms.channel);
   if (address) return address;
+  if (person.openCase) return 'open_case';
   // A touch planned for later is as near as one that is past.
   if (person.lastTouchDay !== null && Math.abs(daysBetween(person.lastTouchDay, terms.sendDay)) < terms.contactGapDays) return 'contacted';
   return person.planRefusal ?? null;

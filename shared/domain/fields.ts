@@ -3,11 +3,11 @@ import { forbiddingPlatformLists } from './reachability.ts';
 import { tiers } from './tiers.ts';
 
 export const fieldIds = [
-  'province', 'city', 'gender', 'age', 'birthday_month', 'birthday_days',
+  'province', 'city', 'gender', 'age', 'birthday_month', 'birthday_days', 'life_event_days',
   'orders', 'net_total', 'aov', 'first_order_days', 'last_order_days', 'interval_days', 'due_days', 'refund_rate', 'discount_share',
   'bought_product', 'bought_category', 'distinct_categories',
   'state', 'stage', 'rfm', 'season_group', 'bought_season', 'p_alive', 'expected_orders_90d',
-  'reachable_sms', 'reachable_email', 'opted_out',
+  'reachable_sms', 'reachable_email', 'opted_out', 'open_case',
   'last_touched_days', 'touched_campaign', 'responded_campaign', 'in_segment',
   'tier', 'points',
   'tags', 'frozen_in',
@@ -77,6 +77,10 @@ const birthdayIn = (year: string) => `date(${year} || substr(${birthday}, -6))`;
 const thisYear = 'substr(:asOf, 1, 4)';
 const nextYear = "substr(date(:asOf, '+1 year'), 1, 4)";
 const forbidden = forbiddingPlatformLists.map((p) => `'${p}'`).join(', ');
+const theirs = 'JOIN customers h ON h.id = x.customer_id';
+const eventIn = (year: string) => `date(${year} || substr(x.day, 5))`;
+/** When each of their life events comes round next; none where it came once and is past. */
+const nextEvent = `CASE WHEN x.day >= :asOf THEN x.day WHEN x.yearly = 1 THEN CASE WHEN ${eventIn(thisYear)} >= :asOf THEN ${eventIn(thisYear)} ELSE ${eventIn(nextYear)} END END`;
 /** Money that isn't in the currency asked about can't be compared; who has bought nothing has spent nothing in any. */
 const inCurrency = (minor: string) => `CASE WHEN m.currency = :currency OR m.orders = 0 THEN ${minor} END`;
 
@@ -97,6 +101,8 @@ export const fields: Record<FieldId, Field> = {
   birthday_month: field('birthday_month', 'number', 'month', `CAST(substr(${birthday}, -5, 2) AS INTEGER)`),
   /** Days from `asOf` to the next birthday; 0 on the day. */
   birthday_days: field('birthday_days', 'number', 'day', `CAST(julianday(CASE WHEN ${birthdayIn(thisYear)} >= :asOf THEN ${birthdayIn(thisYear)} ELSE ${birthdayIn(nextYear)} END) - julianday(:asOf) AS INTEGER)`),
+  /** Days from `asOf` to the next of their life events; 0 on the day. What is kept of whoever has none isn't asked for. */
+  life_event_days: field('life_event_days', 'number', 'day', `CASE WHEN c.id IN (SELECT ifnull(h.merged_into, h.id) FROM life_events x ${theirs}) THEN (SELECT CAST(min(julianday(${nextEvent})) - julianday(:asOf) AS INTEGER) FROM life_events x ${theirs} WHERE ifnull(h.merged_into, h.id) = c.id) END`),
   orders: field('orders', 'number', 'order', 'm.orders'),
   net_total: field('net_total', 'money', 'currency', inCurrency('m.net_minor')),
   aov: field('aov', 'money', 'currency', inCurrency('CAST(round(1.0 * m.net_minor / nullif(m.orders, 0)) AS INTEGER)')),
@@ -123,6 +129,8 @@ export const fields: Record<FieldId, Field> = {
   reachable_sms: field('reachable_sms', 'boolean', null, `(c.phone_quality = 'valid' AND c.opted_out = 0 AND coalesce(c.sms_consent, '') <> 'no' AND c.platforms NOT IN (${forbidden}))`),
   reachable_email: field('reachable_email', 'boolean', null, `(coalesce(c.email, '') <> '' AND c.opted_out = 0 AND coalesce(c.email_consent, '') <> 'no' AND c.platforms NOT IN (${forbidden}))`),
   opted_out: field('opted_out', 'boolean', null, 'c.opted_out'),
+  /** Opened by then and not closed by then. */
+  open_case: field('open_case', 'boolean', null, `(c.id IN (SELECT ifnull(h.merged_into, h.id) FROM cases x ${theirs} WHERE x.opened_day <= :asOf AND (x.closed_day IS NULL OR x.closed_day > :asOf)))`),
   last_touched_days: field('last_touched_days', 'days', 'day', '(SELECT max(t.day) FROM touches t LEFT JOIN accounts ta ON ta.id = t.account_id WHERE COALESCE(ta.customer_id, t.customer_id) = c.id AND t.day <= :asOf)'),
   touched_campaign: field('touched_campaign', 'campaign', null, null),
   responded_campaign: field('responded_campaign', 'response', null, null),

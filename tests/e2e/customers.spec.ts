@@ -104,3 +104,33 @@ test('what the owner knows is kept, and a no is kept with its reason', async ({ 
   await expect(record.getByRole('textbox', { name: '备注' })).toHaveValue('爱喝岩茶');
   await expect(record.getByRole('button', { name: '恢复联系' })).toBeVisible();
 });
+
+test('a case is opened in the record, stands among what waits, and is closed with its outcome; a life event is kept with their word', async ({ app }) => {
+  await app.locator('.table-row').first().click();
+  const record = app.getByRole('complementary', { name: '客户资料' });
+  await record.getByRole('button', { name: '开工单' }).click();
+  const dialog = app.getByRole('dialog');
+  await dialog.getByRole('textbox', { name: '什么事' }).fill('收到时一饼碎了');
+  await dialog.getByRole('button', { name: '保存' }).click();
+  await expect(record.locator('.case')).toContainText('没办完');
+  await record.getByRole('textbox', { name: '记一笔' }).fill('补发一饼');
+  await app.keyboard.press('Enter');
+  await expect(record.locator('.case li')).toContainText('补发一饼');
+
+  await record.getByRole('button', { name: '记一件大事' }).click();
+  await dialog.getByRole('textbox', { name: '哪天' }).fill('2020-05-01');
+  await app.keyboard.press('Enter');
+  await expect(dialog.getByRole('button', { name: '保存' })).toBeDisabled();
+  await dialog.getByRole('checkbox', { name: '客户自己告诉我的' }).check();
+  await dialog.getByRole('button', { name: '保存' }).click();
+  await expect(record.getByRole('region', { name: '人生大事' })).toContainText('结婚');
+
+  await visit(app, 'customers/cases');
+  await expect(app.locator('.page-sentence')).toHaveText('1 件没办完。');
+  await app.locator('.table-row').click();
+  const panel = app.getByRole('complementary', { name: '工单' });
+  await panel.getByRole('button', { name: '办完' }).click();
+  await dialog.getByRole('textbox', { name: '怎么解决的' }).fill('客户满意');
+  await dialog.getByRole('button', { name: '办完' }).click();
+  await expect(app.locator('.page-sentence')).toHaveText('都办完了。');
+});

@@ -1,5 +1,6 @@
 import type { NoteIdKind } from '../../../shared/domain/note-ids.ts';
 import type { WriteDb } from '../db/executor.ts';
+import { isKnownByOwner } from '../people/known-by-owner.ts';
 import { keepOrder } from './clean-orders.ts';
 import { liveFixes } from './decisions.ts';
 
@@ -108,9 +109,7 @@ function drop(db: WriteDb, accountId: number): boolean {
   // Merged with another, the made person rests; the other is no concern of the note's.
   const customerId = owner.homeId ?? owner.customerId;
   const known = db.get(
-    `SELECT 1 FROM customers c WHERE c.id = :customerId AND (gender IS NOT NULL OR birthday IS NOT NULL OR note IS NOT NULL
-      OR EXISTS (SELECT 1 FROM touches t WHERE t.customer_id = c.id) OR EXISTS (SELECT 1 FROM campaign_members m WHERE m.customer_id = c.id)
-      OR EXISTS (SELECT 1 FROM customer_tags k WHERE k.customer_id = c.id) OR EXISTS (SELECT 1 FROM own_values v WHERE v.customer_id = c.id))`,
+    `SELECT 1 FROM customers c WHERE c.id = :customerId AND ${isKnownByOwner}`,
     { customerId },
   );
   if (known) return false;

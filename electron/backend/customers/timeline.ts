@@ -20,6 +20,11 @@ const sources: readonly string[] = [
   `SELECT w.at, 'field', f.name, (SELECT group_concat(j.value, '、') FROM json_each(w.after) j), NULL, NULL, NULL, NULL, w.id FROM own_changes w JOIN own_fields f ON f.id = w.field_id WHERE w.customer_id IN ${theirs}`,
   `SELECT DISTINCT d.at, 'merge', d.verdict, NULL, d.ended_at IS NULL, NULL, NULL, NULL, d.id FROM accounts a
     JOIN link_decision_accounts s ON s.platform = a.platform AND s.kind = a.kind AND s.value = a.value JOIN link_decisions d ON d.id = s.decision_id WHERE a.customer_id = :person`,
+  `SELECT k.opened_at, 'case', k.kind, k.text, 1, NULL, NULL, NULL, 3 * k.id FROM cases k WHERE k.customer_id IN ${theirs}`,
+  `SELECT k.closed_at, 'case', k.kind, k.outcome, 0, NULL, NULL, NULL, 3 * k.id + 2 FROM cases k WHERE k.closed_at IS NOT NULL AND k.customer_id IN ${theirs}`,
+  `SELECT s.at, 'case', k.kind, s.text, NULL, NULL, NULL, NULL, 3 * k.id + 1 FROM case_steps s JOIN cases k ON k.id = s.case_id WHERE k.customer_id IN ${theirs}`,
+  // A life event counts from its own day; until then from the day on which it was written down.
+  `SELECT min(e.at, 1000 * unixepoch(e.day)), 'lifeEvent', e.kind, e.note, e.yearly, NULL, NULL, NULL, e.id FROM life_events e WHERE e.customer_id IN ${theirs}`,
   `SELECT b.started_at, 'told', f.name, nullif(r.body ->> '$.note', ''), NULL, NULL, NULL, NULL, r.file_id * 1000000 + r.line FROM accounts a JOIN person_facts p ON p.account_id = a.id
     JOIN records r ON r.kind = 'people' AND r.shop_id = p.shop_id AND r.key = p.key JOIN batch_files f ON f.id = r.file_id JOIN batches b ON b.id = f.batch_id WHERE a.customer_id = :person`,
 ];

@@ -3,6 +3,7 @@ import { dayOf } from '../../../shared/lib/dates.ts';
 import { layDecisions, liftDecisions, peopleOfCleanedContacts } from '../cleaning/overlay.ts';
 import type { WriteDb } from '../db/executor.ts';
 import { postPoints } from '../membership/post-points.ts';
+import { isKnownByOwner } from '../people/known-by-owner.ts';
 import { linkKinds } from '../people/link-scope.ts';
 import { ownerTimeZone } from '../settings/time-zone.ts';
 import { rememberLinks, type GoneKeys } from '../people/undo-links.ts';
@@ -133,10 +134,7 @@ function dropOrphans(db: WriteDb, { accounts, contacts, keys }: Gone, total: Und
   for (const accountId of accounts) if (!speaking.has(accountId)) db.run('DELETE FROM accounts WHERE id = :accountId', { accountId });
   const touched = relinkTheRest();
   const gone = db.prepare(
-    `DELETE FROM customers WHERE id = ? AND NOT EXISTS (SELECT 1 FROM accounts a WHERE a.customer_id = customers.id)
-       AND gender IS NULL AND birthday IS NULL AND note IS NULL
-       AND NOT EXISTS (SELECT 1 FROM touches t WHERE t.customer_id = customers.id) AND NOT EXISTS (SELECT 1 FROM campaign_members m WHERE m.customer_id = customers.id)
-       AND NOT EXISTS (SELECT 1 FROM customer_tags k WHERE k.customer_id = customers.id) AND NOT EXISTS (SELECT 1 FROM own_values v WHERE v.customer_id = customers.id)`,
+    `DELETE FROM customers AS c WHERE c.id = ? AND NOT EXISTS (SELECT 1 FROM accounts a WHERE a.customer_id = c.id) AND NOT ${isKnownByOwner}`,
   );
   for (const customer of touched) {
     if (gone.run(customer).changes === 1) {

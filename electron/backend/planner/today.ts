@@ -8,10 +8,14 @@ import { numberColumn } from '../customers/people-columns.ts';
 import type { ReadDb } from '../db/executor.ts';
 import { remember } from '../db/remember.ts';
 import { choosePeople } from '../segments/compile-rule.ts';
+import { readCaseCounts } from '../service/cases.ts';
+import { listLifeEvents } from '../service/life-events.ts';
 import { readCampaignWindows } from './campaign-windows.ts';
 
 /** A result is looked at in the first days after its window. */
 const RESULT_DAYS = 14;
+/** A greeting wants to be thought of a week before. */
+const EVENT_DAYS = 7;
 
 /** What came in last, what waits, and the one next step. */
 export function readToday(db: ReadDb, today: string, shop?: number): TodayReport {
@@ -26,6 +30,8 @@ export function readToday(db: ReadDb, today: string, shop?: number): TodayReport
     lastOrderDaysAgo,
     recognisedShare: validOrders === 0 ? null : recognised / validOrders,
     ...windows,
+    cases: readCaseCounts(db, today),
+    lifeEvents: listLifeEvents(db, { days: EVENT_DAYS }, today),
     next: nextStep({
       orders: shown.orders,
       customers: shown.customers,

@@ -9,6 +9,7 @@ import { showName, usePrivacy } from '../../lib/privacy.ts';
 import { useQuery } from '../../lib/query.ts';
 import { address } from '../../lib/route.ts';
 import { SidePanel } from '../../ui/side-panel.tsx';
+import { CustomerCases } from './customer-cases.tsx';
 import { CustomerChecks } from './customer-checks.tsx';
 import { CustomerCompleteness } from './customer-completeness.tsx';
 import { CustomerContacts } from './customer-contacts.tsx';
@@ -16,6 +17,7 @@ import { CustomerEdit } from './customer-edit.tsx';
 import { CustomerFigures } from './customer-figures.tsx';
 import { CustomerHabits } from './customer-habits.tsx';
 import { CustomerIdNumber } from './customer-id-number.tsx';
+import { CustomerLifeEvents } from './customer-life-events.tsx';
 import { CustomerOrders } from './customer-orders.tsx';
 import { CustomerReach } from './customer-reach.tsx';
 import { CustomerRhythm } from './customer-rhythm.tsx';
@@ -55,6 +57,7 @@ export function CustomerPanel({ customerId, onClose }: { customerId: number; onC
           <MemberPoints customerId={customer.data.customerId} />
           <CustomerTags customer={customer.data} />
           <CustomerSegments customer={customer.data} />
+          <CustomerCases customer={customer.data} />
           <CustomerTimeline customerId={customer.data.customerId} />
           <CustomerChecks customerId={customerId} />
           <CustomerOrders customer={customer.data} />
@@ -64,6 +67,7 @@ export function CustomerPanel({ customerId, onClose }: { customerId: number; onC
           <CustomerContacts customer={customer.data} />
           <PersonValues customerId={customer.data.customerId} />
           <CustomerEdit key={customer.data.customerId} customer={customer.data} />
+          <CustomerLifeEvents customerId={customer.data.customerId} />
           <CustomerOwn key={`own-${customer.data.customerId}`} customer={customer.data} />
           <CustomerIdNumber key={`id-${customer.data.customerId}`} customer={customer.data} />
           <EraseSection customerId={customer.data.customerId} />

@@ -1,7 +1,9 @@
 import { Button, Tag } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { CaseKind } from '../../../shared/contract/service.ts';
 import { timelineKinds, type TimelineEntry, type TimelineKind } from '../../../shared/contract/timeline.ts';
+import type { LifeEventKind } from '../../../shared/domain/life-events.ts';
 import type zhCustomers from '../../../shared/locales/zh-CN/customers.json';
 import { api } from '../../lib/api.ts';
 import { Failure } from '../../lib/failure.tsx';
@@ -63,7 +65,7 @@ function Entry({ entry }: { entry: TimelineEntry }) {
       </Tag>
       <div>
         <Said entry={entry} />
-        {(kind === 'reply' || kind === 'told' || kind === 'optOut') && text !== null && text !== '' && <blockquote>{text}</blockquote>}
+        {(kind === 'reply' || kind === 'told' || kind === 'optOut' || kind === 'case' || kind === 'lifeEvent') && text !== null && text !== '' && <blockquote>{text}</blockquote>}
         <div className="timeline-when soft number">
           {at === 0 ? t('timeline.noDay') : format.time(at)}
           {kind === 'order' && ` · ${entry.name}`}
@@ -76,6 +78,7 @@ function Entry({ entry }: { entry: TimelineEntry }) {
 /** The thing in a sentence. */
 function Said({ entry: { kind, name, text, yes, amountMinor, currency, campaignId } }: { entry: TimelineEntry }) {
   const { t } = useTranslation('customers');
+  const { t: service } = useTranslation('service');
   const format = useFormat();
   const campaign = campaignId === null ? name : <a href={address('results', 'campaign', campaignId)}>{name}</a>;
   switch (kind) {
@@ -104,5 +107,9 @@ function Said({ entry: { kind, name, text, yes, amountMinor, currency, campaignI
       return <span>{t(name === 'same' ? (yes === true ? 'timeline.merged' : 'timeline.unmerged') : yes === true ? 'timeline.apart' : 'timeline.apartLifted')}</span>;
     case 'told':
       return <span>{t('timeline.told', { file: name })}</span>;
+    case 'case':
+      return <span>{t(yes === null ? 'timeline.caseStep' : yes ? 'timeline.caseOpened' : 'timeline.caseClosed', { kind: service(`kind.${name as CaseKind}`) })}</span>;
+    case 'lifeEvent':
+      return <span>{service(`event.kind.${name as LifeEventKind}`)}</span>;
   }
 }

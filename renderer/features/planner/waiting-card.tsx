@@ -3,18 +3,26 @@ import type { ReactNode } from 'react';
 import { Trans, useTranslation } from 'react-i18next';
 import type { TodayReport } from '../../../shared/contract/planner.ts';
 import { useFormat } from '../../lib/format.ts';
+import { showName, usePrivacy } from '../../lib/privacy.ts';
 import { address } from '../../lib/route.ts';
 
-/** Drafts, lists to export, receipts to fetch, results to read, and the windows that run. */
+/** Open cases, days to greet on, drafts, lists to export, receipts to fetch, results to read, and the windows that run. */
 export function WaitingCard({ report }: { report: TodayReport }) {
   const { t } = useTranslation('planner');
+  const { t: service } = useTranslation('service');
+  const { revealed } = usePrivacy();
   const format = useFormat();
   const noReceipts = report.running.filter((c) => !c.hasReceipts);
-  const count = report.drafts.length + report.waitingForExport.length + noReceipts.length + report.finished.length;
+  const { cases, lifeEvents } = report;
+  const count = (cases.open > 0 ? 1 : 0) + lifeEvents.length + report.drafts.length + report.waitingForExport.length + noReceipts.length + report.finished.length;
   return (
     <section className="panel waiting">
       <h2>{count === 0 ? t('waiting.none') : <Trans t={t} i18nKey="waiting.title" count={count} components={{ b: <strong /> }} />}</h2>
       {(count > 0 || report.running.length > 0) && <ul className="waiting-list">
+        {cases.open > 0 && <Item href={address('customers', 'cases')} name={t('waiting.cases')} note={t(cases.overdue > 0 ? 'waiting.casesOverdue' : 'waiting.casesOpen', { count: cases.open, overdue: cases.overdue })} />}
+        {lifeEvents.map((e) => (
+          <Item key={`event-${e.eventId}`} href={address('customers', 'list', e.customerId)} name={showName(e.nick ?? e.name, revealed)} note={t('waiting.event', { event: service(`event.kind.${e.kind}`), day: format.day(e.nextDay) })} />
+        ))}
         {report.waitingForExport.map((c) => (
           <Item key={c.campaignId} href={address('marketing', 'campaigns', c.campaignId)} name={c.name} note={t('waiting.export', { count: c.treated })} />
         ))}

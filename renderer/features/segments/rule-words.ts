@@ -4,12 +4,12 @@ import { ownKey, ownSections } from '../../../shared/domain/own-fields.ts';
 import { useOwnFields } from '../../lib/own-fields.ts';
 
 const groups = {
-  who: ['province', 'city', 'gender', 'age', 'birthday_month', 'birthday_days', 'tags', 'tier', 'points'],
+  who: ['province', 'city', 'gender', 'age', 'birthday_month', 'birthday_days', 'life_event_days', 'tags', 'tier', 'points'],
   spend: ['orders', 'net_total', 'aov', 'refund_rate', 'discount_share'],
   when: ['last_order_days', 'first_order_days', 'interval_days', 'due_days'],
   life: ['state', 'stage', 'rfm', 'season_group', 'p_alive', 'expected_orders_90d'],
   what: ['bought_product', 'bought_category', 'bought_season', 'distinct_categories'],
-  reach: ['reachable_sms', 'reachable_email', 'opted_out'],
+  reach: ['reachable_sms', 'reachable_email', 'opted_out', 'open_case'],
   touch: ['last_touched_days', 'touched_campaign', 'responded_campaign', 'in_segment'],
 } as const satisfies Record<string, readonly FieldId[]>;
 const groupIds = Object.keys(groups) as (keyof typeof groups)[];

@@ -19,7 +19,7 @@ const scopes = [
 ];
 
 test('every numeric field that rules know can be cut, the owner’s numbers among them', () => {
-  expect(attributes).toEqual(['age', 'birthday_month', 'birthday_days', 'orders', 'net_total', 'aov', 'first_order_days', 'last_order_days', 'interval_days', 'due_days', 'refund_rate', 'discount_share', 'distinct_categories', 'p_alive', 'expected_orders_90d', 'last_touched_days', 'points', ownField]);
+  expect(attributes).toEqual(['age', 'birthday_month', 'birthday_days', 'life_event_days', 'orders', 'net_total', 'aov', 'first_order_days', 'last_order_days', 'interval_days', 'due_days', 'refund_rate', 'discount_share', 'distinct_categories', 'p_alive', 'expected_orders_90d', 'last_touched_days', 'points', ownField]);
 });
 
 describe.each(scopes)('$name', ({ scope }) => {

@@ -91,6 +91,7 @@ export function readPeople(db: ReadDb, asOf: string, today: string, shop: number
         gender: c['gender']!,
         age: ageOn(c['birthday'], asOf),
         birthday_days: daysToBirthday(c['birthday'], asOf),
+        life_event_days: daysToEvent(db, c.id, asOf),
         distinct_categories: new Set(valid.filter((o) => o.day !== null && o.day <= asOf).flatMap((o) => o.categories)).size,
         birthday_month: typeof c['birthday'] === 'string' ? Number(c['birthday'].split('-').at(-2)) : null,
         orders: valid.length,
@@ -104,6 +105,7 @@ export function readPeople(db: ReadDb, asOf: string, today: string, shop: number
         reachable_sms: c['phone_quality'] === 'valid' && mayWrite,
         reachable_email: c['email'] !== null && c['email_consent'] !== 'no' && mayWrite,
         opted_out: c['opted_out'] === 1,
+        open_case: db.all<{ opened: string; closed: string | null }>('SELECT opened_day AS opened, closed_day AS closed FROM cases WHERE customer_id = :id', { id: c.id }).some((k) => k.opened <= asOf && (k.closed === null || k.closed > asOf)),
         last_touched_days: lastTouch === undefined ? null : daysAgo(lastTouch, asOf),
         ...membershipOf(db, c.id, asOf),
       },
@@ -121,6 +123,19 @@ export function readPeople(db: ReadDb, asOf: string, today: string, shop: number
   rankPeople(people, daysOf, asOf);
   for (const person of people) person.values['season_group'] = seasonGroupFor(daysOf.get(person.id)!, asOf);
   return { people, asOf, segments: new Map(), tagRules: new Map() };
+}
+
+/** Day by day, until one of them comes round. */
+function daysToEvent(db: ReadDb, customerId: number, asOf: string): number | null {
+  const events = db.all<{ day: string; yearly: number }>('SELECT day, yearly FROM life_events WHERE customer_id = :customerId', { customerId });
+  const last = Math.max(366, ...events.map((e) => -daysAgo(e.day, asOf)));
+  for (let ahead = 0; ahead <= last; ahead += 1) {
+    const day = new Date(Date.parse(asOf) + ahead * 86_400_000).toISOString().slice(0, 10);
+    const isLeap = new Date(`${day.slice(0, 4)}-02-29T00:00:00Z`).getUTCMonth() === 1;
+    const isOn = (e: { day: string; yearly: number }) => e.day === day || (e.yearly === 1 && e.day < day && (e.day.slice(5) === day.slice(5) || (e.day.slice(5) === '02-29' && day.slice(5) === '03-01' && !isLeap)));
+    if (events.some(isOn)) return ahead;
+  }
+  return null;
 }
 
 const metals = [null, 'bronze', 'silver', 'gold', 'platinum', 'diamond'];

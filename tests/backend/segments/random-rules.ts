@@ -23,7 +23,7 @@ function numbersOf(id: FieldId): number[] {
   const { type } = fields[id];
   if (type === 'money') return moneys;
   if (type === 'share') return shares;
-  if (id === 'birthday_days') return [0, 1, 14, 100, 243, 364];
+  if (id === 'birthday_days' || id === 'life_event_days') return [0, 1, 14, 100, 243, 364];
   if (id === 'expected_orders_90d') return [0, 0.013, 0.11, 0.52, 1.3];
   if (id === 'points') return [-50, 0, 1, 30, 70, 100, 200, 400];
   if (id === 'due_days') return [-400, -30, -3, 0, 3, 7, 30];

@@ -15,6 +15,7 @@ const { shop, secondShopId, campaignIds } = makeRandomShop(7, 300);
 const context = shop.context(TODAY);
 const sumUp: RuleGroup = { combinator: 'and', rules: [{ field: 'orders', operator: '>=', value: 2 }] };
 const nested: RuleGroup = { combinator: 'or', not: true, rules: [{ field: 'province', operator: '=', value: '广东省' }, { field: 'net_total', operator: '<', value: 100 }] };
+const PAST = ['2025-03-02', '2025-07-19', '2025-11-11', '2026-01-31', '2026-02-28', '2026-04-15', '2026-06-01', '2026-06-29'];
 const cuts: [number, number, number] = [20, 45, 90];
 lifecycleHandlers.saveSettings({ cutChoice: 'own', ownCuts: cuts, rfmMethod: 'rank', rfmGrouping: 'ten' }, context);
 const segmentIds = [sumUp, nested].map((rule, i) => segmentsHandlers.save({ name: `s${i}`, note: '', rule }, context).segmentId);
@@ -46,12 +47,17 @@ ids.forEach((customerId, i) => {
   }
 });
 refreshOwnValues(shop.db, ids);
+// Cases open and closed, and days in their lives: once, every year, on a day that most years lack, and to come.
+ids.forEach((id, i) => {
+  if (i % 6 === 0) shop.insert('cases', { customer_id: id, kind: 'quality', text: 'x', opened_day: PAST[i % 8]!, opened_at: 0, currency: 'CNY', ...(i % 12 === 0 ? {} : { closed_day: '2026-06-29', closed_at: 0 }) });
+  if (i % 7 === 0) shop.insert('life_events', { customer_id: id, kind: 'wedding', day: ['2024-02-29', '2026-03-01', '2019-12-24', '2026-10-08'][i % 4]!, yearly: i % 3 === 0 ? 0 : 1, note: '', at: 0 });
+  if (i % 21 === 0) shop.insert('life_events', { customer_id: id, kind: 'baby', day: '2026-04-15', yearly: 0, note: '', at: 0 });
+});
 const know = (naive: Naive) => {
   naive.segments.set(segmentIds[0]!, sumUp).set(segmentIds[1]!, nested).set(frozen.segmentId, frozen.rule);
   naive.tagRules.set('爱新品', sumUp);
 };
 
-const PAST = ['2025-03-02', '2025-07-19', '2025-11-11', '2026-01-31', '2026-02-28', '2026-04-15', '2026-06-01', '2026-06-29'];
 const cases = [
   { name: 'today, all shops', days: [TODAY], shopId: null, runs: 800 },
   { name: 'as of past days', days: PAST, shopId: null, runs: 80 },
