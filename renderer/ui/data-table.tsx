@@ -1,6 +1,7 @@
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { useEffect, useRef, useState, type KeyboardEvent, type ReactNode } from 'react';
 import { DataTableHead, type ColumnFilter } from './data-table-head.tsx';
+import { DataTableRow } from './data-table-row.tsx';
 import './ui.css';
 
 export interface Column<R> {
@@ -96,25 +97,7 @@ export function DataTable<R>(p: DataTableProps<R>) {
           {items.map((item) => {
             const row = p.row(item.index);
             const active = item.index === at || (row !== undefined && p.activeKey === p.rowKey(row));
-            return (
-              <div
-                key={item.key}
-                role="row"
-                aria-rowindex={item.index + 2}
-                className={`table-row${p.onOpen ? ' is-link' : ''}${active ? ' is-at' : ''}`}
-                style={{ gridTemplateColumns: template, height, transform: `translateY(${item.start}px)` }}
-                onClick={() => {
-                  setAt(item.index);
-                  if (row) p.onOpen?.(row);
-                }}
-              >
-                {p.columns.map((c) => (
-                  <div key={c.id} role="cell" className={`table-td${c.numeric ? ' is-number' : ''}`}>
-                    {row === undefined ? <span className="table-waiting" aria-hidden /> : c.render(row)}
-                  </div>
-                ))}
-              </div>
-            );
+            return <DataTableRow key={item.key} index={item.index} row={row} columns={p.columns} template={template} height={height} top={item.start} active={active} onChoose={setAt} onOpen={p.onOpen} />;
           })}
         </div>
         {p.total === 0 && p.empty !== undefined && <div className="table-empty">{p.empty}</div>}
