@@ -1,6 +1,6 @@
 import type { CampaignResults } from '../../../shared/contract/campaigns.ts';
 import { addDays, daysBetween } from '../../../shared/lib/dates.ts';
-import type { Purchases } from './results.ts';
+import type { Purchases } from './compare-arms.ts';
 import type { Window } from './results-sql.ts';
 
 /** Who had bought by each day of the window, up to the day as of which it is asked. */

@@ -1,0 +1,91 @@
+import type { ArmResult, CampaignResults } from '../../../shared/contract/campaigns.ts';
+import { newcombe, wilson } from '../../../shared/domain/lift.ts';
+import { moneyDifference } from '../../../shared/domain/mean-difference.ts';
+import { sampleRatioP } from '../../../shared/domain/sample-ratio.ts';
+import type { ReadDb } from '../db/executor.ts';
+import type { LockedCampaign } from './campaign-row.ts';
+import { matchedSql, type Window } from './results-sql.ts';
+
+type Lift = NonNullable<CampaignResults['lift']>;
+type Arms<T> = Record<'treated' | 'held_out', T>;
+
+/** What one member bought in the window. */
+export interface Purchases {
+  customer_id: number;
+  arm: 'treated' | 'held_out';
+  orders: number;
+  net: number;
+  refund: number;
+  first_day: string;
+  /** Valid orders in another currency than the campaign's. */
+  foreign: number;
+}
+
+/** Both arms in a window: what they bought, and how they differ. */
+export interface Compared {
+  purchases: Arms<Purchases[]>;
+  treated: ArmResult;
+  heldOut: ArmResult | null;
+  lift: Lift | null;
+}
+
+export function compareArms(db: ReadDb, campaign: LockedCampaign, window: Window): Compared {
+  const purchases = readPurchases(db, campaign, window);
+  const held = campaign.heldOut ?? 0;
+  const treated = armResult(purchases.treated, campaign.treated ?? 0);
+  const heldOut = held > 0 ? armResult(purchases.held_out, held) : null;
+  // One person has no spread: a difference of money can't be judged from them.
+  const lift = heldOut && heldOut.people > 1 && treated.people > 1 ? liftOf(campaign, treated, heldOut, purchases) : null;
+  return { purchases, treated, heldOut, lift };
+}
+
+function readPurchases(db: ReadDb, campaign: LockedCampaign, window: Window): Arms<Purchases[]> {
+  // Money of another currency can't be added up; such orders still count as orders, and are named in the definitions.
+  const ours = 'FILTER (WHERE currency = :currency)';
+  const rows = db.all<Purchases>(
+    `WITH ${matchedSql(campaign, window)}
+    SELECT customer_id, arm, sum(is_valid) AS orders, COALESCE(sum(net_minor * is_valid) ${ours}, 0) AS net, COALESCE(sum(refund_minor) ${ours}, 0) AS refund, min(day) FILTER (WHERE is_valid = 1) AS first_day, count(*) FILTER (WHERE is_valid = 1 AND currency <> :currency) AS "foreign"
+    FROM matched GROUP BY customer_id, arm`,
+    { currency: campaign.currency },
+  );
+  return { treated: rows.filter((r) => r.arm === 'treated'), held_out: rows.filter((r) => r.arm === 'held_out') };
+}
+
+const sum = (rows: readonly Purchases[], of: 'orders' | 'net' | 'refund'): number => rows.reduce((total, row) => total + row[of], 0);
+const buyersOf = (rows: readonly Purchases[]): Purchases[] => rows.filter((r) => r.orders > 0);
+
+function armResult(rows: readonly Purchases[], people: number): ArmResult {
+  const buyers = buyersOf(rows).length;
+  const { low, high } = wilson(buyers, people);
+  const netMinor = sum(rows, 'net');
+  return {
+    people,
+    buyers,
+    orders: sum(rows, 'orders'),
+    netMinor,
+    refundMinor: sum(rows, 'refund'),
+    rate: people === 0 ? 0 : buyers / people,
+    rateLow: low,
+    rateHigh: high,
+    netPerPersonMinor: people === 0 ? 0 : netMinor / people,
+  };
+}
+
+function liftOf(campaign: LockedCampaign, treated: ArmResult, heldOut: ArmResult, purchases: Arms<Purchases[]>): Lift {
+  const rate = newcombe(treated.buyers, treated.people, heldOut.buyers, heldOut.people);
+  const money = (arm: ArmResult, rows: readonly Purchases[]) => ({ people: arm.people, buyers: buyersOf(rows).map((r) => r.net) });
+  const net = moneyDifference(money(treated, purchases.treated), money(heldOut, purchases.held_out));
+  return {
+    rateDifference: rate.value,
+    rateLow: rate.low,
+    rateHigh: rate.high,
+    incrementalBuyers: rate.value * treated.people,
+    incrementalBuyersLow: rate.low * treated.people,
+    incrementalBuyersHigh: rate.high * treated.people,
+    netPerPersonDifferenceMinor: net.value,
+    netPerPersonLowMinor: net.low,
+    netPerPersonHighMinor: net.high,
+    incrementalNetMinor: net.value * treated.people,
+    sampleRatioP: sampleRatioP(treated.people, heldOut.people, campaign.holdoutShare),
+  };
+}
