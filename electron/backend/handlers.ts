@@ -8,6 +8,7 @@ import { insightsHandlers } from './insights/handlers.ts';
 import { lifecycleHandlers } from './lifecycle/handlers.ts';
 import { membershipHandlers } from './membership/handlers.ts';
 import { plannerHandlers } from './planner/handlers.ts';
+import { resultsHandlers } from './results/handlers.ts';
 import { segmentsHandlers } from './segments/handlers.ts';
 import type { AllHandlers } from './serve.ts';
 import { serviceHandlers } from './service/handlers.ts';
@@ -32,5 +33,6 @@ export const handlers: AllHandlers = {
   analysis: analysisHandlers,
   membership: membershipHandlers,
   service: serviceHandlers,
+  results: resultsHandlers,
   vault: vaultHandlers,
 };

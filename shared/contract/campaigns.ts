@@ -6,7 +6,7 @@ import { rule, type RuleGroup } from './rule.ts';
 import { basis, type Basis } from './settings.ts';
 
 /** Why a customer of the segment isn't contacted, in the order in which it is asked. */
-export const exclusionReasons = ['opted_out', 'no_consent', 'platform_forbids', 'no_number', 'masked', 'virtual', 'invalid', 'open_case', 'contacted', 'left_alone', 'cadence', 'duplicate'] as const;
+export const exclusionReasons = ['opted_out', 'no_consent', 'platform_forbids', 'standing_control', 'no_number', 'masked', 'virtual', 'invalid', 'open_case', 'contacted', 'left_alone', 'cadence', 'duplicate'] as const;
 export type ExclusionReason = (typeof exclusionReasons)[number];
 export const campaignTypes = ['wake_up', 'repeat', 'new_product', 'promotion', 'birthday', 'care', 'other'] as const;
 

@@ -22,6 +22,8 @@ export interface Contactable {
   optedOut: boolean;
   /** Day of the last touch in any channel; failed ones don't count. */
   lastTouchDay: string | null;
+  /** Of the standing control group, who get no marketing. */
+  keptApart?: boolean;
   /** Something they asked for or complained of isn't settled. */
   openCase?: boolean;
   /** What the strategy in force says against contacting them on that day. */
@@ -52,6 +54,7 @@ export function exclusionReason(person: Contactable, terms: ContactTerms): Exclu
   if (person.optedOut) return 'opted_out';
   if (lacksConsent(person, terms)) return 'no_consent';
   if (platformsForbid(person.platforms)) return 'platform_forbids';
+  if (person.keptApart) return 'standing_control';
   const address = addressReason(person, terms.channel);
   if (address) return address;
   if (person.openCase) return 'open_case';

@@ -10,6 +10,7 @@ import { literal, valueSql } from '../../../shared/domain/rule-to-sql.ts';
 import type { ReadDb } from '../db/executor.ts';
 import { choosePeople, compileRule, peopleFrom, sqlContext } from '../segments/compile-rule.ts';
 import { countSql } from '../segments/count-rule.ts';
+import { peopleKeptApart } from '../results/standing-control.ts';
 import { peopleWithOpenCase } from '../service/cases.ts';
 import { openCadence } from '../strategy/open-cadence.ts';
 import { isErasedSql } from '../vault/erase/erased-name.ts';
@@ -60,6 +61,7 @@ export function listCandidates(db: ReadDb, campaign: Asked, today: string, varia
   const refusals = readRefusals(db);
   const touches = readTouches(db);
   const unsettled = peopleWithOpenCase(db);
+  const keptApart = peopleKeptApart(db);
   const candidates = rows.map((row): Candidate => {
     const person = {
       customerId: row.id,
@@ -78,7 +80,7 @@ export function listCandidates(db: ReadDb, campaign: Asked, today: string, varia
     };
     const byAddress = touches.byAddress.get(contactAddress({ ...person, lastTouchDay: null }, campaign.channel)) ?? '';
     const byPerson = touches.byPerson.get(row.id) ?? '';
-    return { ...person, openCase: unsettled.has(row.id), lastTouchDay: (byAddress > byPerson ? byAddress : byPerson) || null, planRefusal: cadence ? cadence(row.id, row.state) : null };
+    return { ...person, openCase: unsettled.has(row.id), keptApart: keptApart.has(row.id), lastTouchDay: (byAddress > byPerson ? byAddress : byPerson) || null, planRefusal: cadence ? cadence(row.id, row.state) : null };
   });
   return { candidates, sql: countSql(compiled) };
 }

@@ -1,6 +1,7 @@
 import type { ArmResult, CampaignResults } from '../../../shared/contract/campaigns.ts';
 import { newcombe, wilson } from '../../../shared/domain/lift.ts';
 import { moneyDifference } from '../../../shared/domain/mean-difference.ts';
+import { stratifiedDifference, type Stratum } from '../../../shared/domain/stratified-lift.ts';
 import { sampleRatioP } from '../../../shared/domain/sample-ratio.ts';
 import type { ReadDb } from '../db/executor.ts';
 import type { LockedCampaign } from './campaign-row.ts';
@@ -9,13 +10,16 @@ import { matchedSql, type Window } from './results-sql.ts';
 type Lift = NonNullable<CampaignResults['lift']>;
 type Arms<T> = Record<'treated' | 'held_out', T>;
 
-/** What one member bought in the window. */
-export interface Purchases {
-  customer_id: number;
-  arm: 'treated' | 'held_out';
+export interface Bought {
   orders: number;
   net: number;
   refund: number;
+}
+/** What one member bought in the window. */
+export interface Purchases extends Bought {
+  customer_id: number;
+  stratum: number | null;
+  arm: 'treated' | 'held_out';
   first_day: string;
   /** Valid orders in another currency than the campaign's. */
   foreign: number;
@@ -35,7 +39,7 @@ export function compareArms(db: ReadDb, campaign: LockedCampaign, window: Window
   const treated = armResult(purchases.treated, campaign.treated ?? 0);
   const heldOut = held > 0 ? armResult(purchases.held_out, held) : null;
   // One person has no spread: a difference of money can't be judged from them.
-  const lift = heldOut && heldOut.people > 1 && treated.people > 1 ? liftOf(campaign, treated, heldOut, purchases) : null;
+  const lift = heldOut && heldOut.people > 1 && treated.people > 1 ? liftOf(campaign, treated, heldOut, purchases, readStrata(db, campaign.campaignId, purchases)) : null;
   return { purchases, treated, heldOut, lift };
 }
 
@@ -44,17 +48,27 @@ function readPurchases(db: ReadDb, campaign: LockedCampaign, window: Window): Ar
   const ours = 'FILTER (WHERE currency = :currency)';
   const rows = db.all<Purchases>(
     `WITH ${matchedSql(campaign, window)}
-    SELECT customer_id, arm, sum(is_valid) AS orders, COALESCE(sum(net_minor * is_valid) ${ours}, 0) AS net, COALESCE(sum(refund_minor) ${ours}, 0) AS refund, min(day) FILTER (WHERE is_valid = 1) AS first_day, count(*) FILTER (WHERE is_valid = 1 AND currency <> :currency) AS "foreign"
+    SELECT customer_id, arm, (SELECT m.stratum FROM campaign_members m WHERE m.campaign_id = ${campaign.campaignId} AND m.customer_id = matched.customer_id) AS stratum, sum(is_valid) AS orders, COALESCE(sum(net_minor * is_valid) ${ours}, 0) AS net, COALESCE(sum(refund_minor) ${ours}, 0) AS refund, min(day) FILTER (WHERE is_valid = 1) AS first_day, count(*) FILTER (WHERE is_valid = 1 AND currency <> :currency) AS "foreign"
     FROM matched GROUP BY customer_id, arm`,
     { currency: campaign.currency },
   );
   return { treated: rows.filter((r) => r.arm === 'treated'), held_out: rows.filter((r) => r.arm === 'held_out') };
 }
 
-const sum = (rows: readonly Purchases[], of: 'orders' | 'net' | 'refund'): number => rows.reduce((total, row) => total + row[of], 0);
-const buyersOf = (rows: readonly Purchases[]): Purchases[] => rows.filter((r) => r.orders > 0);
+const sum = (rows: readonly Bought[], of: 'orders' | 'net' | 'refund'): number => rows.reduce((total, row) => total + row[of], 0);
+const buyersOf = <B extends Bought>(rows: readonly B[]): B[] => rows.filter((r) => r.orders > 0);
 
-function armResult(rows: readonly Purchases[], people: number): ArmResult {
+/** The arms within each stratum that the split was drawn in, in their order. */
+function readStrata(db: ReadDb, campaignId: number, purchases: Arms<Purchases[]>): Stratum[] {
+  const people = db.all<{ stratum: number | null; treated: number; heldOut: number }>(
+    "SELECT stratum, sum(arm = 'treated') AS treated, sum(arm = 'held_out') AS heldOut FROM campaign_members WHERE campaign_id = :campaignId AND arm IS NOT NULL GROUP BY stratum ORDER BY stratum",
+    { campaignId },
+  );
+  const buyers = (arm: keyof typeof purchases, stratum: number | null) => buyersOf(purchases[arm]).filter((r) => r.stratum === stratum).length;
+  return people.map(({ stratum, treated, heldOut }) => ({ hits1: buyers('treated', stratum), people1: treated, hits2: buyers('held_out', stratum), people2: heldOut }));
+}
+
+export function armResult(rows: readonly Bought[], people: number): ArmResult {
   const buyers = buyersOf(rows).length;
   const { low, high } = wilson(buyers, people);
   const netMinor = sum(rows, 'net');
@@ -71,8 +85,8 @@ function armResult(rows: readonly Purchases[], people: number): ArmResult {
   };
 }
 
-function liftOf(campaign: LockedCampaign, treated: ArmResult, heldOut: ArmResult, purchases: Arms<Purchases[]>): Lift {
-  const rate = newcombe(treated.buyers, treated.people, heldOut.buyers, heldOut.people);
+function liftOf(campaign: LockedCampaign, treated: ArmResult, heldOut: ArmResult, purchases: Arms<Purchases[]>, strata: readonly Stratum[]): Lift {
+  const rate = stratifiedDifference(strata) ?? newcombe(treated.buyers, treated.people, heldOut.buyers, heldOut.people);
   const money = (arm: ArmResult, rows: readonly Purchases[]) => ({ people: arm.people, buyers: buyersOf(rows).map((r) => r.net) });
   const net = moneyDifference(money(treated, purchases.treated), money(heldOut, purchases.held_out));
   return {

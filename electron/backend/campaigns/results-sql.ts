@@ -18,7 +18,12 @@ export const windowOf = (campaign: LockedCampaign, asOf: string): Window => ({ f
  *
  * All that were assigned count, also who was left out of the file: what was decided at random stays comparable.
  */
-export function matchedSql({ campaignId }: LockedCampaign, { firstDay, lastDay, asOf }: Window): string {
+export const matchedSql = (campaign: LockedCampaign, window: Window): string => ordersSql(campaign, window, 'o.is_paid = 1');
+
+/** The same with orders that were never paid. */
+export const everyOrderSql = (campaign: LockedCampaign, window: Window): string => ordersSql(campaign, window, '1');
+
+function ordersSql({ campaignId }: LockedCampaign, { firstDay, lastDay, asOf }: Window, which: string): string {
   const until = asOf < lastDay ? asOf : lastDay;
   return `member AS (
   SELECT m.customer_id, m.arm, m.account_id, COALESCE(a.customer_id, m.customer_id) AS person
@@ -26,10 +31,10 @@ export function matchedSql({ campaignId }: LockedCampaign, { firstDay, lastDay, 
   WHERE m.campaign_id = ${campaignId} AND m.arm IS NOT NULL
 ), matched AS (
   SELECT * FROM (
-    SELECT o.id, o.day, o.currency, o.is_valid, o.net_minor, o.refund_minor, m.customer_id, m.arm, m.person,
+    SELECT o.id, o.day, o.currency, o.status, o.is_paid, o.is_valid, o.net_minor, o.refund_minor, o.paid_minor, o.discount_minor, m.customer_id, m.arm, m.person,
       row_number() OVER (PARTITION BY o.id ORDER BY m.account_id IS NOT o.account_id, m.customer_id) AS pick
     FROM member m JOIN accounts a ON a.customer_id = m.person JOIN orders o ON o.account_id = a.id
-    WHERE o.is_paid = 1 AND o.day BETWEEN '${firstDay}' AND '${until}'
+    WHERE ${which} AND o.day BETWEEN '${firstDay}' AND '${until}'
   ) WHERE pick = 1
 )`;
 }

@@ -19,6 +19,7 @@ import { BatchState, emptyCounts, OrderWriter } from './order-writer.ts';
 import { applyCosts } from './records/apply-costs.ts';
 import { RecordWriter } from './records/record-writer.ts';
 import { shopOfRecords } from './records/shop-of-records.ts';
+import { takeReadings } from '../results/take-readings.ts';
 import { refreshCustomers } from './refresh-customers.ts';
 import { type FileShop } from './resolve-shop.ts';
 
@@ -135,6 +136,7 @@ async function importAll(job: ImportJob, broken: PreviewFile[]): Promise<{ batch
   };
   refreshCustomers(db, customers, tick, hasDecisions(db) ? undefined : ordersInHand(state.fresh.values(), state.firstAccountId, state.staleAccounts));
   postPoints(db, customers, { now, today: dayOf(now, ownerTimeZone(db)) }, job.checkCancelled);
+  takeReadings(db, { now, today: dayOf(now, ownerTimeZone(db)) }, job.checkCancelled);
   for (const fresh of state.fresh.values()) fresh.release();
   applyCosts(db);
   for (const report of reports) {

@@ -40,7 +40,7 @@ describe('audience', () => {
 
     const { campaignId } = shop.create({ rule: everyone, contactGapDays: 7 });
     const audience = shop.audience(campaignId);
-    expect(audience.excluded).toEqual({ opted_out: 3, no_consent: 0, platform_forbids: 1, no_number: 1, masked: 1, virtual: 1, invalid: 1, open_case: 0, contacted: 1, left_alone: 0, cadence: 0, duplicate: 1 });
+    expect(audience.excluded).toEqual({ opted_out: 3, no_consent: 0, platform_forbids: 1, standing_control: 0, no_number: 1, masked: 1, virtual: 1, invalid: 1, open_case: 0, contacted: 1, left_alone: 0, cadence: 0, duplicate: 1 });
     expect(audience.segmentCount).toBe(13);
     expect(audience.eligible + exclusionReasons.reduce((sum, r) => sum + audience.excluded[r], 0)).toBe(audience.segmentCount);
     expect(shop.db.get<Record<string, number>>(audience.sql)).toEqual({ [Object.keys(shop.db.get<Record<string, number>>(audience.sql)!)[0]!]: audience.segmentCount });

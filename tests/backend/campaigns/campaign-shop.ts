@@ -6,6 +6,7 @@ import type { TaskContext } from '../../../electron/backend/serve.ts';
 import { campaigns, type Campaign } from '../../../shared/contract/campaigns.ts';
 import type { FileRef, Input, Parsed } from '../../../shared/contract/endpoint.ts';
 import { seededRandom } from '../../../shared/domain/seeded-random.ts';
+import type { Stratum } from '../../../shared/domain/stratified-lift.ts';
 import { addDays } from '../../../shared/lib/dates.ts';
 import { ShopMaker } from '../make-shop.ts';
 
@@ -58,6 +59,13 @@ export class CampaignShop extends ShopMaker {
   }
   membersOf(campaignId: number, arm: 'treated' | 'held_out'): { customer_id: number; address: string; account_id: number }[] {
     return this.db.all('SELECT customer_id, address, account_id FROM campaign_members WHERE campaign_id = :campaignId AND arm = :arm ORDER BY customer_id', { campaignId, arm });
+  }
+
+  /** The strata of the split, counted by hand: whoever of these bought. */
+  strataOf(campaignId: number, buyers: readonly number[]): Stratum[] {
+    const members = this.db.all<{ id: number; arm: string; stratum: number }>('SELECT customer_id AS id, arm, stratum FROM campaign_members WHERE campaign_id = :campaignId AND arm IS NOT NULL', { campaignId });
+    const count = (stratum: number, arm: string, who: (id: number) => boolean) => members.filter((m) => m.stratum === stratum && m.arm === arm && who(m.id)).length;
+    return [...new Set(members.map((m) => m.stratum))].sort((a, b) => a - b).map((s) => ({ hits1: count(s, 'treated', (id) => buyers.includes(id)), people1: count(s, 'treated', () => true), hits2: count(s, 'held_out', (id) => buyers.includes(id)), people2: count(s, 'held_out', () => true) }));
   }
 
   /** People who bought once or more, 70 to 400 days before TODAY, each with a phone of their own. */

@@ -1,6 +1,7 @@
 import { writeFileSync } from 'node:fs';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { newcombe, wilson } from '../../../shared/domain/lift.ts';
+import { stratifiedDifference } from '../../../shared/domain/stratified-lift.ts';
 import { CampaignShop, TODAY } from './campaign-shop.ts';
 
 const AFTER = '2026-08-31';
@@ -78,13 +79,15 @@ describe('the verdict', () => {
     for (const id of started.treated.slice(0, buyersTreated)) shop.order({ customerId: id, day: '2026-07-05', paidMinor: 10_000 });
     for (const id of started.heldOut.slice(0, buyersHeldOut)) shop.order({ customerId: id, day: '2026-07-05', paidMinor: 10_000 });
     shop.finish();
-    return results(started.campaignId);
+    return { campaignId: started.campaignId, ...results(started.campaignId) };
   }
-  it('finds a planted effect, with Newcombe’s interval', async () => {
-    const { lift, verdict } = await plant(60, 30);
-    const wanted = newcombe(60, 200, 30, 200);
+  it('finds a planted effect, stratum by stratum as it was split, with Newcombe’s interval', async () => {
+    const { lift, verdict, campaignId, treated, heldOut } = await plant(60, 30);
+    const wanted = stratifiedDifference(shop.strataOf(campaignId, [...shop.membersOf(campaignId, 'treated').slice(0, 60), ...shop.membersOf(campaignId, 'held_out').slice(0, 30)].map((m) => m.customer_id)))!;
+    expect([treated, heldOut]).toMatchObject([{ buyers: 60 }, { buyers: 30 }]);
     expect(lift).toMatchObject({ rateDifference: wanted.value, rateLow: wanted.low, rateHigh: wanted.high, sampleRatioP: 1 });
-    expect(lift!.incrementalBuyers).toBeCloseTo(30, 9);
+    expect(Math.abs(wanted.value - newcombe(60, 200, 30, 200).value)).toBeLessThan(0.005);
+    expect(lift!.incrementalBuyers).toBeCloseTo(200 * wanted.value, 9);
     expect(lift!.incrementalNetMinor).toBeCloseTo(300_000, 3);
     expect(lift!.netPerPersonLowMinor).toBeGreaterThan(0);
     expect(verdict).toBe('more');
@@ -104,7 +107,7 @@ describe('the verdict', () => {
     for (const id of started.treated.slice(0, 60)) shop.order({ customerId: id, day: '2026-07-05', paidMinor: 40_000 });
     for (const id of started.heldOut.slice(0, 60)) shop.order({ customerId: id, day: '2026-07-05', paidMinor: 10_000 });
     shop.finish();
-    expect(results(started.campaignId)).toMatchObject({ verdict: 'more', lift: { rateDifference: 0 } });
+    expect(results(started.campaignId)).toMatchObject({ verdict: 'more', treated: { rate: 0.3 }, heldOut: { rate: 0.3 } });
   });
   it('cannot tell from a hold-out of one', async () => {
     const { campaignId, heldOut } = await start(10, { holdoutShare: 0.1 });

@@ -1,0 +1,21 @@
+import type { results } from '../../../shared/contract/results.ts';
+import { snapshot } from '../db/remember.ts';
+import type { Handlers } from '../serve.ts';
+import { readAllResults } from './all-results.ts';
+import { diagnoseCampaign } from './diagnosis.ts';
+import { readGoods } from './goods.ts';
+import { readLongRun } from './long-run.ts';
+import { readOrderMix } from './order-mix.ts';
+import { describeParticipants } from './participants.ts';
+import { readStandingControl, setStandingControl } from './standing-control.ts';
+
+export const resultsHandlers: Handlers<typeof results> = {
+  longRun: ({ campaignId }, { db, today }) => snapshot(db, () => readLongRun(db, campaignId, today)),
+  participants: ({ campaignId }, { db, today }) => snapshot(db, () => describeParticipants(db, campaignId, today)),
+  orders: ({ campaignId }, { db, today }) => snapshot(db, () => readOrderMix(db, campaignId, today)),
+  goods: ({ campaignId }, { db, today }) => snapshot(db, () => readGoods(db, campaignId, today)),
+  diagnosis: ({ campaignId }, context) => snapshot(context.db, () => diagnoseCampaign(context, campaignId)),
+  all: (_, context) => snapshot(context.db, () => readAllResults(context)),
+  standingControl: (_, context) => snapshot(context.db, () => readStandingControl(context)),
+  setStandingControl: ({ share }, { db, now, today }) => setStandingControl(db, share, { now, today }),
+};
