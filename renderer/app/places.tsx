@@ -3,7 +3,7 @@ import type { ReactNode } from 'react';
 import { AnalysisPage } from '../features/analysis/analysis-page.tsx';
 import { CampaignPage } from '../features/campaigns/campaign-page.tsx';
 import { CampaignsPage } from '../features/campaigns/campaigns-page.tsx';
-import { ResultsPage } from '../features/campaigns/results-page.tsx';
+import { ResultsPage } from '../features/results/results-page.tsx';
 import { CleaningPage } from '../features/cleaning/cleaning-page.tsx';
 import { CopyPage } from '../features/copy/copy-page.tsx';
 import { ReachPage } from '../features/customers/reach-page.tsx';
@@ -82,7 +82,7 @@ export const places: Place[] = [
     id: 'results',
     icon: <BarChartOutlined />,
     tabs: [
-      { id: 'campaign', render: ([id]) => <ResultsPage campaignId={Number(id ?? 0) || null} /> },
+      { id: 'campaign', render: ([chosen, view]) => <ResultsPage chosen={chosen ?? null} view={view ?? null} /> },
       { id: 'sales', render: () => <SalesPage /> },
       { id: 'traffic', render: () => <TrafficPage /> },
       { id: 'plans', render: () => <PlansPage /> },

@@ -16,6 +16,7 @@ import enLifecycle from '../../shared/locales/en/lifecycle.json';
 import enMembership from '../../shared/locales/en/membership.json';
 import enPlanner from '../../shared/locales/en/planner.json';
 import enRegulars from '../../shared/locales/en/regulars.json';
+import enResults from '../../shared/locales/en/results.json';
 import enSegments from '../../shared/locales/en/segments.json';
 import enService from '../../shared/locales/en/service.json';
 import enSettings from '../../shared/locales/en/settings.json';
@@ -38,6 +39,7 @@ import zhLifecycle from '../../shared/locales/zh-CN/lifecycle.json';
 import zhMembership from '../../shared/locales/zh-CN/membership.json';
 import zhPlanner from '../../shared/locales/zh-CN/planner.json';
 import zhRegulars from '../../shared/locales/zh-CN/regulars.json';
+import zhResults from '../../shared/locales/zh-CN/results.json';
 import zhSegments from '../../shared/locales/zh-CN/segments.json';
 import zhService from '../../shared/locales/zh-CN/service.json';
 import zhSettings from '../../shared/locales/zh-CN/settings.json';
@@ -63,6 +65,7 @@ const zh = {
   planner: zhPlanner,
   regulars: zhRegulars,
   segments: zhSegments,
+  results: zhResults,
   service: zhService,
   settings: zhSettings,
   strategy: zhStrategy,
@@ -87,6 +90,7 @@ const en = {
   planner: enPlanner,
   regulars: enRegulars,
   segments: enSegments,
+  results: enResults,
   service: enService,
   settings: enSettings,
   strategy: enStrategy,

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { byDayOption, type DayRow } from '../../renderer/features/campaigns/by-day-chart.ts';
-import { armRows, compareOption } from '../../renderer/features/campaigns/compare-chart.ts';
+import { byDayOption, type DayRow } from '../../renderer/features/results/by-day-chart.ts';
+import { armRows, compareOption } from '../../renderer/features/results/compare-chart.ts';
 import type { ArmResult } from '../../shared/contract/campaigns.ts';
 
 const colors = { ink: '#111', soft: '#666', line: '#ddd', brand: '#1f6f5c', series: ['#1f6f5c', '#b7791f', '#7259a8', '#7d8783'] };

@@ -1,5 +1,6 @@
 import { participantTraits, type GroupRates, type ParticipantGroup, type Participants, type ParticipantTrait } from '../../../shared/contract/results.ts';
 import { fields } from '../../../shared/domain/fields.ts';
+import { states } from '../../../shared/domain/lifecycle-states.ts';
 import { newcombe } from '../../../shared/domain/lift.ts';
 import { literal, valueSql } from '../../../shared/domain/rule-to-sql.ts';
 import { addDays } from '../../../shared/lib/dates.ts';
@@ -39,8 +40,12 @@ export function describeParticipants(db: ReadDb, campaignId: number, today: stri
   );
   // One value for everyone tells nobody apart.
   const telling = groups.filter((g) => groups.filter((other) => other.trait === g.trait).length > 1);
-  return { groups: telling.sort((a, b) => b.treated.people - a.treated.people), wokenUp: ratesOf(members.filter((m) => m.state === 'asleep' || m.state === 'lost')), asOf };
+  return { groups: telling.sort((a, b) => orderOf(a) - orderOf(b) || b.treated.people - a.treated.people), wokenUp: ratesOf(members.filter((m) => m.state === 'asleep' || m.state === 'lost')), asOf };
 }
+
+/** States and numbers of purchases have an order of their own. */
+const inOrder: (string | null)[] = ['never', 'once', 'some', 'often', ...states];
+const orderOf = ({ trait, value }: ParticipantGroup): number => (trait === 'state' || trait === 'history' ? inOrder.indexOf(value) : 0);
 
 function ratesOf(members: readonly Member[]): GroupRates {
   const arm = (which: Member['arm']) => {

@@ -55,10 +55,12 @@ export function readStandingControl(context: QueryContext): StandingControl {
   const [apart, others] = [rows.filter((r) => kept.has(r.id)), rows.filter((r) => !kept.has(r.id))];
   const [keptArm, othersArm] = [armResult(apart, apart.length), armResult(others, others.length)];
   const money = (list: readonly Bought[]) => ({ people: list.length, buyers: list.filter((r) => r.orders > 0).map((r) => r.net) });
-  const judged = apart.length > 1 && others.length > 1;
+  const knownUntil = readKnownUntil(db, today);
+  // Before the first day has passed there is nothing to tell apart.
+  const judged = apart.length > 1 && others.length > 1 && knownUntil > group.fromDay;
   return {
     current: { share: group.share, fromDay: group.fromDay, people: kept.size },
-    reading: judged ? { kept: keptArm, others: othersArm, rate: newcombe(othersArm.buyers, othersArm.people, keptArm.buyers, keptArm.people), netPerPerson: moneyDifference(money(others), money(apart)), asOf: readKnownUntil(db, today) } : null,
+    reading: judged ? { kept: keptArm, others: othersArm, rate: newcombe(othersArm.buyers, othersArm.people, keptArm.buyers, keptArm.people), netPerPerson: moneyDifference(money(others), money(apart)), asOf: knownUntil } : null,
     currency,
     costMinor: since.reduce((sum, { campaignId }) => sum + getResults({ campaignId }, context).cost.totalMinor, 0),
   };

@@ -5,7 +5,7 @@ import { Definition } from '../../ui/definition.tsx';
 import { Panel } from '../../ui/panel.tsx';
 import { Stat } from '../../ui/stat.tsx';
 import { DraftMoves } from './draft-moves.tsx';
-import { useExclusionWords } from './exclusion-words.ts';
+import { useExclusionWords } from '../../lib/exclusion-words.ts';
 
 /** Who will get it, and why the others won't. */
 export function AudiencePanel({ audience, campaign }: { audience: Audience; campaign: Campaign }) {

@@ -7,8 +7,8 @@ import { api } from '../../lib/api.ts';
 import { useFormat } from '../../lib/format.ts';
 import { useQuery } from '../../lib/query.ts';
 import { Panel } from '../../ui/panel.tsx';
-import { CountButton } from './count-button.tsx';
-import { MembersDrawer, type MemberGroup } from './members-drawer.tsx';
+import { CountButton } from '../../lib/count-button.tsx';
+import { MembersDrawer, type MemberGroup } from '../../lib/members-drawer.tsx';
 
 /** What was frozen: the groups, the window, the costs. */
 export function LockedCheck({ campaign }: { campaign: Campaign }) {

@@ -1,15 +1,15 @@
 import { Drawer } from 'antd';
 import { useTranslation } from 'react-i18next';
-import type { Campaign, campaigns } from '../../../shared/contract/campaigns.ts';
-import type { Input, Output } from '../../../shared/contract/endpoint.ts';
-import { AppError } from '../../../shared/lib/app-error.ts';
-import { api } from '../../lib/api.ts';
-import { Failure } from '../../lib/failure.tsx';
-import { useFormat } from '../../lib/format.ts';
-import { usePagedRows } from '../../lib/paged-rows.ts';
-import { showName, showPhone, usePrivacy } from '../../lib/privacy.ts';
-import { go } from '../../lib/route.ts';
-import { DataTable, type Column } from '../../ui/data-table.tsx';
+import type { Campaign, campaigns } from '../../shared/contract/campaigns.ts';
+import type { Input, Output } from '../../shared/contract/endpoint.ts';
+import { AppError } from '../../shared/lib/app-error.ts';
+import { api } from './api.ts';
+import { Failure } from './failure.tsx';
+import { useFormat } from './format.ts';
+import { usePagedRows } from './paged-rows.ts';
+import { showName, showPhone, usePrivacy } from './privacy.ts';
+import { go } from './route.ts';
+import { DataTable, type Column } from '../ui/data-table.tsx';
 import { useExclusionWords } from './exclusion-words.ts';
 
 export type MemberGroup = Input<typeof campaigns.members>['group'];

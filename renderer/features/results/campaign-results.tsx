@@ -1,4 +1,4 @@
-import { Alert, Button, Skeleton, Space } from 'antd';
+import { Alert, Button, Segmented, Skeleton, Space } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Campaign, CampaignResults } from '../../../shared/contract/campaigns.ts';
@@ -12,16 +12,29 @@ import { Page } from '../../ui/page.tsx';
 import { ByDayPanel } from './by-day-panel.tsx';
 import { ComparePanel } from './compare-panel.tsx';
 import { DeliveryPanel } from './delivery-panel.tsx';
-import { MembersDrawer, type MemberGroup } from './members-drawer.tsx';
+import { DiagnosisView } from './diagnosis-view.tsx';
+import { GoodsView } from './goods-view.tsx';
+import { LongRunView } from './long-run-view.tsx';
+import { MembersDrawer, type MemberGroup } from '../../lib/members-drawer.tsx';
 import { MoneyPanel } from './money-panel.tsx';
+import { OrdersView } from './orders-view.tsx';
+import { ParticipantsView } from './participants-view.tsx';
 import { verdictKey } from './verdict.ts';
 
 /** Below this the sizes of the arms differ from the planned split by more than chance. */
 const SUSPECT = 0.001;
 
-export function CampaignResultsView({ campaign }: { campaign: Campaign }) {
+const views = ['verdict', 'longRun', 'participants', 'orders', 'goods', 'diagnosis'] as const;
+type View = (typeof views)[number];
+const isView = (text: string | null): text is View => (views as readonly (string | null)[]).includes(text);
+const viewOf = { longRun: LongRunView, participants: ParticipantsView, orders: OrdersView, goods: GoodsView, diagnosis: DiagnosisView };
+
+export function CampaignResultsView({ campaign, view }: { campaign: Campaign; view: string | null }) {
   const { t } = useTranslation('campaigns');
+  const { t: words } = useTranslation('results');
   const format = useFormat();
+  const chosen = isView(view) ? view : 'verdict';
+  const Shown = chosen === 'verdict' ? null : viewOf[chosen];
   const results = useQuery(api.campaigns.results, { campaignId: campaign.campaignId });
   const [shown, setShown] = useState<MemberGroup | null>(null);
   const found = results.data;
@@ -30,6 +43,7 @@ export function CampaignResultsView({ campaign }: { campaign: Campaign }) {
     <Page
       title={campaign.name}
       sentence={found && t('results.window', { from: format.day(found.firstDay), to: format.day(found.lastDay), asOf: format.day(found.asOf) })}
+      filters={<Segmented<View> aria-label={words('view.label')} value={chosen} options={views.map((value) => ({ value, label: words(`view.${value}`) }))} onChange={(next) => go('results', 'campaign', campaign.campaignId, ...(next === 'verdict' ? [] : [next]))} />}
       action={
         <Space>
           <Button onClick={() => go('results', 'campaign')}>{t('results.all')}</Button>
@@ -39,7 +53,8 @@ export function CampaignResultsView({ campaign }: { campaign: Campaign }) {
     >
       <Failure error={results.error} />
       {!found && !results.error && <Skeleton active />}
-      {found && (
+      {Shown && <Shown campaign={campaign} />}
+      {found && !Shown && (
         <>
           <Verdict campaign={campaign} results={found} />
           {found.lift !== null && found.lift.sampleRatioP < SUSPECT && <Alert type="warning" showIcon title={t('results.suspect')} />}

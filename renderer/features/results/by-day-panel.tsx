@@ -7,7 +7,7 @@ import { Panel } from '../../ui/panel.tsx';
 import { byDayOption, type DayRow } from './by-day-chart.ts';
 import { useChartWords } from './chart-words.ts';
 import { FigureHelp } from './figure-help.tsx';
-import type { MemberGroup } from './members-drawer.tsx';
+import type { MemberGroup } from '../../lib/members-drawer.tsx';
 
 /** Day by day, how many had bought; what of the window is still to come is marked. */
 export function ByDayPanel({ results, onShow }: { results: CampaignResults; onShow: (group: MemberGroup) => void }) {

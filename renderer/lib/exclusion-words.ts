@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next';
-import type { ExclusionReason } from '../../../shared/contract/campaigns.ts';
-import type { Channel } from '../../../shared/contract/copy.ts';
+import type { ExclusionReason } from '../../shared/contract/campaigns.ts';
+import type { Channel } from '../../shared/contract/copy.ts';
 
 /** Why someone isn't contacted, in the words of the channel. */
 export function useExclusionWords(channel: Channel, contactGapDays: number) {

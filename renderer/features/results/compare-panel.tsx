@@ -7,7 +7,7 @@ import { Panel } from '../../ui/panel.tsx';
 import { useChartWords } from './chart-words.ts';
 import { armRows, compareOption, type ArmRow } from './compare-chart.ts';
 import { FigureHelp } from './figure-help.tsx';
-import type { MemberGroup } from './members-drawer.tsx';
+import type { MemberGroup } from '../../lib/members-drawer.tsx';
 
 /** Treated against held out: bars with whiskers, and the difference in words. */
 export function ComparePanel({ results, onShow }: { results: CampaignResults; onShow: (group: MemberGroup) => void }) {

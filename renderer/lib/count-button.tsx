@@ -1,6 +1,7 @@
 import { Button } from 'antd';
 import { useTranslation } from 'react-i18next';
-import { useFormat } from '../../lib/format.ts';
+import { useFormat } from './format.ts';
+import './count-button.css';
 
 /** A count of people that opens them. */
 export function CountButton({ count, onClick }: { count: number | null; onClick: () => void }) {

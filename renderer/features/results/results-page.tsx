@@ -1,5 +1,5 @@
 import { BarChartOutlined } from '@ant-design/icons';
-import { Button, Result, Skeleton } from 'antd';
+import { Button, Result, Segmented, Skeleton } from 'antd';
 import { useTranslation } from 'react-i18next';
 import type { Campaign } from '../../../shared/contract/campaigns.ts';
 import { api } from '../../lib/api.ts';
@@ -11,20 +11,21 @@ import { DataTable, type Column } from '../../ui/data-table.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { Page } from '../../ui/page.tsx';
 import { CampaignResultsView } from './campaign-results.tsx';
+import { TogetherView } from './together-view.tsx';
 import { VerdictTag } from './verdict-tag.tsx';
-import './campaigns.css';
 import './results.css';
 
 /** What came of the campaigns: all that were locked, or one of them. */
-export function ResultsPage({ campaignId }: { campaignId: number | null }) {
+export function ResultsPage({ chosen, view }: { chosen: string | null; view: string | null }) {
+  const campaignId = Number(chosen ?? 0) || null;
   const { t } = useTranslation('campaigns');
   const list = useQuery(api.campaigns.list, {});
   if (!list.data) return <Page title={t('results.title')}>{list.error ? <Failure error={list.error} /> : <Skeleton active />}</Page>;
   const locked = list.data.filter((c) => c.state !== 'draft');
-  if (campaignId === null) return <ResultsList locked={locked} />;
+  if (campaignId === null) return chosen === 'together' && locked.length > 0 ? <TogetherView choice={<ResultsChoice value="together" />} /> : <ResultsList locked={locked} />;
   const campaign = locked.find((c) => c.campaignId === campaignId);
   if (!campaign) return <Result status="info" title={t('results.missing')} extra={<Button onClick={() => go('results', 'campaign')}>{t('results.all')}</Button>} />;
-  return <CampaignResultsView key={campaignId} campaign={campaign} />;
+  return <CampaignResultsView key={campaignId} campaign={campaign} view={view} />;
 }
 
 function ResultsList({ locked }: { locked: Campaign[] }) {
@@ -42,10 +43,15 @@ function ResultsList({ locked }: { locked: Campaign[] }) {
     );
   }
   return (
-    <Page full title={t('results.title')} sentence={t('results.sentence', { count: locked.length })}>
+    <Page full title={t('results.title')} sentence={t('results.sentence', { count: locked.length })} filters={<ResultsChoice value="each" />}>
       <DataTable label={t('results.title')} columns={columns} total={locked.length} row={(i) => locked[i]} rowKey={(c) => c.campaignId} onOpen={(c) => go('results', 'campaign', c.campaignId)} />
     </Page>
   );
+}
+
+function ResultsChoice({ value }: { value: 'each' | 'together' }) {
+  const { t } = useTranslation('results');
+  return <Segmented aria-label={t('choice.label')} value={value} options={(['each', 'together'] as const).map((v) => ({ value: v, label: t(`choice.${v}`) }))} onChange={(next) => (next === 'each' ? go('results', 'campaign') : go('results', 'campaign', 'together'))} />;
 }
 
 function useColumns(): Column<Campaign>[] {

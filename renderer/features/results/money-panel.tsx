@@ -3,9 +3,9 @@ import type { CampaignResults } from '../../../shared/contract/campaigns.ts';
 import { useFormat } from '../../lib/format.ts';
 import { Panel } from '../../ui/panel.tsx';
 import { Stat } from '../../ui/stat.tsx';
-import { CountButton } from './count-button.tsx';
+import { CountButton } from '../../lib/count-button.tsx';
 import { FigureHelp } from './figure-help.tsx';
-import type { MemberGroup } from './members-drawer.tsx';
+import type { MemberGroup } from '../../lib/members-drawer.tsx';
 
 /** Spent, sold, and what is left. */
 export function MoneyPanel({ results, onShow }: { results: CampaignResults; onShow: (group: MemberGroup) => void }) {
