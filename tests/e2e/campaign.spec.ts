@@ -144,6 +144,12 @@ const screens: Record<string, (string | number)[]> = {
   'campaign-locked': ['marketing', 'campaigns', 1, 'check'],
   results: ['results', 'campaign'],
   result: ['results', 'campaign', 1],
+  'result-long-run': ['results', 'campaign', 1, 'longRun'],
+  'result-participants': ['results', 'campaign', 1, 'participants'],
+  'result-orders': ['results', 'campaign', 1, 'orders'],
+  'result-goods': ['results', 'campaign', 1, 'goods'],
+  'result-diagnosis': ['results', 'campaign', 1, 'diagnosis'],
+  'results-together': ['results', 'campaign', 'together'],
 };
 
 async function shootAll(page: Page, folder: string): Promise<void> {
@@ -153,7 +159,7 @@ async function shootAll(page: Page, folder: string): Promise<void> {
     await expect(page.locator('.page h1, .ant-result').first()).toBeVisible();
     await page.waitForTimeout(500); // charts and previews follow their data
     // A word that has no translation shows as its key.
-    expect(await page.locator('.place').innerText()).not.toMatch(/\b(?:campaigns|segments|copy|common)[.:][a-z]/i);
+    expect(await page.locator('.place').innerText()).not.toMatch(/\b(?:campaigns|segments|copy|common|results)[.:][a-z]/i);
     await page.screenshot({ path: join(folder, `${name}.png`) });
   }
 }

@@ -24,7 +24,7 @@ function findGroup(db: ReadDb): Group | undefined {
 }
 
 /** By chance, and for good: the same account gives the same answer on every day and in whatever order files came. */
-export function isKeptApart(account: string, { seed, share }: Pick<Group, 'seed' | 'share'>): boolean {
+function isKeptApart(account: string, { seed, share }: Pick<Group, 'seed' | 'share'>): boolean {
   return createHash('sha256').update(`${seed}/${account}`).digest().readUInt32BE() / 2 ** 32 < share;
 }
 
