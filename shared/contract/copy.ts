@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { command, id, query } from './endpoint.ts';
+import { templatePurposes, templateStages, templateTones, type TemplatePurpose, type TemplateStage, type TemplateTone } from '../domain/template-library.ts';
 import { rule } from './rule.ts';
 
 export const channel = z.enum(['sms', 'email', 'nick']);
@@ -11,8 +12,24 @@ export interface Template {
   channel: Channel;
   subject: string;
   text: string;
+  purpose: TemplatePurpose;
+  /** Null: any. */
+  stage: TemplateStage | null;
+  tone: TemplateTone | null;
+  /** '': in none. */
+  folder: string;
   createdAt: number;
   updatedAt: number;
+}
+
+/** What a template said before a change; `at`: when that was saved. */
+export interface TemplateVersion {
+  versionId: number;
+  at: number;
+  name: string;
+  channel: Channel;
+  subject: string;
+  text: string;
 }
 
 /** Something wrong with a text: a key of `copy.problem.*` with its values. */
@@ -20,6 +37,18 @@ export interface TextProblem {
   code: string;
   severity: 'error' | 'warning';
   values: string[];
+  /** Name of the variant whose text it is, where a campaign has several. */
+  variant?: string;
+}
+
+/** What is offered to someone, and why. */
+export interface Recommendation {
+  title: string;
+  /** next: what others bought after `of`; category: what most bought of the category `of` that they buy most. */
+  reason: 'next' | 'category';
+  of: string;
+  /** Customers behind it. */
+  people: number;
 }
 
 export interface RenderedText {
@@ -32,20 +61,38 @@ export interface RenderedText {
   length: number | null;
   /** Billed messages; null outside SMS. */
   parts: number | null;
+  /** Where the text speaks of it. */
+  recommended: Recommendation | null;
 }
 
 const name = z.string().trim().min(1).max(60);
 const text = z.string().max(5000);
 
+const words = { name, channel, subject: z.string().max(200).default(''), text: text.min(1) };
+const shelf = {
+  purpose: z.enum(templatePurposes).optional(),
+  stage: z.enum(templateStages).nullable().optional(),
+  tone: z.enum(templateTones).nullable().optional(),
+  folder: z.string().trim().max(30).optional(),
+};
+
 export const copy = {
   list: query(z.strictObject({})).returns<Template[]>(),
-  save: command(z.strictObject({ templateId: id.optional(), name, channel, subject: z.string().max(200).default(''), text: text.min(1) })).returns<Template>(),
+  /** What isn't named of purpose, stage, tone and folder stays as it was. The words before are kept as a version. */
+  save: command(z.strictObject({ templateId: id.optional(), ...words, ...shelf })).returns<Template>(),
+  /** Several at once; one whose name is taken is left out. */
+  addAll: command(z.strictObject({ templates: z.array(z.strictObject({ ...words, ...shelf })).min(1).max(30) })).returns<{ added: Template[]; left: string[] }>(),
+  versions: query(z.strictObject({ templateId: id })).returns<TemplateVersion[]>(),
+  /** Brings the words of a version back; those of now become a version. */
+  restoreVersion: command(z.strictObject({ templateId: id, versionId: id })).returns<Template>(),
   duplicate: command(z.strictObject({ templateId: id, name })).returns<Template>(),
   delete: command(z.strictObject({ templateId: id })).returns<{ templateId: number }>(),
   /** Renders for real customers (of a rule or a segment, or any), with what is wrong and the spread of billed parts over the sample. */
-  preview: query(z.strictObject({ text, channel, rule: rule.optional(), segmentId: id.optional(), limit: z.int().min(1).max(50).default(5) })).returns<{
+  preview: query(z.strictObject({ text, channel, rule: rule.optional(), segmentId: id.optional(), customerId: id.optional(), offset: z.int().min(0).max(2000).default(0), limit: z.int().min(1).max(50).default(5) })).returns<{
     problems: TextProblem[];
     rendered: RenderedText[];
+    /** How many can be looked at: up to 2,000. */
+    people: number;
     /** Billed parts over up to 2,000 of the customers: how many have 1, 2, … parts. */
     partsSpread: { parts: number; customers: number }[];
   }>(),

@@ -22,7 +22,6 @@ export interface Candidate extends Contactable {
 }
 
 interface Row extends ValueRow {
-  id: number;
   phone: string | null;
   phone_quality: PhoneQuality;
   email: string | null;
@@ -58,7 +57,8 @@ export function listCandidates(db: ReadDb, campaign: Asked, today: string, varia
   );
   const refusals = readRefusals(db);
   const touches = readTouches(db);
-  const candidates = rows.map((row): Candidate => {
+  const values = readValues(db, rows, variables, people.asOf);
+  const candidates = rows.map((row, i): Candidate => {
     const person = {
       customerId: row.id,
       accountId: row.account_id,
@@ -72,7 +72,7 @@ export function listCandidates(db: ReadDb, campaign: Asked, today: string, varia
       optedOut: row.opted_out === 1 || hasRefused(refusals, row.phone_quality === 'valid' ? row.phone : null, row.email),
       lastDay: row.last_day,
       netMinor: row.net_minor,
-      values: readValues(row, people.asOf),
+      values: values[i]!,
     };
     const byAddress = touches.byAddress.get(contactAddress({ ...person, lastTouchDay: null }, campaign.channel)) ?? '';
     const byPerson = touches.byPerson.get(row.id) ?? '';

@@ -64,7 +64,7 @@ export function getResults({ campaignId, asOf }: Parsed<typeof campaigns.results
   return { ...results, definitions: defineFigures(campaign, window, results, otherCurrency) };
 }
 
-function readPurchases(db: ReadDb, campaign: LockedCampaign, window: Window): Record<Purchases['arm'], Purchases[]> {
+export function readPurchases(db: ReadDb, campaign: LockedCampaign, window: Window): Record<Purchases['arm'], Purchases[]> {
   // Money of another currency can't be added up; such orders still count as orders, and are named in the definitions.
   const ours = 'FILTER (WHERE currency = :currency)';
   const rows = db.all<Purchases>(
@@ -79,7 +79,8 @@ function readPurchases(db: ReadDb, campaign: LockedCampaign, window: Window): Re
 const sum = (rows: readonly Purchases[], of: 'orders' | 'net' | 'refund'): number => rows.reduce((total, row) => total + row[of], 0);
 const buyersOf = (rows: readonly Purchases[]): Purchases[] => rows.filter((r) => r.orders > 0);
 
-function armResult(rows: readonly Purchases[], people: number): ArmResult {
+/** Figures of one arm, or of a part of it. */
+export function armResult(rows: readonly Purchases[], people: number): ArmResult {
   const buyers = buyersOf(rows).length;
   const { low, high } = wilson(buyers, people);
   const netMinor = sum(rows, 'net');

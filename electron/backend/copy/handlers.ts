@@ -1,11 +1,14 @@
 import type { copy } from '../../../shared/contract/copy.ts';
 import type { Handlers } from '../serve.ts';
 import { previewText } from './preview.ts';
-import { deleteTemplate, duplicateTemplate, listTemplates, saveTemplate } from './templates.ts';
+import { addTemplates, deleteTemplate, duplicateTemplate, listTemplates, listVersions, restoreVersion, saveTemplate } from './templates.ts';
 
 export const copyHandlers: Handlers<typeof copy> = {
   list: (_, { db }) => listTemplates(db),
   save: (template, { db, now }) => saveTemplate(db, template, now),
+  addAll: ({ templates }, { db, now }) => addTemplates(db, templates, now),
+  versions: ({ templateId }, { db }) => listVersions(db, templateId),
+  restoreVersion: ({ templateId, versionId }, { db, now }) => restoreVersion(db, templateId, versionId, now),
   duplicate: ({ templateId, name }, { db, now }) => duplicateTemplate(db, templateId, name, now),
   delete: ({ templateId }, { db }) => deleteTemplate(db, templateId),
   preview: previewText,
