@@ -14,6 +14,7 @@ import { ComparePanel } from './compare-panel.tsx';
 import { DeliveryPanel } from './delivery-panel.tsx';
 import { MembersDrawer, type MemberGroup } from './members-drawer.tsx';
 import { MoneyPanel } from './money-panel.tsx';
+import { VariantResultsPanel } from './variant-results-panel.tsx';
 import { verdictKey } from './verdict.ts';
 
 /** Below this the sizes of the arms differ from the planned split by more than chance. */
@@ -48,6 +49,7 @@ export function CampaignResultsView({ campaign }: { campaign: Campaign }) {
           {campaign.exports.length === 0 && <Alert type="info" showIcon title={t('results.notExported')} />}
           <MoneyPanel results={found} onShow={setShown} />
           <ComparePanel results={found} onShow={setShown} />
+          {campaign.variants.length > 0 && <VariantResultsPanel campaign={campaign} />}
           <ByDayPanel results={found} onShow={setShown} />
           <DeliveryPanel results={found} onShow={setShown} />
         </>
