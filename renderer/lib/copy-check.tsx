@@ -25,14 +25,27 @@ interface CopyCheckProps {
 /** All that there is against a text, each in a sentence with its place; and what messages like it have brought. */
 export function CopyCheck({ text, subject, channel, problems, onShow }: CopyCheckProps) {
   const { t } = useTranslation('copy');
+  const check = useCheck({ text, subject, channel });
+  return (
+    <Panel title={t('check.title')} extra={<Definition label={t('check.how')} text={t('check.definition')} n={t('check.compared', { count: check.data?.compared ?? 0 })} />}>
+      <CopyCheckList text={text} {...(subject === undefined ? {} : { subject })} channel={channel} problems={problems} {...(onShow ? { onShow } : {})} />
+    </Panel>
+  );
+}
+
+const useCheck = ({ text, subject, channel }: { text: string; subject?: string | undefined; channel: Channel }) => useQuery(api.copy.check, { text, channel, ...(subject === undefined ? {} : { subject }) }, { enabled: text.trim() !== '' });
+
+/** The same without a heading. */
+export function CopyCheckList({ text, subject, channel, problems, onShow }: CopyCheckProps) {
+  const { t } = useTranslation('copy');
   const format = useFormat();
   const say = useProblemText();
   const sayLint = useLintText(text, subject ?? '');
-  const check = useQuery(api.copy.check, { text, channel, ...(subject === undefined ? {} : { subject }) }, { enabled: text.trim() !== '' });
+  const check = useCheck({ text, subject, channel });
   const lints = text.trim() === '' ? [] : (check.data?.lints ?? []);
   const alike = text.trim() === '' ? [] : (check.data?.alike ?? []);
   return (
-    <Panel title={t('check.title')} extra={<Definition label={t('check.how')} text={t('check.definition')} n={t('check.compared', { count: check.data?.compared ?? 0 })} />}>
+    <div>
       <Failure error={check.error} />
       <ul className="text-problems" aria-label={t('check.title')} aria-live="polite">
         {problems.length + lints.length === 0 && (
@@ -78,7 +91,7 @@ export function CopyCheck({ text, subject, channel, problems, onShow }: CopyChec
           <p className="soft">{t('check.caveat')}</p>
         </div>
       )}
-    </Panel>
+    </div>
   );
 }
 

@@ -20,6 +20,7 @@ interface InsertTextAreaProps {
   inserts: Insert[];
   placeholder?: string;
   readOnly?: boolean;
+  minRows?: number;
   /** Stands at the other end of the menu's line. */
   extra?: ReactNode;
   /** A place that is to be shown; a new object shows it again. */
@@ -27,7 +28,7 @@ interface InsertTextAreaProps {
 }
 
 /** A text with a menu whose entries are put in where the cursor stands. */
-export function InsertTextArea({ label, value, onChange, insertLabel, inserts, placeholder, readOnly = false, extra, mark = null }: InsertTextAreaProps) {
+export function InsertTextArea({ label, value, onChange, insertLabel, inserts, placeholder, readOnly = false, minRows = 6, extra, mark = null }: InsertTextAreaProps) {
   const field = useRef<ComponentRef<typeof Input.TextArea>>(null);
   const insert = (text: string) => {
     const area = field.current?.resizableTextArea?.textArea;
@@ -59,7 +60,7 @@ export function InsertTextArea({ label, value, onChange, insertLabel, inserts, p
         </Dropdown>
         {extra}
       </div>
-      <Input.TextArea ref={field} aria-label={label} value={value} onChange={(e) => onChange(e.target.value)} autoSize={{ minRows: 6, maxRows: 16 }} placeholder={placeholder} readOnly={readOnly} maxLength={5000} spellCheck={false} />
+      <Input.TextArea ref={field} aria-label={label} value={value} onChange={(e) => onChange(e.target.value)} autoSize={{ minRows, maxRows: 16 }} placeholder={placeholder} readOnly={readOnly} maxLength={5000} spellCheck={false} />
     </div>
   );
 }

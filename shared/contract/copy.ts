@@ -2,6 +2,7 @@ import * as z from 'zod';
 import { command, id, query } from './endpoint.ts';
 import { templatePurposes, templateStages, templateTones, type TemplatePurpose, type TemplateStage, type TemplateTone } from '../domain/template-library.ts';
 import { rule } from './rule.ts';
+import { talks } from './talks.ts';
 
 export const channel = z.enum(['sms', 'email', 'nick']);
 export type Channel = z.infer<typeof channel>;
@@ -157,4 +158,5 @@ export const copy = {
     /** Billed parts over up to 2,000 of the customers: how many have 1, 2, … parts. */
     partsSpread: { parts: number; customers: number }[];
   }>(),
+  ...talks,
 };

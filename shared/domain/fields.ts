@@ -1,3 +1,4 @@
+import { contactLog } from './contact-log.ts';
 import { ownKey, type OwnFieldKey, type OwnKind } from './own-fields.ts';
 import { forbiddingPlatformLists } from './reachability.ts';
 import { tiers } from './tiers.ts';
@@ -123,7 +124,7 @@ export const fields: Record<FieldId, Field> = {
   reachable_sms: field('reachable_sms', 'boolean', null, `(c.phone_quality = 'valid' AND c.opted_out = 0 AND coalesce(c.sms_consent, '') <> 'no' AND c.platforms NOT IN (${forbidden}))`),
   reachable_email: field('reachable_email', 'boolean', null, `(coalesce(c.email, '') <> '' AND c.opted_out = 0 AND coalesce(c.email_consent, '') <> 'no' AND c.platforms NOT IN (${forbidden}))`),
   opted_out: field('opted_out', 'boolean', null, 'c.opted_out'),
-  last_touched_days: field('last_touched_days', 'days', 'day', '(SELECT max(t.day) FROM touches t LEFT JOIN accounts ta ON ta.id = t.account_id WHERE COALESCE(ta.customer_id, t.customer_id) = c.id AND t.day <= :asOf)'),
+  last_touched_days: field('last_touched_days', 'days', 'day', `(SELECT max(t.day) FROM ${contactLog} t LEFT JOIN accounts ta ON ta.id = t.account_id WHERE COALESCE(ta.customer_id, t.customer_id) = c.id AND t.day <= :asOf)`),
   touched_campaign: field('touched_campaign', 'campaign', null, null),
   responded_campaign: field('responded_campaign', 'response', null, null),
   in_segment: field('in_segment', 'segment', null, null),

@@ -81,16 +81,17 @@ export function listCandidates(db: ReadDb, campaign: Asked, today: string, varia
   return { candidates, sql: countSql(compiled) };
 }
 
-/** Last day of contact by person (through the account, so that a merge carries it over) and by address. */
+/** Last day of contact by person (through the account, so that a merge carries it over) and by address. A call has been with the person. */
 function readTouches(db: ReadDb): { byPerson: Map<number, string>; byAddress: Map<string, string> } {
   const rows = db.all<{ person: number; address: string; day: string }>(
-    "SELECT COALESCE(a.customer_id, t.customer_id) AS person, t.address, max(t.day) AS day FROM touches t LEFT JOIN accounts a ON a.id = t.account_id WHERE t.status <> 'failed' GROUP BY 1, 2",
+    `SELECT COALESCE(a.customer_id, t.customer_id) AS person, t.address, max(t.day) AS day FROM touches t LEFT JOIN accounts a ON a.id = t.account_id WHERE t.status <> 'failed' GROUP BY 1, 2
+    UNION ALL SELECT COALESCE(a.customer_id, k.customer_id), '', max(k.day) FROM calls k LEFT JOIN accounts a ON a.id = k.account_id WHERE k.outcome <> 'no_answer' GROUP BY 1`,
   );
   const byPerson = new Map<number, string>();
   const byAddress = new Map<string, string>();
   for (const { person, address, day } of rows) {
     if (day > (byPerson.get(person) ?? '')) byPerson.set(person, day);
-    if (day > (byAddress.get(address) ?? '')) byAddress.set(address, day);
+    if (address !== '' && day > (byAddress.get(address) ?? '')) byAddress.set(address, day);
   }
   return { byPerson, byAddress };
 }

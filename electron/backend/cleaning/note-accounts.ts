@@ -109,7 +109,7 @@ function drop(db: WriteDb, accountId: number): boolean {
   const customerId = owner.homeId ?? owner.customerId;
   const known = db.get(
     `SELECT 1 FROM customers c WHERE c.id = :customerId AND (gender IS NOT NULL OR birthday IS NOT NULL OR note IS NOT NULL
-      OR EXISTS (SELECT 1 FROM touches t WHERE t.customer_id = c.id) OR EXISTS (SELECT 1 FROM campaign_members m WHERE m.customer_id = c.id)
+      OR EXISTS (SELECT 1 FROM touches t WHERE t.customer_id = c.id) OR EXISTS (SELECT 1 FROM calls k WHERE k.customer_id = c.id) OR EXISTS (SELECT 1 FROM campaign_members m WHERE m.customer_id = c.id)
       OR EXISTS (SELECT 1 FROM customer_tags k WHERE k.customer_id = c.id) OR EXISTS (SELECT 1 FROM own_values v WHERE v.customer_id = c.id))`,
     { customerId },
   );

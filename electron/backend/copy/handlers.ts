@@ -2,7 +2,11 @@ import type { copy } from '../../../shared/contract/copy.ts';
 import type { Handlers } from '../serve.ts';
 import { readBrand, saveBrand } from './brand-sheet.ts';
 import { checkText } from './check-text.ts';
+import { deleteCallScript, listCallScripts, readCallText, saveCallScript } from './call-scripts.ts';
+import { deleteCall, listCalls, logCall } from './calls.ts';
 import { previewText } from './preview.ts';
+import { printTalkSheet } from './print-talk-sheet.ts';
+import { deleteTalkSheet, listTalkSheets, saveTalkSheet } from './talk-sheets.ts';
 import { addTemplates, deleteTemplate, duplicateTemplate, listTemplates, listVersions, restoreVersion, saveTemplate } from './templates.ts';
 import { listUnwelcomed } from './unwelcomed.ts';
 
@@ -19,4 +23,15 @@ export const copyHandlers: Handlers<typeof copy> = {
   brand: (_, { db }) => readBrand(db),
   saveBrand: (sheet, { db, now }) => saveBrand(db, sheet, now),
   unwelcomed: listUnwelcomed,
+  talkSheets: (_, { db }) => listTalkSheets(db),
+  saveTalkSheet: (sheet, { db, now }) => saveTalkSheet(db, sheet, now),
+  deleteTalkSheet: ({ sheetId }, { db }) => deleteTalkSheet(db, sheetId),
+  printTalkSheet,
+  callScripts: (_, { db }) => listCallScripts(db),
+  saveCallScript: (script, { db, now }) => saveCallScript(db, script, now),
+  deleteCallScript: ({ scriptId }, { db }) => deleteCallScript(db, scriptId),
+  callText: readCallText,
+  logCall,
+  deleteCall: ({ callId }, { db }) => deleteCall(db, callId),
+  calls: ({ limit }, { db }) => listCalls(db, limit),
 };

@@ -135,7 +135,7 @@ function dropOrphans(db: WriteDb, { accounts, contacts, keys }: Gone, total: Und
   const gone = db.prepare(
     `DELETE FROM customers WHERE id = ? AND NOT EXISTS (SELECT 1 FROM accounts a WHERE a.customer_id = customers.id)
        AND gender IS NULL AND birthday IS NULL AND note IS NULL
-       AND NOT EXISTS (SELECT 1 FROM touches t WHERE t.customer_id = customers.id) AND NOT EXISTS (SELECT 1 FROM campaign_members m WHERE m.customer_id = customers.id)
+       AND NOT EXISTS (SELECT 1 FROM touches t WHERE t.customer_id = customers.id) AND NOT EXISTS (SELECT 1 FROM calls k WHERE k.customer_id = customers.id) AND NOT EXISTS (SELECT 1 FROM campaign_members m WHERE m.customer_id = customers.id)
        AND NOT EXISTS (SELECT 1 FROM customer_tags k WHERE k.customer_id = customers.id) AND NOT EXISTS (SELECT 1 FROM own_values v WHERE v.customer_id = customers.id)`,
   );
   for (const customer of touched) {

@@ -1,12 +1,13 @@
 import { ArrowDownOutlined, ArrowUpOutlined, DeleteOutlined, PlusOutlined } from '@ant-design/icons';
 import { Button, Input, Select } from 'antd';
 import { useTranslation } from 'react-i18next';
-import { MOST_VARIANTS, type CampaignVariant } from '../../../shared/contract/campaigns.ts';
+import { MOST_VARIANTS, type Campaign, type CampaignVariant } from '../../../shared/contract/campaigns.ts';
 import type { Template } from '../../../shared/contract/copy.ts';
 import { useTextInserts } from '../../lib/text-inserts.ts';
 import { InsertTextArea } from '../../ui/insert-text-area.tsx';
 import { Panel } from '../../ui/panel.tsx';
 import type { CampaignEdit, VariantChange } from './campaign-draft.ts';
+import { VariantPreview } from './variant-preview.tsx';
 import { useVariantWho, whoKey } from './variant-who.ts';
 
 const OWN = 0;
@@ -41,6 +42,7 @@ export function VariantsPanel({ edit: { view, edit }, templates }: { edit: Pick<
       {variants.map((v, i) => (
         <VariantCard
           key={v.position}
+          campaign={view}
           variant={v}
           others={variants.filter((o) => o !== v)}
           readOnly={!isDraft}
@@ -61,6 +63,7 @@ export function VariantsPanel({ edit: { view, edit }, templates }: { edit: Pick<
 }
 
 interface VariantCardProps {
+  campaign: Campaign;
   variant: CampaignVariant;
   others: CampaignVariant[];
   readOnly: boolean;
@@ -71,7 +74,7 @@ interface VariantCardProps {
   onDelete: () => void;
 }
 
-function VariantCard({ variant, others, readOnly, templates, onChange, onUp, onDown, onDelete }: VariantCardProps) {
+function VariantCard({ campaign, variant, others, readOnly, templates, onChange, onUp, onDown, onDelete }: VariantCardProps) {
   const { t } = useTranslation(['campaigns', 'copy', 'common']);
   const inserts = useTextInserts();
   const who = useVariantWho();
@@ -105,19 +108,36 @@ function VariantCard({ variant, others, readOnly, templates, onChange, onUp, onD
           </span>
         )}
       </header>
-      {!readOnly && (
-        <Select
-          aria-label={t('say.template')}
-          value={templates.some((x) => x.templateId === variant.templateId) ? variant.templateId : OWN}
-          showSearch={{ optionFilterProp: 'label' }}
-          onChange={(id: number) => {
-            const chosen = templates.find((x) => x.templateId === id);
-            if (chosen) onChange({ ...variant, templateId: chosen.templateId, text: chosen.text });
-          }}
-          options={[{ value: OWN, label: templates.length === 0 ? t('say.noTemplate') : t('say.pick') }, ...templates.map((x) => ({ value: x.templateId, label: x.name }))]}
+      <div className="say-grid">
+        <InsertTextArea
+          label={t('variant.text', { name: variant.name })}
+          value={variant.text}
+          onChange={(text) => onChange({ ...variant, text, templateId: null })}
+          insertLabel={t('copy:insert')}
+          inserts={inserts}
+          placeholder={t('copy:field.textHint')}
+          readOnly={readOnly}
+          minRows={4}
+          extra={
+            !readOnly && (
+              <Select
+                size="small"
+                className="variant-template"
+                aria-label={t('variant.template', { name: variant.name })}
+                value={templates.some((x) => x.templateId === variant.templateId) ? variant.templateId : OWN}
+                showSearch={{ optionFilterProp: 'label' }}
+                popupMatchSelectWidth={false}
+                onChange={(id: number) => {
+                  const chosen = templates.find((x) => x.templateId === id);
+                  if (chosen) onChange({ ...variant, templateId: chosen.templateId, text: chosen.text });
+                }}
+                options={[{ value: OWN, label: templates.length === 0 ? t('say.noTemplate') : t('say.pick') }, ...templates.map((x) => ({ value: x.templateId, label: x.name }))]}
+              />
+            )
+          }
         />
-      )}
-      <InsertTextArea label={t('variant.text', { name: variant.name })} value={variant.text} onChange={(text) => onChange({ ...variant, text, templateId: null })} insertLabel={t('copy:insert')} inserts={inserts} placeholder={t('copy:field.textHint')} readOnly={readOnly} />
+        <VariantPreview campaign={campaign} variant={variant} />
+      </div>
     </article>
   );
 }

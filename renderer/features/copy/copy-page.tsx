@@ -1,7 +1,9 @@
 import { BrandView } from './brand-view.tsx';
+import { CallsView } from './calls-view.tsx';
 import { CopyLibrary } from './copy-library.tsx';
 import { isCopyView } from './copy-view-choice.tsx';
 import { ReadySetsView } from './ready-sets-view.tsx';
+import { TalksView } from './talks-view.tsx';
 import { WelcomeView } from './welcome-view.tsx';
 import './copy.css';
 
@@ -13,6 +15,10 @@ export function CopyPage({ view }: { view: string | null }) {
       return <ReadySetsView />;
     case 'brand':
       return <BrandView />;
+    case 'talks':
+      return <TalksView />;
+    case 'calls':
+      return <CallsView />;
     case 'welcome':
       return <WelcomeView />;
     case 'library':

@@ -19,7 +19,7 @@ export function ReadySetsView() {
   const add = useCommand(api.copy.addAll);
   const names = new Set((list.data ?? []).map((x) => x.name));
   const onAdd = async (templates: ReadyTemplate[], folder: string) => {
-    const done = await add.run({ templates: templates.map(({ key: _, ...template }) => template) });
+    const done = await add.run({ templates: templates.map(({ key: _, shown: __, ...template }) => template) });
     if (!done) return;
     const left = done.left.length > 0 ? t('left', { count: done.left.length }) : '';
     void message.success(`${t('added', { count: done.added.length, folder })}${left}`);
@@ -50,8 +50,8 @@ export function ReadySetsView() {
                     <strong>{template.name}</strong>
                     <Tag variant="filled">{t(`common:channel.${template.channel}`)}</Tag>
                   </header>
-                  {template.subject !== '' && <div className="ready-subject">{template.subject}</div>}
-                  <p>{template.shown}</p>
+                  {template.subject !== '' && <div className="ready-subject">{template.shown.subject}</div>}
+                  <p>{template.shown.text}</p>
                   {names.has(template.name) ? (
                     <span className="soft">
                       <CheckOutlined /> {t('has')}

@@ -20,8 +20,8 @@ export interface ReadyTemplate {
   stage: TemplateStage | null;
   tone: TemplateTone;
   folder: string;
-  /** The text with names of the variables in place of their code, to be read. */
-  shown: string;
+  /** Both with names of the variables in place of their code, to be read. */
+  shown: { subject: string; text: string };
 }
 interface ReadySet {
   id: SetId;
@@ -68,7 +68,7 @@ export function useReadySets(): ReadySet[] {
         stage,
         tone: 'warm' as const,
         folder: set.name,
-        shown: readable(item.text),
+        shown: { subject: readable(item.subject ?? ''), text: readable(item.text) },
       })),
     };
   });

@@ -1,3 +1,4 @@
+import { SearchOutlined } from '@ant-design/icons';
 import { Input, Select, Tag } from 'antd';
 import { useTranslation } from 'react-i18next';
 import type { Channel, Template } from '../../../shared/contract/copy.ts';
@@ -33,7 +34,7 @@ export function TemplateList({ templates, activeKey }: { templates: Template[]; 
   ].filter((group) => group.options.length > 0);
   return (
     <nav className="panel copy-list" aria-label={t('list')}>
-      <Input.Search aria-label={t('filter.search')} placeholder={t('filter.search')} allowClear value={filter.search} onChange={(e) => change({ search: e.target.value })} />
+      <Input prefix={<SearchOutlined />} aria-label={t('filter.search')} placeholder={t('filter.search')} allowClear value={filter.search} onChange={(e) => change({ search: e.target.value })} />
       <Select<string[]> mode="multiple" aria-label={t('filter.kinds')} placeholder={t('filter.kinds')} value={filter.kinds} onChange={(value) => change({ kinds: value })} maxTagCount="responsive" options={kinds} popupMatchSelectWidth={false} />
       {entries.map((x) => (
         <a key={x.key} href={address('marketing', 'copy', x.key)} className={x.key === activeKey ? 'is-at' : ''} aria-current={x.key === activeKey ? 'page' : undefined}>

@@ -2,6 +2,7 @@ import { Button, Tag } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { timelineKinds, type TimelineEntry, type TimelineKind } from '../../../shared/contract/timeline.ts';
+import type { CallOutcome } from '../../../shared/domain/call-script.ts';
 import type zhCustomers from '../../../shared/locales/zh-CN/customers.json';
 import { api } from '../../lib/api.ts';
 import { Failure } from '../../lib/failure.tsx';
@@ -75,7 +76,7 @@ function Entry({ entry }: { entry: TimelineEntry }) {
 
 /** The thing in a sentence. */
 function Said({ entry: { kind, name, text, yes, amountMinor, currency, campaignId } }: { entry: TimelineEntry }) {
-  const { t } = useTranslation('customers');
+  const { t } = useTranslation(['customers', 'copy']);
   const format = useFormat();
   const campaign = campaignId === null ? name : <a href={address('results', 'campaign', campaignId)}>{name}</a>;
   switch (kind) {
@@ -94,6 +95,8 @@ function Said({ entry: { kind, name, text, yes, amountMinor, currency, campaignI
       );
     case 'reply':
       return <span>{campaign}</span>;
+    case 'call':
+      return <span>{t('timeline.called', { script: name, outcome: t(`copy:outcome.${text as CallOutcome}`) })}</span>;
     case 'optOut':
       return <span>{t(yes === true ? 'timeline.out' : 'timeline.in', { source: t(`timeline.source.${name as 'owner'}`) })}</span>;
     case 'tag':
