@@ -14,7 +14,8 @@ interface TextPreviewProps {
   partsSpread: { parts: number; customers: number }[];
 }
 
-const maskNames = ({ text, names }: RenderedText): string => names.reduce((masked, name) => masked.replaceAll(name, showName(name, false)), text);
+/** A person's names in a text, as they are shown while personal details are hidden. */
+export const maskNames = ({ text, names }: Pick<RenderedText, 'text' | 'names'>): string => names.reduce((masked, name) => masked.replaceAll(name, showName(name, false)), text);
 
 /** What is wrong with a text, the messages as people get them, and how many are billed. */
 export function TextPreview({ hideProblems = false, problems, rendered, partsSpread }: TextPreviewProps) {

@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { command, id, query } from './endpoint.ts';
 import { templatePurposes, templateStages, templateTones, type TemplatePurpose, type TemplateStage, type TemplateTone } from '../domain/template-library.ts';
+import { letters } from './letters.ts';
 import { rule } from './rule.ts';
 import { talks } from './talks.ts';
 
@@ -159,4 +160,5 @@ export const copy = {
     partsSpread: { parts: number; customers: number }[];
   }>(),
   ...talks,
+  ...letters,
 };

@@ -60,7 +60,7 @@ export const talks = {
   saveCallScript: command(z.strictObject({ scriptId: id.optional(), name, steps: z.array(z.strictObject({ key, say: words.min(1), answers: z.array(answer).max(6) })).min(1).max(30) })).returns<CallScript>(),
   deleteCallScript: command(z.strictObject({ scriptId: id })).returns<{ scriptId: number }>(),
   /** What is said at each step to one customer, by the step's key. */
-  callText: query(z.strictObject({ scriptId: id, customerId: id })).returns<{ say: Record<string, string>; problems: TextProblem[]; phone: string | null; optedOut: boolean }>(),
+  callText: query(z.strictObject({ scriptId: id, customerId: id })).returns<{ say: Record<string, string>; /** The person's names as they may stand in it, so that the screen can mask them. */ names: string[]; problems: TextProblem[]; phone: string | null; optedOut: boolean }>(),
   /** Writes a call down; with `refused` the person is opted out too. */
   logCall: command(z.strictObject({ scriptId: id, customerId: id, outcome: z.enum(callOutcomes), path: z.array(z.string().max(40)).max(100), note: z.string().trim().max(500) })).returns<{ callId: number }>(),
   /** Takes a call back that was written down by mistake; an opt-out stays. */

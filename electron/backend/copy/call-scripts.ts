@@ -1,6 +1,7 @@
 import type { Output, Parsed } from '../../../shared/contract/endpoint.ts';
 import type { CallScript, talks } from '../../../shared/contract/talks.ts';
 import { scriptProblems } from '../../../shared/domain/call-script.ts';
+import { wordsForText } from '../../../shared/domain/template-variables.ts';
 import { AppError } from '../../../shared/lib/app-error.ts';
 import type { ReadDb, WriteDb } from '../db/executor.ts';
 import { ownFieldIds } from '../own-fields/read-fields.ts';
@@ -56,6 +57,7 @@ export function readCallText({ scriptId, customerId }: Parsed<typeof talks.callT
   const values = readValues(db, [row], variables, today)[0]!;
   return {
     say: Object.fromEntries(texts.map(({ key, say, composer }) => [key, composer.problems.some((p) => p.severity === 'error') ? say : composer.compose(values, null).text])),
+    names: [row.nick, row.name].map((name) => wordsForText(name)).filter((n) => n !== null),
     problems: texts.flatMap((t) => t.composer.problems),
     phone: row.phone_quality === 'valid' ? row.phone : null,
     optedOut: row.opted_out === 1,

@@ -4,6 +4,8 @@ import { readBrand, saveBrand } from './brand-sheet.ts';
 import { checkText } from './check-text.ts';
 import { deleteCallScript, listCallScripts, readCallText, saveCallScript } from './call-scripts.ts';
 import { deleteCall, listCalls, logCall } from './calls.ts';
+import { deleteLink, listLinks, saveLink, setClicks } from './links.ts';
+import { deleteNewsletter, exportNewsletter, listNewsletters, saveNewsletter } from './newsletters.ts';
 import { previewText } from './preview.ts';
 import { printTalkSheet } from './print-talk-sheet.ts';
 import { deleteTalkSheet, listTalkSheets, saveTalkSheet } from './talk-sheets.ts';
@@ -33,5 +35,13 @@ export const copyHandlers: Handlers<typeof copy> = {
   callText: readCallText,
   logCall,
   deleteCall: ({ callId }, { db }) => deleteCall(db, callId),
+  newsletters: (_, { db }) => listNewsletters(db),
+  saveNewsletter: (letter, { db, now }) => saveNewsletter(db, letter, now),
+  deleteNewsletter: ({ newsletterId }, { db }) => deleteNewsletter(db, newsletterId),
+  exportNewsletter,
+  links: (_, { db }) => listLinks(db),
+  saveLink: (link, { db, now }) => saveLink(db, link, now),
+  deleteLink: ({ linkId }, { db }) => deleteLink(db, linkId),
+  setClicks: (input, { db }) => setClicks(db, input),
   calls: ({ limit }, { db }) => listCalls(db, limit),
 };

@@ -7,6 +7,7 @@ import { api } from '../../lib/api.ts';
 import { CustomerChoice } from '../../lib/customer-choice.tsx';
 import { Failure } from '../../lib/failure.tsx';
 import { showPhone, usePrivacy } from '../../lib/privacy.ts';
+import { maskNames } from '../../lib/text-preview.tsx';
 import { useCommand, useQuery } from '../../lib/query.ts';
 
 interface Way {
@@ -30,6 +31,7 @@ export function CallRunner({ script, onClose }: { script: CallScript; onClose: (
   const way = ways.at(-1)!;
   const step = script.steps.find((s) => s.key === way.step)!;
   const facts = customerId === null ? undefined : text.data;
+  const said = facts?.say[step.key] ?? step.say;
   const choose = ({ label, next, outcome }: CallAnswer) => setWays([...ways, { step: next ?? way.step, path: [...way.path, label], outcome }]);
   const end = (outcome: CallOutcome) => setWays([...ways, { ...way, outcome }]);
   const onLog = async () => {
@@ -60,7 +62,7 @@ export function CallRunner({ script, onClose }: { script: CallScript; onClose: (
           {way.outcome === null ? (
             <>
               <p className="message-text call-say" aria-live="polite">
-                {facts.say[step.key] ?? step.say}
+                {revealed ? said : maskNames({ text: said, names: facts.names })}
               </p>
               <div className="call-answers">
                 {step.answers.map((answer, i) => (

@@ -2,6 +2,8 @@ import { BrandView } from './brand-view.tsx';
 import { CallsView } from './calls-view.tsx';
 import { CopyLibrary } from './copy-library.tsx';
 import { isCopyView } from './copy-view-choice.tsx';
+import { LettersView } from './letters-view.tsx';
+import { LinksView } from './links-view.tsx';
 import { ReadySetsView } from './ready-sets-view.tsx';
 import { TalksView } from './talks-view.tsx';
 import { WelcomeView } from './welcome-view.tsx';
@@ -19,6 +21,10 @@ export function CopyPage({ view }: { view: string | null }) {
       return <TalksView />;
     case 'calls':
       return <CallsView />;
+    case 'letters':
+      return <LettersView />;
+    case 'links':
+      return <LinksView />;
     case 'welcome':
       return <WelcomeView />;
     case 'library':
