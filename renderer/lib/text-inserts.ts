@@ -10,7 +10,7 @@ const mayMiss = (variable: TemplateVariable): variable is Missing => canBeMissin
 const computed: ReadonlySet<TemplateVariable> = new Set<TemplateVariable>(['customer.orders', 'customer.last_order_days', 'customer.last_product', 'customer.interval_days', 'customer.first_order_days', 'customer.recommended', 'customer.net_total', 'customer.tier', 'customer.benefits', 'customer.tier_gap', 'customer.tier_until', 'customer.points']);
 
 /** A variable as a text says it: `{{ customer.name | default: "亲" }}`. */
-export const variableText = (variable: TemplateVariable, fallback: string | null): string => (fallback === null ? `{{ ${variable} }}` : `{{ ${variable} | default: "${fallback}" }}`);
+const variableText = (variable: TemplateVariable, fallback: string | null): string => (fallback === null ? `{{ ${variable} }}` : `{{ ${variable} | default: "${fallback}" }}`);
 
 type Words = Record<'name' | 'nick' | 'shop' | 'product' | 'tier' | 'benefits' | 'points' | 'gap' | 'recommended' | 'orders' | 'firstDays' | 'lastDays', string>;
 

@@ -2,7 +2,6 @@ import type { Audience, Campaign, ExclusionReason } from '../../../shared/contra
 import { basis as bases, type Basis } from '../../../shared/contract/settings.ts';
 import { detectableLift, judgePower } from '../../../shared/domain/power.ts';
 import { spreadParts } from '../copy/compose-text.ts';
-import type { ReadDb } from '../db/executor.ts';
 import type { QueryContext } from '../serve.ts';
 import { measureBaseRate } from './base-rate.ts';
 import { getDraft } from './campaign-row.ts';

@@ -35,7 +35,7 @@ function BrandForm({ saved }: { saved: BrandSheet }) {
   const dirty = JSON.stringify(sheet) !== JSON.stringify(saved);
   const words = (key: 'say' | 'avoid' | 'banned') => (
     <Form.Item label={t(`brand.${key}`)} htmlFor={`brand-${key}`} extra={t(`brand.${key}Hint`)}>
-      <Select<string[]> id={`brand-${key}`} mode="tags" value={sheet[key]} maxCount={MOST} tokenSeparators={[',', '，', '、', ' ']} open={false} suffixIcon={null} onChange={(list) => setSheet({ ...sheet, [key]: tidy(list) })} />
+      <Select<string[]> id={`brand-${key}`} mode="tags" value={sheet[key]} maxCount={MOST} tokenSeparators={[',', '，', '、', ' ']} open={false} suffix={null} onChange={(list) => setSheet({ ...sheet, [key]: tidy(list) })} />
     </Form.Item>
   );
   const onSave = async () => {

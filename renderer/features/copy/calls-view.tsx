@@ -27,7 +27,7 @@ export function CallsView() {
   const [open, setOpen] = useState<ScriptDraft | null>(null);
   const [calling, setCalling] = useState<CallScript | null>(null);
   const onDelete = ({ scriptId, name }: CallScript) =>
-    void modal.confirm({ title: t('call.deleteTitle', { name }), content: t('call.deleteText'), okText: t('common:delete'), okButtonProps: { danger: true }, onOk: async () => void (await remove.run({ scriptId })) });
+    void modal.confirm({ title: t('call.deleteTitle', { name }), content: t('call.deleteText'), okText: t('common:delete'), okButtonProps: { danger: true }, onOk: () => remove.run({ scriptId }) });
   return (
     <Page
       title={t('call.title')}

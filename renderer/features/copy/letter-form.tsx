@@ -4,6 +4,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Newsletter } from '../../../shared/contract/letters.ts';
 import { blockKinds, type NewsletterBlock } from '../../../shared/domain/newsletter.ts';
+import { textProblems } from '../../../shared/domain/template-problems.ts';
 import { isWebAddress } from '../../../shared/domain/web-address.ts';
 import { api } from '../../lib/api.ts';
 import { CopyCheckList } from '../../lib/copy-check.tsx';
@@ -102,7 +103,7 @@ export function LetterForm({ initial, onClose }: { initial: LetterDraft; onClose
           {line('unsubscribe', 300)}
         </Form>
         <div className="letter-side">
-          <CopyCheckList text={words} subject={subject} channel="email" problems={[]} />
+          <CopyCheckList text={words} subject={subject} channel="email" problems={textProblems(words, 'email', '', false)} />
           <LetterPreview letter={letter} />
         </div>
       </div>
@@ -127,7 +128,7 @@ function BlockFields({ block, place, onChange, onUp, onDown, onDelete }: BlockFi
     <section className="call-step" aria-label={label}>
       <header>
         <strong>{label}</strong>
-        <span className="variant-moves">
+        <span className="block-moves">
           <Button type="text" size="small" icon={<ArrowUpOutlined />} aria-label={t('campaigns:variant.up')} disabled={!onUp} onClick={onUp} />
           <Button type="text" size="small" icon={<ArrowDownOutlined />} aria-label={t('campaigns:variant.down')} disabled={!onDown} onClick={onDown} />
           <Button type="text" size="small" icon={<DeleteOutlined />} aria-label={t('talk.remove')} onClick={onDelete} />

@@ -65,7 +65,7 @@ function LetterCard({ letter, onEdit }: { letter: Newsletter; onEdit: () => void
     await files.deliver(to);
     void message.success(t('letter.written'));
   };
-  const onDelete = () => void modal.confirm({ title: t('letter.deleteTitle', { name }), okText: t('common:delete'), okButtonProps: { danger: true }, onOk: async () => void (await remove.run({ newsletterId })) });
+  const onDelete = () => void modal.confirm({ title: t('letter.deleteTitle', { name }), okText: t('common:delete'), okButtonProps: { danger: true }, onOk: () => remove.run({ newsletterId }) });
   const onPeople = () =>
     openRule({ combinator: 'and', rules: [{ field: 'reachable_email', operator: '=', value: true }, chosen.length === 0 ? { field: 'tier', operator: 'notNull', value: null } : { field: 'tier', operator: 'in', value: chosen }] });
   return (

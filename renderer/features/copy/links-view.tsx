@@ -30,7 +30,7 @@ export function LinksView() {
     await navigator.clipboard.writeText(text);
     void message.success(t('common:copied'));
   };
-  const onDelete = ({ linkId, name }: Link) => void modal.confirm({ title: t('link.deleteTitle', { name }), okText: t('common:delete'), okButtonProps: { danger: true }, onOk: async () => void (await remove.run({ linkId })) });
+  const onDelete = ({ linkId, name }: Link) => void modal.confirm({ title: t('link.deleteTitle', { name }), okText: t('common:delete'), okButtonProps: { danger: true }, onOk: () => remove.run({ linkId }) });
   return (
     <Page
       title={t('link.title')}

@@ -58,7 +58,7 @@ function SheetCard({ sheet, onEdit }: { sheet: TalkSheet; onEdit: () => void }) 
     void message.success(t('talk.written'));
   };
   const onDelete = () =>
-    void modal.confirm({ title: t('talk.deleteTitle', { name: sheet.name }), okText: t('common:delete'), okButtonProps: { danger: true }, onOk: async () => void (await remove.run({ sheetId: sheet.sheetId })) });
+    void modal.confirm({ title: t('talk.deleteTitle', { name: sheet.name }), okText: t('common:delete'), okButtonProps: { danger: true }, onOk: () => remove.run({ sheetId: sheet.sheetId }) });
   return (
     <section className="panel talk-sheet" aria-label={sheet.name}>
       <div className="panel-head">

@@ -80,7 +80,7 @@ describe('reading a text', () => {
     expect(problems(text).filter((p) => p.code === 'no_fallback').flatMap((p) => p.values)).toEqual(bare);
   });
   it('a text that is too much to render is a failure that has words', () => {
-    const heavy = `{{ ${'"x" | append: "y" | append: "z"'} ${'| append: customer.name'.repeat(150)} }}`;
+    const heavy = `{{ "x" ${'| append: customer.name'.repeat(150)} }}`;
     expect(() => render(heavy, { ...values, customer: { ...values.customer, name: 'n'.repeat(5000) } })).toThrow(expect.objectContaining({ code: 'template_invalid' }));
   });
   it('finds the places that a sending tool fills', () => {
