@@ -78,30 +78,32 @@ export function LetterForm({ initial, onClose }: { initial: LetterDraft; onClose
     >
       <Failure error={save.error} onClose={save.clearError} />
       <div className="letter-grid">
-        <Form layout="vertical" component={false}>
-          {line('name', 60)}
-          {line('subject', 200)}
-          {blocks.map((block, i) => (
-            <BlockFields
-              key={i}
-              block={block}
-              place={i + 1}
-              onChange={(next) => change({ blocks: blocks.with(i, next) })}
-              onUp={i === 0 ? undefined : () => change({ blocks: blocks.with(i, blocks[i - 1]!).with(i - 1, block) })}
-              onDown={i === blocks.length - 1 ? undefined : () => change({ blocks: blocks.with(i, blocks[i + 1]!).with(i + 1, block) })}
-              onDelete={() => change({ blocks: blocks.toSpliced(i, 1) })}
-            />
-          ))}
-          <Space wrap className="letter-add">
-            {blockKinds.map((kind) => (
-              <Button key={kind} size="small" disabled={blocks.length >= MOST} onClick={() => change({ blocks: [...blocks, empty(kind)] })}>
-                {t('letter.add', { what: t(`letter.kind.${kind}`) })}
-              </Button>
+        <div>
+          <Form layout="vertical" component={false}>
+            {line('name', 60)}
+            {line('subject', 200)}
+            {blocks.map((block, i) => (
+              <BlockFields
+                key={i}
+                block={block}
+                place={i + 1}
+                onChange={(next) => change({ blocks: blocks.with(i, next) })}
+                onUp={i === 0 ? undefined : () => change({ blocks: blocks.with(i, blocks[i - 1]!).with(i - 1, block) })}
+                onDown={i === blocks.length - 1 ? undefined : () => change({ blocks: blocks.with(i, blocks[i + 1]!).with(i + 1, block) })}
+                onDelete={() => change({ blocks: blocks.toSpliced(i, 1) })}
+              />
             ))}
-          </Space>
-          {line('sender', 300)}
-          {line('unsubscribe', 300)}
-        </Form>
+            <Space wrap className="letter-add">
+              {blockKinds.map((kind) => (
+                <Button key={kind} size="small" disabled={blocks.length >= MOST} onClick={() => change({ blocks: [...blocks, empty(kind)] })}>
+                  {t('letter.add', { what: t(`letter.kind.${kind}`) })}
+                </Button>
+              ))}
+            </Space>
+            {line('sender', 300)}
+            {line('unsubscribe', 300)}
+          </Form>
+        </div>
         <div className="letter-side">
           <CopyCheckList text={words} subject={subject} channel="email" problems={textProblems(words, 'email', '', false)} />
           <LetterPreview letter={letter} />
