@@ -75,7 +75,7 @@ export const places: Place[] = [
     tabs: [
       { id: 'campaigns', render: ([id, step]) => (id === undefined ? <CampaignsPage /> : <CampaignPage key={id} campaignId={Number(id) || null} step={step ?? null} />) },
       { id: 'strategy', render: ([view]) => <StrategyPage view={view ?? null} /> },
-      { id: 'copy', render: ([id]) => <CopyPage templateId={Number(id ?? 0) || null} isNew={id === 'new'} /> },
+      { id: 'copy', render: ([view]) => <CopyPage view={view ?? null} /> },
     ],
   },
   {

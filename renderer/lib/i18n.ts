@@ -5,6 +5,7 @@ import enCampaigns from '../../shared/locales/en/campaigns.json';
 import enCleaning from '../../shared/locales/en/cleaning.json';
 import enCommon from '../../shared/locales/en/common.json';
 import enCopy from '../../shared/locales/en/copy.json';
+import enCopySets from '../../shared/locales/en/copy-sets.json';
 import enCustomers from '../../shared/locales/en/customers.json';
 import enErrors from '../../shared/locales/en/errors.json';
 import enFields from '../../shared/locales/en/fields.json';
@@ -28,6 +29,7 @@ import zhCampaigns from '../../shared/locales/zh-CN/campaigns.json';
 import zhCleaning from '../../shared/locales/zh-CN/cleaning.json';
 import zhCommon from '../../shared/locales/zh-CN/common.json';
 import zhCopy from '../../shared/locales/zh-CN/copy.json';
+import zhCopySets from '../../shared/locales/zh-CN/copy-sets.json';
 import zhCustomers from '../../shared/locales/zh-CN/customers.json';
 import zhErrors from '../../shared/locales/zh-CN/errors.json';
 import zhFields from '../../shared/locales/zh-CN/fields.json';
@@ -53,6 +55,7 @@ const zh = {
   cleaning: zhCleaning,
   common: zhCommon,
   copy: zhCopy,
+  copySets: zhCopySets,
   customers: zhCustomers,
   errors: zhErrors,
   fields: zhFields,
@@ -78,6 +81,7 @@ const en = {
   cleaning: enCleaning,
   common: enCommon,
   copy: enCopy,
+  copySets: enCopySets,
   customers: enCustomers,
   errors: enErrors,
   fields: enFields,

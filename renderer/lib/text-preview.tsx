@@ -7,21 +7,24 @@ import { showName, usePrivacy } from './privacy.ts';
 import { useProblemText } from './text-problems.ts';
 
 interface TextPreviewProps {
+  /** They are said elsewhere on the screen. */
+  hideProblems?: boolean;
   problems: TextProblem[];
   rendered: RenderedText[];
   partsSpread: { parts: number; customers: number }[];
 }
 
-const maskNames = ({ text, names }: RenderedText): string => names.reduce((masked, name) => masked.replaceAll(name, showName(name, false)), text);
+/** A person's names in a text, as they are shown while personal details are hidden. */
+export const maskNames = ({ text, names }: Pick<RenderedText, 'text' | 'names'>): string => names.reduce((masked, name) => masked.replaceAll(name, showName(name, false)), text);
 
 /** What is wrong with a text, the messages as people get them, and how many are billed. */
-export function TextPreview({ problems, rendered, partsSpread }: TextPreviewProps) {
+export function TextPreview({ hideProblems = false, problems, rendered, partsSpread }: TextPreviewProps) {
   const { t } = useTranslation('copy');
   const { revealed } = usePrivacy();
   const counted = partsSpread.reduce((sum, s) => sum + s.customers, 0);
   return (
     <div className="text-preview">
-      <TextProblems problems={problems} />
+      {!hideProblems && <TextProblems problems={problems} />}
       {partsSpread.length > 0 && counted > 0 && (
         <div>
           <h3>{t('preview.spread')}</h3>
@@ -34,7 +37,12 @@ export function TextPreview({ problems, rendered, partsSpread }: TextPreviewProp
           key={r.customerId}
           who={showName(r.label, revealed)}
           text={revealed ? r.text : maskNames(r)}
-          {...(r.length === null || r.parts === null ? {} : { meta: t('preview.length', { length: r.length, parts: r.parts }) })}
+          meta={
+            <>
+              {r.length !== null && r.parts !== null && <div>{t('preview.length', { length: r.length, parts: r.parts })}</div>}
+              {r.recommended && <div>{t(`preview.recommended.${r.recommended.reason}`, { title: r.recommended.title, of: r.recommended.of, count: r.recommended.people })}</div>}
+            </>
+          }
         />
       ))}
       {rendered.length === 0 && <p className="soft">{problems.some((p) => p.severity === 'error') ? t('preview.broken') : t('preview.nobody')}</p>}
@@ -54,7 +62,7 @@ export function TextProblems({ problems }: { problems: TextProblem[] }) {
         </li>
       )}
       {problems.map((p) => (
-        <li key={`${p.code}/${p.values.join('/')}`} className={`is-${p.severity}`}>
+        <li key={`${p.variant ?? ''}/${p.code}/${p.values.join('/')}`} className={`is-${p.severity}`}>
           {p.severity === 'error' ? <CloseCircleOutlined /> : <WarningOutlined />}
           {say(p)}
         </li>

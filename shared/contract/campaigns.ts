@@ -10,6 +10,10 @@ export const exclusionReasons = ['opted_out', 'no_consent', 'platform_forbids', 
 export type ExclusionReason = (typeof exclusionReasons)[number];
 export const campaignTypes = ['wake_up', 'repeat', 'new_product', 'promotion', 'birthday', 'care', 'other'] as const;
 
+/** Words for some of the people: exactly one of rule and segment, of text and template. */
+const variant = z.strictObject({ name: z.string().trim().min(1).max(40), rule: rule.optional(), segmentId: id.optional(), text: z.string().max(5000).optional(), templateId: id.optional() });
+export const MOST_VARIANTS = 8;
+
 /** What the owner fills in; everything is frozen by the lock. */
 const draft = {
   name: z.string().trim().min(1).max(80),
@@ -20,6 +24,8 @@ const draft = {
   segmentId: id.optional(),
   text: z.string().max(5000).optional(),
   templateId: id.optional(),
+  /** Asked in this order; whoever fits none gets the text above. */
+  variants: z.array(variant).max(MOST_VARIANTS).optional(),
   holdoutShare: z.number().min(0).max(0.9).default(0),
   basis: basis.optional(),
   /** Days after the day of sending in which an order counts; the day of sending is day 0. */
@@ -45,9 +51,20 @@ const changes = z
     windowDays: draft.windowDays.unwrap(),
     fixedCostMinor: draft.fixedCostMinor.unwrap(),
     sendDay: day.nullable(),
+    variants: draft.variants.unwrap(),
     marginShare: z.number().min(0).max(1).nullable(),
   })
   .partial();
+
+export interface CampaignVariant {
+  /** From 1, in the order in which they are asked. */
+  position: number;
+  name: string;
+  segmentId: number | null;
+  rule: RuleGroup;
+  templateId: number | null;
+  text: string;
+}
 
 export interface Campaign {
   campaignId: number;
@@ -61,6 +78,8 @@ export interface Campaign {
   rule: RuleGroup;
   templateId: number | null;
   text: string;
+  /** Empty: one text for all. Else `text` is what the rest gets. */
+  variants: CampaignVariant[];
   holdoutShare: number;
   basis: Basis | null;
   windowDays: number;
@@ -107,6 +126,21 @@ export interface Audience {
   problems: TextProblem[];
   power: Power;
   currency: string;
+  sql: string;
+  /** Of the eligible, where there are variants: how many each one is for, the rest (position 0) last. Every person is in exactly one. */
+  variants: { position: number; name: string; eligible: number; /** Fit its conditions; those who aren't its own were taken by an earlier one. */ fit: number }[];
+}
+
+/** What came of one variant's people. */
+export interface VariantResult {
+  /** 0: the rest. */
+  position: number;
+  name: string;
+  treated: ArmResult;
+  heldOut: ArmResult | null;
+  /** Treated minus held out within this variant's people (Newcombe, 95 %); null without people held out. */
+  difference: { value: number; low: number; high: number } | null;
+  /** Runs as it stands and gives the treated buyers as `n`. */
   sql: string;
 }
 
@@ -192,14 +226,17 @@ export const campaigns = {
   /** Eligible people and each exclusion, cost and what this size can show, before anything is locked. */
   audience: query(z.strictObject({ campaignId: id })).returns<Audience>(),
   lock: command(z.strictObject({ campaignId: id, seed: z.int().min(0).max(0xffffffff).optional() })).returns<{ treated: number; heldOut: number; excluded: Record<ExclusionReason, number> }>(),
-  presets: query(z.strictObject({})).returns<{ id: string; channel: Channel; extension: string; columns: string[] }[]>(),
+  presets: query(z.strictObject({})).returns<{ id: string; channel: Channel; extension: string; columns: string[]; /** Its list doesn't hold the words. */ oneText: boolean }[]>(),
   /**
    * Writes the treated people, each phone once. Left out and counted: whoever has said no since the lock, and numbers that
-   * the tool of the preset doesn't take (foreign ones, in a mainland tool).
+   * the tool of the preset doesn't take (foreign ones, in a mainland tool). `variant`: only its people; a tool that is given
+   * addresses or values and not the words can only send one variant at a time, and needs it.
    */
-  export: task('writer', z.strictObject({ campaignId: id, preset: z.string().max(40), columns: z.array(z.string().max(40)).max(30).optional(), to: fileOut })).returns<{ rows: number; sha256: string; leftOutSinceLock: number; notForPreset: number }>(),
+  export: task('writer', z.strictObject({ campaignId: id, preset: z.string().max(40), columns: z.array(z.string().max(40)).max(30).optional(), variant: z.int().min(0).max(MOST_VARIANTS).optional(), to: fileOut })).returns<{ rows: number; sha256: string; leftOutSinceLock: number; notForPreset: number }>(),
   receipts: task('writer', z.strictObject({ campaignId: id, file: fileIn })).returns<ReceiptsReport>(),
   results: query(z.strictObject({ campaignId: id, asOf: day.optional() })).returns<CampaignResults>(),
+  /** By variant: people and purchases. Empty where there was one text for all. */
+  variantResults: query(z.strictObject({ campaignId: id, asOf: day.optional() })).returns<VariantResult[]>(),
   /** The people behind a figure of the results. */
   members: query(z.strictObject({ campaignId: id, group: z.enum(['treated', 'held_out', 'excluded', 'buyers_treated', 'buyers_held_out', 'failed', 'replied', 'opted_out']), offset: z.int().min(0).default(0), limit: z.int().min(1).max(500).default(100) })).returns<{
     total: number;

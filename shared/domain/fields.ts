@@ -1,3 +1,4 @@
+import { contactLog } from './contact-log.ts';
 import { ownKey, type OwnFieldKey, type OwnKind } from './own-fields.ts';
 import { forbiddingPlatformLists } from './reachability.ts';
 import { tiers } from './tiers.ts';
@@ -131,7 +132,7 @@ export const fields: Record<FieldId, Field> = {
   opted_out: field('opted_out', 'boolean', null, 'c.opted_out'),
   /** Opened by then and not closed by then. */
   open_case: field('open_case', 'boolean', null, `(c.id IN (SELECT ifnull(h.merged_into, h.id) FROM cases x ${theirs} WHERE x.opened_day <= :asOf AND (x.closed_day IS NULL OR x.closed_day > :asOf)))`),
-  last_touched_days: field('last_touched_days', 'days', 'day', '(SELECT max(t.day) FROM touches t LEFT JOIN accounts ta ON ta.id = t.account_id WHERE COALESCE(ta.customer_id, t.customer_id) = c.id AND t.day <= :asOf)'),
+  last_touched_days: field('last_touched_days', 'days', 'day', `(SELECT max(t.day) FROM ${contactLog} t LEFT JOIN accounts ta ON ta.id = t.account_id WHERE COALESCE(ta.customer_id, t.customer_id) = c.id AND t.day <= :asOf)`),
   touched_campaign: field('touched_campaign', 'campaign', null, null),
   responded_campaign: field('responded_campaign', 'response', null, null),
   in_segment: field('in_segment', 'segment', null, null),

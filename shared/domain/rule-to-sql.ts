@@ -1,3 +1,4 @@
+import { contactLog } from './contact-log.ts';
 import { addDays, epochDay } from '../lib/dates.ts';
 import type { Field } from './fields.ts';
 import { boughtInSeasonSql, lifecycleSql, type LifecycleFacts } from './lifecycle-sql.ts';
@@ -152,7 +153,7 @@ const throughAccount = 'LEFT JOIN accounts ta ON ta.id = t.account_id';
 
 /** Few people have been touched: their last days are found once, not for each customer. */
 function touchedDaysSql(test: ValueTest, context: SqlContext): string {
-  const touched = `SELECT ${touchedPerson} FROM touches t ${throughAccount} WHERE t.day <= ${context.bind(context.asOf)}`;
+  const touched = `SELECT ${touchedPerson} FROM ${contactLog} t ${throughAccount} WHERE t.day <= ${context.bind(context.asOf)}`;
   if (test.kind === 'known') return `c.id ${test.known ? 'IN' : 'NOT IN'} (${touched})`;
   return `c.id IN (${touched} GROUP BY 1 HAVING ${testSql('max(t.day)', daysTest(test, context.asOf), context.bind)})`;
 }

@@ -5,13 +5,17 @@ const link = /https?:\/\/|www\.|[a-z0-9-]+\.(?:com|cn|net|top|shop|cc|me|ly|co|l
 // Carriers refuse or garble these; every pictograph among them.
 const special = /[¥￥★☆●○■□◆◇△▲▽▼※→←↑↓♥♡♪♫♀♂①-⑳]|\p{Extended_Pictographic}/gu;
 
+/** What the ready copy leaves to the owner. */
+const fillIn = /〔[^〔〕\n]*〕/gu;
+
 /**
  * What is wrong with the words themselves, before anything is put in. Only SMS has carriers that mind.
  * Worked example: 【好物】今日特惠 → brackets_in_body, because only the signature may stand in 【】.
  */
 export function textProblems(text: string, channel: Channel, signature: string, hasVariables: boolean): TextProblem[] {
-  if (channel !== 'sms') return [];
-  const problems: TextProblem[] = [];
+  const left = [...new Set(text.match(fillIn) ?? [])];
+  const problems: TextProblem[] = left.length > 0 ? [{ code: 'fill_in_left', severity: 'error', values: left }] : [];
+  if (channel !== 'sms') return problems;
   if (signature === '') problems.push({ code: 'signature_missing', severity: 'warning', values: [] });
   const body = signature !== '' && text.trim().startsWith(`【${signature}】`) ? text.trim().slice(signature.length + 2) : text;
   if (/[【】]/.test(body)) problems.push({ code: 'brackets_in_body', severity: 'error', values: [] });

@@ -9,6 +9,9 @@ export const templateVariables = [
   'customer.orders',
   'customer.last_order_days',
   'customer.last_product',
+  'customer.interval_days',
+  'customer.first_order_days',
+  'customer.recommended',
   'customer.net_total',
   'customer.tier',
   'customer.benefits',
@@ -29,7 +32,7 @@ export const ownIdOfVariable = (path: string): number | undefined => (path.start
 export const isTemplateVariable = (path: string): path is TemplateVariable => (templateVariables as readonly string[]).includes(path) || ownIdOfVariable(path) !== undefined;
 
 /** These can be missing for a customer, so that a text should say what stands there instead. */
-const mayBeMissing: ReadonlySet<string> = new Set(['customer.name', 'customer.nick', 'customer.city', 'customer.province', 'customer.last_order_days', 'customer.last_product', 'customer.net_total', 'customer.tier', 'customer.benefits', 'customer.tier_gap', 'customer.tier_until', 'customer.points'] satisfies FixedVariable[]);
+const mayBeMissing: ReadonlySet<string> = new Set(['customer.name', 'customer.nick', 'customer.city', 'customer.province', 'customer.last_order_days', 'customer.last_product', 'customer.interval_days', 'customer.first_order_days', 'customer.recommended', 'customer.net_total', 'customer.tier', 'customer.benefits', 'customer.tier_gap', 'customer.tier_until', 'customer.points'] satisfies FixedVariable[]);
 export const canBeMissing = (variable: TemplateVariable): boolean => mayBeMissing.has(variable) || ownIdOfVariable(variable) !== undefined;
 
 export interface TemplateValues {
@@ -41,6 +44,12 @@ export interface TemplateValues {
     orders: number;
     last_order_days: number | null;
     last_product: string | null;
+    /** Median days between purchase days; null below two. */
+    interval_days: number | null;
+    /** Since the first order. */
+    first_order_days: number | null;
+    /** A product that they don't have: recommendations.ts. */
+    recommended: string | null;
     /** In the currency's unit; null where it is in more than one currency. */
     net_total: number | null;
     /** What the owner calls it, and what its members have. */

@@ -1,3 +1,4 @@
+import { contactLog } from '../../../shared/domain/contact-log.ts';
 import { fieldIds, fields, findField, type Field } from '../../../shared/domain/fields.ts';
 import { literal, valueSql, type SqlContext } from '../../../shared/domain/rule-to-sql.ts';
 import { AppError } from '../../../shared/lib/app-error.ts';
@@ -61,7 +62,7 @@ function valuesOf(db: ReadDb, people: People, field: Field): Float64Array {
 /** Few people have been touched: their last days are found once. */
 function touchedDays(db: ReadDb, people: People): Float64Array {
   const today = epochDay(people.asOf);
-  const rows = db.all<{ id: number; day: string }>('SELECT COALESCE(ta.customer_id, t.customer_id) AS id, max(t.day) AS day FROM touches t LEFT JOIN accounts ta ON ta.id = t.account_id WHERE t.day <= :asOf GROUP BY 1', { asOf: people.asOf });
+  const rows = db.all<{ id: number; day: string }>(`SELECT COALESCE(ta.customer_id, t.customer_id) AS id, max(t.day) AS day FROM ${contactLog} t LEFT JOIN accounts ta ON ta.id = t.account_id WHERE t.day <= :asOf GROUP BY 1`, { asOf: people.asOf });
   return columnOf(peopleIds(db, people), rows.map(({ id, day }) => [id, today - epochDay(day)] as const), NaN);
 }
 

@@ -1,25 +1,17 @@
 import type { Audience, Campaign, ExclusionReason } from '../../../shared/contract/campaigns.ts';
 import { basis as bases, type Basis } from '../../../shared/contract/settings.ts';
 import { detectableLift, judgePower } from '../../../shared/domain/power.ts';
-import { renderedProblems } from '../../../shared/domain/template-problems.ts';
-import { openText, spreadParts, type TextComposer } from '../copy/compose-text.ts';
-import type { ReadDb } from '../db/executor.ts';
-import { ownFieldIds } from '../own-fields/read-fields.ts';
+import { spreadParts } from '../copy/compose-text.ts';
 import type { QueryContext } from '../serve.ts';
-import { readSettings } from '../settings/read-settings.ts';
 import { measureBaseRate } from './base-rate.ts';
 import { getDraft } from './campaign-row.ts';
+import { assignTexts, composedProblems, openCampaignTexts } from './campaign-texts.ts';
 import { messagesCostMinor } from './messages-cost.ts';
 import { audienceDay, judgeCandidates, listCandidates } from './candidates.ts';
 import { contactAddress } from '../../../shared/domain/contact-exclusion.ts';
 
 /** Until the owner has said whom they may contact, the wider answer is what is shown. */
 const basisOrWider = (campaign: Campaign): Basis => campaign.basis ?? 'customers';
-
-export function openCampaignText(db: ReadDb, campaign: Campaign): TextComposer {
-  const { smsSignature, smsOptOutText } = readSettings(db);
-  return openText(campaign.text, campaign.channel, { signature: smsSignature, optOutText: smsOptOutText }, ownFieldIds(db));
-}
 
 export function countAudience(campaign: Campaign, { db, today }: QueryContext): { eligible: number; excluded: Record<ExclusionReason, number> } {
   const { candidates } = listCandidates(db, campaign, today, []);
@@ -30,15 +22,21 @@ export function countAudience(campaign: Campaign, { db, today }: QueryContext): 
 /** Everything that is to be known before the lock. Costs are those of the treated share of the eligible. */
 export function getAudience(campaignId: number, { db, today }: QueryContext): Audience {
   const campaign = getDraft(db, campaignId);
-  const composer = openCampaignText(db, campaign);
-  const broken = composer.problems.some((p) => p.severity === 'error');
-  const { candidates, sql } = listCandidates(db, campaign, today, composer.variables);
+  const words = openCampaignTexts(db, campaign);
+  const broken = words.problems.some((p) => p.severity === 'error');
+  const { candidates, sql } = listCandidates(db, campaign, today, words.variables);
   const judged = Object.fromEntries(bases.options.map((b) => [b, judgeCandidates(candidates, campaign, b, today)])) as Record<Basis, ReturnType<typeof judgeCandidates>>;
   const { eligible, excluded } = judged[basisOrWider(campaign)];
-  const texts = broken ? [] : eligible.map((person) => composer.compose(person.values, contactAddress(person, campaign.channel)));
+  const { assigned, sets } = assignTexts(db, campaign, eligible, today);
+  const texts = broken
+    ? []
+    : eligible.map((person) => {
+        const position = assigned.get(person.customerId)!;
+        return { position, text: words.composers.get(position)!.compose(person.values, contactAddress(person, campaign.channel)) };
+      });
   const heldOut = Math.round(eligible.length * campaign.holdoutShare);
   const treated = eligible.length - heldOut;
-  const partsSpread = spreadParts(texts);
+  const partsSpread = spreadParts(texts.map((t) => t.text));
   const parts = partsSpread.reduce((sum, p) => sum + p.parts * p.customers, 0);
   const messages = texts.length === 0 ? 0 : Math.round((parts * treated) / texts.length);
   const baseRate = measureBaseRate(db, campaign, audienceDay(campaign.sendDay, today), today);
@@ -51,7 +49,7 @@ export function getAudience(campaignId: number, { db, today }: QueryContext): Au
     costMinor: messagesCostMinor(messages, campaign.messagePriceMilli, campaign.currency) + campaign.fixedCostMinor,
     messages,
     partsSpread,
-    problems: [...composer.problems, ...renderedProblems(texts)],
+    problems: [...words.problems, ...composedProblems(campaign, texts)],
     power: {
       treated,
       heldOut,
@@ -61,5 +59,15 @@ export function getAudience(campaignId: number, { db, today }: QueryContext): Au
     },
     currency: campaign.currency,
     sql,
+    variants: campaign.variants.length === 0 ? [] : countVariants(campaign, eligible, assigned, sets),
   };
+}
+
+/** The rest comes last: it fits nothing but itself. */
+function countVariants({ variants }: Campaign, eligible: readonly { customerId: number }[], assigned: ReadonlyMap<number, number>, sets: readonly ReadonlySet<number>[]): Audience['variants'] {
+  const own = (position: number) => eligible.filter((p) => assigned.get(p.customerId) === position).length;
+  return [
+    ...variants.map(({ position, name }) => ({ position, name, eligible: own(position), fit: eligible.filter((p) => sets[position - 1]!.has(p.customerId)).length })),
+    { position: 0, name: '', eligible: own(0), fit: own(0) },
+  ];
 }

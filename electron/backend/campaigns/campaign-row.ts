@@ -12,6 +12,7 @@ interface Row extends Selectable<CampaignsTable> {
   treated: number;
   held_out: number;
   exports: string;
+  variants: string;
   card: CampaignOrigin['card'] | null;
   origin_key: string;
   offer: CampaignOrigin['offer'];
@@ -22,7 +23,9 @@ const select = `
     (SELECT count(*) FROM campaign_members m WHERE m.campaign_id = c.id AND m.arm = 'treated') AS treated,
     (SELECT count(*) FROM campaign_members m WHERE m.campaign_id = c.id AND m.arm = 'held_out') AS held_out,
     (SELECT json_group_array(json_object('exportId', e.id, 'at', e.at, 'preset', e.preset, 'rows', e.rows, 'sha256', e.sha256, 'fileName', e.file_name) ORDER BY e.id)
-      FROM campaign_exports e WHERE e.campaign_id = c.id) AS exports
+      FROM campaign_exports e WHERE e.campaign_id = c.id) AS exports,
+    (SELECT json_group_array(json_object('position', v.position, 'name', v.name, 'segmentId', v.segment_id, 'rule', json(v.rule), 'templateId', v.template_id, 'text', v.text) ORDER BY v.position)
+      FROM campaign_variants v WHERE v.campaign_id = c.id) AS variants
   FROM campaigns c LEFT JOIN campaign_origins g ON g.campaign_id = c.id`;
 
 export function listCampaigns(db: ReadDb): Campaign[] {
@@ -70,6 +73,7 @@ function toCampaign(row: Row, ownersBasis: Basis | null): Campaign {
     rule: JSON.parse(row.rule) as RuleGroup,
     templateId: row.template_id,
     text: row.text,
+    variants: JSON.parse(row.variants) as Campaign['variants'],
     holdoutShare: row.holdout_share,
     basis: row.basis ?? (locked ? null : ownersBasis),
     windowDays: row.window_days,

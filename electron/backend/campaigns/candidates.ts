@@ -24,7 +24,6 @@ export interface Candidate extends Contactable {
 }
 
 interface Row extends ValueRow {
-  id: number;
   phone: string | null;
   phone_quality: PhoneQuality;
   email: string | null;
@@ -62,7 +61,8 @@ export function listCandidates(db: ReadDb, campaign: Asked, today: string, varia
   const touches = readTouches(db);
   const unsettled = peopleWithOpenCase(db);
   const keptApart = peopleKeptApart(db);
-  const candidates = rows.map((row): Candidate => {
+  const values = readValues(db, rows, variables, people.asOf);
+  const candidates = rows.map((row, i): Candidate => {
     const person = {
       customerId: row.id,
       accountId: row.account_id,
@@ -76,7 +76,7 @@ export function listCandidates(db: ReadDb, campaign: Asked, today: string, varia
       optedOut: row.opted_out === 1 || hasRefused(refusals, row.phone_quality === 'valid' ? row.phone : null, row.email),
       lastDay: row.last_day,
       netMinor: row.net_minor,
-      values: readValues(row, people.asOf),
+      values: values[i]!,
     };
     const byAddress = touches.byAddress.get(contactAddress({ ...person, lastTouchDay: null }, campaign.channel)) ?? '';
     const byPerson = touches.byPerson.get(row.id) ?? '';
@@ -85,16 +85,17 @@ export function listCandidates(db: ReadDb, campaign: Asked, today: string, varia
   return { candidates, sql: countSql(compiled) };
 }
 
-/** Last day of contact by person (through the account, so that a merge carries it over) and by address. */
+/** Last day of contact by person (through the account, so that a merge carries it over) and by address. A call has been with the person. */
 function readTouches(db: ReadDb): { byPerson: Map<number, string>; byAddress: Map<string, string> } {
   const rows = db.all<{ person: number; address: string; day: string }>(
-    "SELECT COALESCE(a.customer_id, t.customer_id) AS person, t.address, max(t.day) AS day FROM touches t LEFT JOIN accounts a ON a.id = t.account_id WHERE t.status <> 'failed' GROUP BY 1, 2",
+    `SELECT COALESCE(a.customer_id, t.customer_id) AS person, t.address, max(t.day) AS day FROM touches t LEFT JOIN accounts a ON a.id = t.account_id WHERE t.status <> 'failed' GROUP BY 1, 2
+    UNION ALL SELECT COALESCE(a.customer_id, k.customer_id), '', max(k.day) FROM calls k LEFT JOIN accounts a ON a.id = k.account_id WHERE k.outcome <> 'no_answer' GROUP BY 1`,
   );
   const byPerson = new Map<number, string>();
   const byAddress = new Map<string, string>();
   for (const { person, address, day } of rows) {
     if (day > (byPerson.get(person) ?? '')) byPerson.set(person, day);
-    if (day > (byAddress.get(address) ?? '')) byAddress.set(address, day);
+    if (address !== '' && day > (byAddress.get(address) ?? '')) byAddress.set(address, day);
   }
   return { byPerson, byAddress };
 }

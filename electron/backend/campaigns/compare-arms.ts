@@ -43,7 +43,7 @@ export function compareArms(db: ReadDb, campaign: LockedCampaign, window: Window
   return { purchases, treated, heldOut, lift };
 }
 
-function readPurchases(db: ReadDb, campaign: LockedCampaign, window: Window): Arms<Purchases[]> {
+export function readPurchases(db: ReadDb, campaign: LockedCampaign, window: Window): Arms<Purchases[]> {
   // Money of another currency can't be added up; such orders still count as orders, and are named in the definitions.
   const ours = 'FILTER (WHERE currency = :currency)';
   const rows = db.all<Purchases>(

@@ -1,26 +1,16 @@
 import type { Insertable, Updateable } from 'kysely';
 import type { campaigns } from '../../../shared/contract/campaigns.ts';
-import type { Channel } from '../../../shared/contract/copy.ts';
 import type { Output, Parsed } from '../../../shared/contract/endpoint.ts';
-import type { RuleGroup } from '../../../shared/contract/rule.ts';
 import { isDay } from '../../../shared/lib/dates.ts';
 import { AppError } from '../../../shared/lib/app-error.ts';
-import { getTemplate } from '../copy/templates.ts';
-import { build, type ReadDb } from '../db/executor.ts';
+import { build } from '../db/executor.ts';
 import type { CampaignsTable } from '../db/tables.ts';
-import { choosePeople, compileRule } from '../segments/compile-rule.ts';
 import type { CommandContext } from '../serve.ts';
 import { readSettings } from '../settings/read-settings.ts';
 import { countAudience } from './audience.ts';
 import { getCampaign, getDraft } from './campaign-row.ts';
-
-interface Sources {
-  channel: Channel;
-  rule?: RuleGroup | undefined;
-  segmentId?: number | undefined;
-  text?: string | undefined;
-  templateId?: number | undefined;
-}
+import { copyVariants, saveVariants } from './variants.ts';
+import { peopleColumns, textColumns } from './draft-sources.ts';
 
 export function createCampaign(input: Parsed<typeof campaigns.create>, context: CommandContext): Output<typeof campaigns.create> {
   const { db, now } = context;
@@ -46,6 +36,7 @@ export function createCampaign(input: Parsed<typeof campaigns.create>, context: 
     ...textColumns(db, input),
   };
   const campaignId = db.run(build.insertInto('campaigns').values(row)).lastInsertRowid;
+  if (input.variants) saveVariants(context, campaignId, input.variants, input.channel);
   if (input.origin) db.run('INSERT INTO campaign_origins (campaign_id, card, key, offer) VALUES (:campaignId, :card, :key, :offer)', { campaignId, ...input.origin });
   return { campaignId, ...countAudience(getCampaign(db, campaignId), context) };
 }
@@ -74,6 +65,7 @@ export function updateCampaign({ campaignId, ...changes }: Parsed<typeof campaig
   };
   const set = Object.fromEntries(Object.entries(columns).filter(([, value]) => value !== undefined)) as Updateable<CampaignsTable>;
   if (Object.keys(set).length > 0) db.run(build.updateTable('campaigns').set(set).where('id', '=', campaignId));
+  if (changes.variants) saveVariants(context, campaignId, changes.variants, changes.channel ?? before.channel);
   return { campaignId };
 }
 
@@ -87,6 +79,7 @@ export function duplicateCampaign(campaignId: number, name: string, { db, now }:
   // A draft follows its segment and its template, which may have changed since the original was locked.
   db.run('UPDATE campaigns SET rule = s.rule, segment_name = s.name FROM segments s WHERE campaigns.id = :copyId AND s.id = campaigns.segment_id', { copyId });
   db.run('UPDATE campaigns SET text = t.text FROM templates t WHERE campaigns.id = :copyId AND t.id = campaigns.template_id', { copyId });
+  copyVariants(db, campaignId, copyId);
   return { campaignId: copyId };
 }
 
@@ -95,24 +88,6 @@ export function deleteCampaign(campaignId: number, { db }: CommandContext): { ca
   getDraft(db, campaignId);
   db.run(build.deleteFrom('campaigns').where('id', '=', campaignId));
   return { campaignId };
-}
-
-function peopleColumns({ db, today }: CommandContext, { rule, segmentId }: Omit<Sources, 'channel'>): Pick<Insertable<CampaignsTable>, 'segment_id' | 'segment_name' | 'rule'> {
-  if (segmentId !== undefined) {
-    const segment = db.get(build.selectFrom('segments').select(['name', 'rule']).where('id', '=', segmentId));
-    if (!segment) throw new AppError('not_found', { what: 'segment' });
-    return { segment_id: segmentId, segment_name: segment.name, rule: segment.rule };
-  }
-  const own = rule ?? { combinator: 'and', rules: [] };
-  compileRule(db, own, choosePeople(db, { today }));
-  return { segment_id: null, segment_name: null, rule: JSON.stringify(own) };
-}
-
-function textColumns(db: ReadDb, { text, templateId, channel }: Sources): Pick<Insertable<CampaignsTable>, 'template_id' | 'text'> {
-  if (templateId === undefined) return { template_id: null, text: text ?? '' };
-  const template = getTemplate(db, templateId);
-  if (template.channel !== channel) throw new AppError('bad_input', { fields: ['templateId'] });
-  return { template_id: templateId, text: template.text };
 }
 
 function checkDay(day: string | null): string | null {

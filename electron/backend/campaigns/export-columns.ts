@@ -10,6 +10,8 @@ export interface ExportPerson {
   /** Frozen at the lock: phone, e-mail or nick. */
   address: string;
   text: string;
+  /** Whose words they are; null for the rest, and where there was one text for all. */
+  variant: string | null;
   slots: string[];
   parts: number | null;
   nick: string | null;
@@ -44,6 +46,7 @@ export const exportColumns = {
   province: { header: { 'zh-CN': '省份', en: 'Province' }, kind: 'text', read: (p) => p.province ?? '' },
   city: { header: { 'zh-CN': '城市', en: 'City' }, kind: 'text', read: (p) => p.city ?? '' },
   text: { header: { 'zh-CN': '文案', en: 'Text' }, kind: 'text', read: (p) => p.text },
+  variant: { header: { 'zh-CN': '版本', en: 'Variant' }, kind: 'text', read: (p) => p.variant ?? '' },
   orders: { header: { 'zh-CN': '订单数', en: 'Orders' }, kind: 'number', read: (p) => String(p.orders) },
   net_total: { header: { 'zh-CN': '实付总额', en: 'Net total' }, kind: 'number', read: (p) => (p.netMinor === null ? '' : String(p.netMinor / minorPerUnit(p.currency))) },
   last_day: { header: { 'zh-CN': '最近购买', en: 'Last purchase' }, kind: 'text', read: (p) => p.lastDay ?? '' },

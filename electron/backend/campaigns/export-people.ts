@@ -15,17 +15,18 @@ interface Row extends Omit<ExportPerson, 'slots' | 'personId'> {
  * The treated, each address once, without whoever has said no since the lock. Someone who is no longer in the data (an
  * import was undone) is left out with them: nobody can say any more that they may be contacted.
  */
-export function listTreated(db: ReadDb, campaign: LockedCampaign): { people: ExportPerson[]; leftOut: number } {
+export function listTreated(db: ReadDb, campaign: LockedCampaign, variant?: number): { people: ExportPerson[]; leftOut: number } {
   const { campaignId, channel } = campaign;
   const rows = db.all<Row>(
-    `SELECT t.customer_id AS customerId, t.account_id AS accountId, t.address, t.text, t.slots, t.parts, t.address IS NULL AS wasErased, c.id AS person, c.opted_out AS optedOut,
+    `SELECT t.customer_id AS customerId, t.account_id AS accountId, t.address, t.text, t.slots, t.parts, v.name AS variant, t.address IS NULL AS wasErased, c.id AS person, c.opted_out AS optedOut,
       c.nick, c.name, c.phone, c.phone_quality AS phoneQuality, c.email, c.province, c.city, m.orders, m.net_minor AS netMinor, m.currency, m.last_day AS lastDay
     FROM campaign_members t
+      LEFT JOIN campaign_variants v ON v.campaign_id = t.campaign_id AND v.position = t.variant
       LEFT JOIN accounts a ON a.id = t.account_id
       LEFT JOIN customers c ON c.id = COALESCE(a.customer_id, t.customer_id)
       LEFT JOIN customer_metrics m ON m.customer_id = c.id AND m.shop_id = 0
-    WHERE t.campaign_id = :campaignId AND t.arm = 'treated' ORDER BY t.customer_id`,
-    { campaignId },
+    WHERE t.campaign_id = :campaignId AND t.arm = 'treated'${variant === undefined ? '' : ' AND t.variant = :variant'} ORDER BY t.customer_id`,
+    { campaignId, ...(variant === undefined ? {} : { variant }) },
   );
   const refusals = readRefusals(db);
   const seen = new Set<string>();

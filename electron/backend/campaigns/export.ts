@@ -17,7 +17,7 @@ import { getLocked, type LockedCampaign } from './campaign-row.ts';
 import { exportColumns, isExportColumn, nationalPhone, type ExportColumn, type ExportColumnId, type ExportPerson } from './export-columns.ts';
 import { listTreated } from './export-people.ts';
 import type { Frozen } from './lock.ts';
-import { exportPresets } from './presets/list-presets.ts';
+import { exportPresets, isOneText } from './presets/list-presets.ts';
 import type { ExportPreset } from './presets/preset.ts';
 
 /** Writes a list. Only once the file stands is it in the register, and its people count as contacted. */
@@ -26,8 +26,11 @@ export async function exportCampaign(input: Parsed<typeof campaigns.export>, con
   const campaign = getLocked(db, input.campaignId);
   const preset = exportPresets.find((p) => p.id === input.preset && p.channels.includes(campaign.channel));
   if (!preset) throw new AppError('bad_input', { fields: ['preset'] });
-  const columns = chooseColumns(preset, campaign, input.columns, db);
-  const { people: treated, leftOut } = listTreated(db, campaign);
+  const { variant } = input;
+  if (variant !== undefined && (campaign.variants.length === 0 || variant > campaign.variants.length)) throw new AppError('bad_input', { fields: ['variant'] });
+  if (variant === undefined && campaign.variants.length > 0 && isOneText(preset)) throw new AppError('bad_input', { fields: ['variant'] });
+  const columns = chooseColumns(preset, campaign, input.columns, variant ?? 0, db);
+  const { people: treated, leftOut } = listTreated(db, campaign, variant);
   const people = preset.mainlandOnly ? treated.filter((p) => isMainland(p.address)) : treated;
   const notForPreset = treated.length - people.length;
   if (people.length === 0) throw new AppError('empty_audience', { leftOutSinceLock: leftOut, notForPreset });
@@ -58,7 +61,7 @@ interface Column extends FileColumn {
   read: (person: ExportPerson) => string;
 }
 
-function chooseColumns(preset: ExportPreset, campaign: LockedCampaign, chosen: readonly string[] | undefined, db: WriteDb): Column[] {
+function chooseColumns(preset: ExportPreset, campaign: LockedCampaign, chosen: readonly string[] | undefined, variant: number, db: WriteDb): Column[] {
   if (preset.columns === 'address') return [];
   const { columns } = preset;
   if ('choose' in columns) {
@@ -75,7 +78,8 @@ function chooseColumns(preset: ExportPreset, campaign: LockedCampaign, chosen: r
     });
   }
   const frozen = db.get<{ frozen: string }>('SELECT frozen FROM campaigns WHERE id = :campaignId', { campaignId: campaign.campaignId })!;
-  const { slots } = JSON.parse(frozen.frozen) as Frozen;
+  const { slots: ofRest, variantSlots } = JSON.parse(frozen.frozen) as Frozen;
+  const slots = variantSlots?.[variant] ?? ofRest;
   const taken = new Map<string, number>();
   const headers = slots.map((variable, i) => unique(columns.slot(i, variable as TemplateVariable | null), taken));
   return [

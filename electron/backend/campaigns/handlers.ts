@@ -9,6 +9,7 @@ import { listMembers } from './members.ts';
 import { listPresets } from './presets/list-presets.ts';
 import { readReceipts } from './receipts.ts';
 import { getResults } from './results.ts';
+import { readVariantResults } from './variant-results.ts';
 
 export const campaignsHandlers: Handlers<typeof campaigns> = {
   list: (_, { db }) => listCampaigns(db),
@@ -23,5 +24,6 @@ export const campaignsHandlers: Handlers<typeof campaigns> = {
   export: exportCampaign,
   receipts: readReceipts,
   results: getResults,
+  variantResults: readVariantResults,
   members: listMembers,
 };

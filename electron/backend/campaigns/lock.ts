@@ -3,13 +3,12 @@ import type { campaigns } from '../../../shared/contract/campaigns.ts';
 import type { Output } from '../../../shared/contract/endpoint.ts';
 import { contactAddress } from '../../../shared/domain/contact-exclusion.ts';
 import { splitArms } from '../../../shared/domain/split-arms.ts';
-import { renderedProblems } from '../../../shared/domain/template-problems.ts';
 import { AppError } from '../../../shared/lib/app-error.ts';
 import { BulkInsert } from '../db/bulk-insert.ts';
 import type { CommandContext } from '../serve.ts';
 import { readSettings } from '../settings/read-settings.ts';
-import { openCampaignText } from './audience.ts';
 import { getDraft } from './campaign-row.ts';
+import { assignTexts, composedProblems, openCampaignTexts } from './campaign-texts.ts';
 import { judgeCandidates, listCandidates } from './candidates.ts';
 
 /** Freezes the campaign: who is in the segment, who gets which arm or why not, and each one's words. */
@@ -17,26 +16,37 @@ export function lockCampaign(campaignId: number, seed = randomInt(2 ** 32), { db
   const campaign = getDraft(db, campaignId);
   const { basis, channel } = campaign;
   if (basis === null) throw new AppError('basis_missing');
-  const composer = openCampaignText(db, campaign);
-  refuse(composer.problems);
-  const { candidates, sql } = listCandidates(db, campaign, today, composer.variables);
+  const words = openCampaignTexts(db, campaign);
+  refuse(words.problems);
+  const { candidates, sql } = listCandidates(db, campaign, today, words.variables);
   const { eligible, reasons, excluded } = judgeCandidates(candidates, campaign, basis, today);
   if (eligible.length === 0) throw new AppError('empty_audience', { segmentCount: candidates.length, ...excluded });
-  const texts = new Map(eligible.map((person) => [person.customerId, composer.compose(person.values, contactAddress(person, channel))]));
-  refuse(renderedProblems(texts.values()));
+  const { assigned: positions } = assignTexts(db, campaign, eligible, today);
+  const texts = new Map(
+    eligible.map((person) => {
+      const position = positions.get(person.customerId)!;
+      return [person.customerId, { position, text: words.composers.get(position)!.compose(person.values, contactAddress(person, channel)) }];
+    }),
+  );
+  refuse(composedProblems(campaign, texts.values()));
 
   const arms = splitArms(eligible.map((p) => ({ id: p.customerId, netMinor: p.netMinor, lastDay: p.lastDay })), campaign.holdoutShare, seed);
-  const rows = new BulkInsert(db, 'campaign_members', ['campaign_id', 'customer_id', 'account_id', 'arm', 'reason', 'address', 'stratum', 'text', 'slots', 'parts']);
+  const rows = new BulkInsert(db, 'campaign_members', ['campaign_id', 'customer_id', 'account_id', 'arm', 'reason', 'address', 'stratum', 'text', 'slots', 'parts', 'variant']);
   for (const person of candidates) {
     const { customerId, accountId } = person;
     const assigned = arms.get(customerId);
-    const text = texts.get(customerId);
-    if (!assigned || !text) rows.add(campaignId, customerId, accountId, null, reasons.get(customerId)!, null, null, null, null, null);
-    else rows.add(campaignId, customerId, accountId, assigned.arm, null, contactAddress(person, channel), assigned.stratum, text.text, JSON.stringify(composer.fillSlots(person.values)), text.sms?.parts ?? null);
+    const composed = texts.get(customerId);
+    if (!assigned || !composed) rows.add(campaignId, customerId, accountId, null, reasons.get(customerId)!, null, null, null, null, null, null);
+    else {
+      const { position, text } = composed;
+      const slots = words.composers.get(position)!.fillSlots(person.values);
+      rows.add(campaignId, customerId, accountId, assigned.arm, null, contactAddress(person, channel), assigned.stratum, text.text, JSON.stringify(slots), text.sms?.parts ?? null, campaign.variants.length === 0 ? null : position);
+    }
   }
   rows.flush();
   const { smsSignature, smsOptOutText } = readSettings(db);
-  const frozen = { signature: smsSignature, optOutText: smsOptOutText, segmentCount: candidates.length, excluded, slots: composer.slotVariables, sql, today };
+  const variantSlots = Object.fromEntries(campaign.variants.map(({ position }) => [position, words.composers.get(position)!.slotVariables]));
+  const frozen = { signature: smsSignature, optOutText: smsOptOutText, segmentCount: candidates.length, excluded, slots: words.composers.get(0)!.slotVariables, variantSlots, sql, today };
   db.run('UPDATE campaigns SET locked_at = :now, seed = :seed, basis = :basis, send_day = :sendDay, frozen = :frozen WHERE id = :campaignId', {
     campaignId,
     now,
@@ -53,6 +63,8 @@ export function lockCampaign(campaignId: number, seed = randomInt(2 ** 32), { db
 export interface Frozen {
   /** Variable of each slot of the text, null where it is more than one. */
   slots: (string | null)[];
+  /** The same of each variant's text, by position. Not in what was locked before there were variants. */
+  variantSlots?: Record<string, (string | null)[]>;
 }
 
 function refuse(problems: { code: string; severity: string }[]): void {

@@ -26,7 +26,9 @@ export function openText(text: string, channel: Channel, frame: SmsFrame, ownFie
   const parsed = parseText(text);
   const gone = parsed.variables.filter((variable) => !isThere(variable, ownFields));
   const missing: TextProblem[] = gone.length > 0 ? [{ code: 'unknown_variable', severity: 'error', values: gone }] : [];
-  const problems = [...missing, ...parsed.problems, ...textProblems(text, channel, frame.signature, parsed.variables.length > 0)];
+  // A tool that fills a text's places knows no conditions: the written words must go to it whole.
+  const whole: TextProblem[] = channel === 'sms' && parsed.isConditional ? [{ code: 'conditions_whole_text', severity: 'warning', values: [] }] : [];
+  const problems = [...missing, ...parsed.problems, ...whole, ...textProblems(text, channel, frame.signature, parsed.variables.length > 0)];
   return {
     problems,
     variables: parsed.variables,

@@ -3,10 +3,13 @@ import { ownIdOfVariable, wordsForText, type TemplateValues, type TemplateVariab
 import { daysBetween } from '../../../shared/lib/dates.ts';
 import { minorPerUnit } from '../../../shared/lib/money.ts';
 import type { ReadDb } from '../db/executor.ts';
+import type { Recommendation } from '../../../shared/contract/copy.ts';
+import { recommendTo } from './recommendations.ts';
 import { memberColumns, type MemberValueRow } from '../membership/member-values.ts';
 
 /** What a text may need of a customer, as `valueColumns` reads it. */
 export interface ValueRow extends MemberValueRow {
+  id: number;
   name: string | null;
   nick: string | null;
   city: string | null;
@@ -16,6 +19,8 @@ export interface ValueRow extends MemberValueRow {
   net_minor: number | null;
   currency: string;
   last_product: string | null;
+  interval_days: number | null;
+  first_day: string | null;
   shop_name: string | null;
   [own: OwnFieldKey]: string | null;
 }
@@ -30,7 +35,7 @@ const ofLastOrder = (what: string, joins: string, order = '') =>
 export function valueColumns(db: ReadDb, variables: readonly TemplateVariable[], asOf: string): string {
   const product = ofLastOrder('p.title', 'JOIN order_lines l ON l.order_id = o.id JOIN products p ON p.id = l.product_id', ', l.paid_minor DESC, l.id');
   const shop = ofLastOrder('s.name', 'JOIN shops s ON s.id = o.shop_id');
-  return `c.name, c.nick, c.city, c.province, m.orders, m.last_day, m.net_minor, m.currency,
+  return `c.name, c.nick, c.city, c.province, m.orders, m.last_day, m.first_day, m.interval_days, m.net_minor, m.currency,
     ${variables.includes('customer.last_product') ? product : 'NULL'} AS last_product,
     ${memberColumns(db, variables, asOf)},
     ${ownIdsOf(variables).map((id) => `(SELECT group_concat(v.value, '、') FROM own_shown v WHERE v.field_id = ${id} AND v.customer_id = c.id) AS ${ownKey(id)},`).join(' ')}
@@ -41,7 +46,13 @@ const ownIdsOf = (variables: readonly TemplateVariable[]): number[] => variables
 
 const readOwn = (row: ValueRow): Record<OwnFieldKey, string | null> => Object.fromEntries(Object.entries(row).filter(([key]) => ownIdOf(key) !== undefined).map(([key, value]) => [key, wordsForText(value as string | null)]));
 
-export function readValues(row: ValueRow, asOf: string): TemplateValues {
+/** Everyone's values, in the order of the rows. */
+export function readValues(db: ReadDb, rows: readonly ValueRow[], variables: readonly TemplateVariable[], asOf: string): TemplateValues[] {
+  const recommended = variables.includes('customer.recommended') ? recommendTo(db, rows.map((row) => row.id), asOf) : null;
+  return rows.map((row) => valuesOf(row, recommended?.get(row.id) ?? null, asOf));
+}
+
+function valuesOf(row: ValueRow, recommended: Recommendation | null, asOf: string): TemplateValues {
   return {
     customer: {
       ...readOwn(row),
@@ -52,6 +63,9 @@ export function readValues(row: ValueRow, asOf: string): TemplateValues {
       orders: row.orders,
       last_order_days: row.last_day === null ? null : daysBetween(row.last_day, asOf),
       last_product: wordsForText(row.last_product),
+      interval_days: row.interval_days === null ? null : Math.round(row.interval_days),
+      first_order_days: row.first_day === null ? null : daysBetween(row.first_day, asOf),
+      recommended: wordsForText(recommended?.title ?? null),
       net_total: row.net_minor === null ? null : row.net_minor / minorPerUnit(row.currency),
       tier: wordsForText(row.tier),
       benefits: wordsForText(row.benefits, MOST_BENEFITS),

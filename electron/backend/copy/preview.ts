@@ -11,12 +11,12 @@ import type { QueryContext } from '../serve.ts';
 import { readSettings } from '../settings/read-settings.ts';
 import { openText, spreadParts } from './compose-text.ts';
 import { readValues, valueColumns, type ValueRow } from './customer-values.ts';
+import { recommendTo } from './recommendations.ts';
 
 const SAMPLE = 2000;
 const everyone: RuleGroup = { combinator: 'and', rules: [] };
 
 interface SampleRow extends ValueRow {
-  id: number;
   phone: string | null;
   phone_quality: string;
 }
@@ -25,20 +25,24 @@ interface SampleRow extends ValueRow {
 export function previewText(input: Parsed<typeof copy.preview>, { db, today }: QueryContext): Output<typeof copy.preview> {
   const { smsSignature, smsOptOutText } = readSettings(db);
   const composer = openText(input.text, input.channel, { signature: smsSignature, optOutText: smsOptOutText }, ownFieldIds(db));
-  if (composer.problems.some((p) => p.code === 'syntax' || p.code === 'unknown_tag' || p.code === 'unknown_filter')) return { problems: composer.problems, rendered: [], partsSpread: [] };
+  if (composer.problems.some((p) => p.code === 'syntax' || p.code === 'unknown_tag' || p.code === 'unknown_filter')) return { problems: composer.problems, rendered: [], people: 0, partsSpread: [] };
   const people = choosePeople(db, { today });
   const { where, params } = compileRule(db, input.rule ?? ruleOfSegment(db, input.segmentId), people);
   // A fixed mix of the ids, so that the sample isn't the oldest customers.
   const rows = db.all<SampleRow>(
-    `SELECT c.id, c.phone, c.phone_quality, ${valueColumns(db, composer.variables, today)} FROM ${peopleFrom(people)} WHERE ${where} ORDER BY (c.id * 7919) % 10007, c.id LIMIT ${SAMPLE}`,
-    { ...params, asOf: today },
+    `SELECT c.id, c.phone, c.phone_quality, ${valueColumns(db, composer.variables, today)} FROM ${peopleFrom(people)} WHERE ${where}${input.customerId === undefined ? '' : ' AND c.id = :customerId'} ORDER BY (c.id * 7919) % 10007, c.id LIMIT ${SAMPLE}`,
+    { ...params, asOf: today, ...(input.customerId === undefined ? {} : { customerId: input.customerId }) },
   );
-  const texts = rows.map((row) => composer.compose(readValues(row, today), row.phone_quality === 'valid' ? row.phone : null));
+  const values = readValues(db, rows, composer.variables, today);
+  const texts = rows.map((row, i) => composer.compose(values[i]!, row.phone_quality === 'valid' ? row.phone : null));
+  const shown = rows.slice(input.offset, input.offset + input.limit);
+  const recommended = composer.variables.includes('customer.recommended') ? recommendTo(db, shown.map((row) => row.id), today) : null;
   return {
     problems: [...composer.problems, ...renderedProblems(texts)],
-    rendered: rows.slice(0, input.limit).map((row, i): RenderedText => {
-      const { text, sms } = texts[i]!;
-      return { customerId: row.id, label: row.nick ?? row.name ?? `#${row.id}`, text, names: [row.nick, row.name].map((name) => wordsForText(name)).filter((n) => n !== null), length: sms?.length ?? null, parts: sms?.parts ?? null };
+    people: rows.length,
+    rendered: shown.map((row, i): RenderedText => {
+      const { text, sms } = texts[input.offset + i]!;
+      return { customerId: row.id, label: row.nick ?? row.name ?? `#${row.id}`, text, names: [row.nick, row.name].map((name) => wordsForText(name)).filter((n) => n !== null), length: sms?.length ?? null, parts: sms?.parts ?? null, recommended: recommended?.get(row.id) ?? null };
     }),
     partsSpread: spreadParts(texts),
   };

@@ -1,5 +1,6 @@
-import { Liquid, Output, type Template } from 'liquidjs';
+import { CaseTag, IfTag, Liquid, Output, Tag, UnlessTag, type Template, type Value } from 'liquidjs';
 import type { TextProblem } from '../../../shared/contract/copy.ts';
+import { AppError } from '../../../shared/lib/app-error.ts';
 import { canBeMissing, isTemplateVariable, type TemplateValues, type TemplateVariable } from '../../../shared/domain/template-variables.ts';
 
 // The one module that knows the template engine. Its advisories of 2026 are why it gets no files, no loops, no way to
@@ -29,6 +30,8 @@ export interface ParsedText {
   variables: TemplateVariable[];
   /** The outputs outside any condition, in the order of the text, each kind once. */
   slots: Slot[];
+  /** Some of the words depend on a condition. */
+  isConditional: boolean;
   problems: TextProblem[];
 }
 
@@ -40,17 +43,24 @@ export function parseText(text: string): ParsedText {
     parts = engine.parse(text);
     paths = engine.fullVariablesSync(parts);
   } catch (error) {
-    return { parts: [], variables: [], slots: [], problems: [syntaxProblem(error)] };
+    return { parts: [], variables: [], slots: [], isConditional: false, problems: [syntaxProblem(error)] };
   }
   const unknown = paths.filter((path) => !isTemplateVariable(path));
   const problems: TextProblem[] = unknown.length > 0 ? [{ code: 'unknown_variable', severity: 'error', values: unknown }] : [];
-  const bare = withoutFallback(parts);
+  const bare = [...new Set(withoutFallback(parts, new Set()))];
   if (bare.length > 0) problems.push({ code: 'no_fallback', severity: 'warning', values: bare });
-  return { parts, variables: paths.filter(isTemplateVariable), slots: findSlots(parts), problems };
+  return { parts, variables: paths.filter(isTemplateVariable), slots: findSlots(parts), isConditional: parts.some((part) => part instanceof Tag), problems };
 }
 
 /** The text for one person. Values go in as data: what stands in them is never read as a template. */
-export const renderText = (text: ParsedText | Slot, values: TemplateValues): string => String(engine.renderSync(text.parts, values));
+export function renderText(text: ParsedText | Slot, values: TemplateValues): string {
+  try {
+    return String(engine.renderSync(text.parts, values));
+  } catch {
+    // Past the limits of time and size, or a filter that can't do with what it got. The engine's message quotes the text.
+    throw new AppError('template_invalid', { problems: ['cannot_render'] });
+  }
+}
 
 /** An error of the engine, as the kind of mistake and its line. Its message quotes the text, so it isn't passed on. */
 function syntaxProblem(error: unknown): TextProblem {
@@ -69,10 +79,26 @@ function variableOf(part: Output): TemplateVariable | null {
   return isTemplateVariable(path) ? path : null;
 }
 
-function withoutFallback(parts: Template[]): TemplateVariable[] {
-  const bare = parts.filter((part) => part instanceof Output).filter((part) => !part.value.filters.some((f) => f.name === 'default'));
-  return [...new Set(bare.map(variableOf))].filter((v) => v !== null && canBeMissing(v)) as TemplateVariable[];
+/** Values that may be missing and are written bare: without `default`, and in no condition that asks for them. */
+function withoutFallback(parts: readonly Template[], guarded: ReadonlySet<string>): TemplateVariable[] {
+  return parts.flatMap((part) => {
+    if (part instanceof Output) {
+      const variable = part.value.filters.some((f) => f.name === 'default') ? null : variableOf(part);
+      return variable !== null && canBeMissing(variable) && !guarded.has(variable) ? [variable] : [];
+    }
+    return branchesOf(part).flatMap(({ asks, templates }) => withoutFallback(templates, new Set([...guarded, ...asks])));
+  });
 }
+
+/** What stands under the conditions of `if`, `unless` and `case`, each with the values that it asks for. */
+function branchesOf(part: Template): { asks: string[]; templates: Template[] }[] {
+  if (part instanceof CaseTag) return [...part.branches.map((b) => ({ asks: pathsIn(part.value), templates: b.templates })), { asks: [], templates: part.elseTemplates }];
+  if (part instanceof IfTag) return [...part.branches.map((b) => ({ asks: pathsIn(b.value), templates: b.templates })), { asks: [], templates: part.elseTemplates ?? [] }];
+  if (part instanceof UnlessTag) return [...part.branches.map((b, i) => ({ asks: i === 0 ? [] : pathsIn(b.value), templates: b.templates })), { asks: pathsIn(part.branches[0]!.value), templates: part.elseTemplates }];
+  return [];
+}
+
+const pathsIn = ({ initial }: Value): string[] => initial.postfix.map((token) => token.getText());
 
 function findSlots(parts: Template[]): Slot[] {
   const seen = new Map<string, Slot>();

@@ -14,6 +14,7 @@ const sources: readonly string[] = [
     FROM accounts a JOIN orders o ON o.account_id = a.id WHERE a.customer_id = :person`,
   `SELECT t.at, 'touch', c.name, t.status, NULL, NULL, NULL, t.campaign_id, t.id ${touched}`,
   `SELECT coalesce(t.reply_at, t.at), 'reply', c.name, t.reply, NULL, NULL, NULL, t.campaign_id, t.id ${touched} AND t.reply <> ''`,
+  `SELECT k.at, 'call', k.script_name, k.outcome, NULL, NULL, NULL, NULL, k.id FROM calls k LEFT JOIN accounts ta ON ta.id = k.account_id WHERE coalesce(ta.customer_id, k.customer_id) = :person`,
   // A no is kept under each phone and e-mail: it was said once.
   `SELECT o.at, 'optOut', o.source, max(o.reason), o.opted_out, NULL, NULL, NULL, max(o.id) FROM opt_outs o WHERE o.customer_id IN ${theirs} GROUP BY o.at, o.source, o.opted_out`,
   `SELECT c.at, 'tag', g.name, NULL, c.added, NULL, NULL, NULL, c.id FROM tag_change_people p JOIN tag_changes c ON c.id = p.change_id JOIN tags g ON g.id = c.tag_id WHERE p.customer_id IN ${theirs} AND c.undone_at IS NULL`,

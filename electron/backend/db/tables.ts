@@ -1,4 +1,5 @@
 import type { Generated } from 'kysely';
+import type { TemplatePurpose, TemplateStage, TemplateTone } from '../../../shared/domain/template-library.ts';
 
 /** The tables of migrations/, as Kysely sees them. */
 export interface SettingsTable {
@@ -208,6 +209,10 @@ export interface TemplatesTable {
   text: string;
   created_at: number;
   updated_at: number;
+  purpose: Generated<TemplatePurpose>;
+  stage: TemplateStage | null;
+  tone: TemplateTone | null;
+  folder: Generated<string>;
 }
 export interface CampaignsTable {
   id: Generated<number>;
@@ -245,6 +250,7 @@ export interface CampaignMembersTable {
   text: string | null;
   slots: string | null;
   parts: number | null;
+  variant: number | null;
 }
 export interface CampaignExportsTable {
   id: Generated<number>;

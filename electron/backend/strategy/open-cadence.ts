@@ -14,7 +14,8 @@ export function openCadence(db: ReadDb, sendDay: string): ((customerId: number, 
   const rows = new Map(plan.rows.map((row) => [row.state, row]));
   const contacts = new Map<number, string[]>();
   const found = db.all<{ person: number; day: string }>(
-    "SELECT COALESCE(a.customer_id, t.customer_id) AS person, t.day FROM touches t LEFT JOIN accounts a ON a.id = t.account_id WHERE t.status <> 'failed' AND t.day BETWEEN :from AND :to",
+    `SELECT COALESCE(a.customer_id, t.customer_id) AS person, t.day FROM touches t LEFT JOIN accounts a ON a.id = t.account_id WHERE t.status <> 'failed' AND t.day BETWEEN :from AND :to
+    UNION ALL SELECT COALESCE(a.customer_id, k.customer_id), k.day FROM calls k LEFT JOIN accounts a ON a.id = k.account_id WHERE k.outcome <> 'no_answer' AND k.day BETWEEN :from AND :to`,
     { from: addDays(sendDay, -FURTHEST), to: addDays(sendDay, FURTHEST) },
   );
   for (const { person, day } of found) contacts.set(person, [...(contacts.get(person) ?? []), day]);

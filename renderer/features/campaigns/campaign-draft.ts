@@ -1,12 +1,14 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
-import type { Campaign } from '../../../shared/contract/campaigns.ts';
+import type { Campaign, campaigns } from '../../../shared/contract/campaigns.ts';
+import type { Input } from '../../../shared/contract/endpoint.ts';
 import { AppError } from '../../../shared/lib/app-error.ts';
 import { api } from '../../lib/api.ts';
 
 /** What may be changed in a draft. A segment replaces other conditions, a template replaces other words, and the other way round. */
 export type CampaignChanges = Partial<
-  Pick<Campaign, 'name' | 'type' | 'goal' | 'channel' | 'text' | 'holdoutShare' | 'windowDays' | 'sendDay' | 'messagePriceMilli' | 'fixedCostMinor' | 'marginShare' | 'contactGapDays'> & { segmentId: number; templateId: number }
+  Pick<Campaign, 'name' | 'type' | 'goal' | 'channel' | 'text' | 'holdoutShare' | 'windowDays' | 'sendDay' | 'messagePriceMilli' | 'fixedCostMinor' | 'marginShare' | 'contactGapDays'> & { segmentId: number; templateId: number; variants: VariantChange[] }
 >;
+export type VariantChange = NonNullable<Input<typeof campaigns.update>['variants']>[number];
 
 const REST_MS = 400;
 
@@ -52,7 +54,8 @@ export function useCampaignDraft(campaign: Campaign) {
   /** `alongside`: what else is seen at once of a change, where the back end works it out. */
   const edit = useCallback(
     (changes: CampaignChanges, alongside: Partial<Campaign> = {}) => {
-      setShown((before) => ({ ...before, ...changes, ...alongside }));
+      const { variants: _, ...plain } = changes; // as the screen shows them they stand alongside
+      setShown((before) => ({ ...before, ...plain, ...alongside }));
       // The name alone can't be empty: an empty one is shown, and the last good one kept.
       const kept = { ...changes };
       if (kept.name?.trim() === '') delete kept.name;

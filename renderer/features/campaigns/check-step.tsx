@@ -12,6 +12,7 @@ import { Panel } from '../../ui/panel.tsx';
 import { AudiencePanel } from './audience-panel.tsx';
 import { BasisPanel } from './basis-panel.tsx';
 import type { CampaignEdit } from './campaign-draft.ts';
+import { VariantCoverage } from './variant-coverage.tsx';
 import { CostSentence } from './cost-sentence.tsx';
 import { HoldoutPanel } from './holdout-panel.tsx';
 
@@ -27,6 +28,7 @@ export function CheckStep({ edit: { view, edit } }: { edit: CampaignEdit }) {
       {found && (
         <>
           <AudiencePanel audience={found} campaign={view} />
+          <VariantCoverage audience={found} />
           <BasisPanel audience={found} />
           <Panel title={t('check.cost')}>
             <CostSentence audience={found} campaign={view} />

@@ -27,7 +27,7 @@ export function LockPanel({ campaign }: { campaign: Campaign }) {
   const found = audience.data;
   const obstacles = found ? obstaclesOf(found, campaign) : [];
 
-  const onLock = ({ power, costMinor, currency }: Audience) =>
+  const onLock = ({ power, costMinor, currency, variants }: Audience) =>
     void modal.confirm({
       title: t('lock.confirmTitle', { name: campaign.name }),
       width: 480,
@@ -36,7 +36,7 @@ export function LockPanel({ campaign }: { campaign: Campaign }) {
           <p>{t('lock.confirmHead')}</p>
           <ul className="freeze">
             <li>{t('lock.freezePeople', { treated: format.count(power.treated), heldOut: format.count(power.heldOut) })}</li>
-            <li>{t('lock.freezeText')}</li>
+            <li>{variants.length === 0 ? t('lock.freezeText') : t('lock.freezeVariants', { count: variants.length })}</li>
             <li>{t('lock.freezeWindow', { count: campaign.windowDays })}</li>
             <li>{t('lock.freezeCost', { cost: format.money(costMinor, currency) })}</li>
           </ul>

@@ -9,6 +9,7 @@ import { useQuery } from '../../lib/query.ts';
 import { Panel } from '../../ui/panel.tsx';
 import { CountButton } from '../../lib/count-button.tsx';
 import { MembersDrawer, type MemberGroup } from '../../lib/members-drawer.tsx';
+import { VariantCounts } from './variant-counts.tsx';
 
 /** What was frozen: the groups, the window, the costs. */
 export function LockedCheck({ campaign }: { campaign: Campaign }) {
@@ -28,9 +29,12 @@ export function LockedCheck({ campaign }: { campaign: Campaign }) {
     { key: 'fixed', label: t('settings.fixed'), children: format.money(campaign.fixedCostMinor, currency) },
   ];
   return (
-    <Panel title={t('check.title')}>
-      <Descriptions column={2} size="small" items={items} />
-      {shown && <MembersDrawer campaign={campaign} group={shown} onClose={() => setShown(null)} />}
-    </Panel>
+    <>
+      <Panel title={t('check.title')}>
+        <Descriptions column={2} size="small" items={items} />
+        {shown && <MembersDrawer campaign={campaign} group={shown} onClose={() => setShown(null)} />}
+      </Panel>
+      <VariantCounts campaign={campaign} />
+    </>
   );
 }

@@ -14,7 +14,7 @@ import { TaskProgress } from '../../ui/task-progress.tsx';
 export type Preset = Output<typeof campaigns.presets>[number];
 const known = ['plain-txt', 'tencent', 'aliyun', 'nick-list', 'generic-csv', 'generic-xlsx'] as const;
 const isKnown = (id: string): id is (typeof known)[number] => (known as readonly string[]).includes(id);
-const columnIds = ['phone', 'phone_e164', 'email', 'nick', 'name', 'province', 'city', 'text', 'orders', 'net_total', 'last_day', 'customer_id'] as const;
+const columnIds = ['phone', 'phone_e164', 'email', 'nick', 'name', 'province', 'city', 'text', 'variant', 'orders', 'net_total', 'last_day', 'customer_id'] as const;
 const isColumn = (id: string): id is (typeof columnIds)[number] => (columnIds as readonly string[]).includes(id);
 
 /** A tool's list: what it is, which columns, and the button that writes it. */
@@ -25,14 +25,19 @@ export function PresetCard({ campaign, preset }: { campaign: Campaign; preset: P
   const { named } = useOwnFields();
   const task = useTask(api.campaigns.export);
   const [columns, setColumns] = useState<string[]>([]);
+  // A list without the words is sent one variant at a time.
+  const byVariant = campaign.variants.length > 0 && preset.oneText;
+  const [variant, setVariant] = useState(campaign.variants[0]?.position ?? 0);
+  const variants = [...campaign.variants.map((v) => ({ value: v.position, label: v.name })), { value: 0, label: t('variant.rest') }];
   const { id, extension } = preset;
   const name = isKnown(id) ? t(`preset.${id}.name`) : t('preset.other.name', { id });
   const label = (column: string) => (isColumn(column) ? t(`exportColumn.${column}`) : (named(column)?.name ?? column));
 
   const onExport = async () => {
-    const to = await files.saveTarget(`${campaign.name} ${name}.${extension}`);
+    const part = byVariant ? ` ${variants.find((v) => v.value === variant)?.label ?? ''}` : '';
+    const to = await files.saveTarget(`${campaign.name}${part} ${name}.${extension}`);
     if (!to) return;
-    const written = await task.run({ campaignId: campaign.campaignId, preset: id, ...(columns.length > 0 ? { columns } : {}), to });
+    const written = await task.run({ campaignId: campaign.campaignId, preset: id, ...(columns.length > 0 ? { columns } : {}), ...(byVariant ? { variant } : {}), to });
     if (!written) return;
     await files.deliver(to);
     const leftOut = written.leftOutSinceLock > 0 ? t('export.leftOut', { count: written.leftOutSinceLock }) : '';
@@ -45,6 +50,7 @@ export function PresetCard({ campaign, preset }: { campaign: Campaign; preset: P
         <span className="soft">{`.${extension}`}</span>
       </div>
       <p className="soft">{isKnown(id) ? t(`preset.${id}.text`) : t('preset.other.text', { extension })}</p>
+      {byVariant && <Select<number> size="small" aria-label={t('variant.which')} value={variant} onChange={setVariant} options={variants} />}
       {preset.columns.length > 0 && (
         <Select
           mode="multiple"

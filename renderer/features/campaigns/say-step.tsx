@@ -6,10 +6,12 @@ import { useQuery } from '../../lib/query.ts';
 import { go } from '../../lib/route.ts';
 import { useTextInserts } from '../../lib/text-inserts.ts';
 import { TextPreview } from '../../lib/text-preview.tsx';
+import { CopyCheck } from '../../lib/copy-check.tsx';
 import { useDebounced } from '../../lib/use-debounced.ts';
 import { InsertTextArea } from '../../ui/insert-text-area.tsx';
 import { Panel } from '../../ui/panel.tsx';
 import type { CampaignEdit } from './campaign-draft.ts';
+import { VariantsPanel } from './variants-panel.tsx';
 
 const OWN = 0;
 
@@ -27,7 +29,7 @@ export function SayStep({ edit: { view, edit } }: { edit: CampaignEdit }) {
   return (
     <>
       <div className="say-grid">
-        <Panel title={t('say.title')}>
+        <Panel title={t(view.variants.length === 0 ? 'say.title' : 'variant.restTitle')}>
           <Form layout="vertical" component={false}>
             {isDraft && (
               <Form.Item label={t('say.template')} htmlFor="campaign-template" extra={t('say.own')}>
@@ -48,11 +50,15 @@ export function SayStep({ edit: { view, edit } }: { edit: CampaignEdit }) {
             </Form.Item>
           </Form>
         </Panel>
-        <Panel title={t('say.preview')}>
-          <Failure error={preview.error} />
-          {isEmpty ? <p className="soft">{t('copy:preview.write')}</p> : preview.data && <TextPreview {...preview.data} />}
-        </Panel>
+        <div className="say-side">
+          {isDraft && <CopyCheck text={settled} channel={view.channel} problems={isEmpty ? [] : (preview.data?.problems ?? [])} />}
+          <Panel title={t('say.preview')}>
+            <Failure error={preview.error} />
+            {isEmpty ? <p className="soft">{t('copy:preview.write')}</p> : preview.data && <TextPreview {...preview.data} hideProblems={isDraft} />}
+          </Panel>
+        </div>
       </div>
+      <VariantsPanel edit={{ view, edit }} templates={templates.data ?? []} />
       <div className="campaign-foot">
         <Button type="primary" onClick={() => go('marketing', 'campaigns', view.campaignId, 'check')}>
           {t('say.next')}

@@ -1,6 +1,7 @@
-import { Form, Input, Segmented } from 'antd';
+import { AutoComplete, Form, Input, Segmented, Select } from 'antd';
 import { useTranslation } from 'react-i18next';
-import type { Channel } from '../../../shared/contract/copy.ts';
+import type { Channel, Template } from '../../../shared/contract/copy.ts';
+import { templatePurposes, templateStages, templateTones, type TemplatePurpose, type TemplateStage, type TemplateTone } from '../../../shared/domain/template-library.ts';
 import { api } from '../../lib/api.ts';
 import { useQuery } from '../../lib/query.ts';
 import { address } from '../../lib/route.ts';
@@ -10,8 +11,16 @@ import type { CopyDraft } from './copy-drafts.ts';
 
 const channels: Channel[] = ['sms', 'email', 'nick'];
 
-/** Name, channel and words of one template. */
-export function CopyEditor({ draft, onChange, markMissing }: { draft: CopyDraft; onChange: (draft: CopyDraft) => void; markMissing: boolean }) {
+interface CopyEditorProps {
+  draft: CopyDraft;
+  templates: Template[];
+  onChange: (draft: CopyDraft) => void;
+  markMissing: boolean;
+  mark: { from: number; to: number } | null;
+}
+
+/** Name, channel and words of one template, and its place in the library. */
+export function CopyEditor({ draft, templates, onChange, markMissing, mark }: CopyEditorProps) {
   const { t } = useTranslation(['copy', 'common']);
   const inserts = useTextInserts();
   const missing = (value: string) => (markMissing && value.trim() === '' ? { validateStatus: 'error' as const } : {});
@@ -30,10 +39,35 @@ export function CopyEditor({ draft, onChange, markMissing }: { draft: CopyDraft;
           </Form.Item>
         )}
         <Form.Item label={t('field.text')} {...missing(draft.text)} extra={draft.channel === 'sms' ? <SignatureNote /> : undefined}>
-          <InsertTextArea label={t('field.text')} value={draft.text} onChange={(text) => onChange({ ...draft, text })} insertLabel={t('insert')} inserts={inserts} placeholder={t('field.textHint')} />
+          <InsertTextArea label={t('field.text')} value={draft.text} onChange={(text) => onChange({ ...draft, text })} insertLabel={t('insert')} inserts={inserts} placeholder={t('field.textHint')} mark={mark} />
         </Form.Item>
+        <Shelf draft={draft} templates={templates} onChange={onChange} />
       </Form>
     </section>
+  );
+}
+
+const ANY = '';
+
+/** By what it is found again. */
+function Shelf({ draft, templates, onChange }: Pick<CopyEditorProps, 'draft' | 'templates' | 'onChange'>) {
+  const { t } = useTranslation(['copy', 'lifecycle']);
+  const folders = [...new Set(templates.map((x) => x.folder))].filter((name) => name !== '').sort();
+  return (
+    <div className="copy-shelf">
+      <Form.Item label={t('field.purpose')} htmlFor="copy-purpose">
+        <Select<TemplatePurpose> id="copy-purpose" value={draft.purpose} onChange={(purpose) => onChange({ ...draft, purpose })} options={templatePurposes.map((value) => ({ value, label: t(`purpose.${value}`) }))} />
+      </Form.Item>
+      <Form.Item label={t('field.folder')} htmlFor="copy-folder">
+        <AutoComplete id="copy-folder" value={draft.folder} placeholder={t('field.folderHint')} options={folders.map((value) => ({ value }))} showSearch={{ filterOption: true }} onChange={(text: string) => onChange({ ...draft, folder: text.slice(0, 30) })} />
+      </Form.Item>
+      <Form.Item label={t('field.stage')} htmlFor="copy-stage">
+        <Select<TemplateStage | ''> id="copy-stage" value={draft.stage ?? ANY} onChange={(stage) => onChange({ ...draft, stage: stage === '' ? null : stage })} options={[{ value: ANY, label: t('field.any') }, ...templateStages.map((value) => ({ value, label: t(`lifecycle:stage.${value}`) }))]} />
+      </Form.Item>
+      <Form.Item label={t('field.tone')} htmlFor="copy-tone">
+        <Select<TemplateTone | ''> id="copy-tone" value={draft.tone ?? ANY} onChange={(tone) => onChange({ ...draft, tone: tone === '' ? null : tone })} options={[{ value: ANY, label: t('field.anyTone') }, ...templateTones.map((value) => ({ value, label: t(`tone.${value}`) }))]} />
+      </Form.Item>
+    </div>
   );
 }
 

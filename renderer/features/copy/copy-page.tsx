@@ -1,85 +1,33 @@
-import { PlusOutlined } from '@ant-design/icons';
-import { App, Button, Skeleton, Space } from 'antd';
-import { useState } from 'react';
-import { Trans, useTranslation } from 'react-i18next';
-import type { Template } from '../../../shared/contract/copy.ts';
-import { api } from '../../lib/api.ts';
-import { Failure } from '../../lib/failure.tsx';
-import { useCommand, useQuery } from '../../lib/query.ts';
-import { go } from '../../lib/route.ts';
-import { Page } from '../../ui/page.tsx';
-import { draftOf, sameDraft, useCopyDrafts, type CopyDraft } from './copy-drafts.ts';
-import { CopyEditor } from './copy-editor.tsx';
-import { CopyPreview } from './copy-preview.tsx';
-import { CopyStarters } from './copy-starters.tsx';
-import { TemplateActions } from './template-actions.tsx';
-import { TemplateList } from './template-list.tsx';
+import { BrandView } from './brand-view.tsx';
+import { CallsView } from './calls-view.tsx';
+import { CopyLibrary } from './copy-library.tsx';
+import { isCopyView } from './copy-view-choice.tsx';
+import { LettersView } from './letters-view.tsx';
+import { LinksView } from './links-view.tsx';
+import { ReadySetsView } from './ready-sets-view.tsx';
+import { TalksView } from './talks-view.tsx';
+import { WelcomeView } from './welcome-view.tsx';
 import './copy.css';
 
-export function CopyPage({ templateId, isNew }: { templateId: number | null; isNew: boolean }) {
-  const { t } = useTranslation('copy');
-  const list = useQuery(api.copy.list, {});
-  const hasNewDraft = useCopyDrafts((s) => 'new' in s.drafts);
-  const templates = list.data;
-  if (!templates) return <Page title={t('title')}>{list.error ? <Failure error={list.error} /> : <Skeleton active />}</Page>;
-  if (templates.length === 0 && !isNew && !hasNewDraft) {
-    return (
-      <Page title={t('title')}>
-        <CopyStarters />
-      </Page>
-    );
+/** The shop's words: `view` is a room, a template's id or `new`. */
+export function CopyPage({ view }: { view: string | null }) {
+  const chosen = isCopyView(view) ? view : 'library';
+  switch (chosen) {
+    case 'sets':
+      return <ReadySetsView />;
+    case 'brand':
+      return <BrandView />;
+    case 'talks':
+      return <TalksView />;
+    case 'calls':
+      return <CallsView />;
+    case 'letters':
+      return <LettersView />;
+    case 'links':
+      return <LinksView />;
+    case 'welcome':
+      return <WelcomeView />;
+    case 'library':
+      return <CopyLibrary templateId={Number(view ?? 0) || null} isNew={view === 'new'} />;
   }
-  const chosen = isNew ? null : (templates.find((x) => x.templateId === templateId) ?? templates[0] ?? null);
-  return <CopyWorkbench key={chosen?.templateId ?? 'new'} templates={templates} template={chosen} />;
-}
-
-function CopyWorkbench({ templates, template }: { templates: Template[]; template: Template | null }) {
-  const { t } = useTranslation(['copy', 'common']);
-  const { message } = App.useApp();
-  const { drafts, keep, drop } = useCopyDrafts();
-  const save = useCommand(api.copy.save);
-  const [tried, setTried] = useState(false);
-  const key = template ? String(template.templateId) : 'new';
-  const stored = draftOf(template);
-  const draft = drafts[key] ?? stored;
-  const dirty = !sameDraft(draft, stored);
-  const complete = draft.name.trim() !== '' && draft.text.trim() !== '';
-  const edit = (next: CopyDraft) => keep(key, next);
-
-  const onSave = async () => {
-    setTried(true);
-    if (!complete) return;
-    const saved = await save.run({ ...(template ? { templateId: template.templateId } : {}), ...draft });
-    if (!saved) return;
-    drop(key);
-    void message.success(t('saved'));
-    go('marketing', 'copy', saved.templateId);
-  };
-
-  return (
-    <Page
-      full
-      title={t('title')}
-      sentence={<Trans t={t} i18nKey="sentence" count={templates.length} components={{ strong: <strong /> }} />}
-      action={
-        <Space>
-          {template && <TemplateActions template={template} onGone={() => drop(key)} />}
-          {dirty && template && <Button onClick={() => drop(key)}>{t('discard')}</Button>}
-          <Button icon={<PlusOutlined />} onClick={() => go('marketing', 'copy', 'new')}>
-            {t('new')}
-          </Button>
-          <Button type="primary" loading={save.busy} disabled={!dirty} onClick={() => void onSave()}>
-            {t('common:save')}
-          </Button>
-        </Space>
-      }
-    >
-      <Failure error={save.error} onClose={save.clearError} />
-      <div className="copy-grid">
-        <TemplateList templates={templates} activeKey={key} />
-        <CopyEditor draft={draft} onChange={edit} markMissing={tried} />
-        <CopyPreview text={draft.text} channel={draft.channel} />
-      </div>
-    </Page>
-  );
 }

@@ -1,22 +1,19 @@
 import { EditOutlined } from '@ant-design/icons';
-import { Button } from 'antd';
+import { Button, Space } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { go } from '../../lib/route.ts';
-import { variableText } from '../../lib/text-inserts.ts';
+import { useTextWords } from '../../lib/text-inserts.ts';
 import { EmptyState } from '../../ui/empty-state.tsx';
-import { useCopyDrafts } from './copy-drafts.ts';
+import { draftOf, useCopyDrafts } from './copy-drafts.ts';
 
 const starters = ['wake', 'second', 'fresh'] as const;
+const purposes = { wake: 'wake_up', second: 'repeat', fresh: 'new_product' } as const;
 
 /** Nothing is saved yet: three texts to begin with. */
 export function CopyStarters() {
   const { t } = useTranslation('copy');
   const keep = useCopyDrafts((s) => s.keep);
-  const words = {
-    name: variableText('customer.name', t('fallback.customer.name')),
-    shop: variableText('shop.name', null),
-    product: variableText('customer.last_product', t('fallback.customer.last_product')),
-  };
+  const words = useTextWords();
   return (
     <EmptyState icon={<EditOutlined />} title={t('empty.title')} text={t('empty.text')}>
       <div className="starters">
@@ -26,7 +23,7 @@ export function CopyStarters() {
             type="button"
             className="starter"
             onClick={() => {
-              keep('new', { name: t(`starter.${id}.name`), channel: 'sms', subject: '', text: t(`starter.${id}.text`, words) });
+              keep('new', { ...draftOf(null), name: t(`starter.${id}.name`), text: t(`starter.${id}.text`, words), purpose: purposes[id] });
               go('marketing', 'copy', 'new');
             }}
           >
@@ -35,9 +32,12 @@ export function CopyStarters() {
           </button>
         ))}
       </div>
-      <Button type="link" onClick={() => go('marketing', 'copy', 'new')}>
-        {t('empty.blank')}
-      </Button>
+      <Space>
+        <Button onClick={() => go('marketing', 'copy', 'sets')}>{t('empty.sets')}</Button>
+        <Button type="link" onClick={() => go('marketing', 'copy', 'new')}>
+          {t('empty.blank')}
+        </Button>
+      </Space>
     </EmptyState>
   );
 }

@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import type { CaseKind } from '../../../shared/contract/service.ts';
 import { timelineKinds, type TimelineEntry, type TimelineKind } from '../../../shared/contract/timeline.ts';
 import type { LifeEventKind } from '../../../shared/domain/life-events.ts';
+import type { CallOutcome } from '../../../shared/domain/call-script.ts';
 import type zhCustomers from '../../../shared/locales/zh-CN/customers.json';
 import { api } from '../../lib/api.ts';
 import { Failure } from '../../lib/failure.tsx';
@@ -77,7 +78,7 @@ function Entry({ entry }: { entry: TimelineEntry }) {
 
 /** The thing in a sentence. */
 function Said({ entry: { kind, name, text, yes, amountMinor, currency, campaignId } }: { entry: TimelineEntry }) {
-  const { t } = useTranslation('customers');
+  const { t } = useTranslation(['customers', 'copy']);
   const { t: service } = useTranslation('service');
   const format = useFormat();
   const campaign = campaignId === null ? name : <a href={address('results', 'campaign', campaignId)}>{name}</a>;
@@ -97,6 +98,8 @@ function Said({ entry: { kind, name, text, yes, amountMinor, currency, campaignI
       );
     case 'reply':
       return <span>{campaign}</span>;
+    case 'call':
+      return <span>{t('timeline.called', { script: name, outcome: t(`copy:outcome.${text as CallOutcome}`) })}</span>;
     case 'optOut':
       return <span>{t(yes === true ? 'timeline.out' : 'timeline.in', { source: t(`timeline.source.${name as 'owner'}`) })}</span>;
     case 'tag':

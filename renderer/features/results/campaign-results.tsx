@@ -19,6 +19,7 @@ import { MembersDrawer, type MemberGroup } from '../../lib/members-drawer.tsx';
 import { MoneyPanel } from './money-panel.tsx';
 import { OrdersView } from './orders-view.tsx';
 import { ParticipantsView } from './participants-view.tsx';
+import { VariantResultsPanel } from './variant-results-panel.tsx';
 import { verdictKey } from './verdict.ts';
 
 /** Below this the sizes of the arms differ from the planned split by more than chance. */
@@ -63,6 +64,7 @@ export function CampaignResultsView({ campaign, view }: { campaign: Campaign; vi
           {campaign.exports.length === 0 && <Alert type="info" showIcon title={t('results.notExported')} />}
           <MoneyPanel results={found} onShow={setShown} />
           <ComparePanel results={found} onShow={setShown} />
+          {campaign.variants.length > 0 && <VariantResultsPanel campaign={campaign} />}
           <ByDayPanel results={found} onShow={setShown} />
           <DeliveryPanel results={found} onShow={setShown} />
         </>

@@ -16,6 +16,8 @@ const writers: Record<string, 'list' | 'own data'> = {
   'customers.toSheet': 'list', // tests/backend/sheets
   'segments.adAudience': 'list', // tests/backend/segments/ad-audience
   'imports.saveRejects': 'own data', // rows of the owner's file that weren't taken
+  'copy.exportNewsletter': 'own data', // the same for everyone
+  'copy.printTalkSheet': 'own data', // words of the owner's, of nobody
   'membership.saveStatement': 'own data', // points by member, without any address
   'vault.saveEncrypted': 'own data',
   'vault.exportAll': 'own data',

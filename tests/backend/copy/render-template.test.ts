@@ -4,7 +4,7 @@ import { parseText, renderText } from '../../../electron/backend/copy/render-tem
 import type { TemplateValues } from '../../../shared/domain/template-variables.ts';
 
 const values: TemplateValues = {
-  customer: { name: '沈青', nick: 'tb_shen', city: '杭州', province: '浙江省', orders: 3, last_order_days: 95, last_product: '龙井', net_total: 312.3, tier: '金卡', benefits: '包邮', tier_gap: 80, tier_until: '2026-12-31', points: 120 },
+  customer: { name: '沈青', nick: 'tb_shen', city: '杭州', province: '浙江省', orders: 3, last_order_days: 95, last_product: '龙井', interval_days: 40, first_order_days: 400, recommended: '茶杯', net_total: 312.3, tier: '金卡', benefits: '包邮', tier_gap: 80, tier_until: '2026-12-31', points: 120 },
   shop: { name: '小鹿茶' },
 };
 const without: TemplateValues = { ...values, customer: { ...values.customer, name: null } };
@@ -69,6 +69,19 @@ describe('what is refused', () => {
 describe('reading a text', () => {
   it('names variables that may be missing and have no fallback', () => {
     expect(problems('{{ customer.name }} {{ customer.city | default: "" }} {{ customer.orders }}')).toEqual([{ code: 'no_fallback', severity: 'warning', values: ['customer.name'] }]);
+  });
+  it.each([
+    ['{% if customer.tier %}{{ customer.tier }}{% endif %}', []],
+    ['{% if customer.tier_gap > 0 and customer.tier %}{{ customer.tier }}差{{ customer.tier_gap }}{% else %}{{ customer.points }}{% endif %}', ['customer.points']],
+    ['{% if customer.orders > 1 %}{{ customer.city }}{% endif %}', ['customer.city']],
+    ['{% unless customer.tier %}{{ customer.tier }}{% else %}{{ customer.tier }}{% endunless %}', ['customer.tier']],
+    ['{% case customer.city %}{% when "杭州" %}{{ customer.city }}{% else %}{{ customer.city }}{% endcase %}', ['customer.city']],
+  ])('%s', (text, bare) => {
+    expect(problems(text).filter((p) => p.code === 'no_fallback').flatMap((p) => p.values)).toEqual(bare);
+  });
+  it('a text that is too much to render is a failure that has words', () => {
+    const heavy = `{{ "x" ${'| append: customer.name'.repeat(150)} }}`;
+    expect(() => render(heavy, { ...values, customer: { ...values.customer, name: 'n'.repeat(5000) } })).toThrow(expect.objectContaining({ code: 'template_invalid' }));
   });
   it('finds the places that a sending tool fills', () => {
     const { slots } = parseText('{{ customer.name | default: "亲" }}，{{ shop.name }}想你。{% if customer.orders > 1 %}{{ customer.city }}{% endif %}{{ shop.name }}');

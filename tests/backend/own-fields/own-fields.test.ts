@@ -92,7 +92,7 @@ describe('values', () => {
     const { people: [a], context, save, set } = start();
     const { fieldId } = save({ name: '爱好', kind: 'multi', section: 'person', options: options('茶', '书') });
     set(a, fieldId, '书', '茶');
-    const text = (id: number) => copy.preview({ text: `亲爱的{{ customer.own_${id} | default: "朋友" }}`, channel: 'email', limit: 5, rule: { combinator: 'and', rules: [{ field: `own_${fieldId}`, operator: 'notNull', value: null }] } }, context);
+    const text = (id: number) => copy.preview({ text: `亲爱的{{ customer.own_${id} | default: "朋友" }}`, channel: 'email', offset: 0, limit: 5, rule: { combinator: 'and', rules: [{ field: `own_${fieldId}`, operator: 'notNull', value: null }] } }, context);
     expect(text(fieldId).rendered.map((r) => r.text)).toEqual(['亲爱的书、茶']);
     expect(text(fieldId + 1).problems).toMatchObject([{ code: 'unknown_variable', values: [`customer.own_${fieldId + 1}`] }]);
     expect([...readFieldTexts(context.db, fieldId)]).toEqual([[a, '书、茶']]);

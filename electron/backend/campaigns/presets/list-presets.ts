@@ -16,6 +16,9 @@ export const exportPresets: readonly ExportPreset[] = [plainTxt, tencent, aliyun
 
 const extensionOf = ({ file }: ExportPreset): string => (file.type === 'lines' ? 'txt' : file.type);
 
+/** Its list has addresses, or values, and not the words: the tool itself is told one text, once. */
+export const isOneText = ({ columns }: ExportPreset): boolean => typeof columns === 'string' || 'address' in columns;
+
 /** A preset for each of its channels; `columns` are those that may be chosen, none where they are fixed. */
 export function listPresets(db: ReadDb): Output<typeof campaigns.presets> {
   const choice = [...Object.keys(exportColumns), ...listFields(db).map((field) => ownKey(field.fieldId))];
@@ -24,6 +27,7 @@ export function listPresets(db: ReadDb): Output<typeof campaigns.presets> {
       id: preset.id,
       channel,
       extension: extensionOf(preset),
+      oneText: isOneText(preset),
       columns: typeof preset.columns === 'object' && 'choose' in preset.columns ? choice : [],
     })),
   );

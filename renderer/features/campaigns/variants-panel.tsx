@@ -1,0 +1,143 @@
+import { ArrowDownOutlined, ArrowUpOutlined, DeleteOutlined, PlusOutlined } from '@ant-design/icons';
+import { Button, Input, Select } from 'antd';
+import { useTranslation } from 'react-i18next';
+import { MOST_VARIANTS, type Campaign, type CampaignVariant } from '../../../shared/contract/campaigns.ts';
+import type { Template } from '../../../shared/contract/copy.ts';
+import { useTextInserts } from '../../lib/text-inserts.ts';
+import { InsertTextArea } from '../../ui/insert-text-area.tsx';
+import { Panel } from '../../ui/panel.tsx';
+import type { CampaignEdit, VariantChange } from './campaign-draft.ts';
+import { VariantPreview } from './variant-preview.tsx';
+import { useVariantWho, whoKey } from './variant-who.ts';
+
+const OWN = 0;
+
+const changeOf = ({ name, segmentId, rule, templateId, text }: CampaignVariant): VariantChange => ({
+  name,
+  ...(segmentId === null ? { rule } : { segmentId }),
+  ...(templateId === null ? { text } : { templateId }),
+});
+
+/** Other words for some of the people, in the order in which they are asked; the text above is for the rest. */
+export function VariantsPanel({ edit: { view, edit }, templates }: { edit: Pick<CampaignEdit, 'view' | 'edit'>; templates: Template[] }) {
+  const { t } = useTranslation(['campaigns', 'copy']);
+  const who = useVariantWho();
+  const isDraft = view.state === 'draft';
+  const { variants } = view;
+  const put = (list: CampaignVariant[]) => {
+    const ordered = list.map((v, i) => ({ ...v, position: i + 1 }));
+    edit({ variants: ordered.map(changeOf) }, { variants: ordered });
+  };
+  const taken = new Set(variants.map((v) => v.name));
+  const next = who.options.flatMap((g) => g.options).find((o) => !variants.some((v) => whoKey(v) === o.value) && !taken.has(o.label));
+  const onAdd = () => {
+    if (!next) return;
+    const chosen = who.find(next.value)!;
+    put([...variants, { position: 0, name: next.label.slice(0, 40), templateId: null, text: view.text, ...chosen }]);
+  };
+  if (!isDraft && variants.length === 0) return null;
+  return (
+    <Panel title={t('variant.title')}>
+      <p className="soft variants-text">{t(variants.length === 0 ? 'variant.offer' : 'variant.order')}</p>
+      {variants.map((v, i) => (
+        <VariantCard
+          key={v.position}
+          campaign={view}
+          variant={v}
+          others={variants.filter((o) => o !== v)}
+          readOnly={!isDraft}
+          templates={templates.filter((x) => x.channel === view.channel)}
+          onChange={(changed) => put(variants.map((o) => (o === v ? changed : o)))}
+          onUp={i === 0 ? undefined : () => put(variants.with(i, variants[i - 1]!).with(i - 1, v))}
+          onDown={i === variants.length - 1 ? undefined : () => put(variants.with(i, variants[i + 1]!).with(i + 1, v))}
+          onDelete={() => put(variants.filter((o) => o !== v))}
+        />
+      ))}
+      {isDraft && (
+        <Button icon={<PlusOutlined />} disabled={!next || variants.length >= MOST_VARIANTS || view.text.trim() === ''} onClick={onAdd}>
+          {t('variant.add')}
+        </Button>
+      )}
+    </Panel>
+  );
+}
+
+interface VariantCardProps {
+  campaign: Campaign;
+  variant: CampaignVariant;
+  others: CampaignVariant[];
+  readOnly: boolean;
+  templates: Template[];
+  onChange: (variant: CampaignVariant) => void;
+  onUp: (() => void) | undefined;
+  onDown: (() => void) | undefined;
+  onDelete: () => void;
+}
+
+function VariantCard({ campaign, variant, others, readOnly, templates, onChange, onUp, onDown, onDelete }: VariantCardProps) {
+  const { t } = useTranslation(['campaigns', 'copy', 'common']);
+  const inserts = useTextInserts();
+  const who = useVariantWho();
+  const known = who.options.flatMap((g) => g.options);
+  const isNamed = known.some((o) => o.label === variant.name);
+  const key = whoKey(variant);
+  const free = (name: string) => name.trim() !== '' && !others.some((o) => o.name === name);
+  return (
+    <article className="variant" aria-label={variant.name}>
+      <header>
+        <span className="variant-place number">{variant.position}</span>
+        <Select
+          className="variant-who"
+          aria-label={t('variant.who')}
+          disabled={readOnly}
+          value={key}
+          showSearch={{ optionFilterProp: 'label' }}
+          onChange={(value) => {
+            const chosen = who.find(value);
+            const label = known.find((o) => o.value === value)?.label.slice(0, 40) ?? variant.name;
+            if (chosen) onChange({ ...variant, ...chosen, name: isNamed && free(label) ? label : variant.name });
+          }}
+          options={known.some((o) => o.value === key) ? who.options : [{ label: t('who.ownRule'), options: [{ value: key, label: t('who.ownRule') }] }, ...who.options]}
+        />
+        <Input aria-label={t('variant.name')} className="variant-name" disabled={readOnly} maxLength={40} value={variant.name} onChange={(e) => free(e.target.value) && onChange({ ...variant, name: e.target.value })} />
+        {!readOnly && (
+          <span className="variant-moves">
+            <Button type="text" icon={<ArrowUpOutlined />} aria-label={t('variant.up')} disabled={!onUp} onClick={onUp} />
+            <Button type="text" icon={<ArrowDownOutlined />} aria-label={t('variant.down')} disabled={!onDown} onClick={onDown} />
+            <Button type="text" icon={<DeleteOutlined />} aria-label={t('variant.remove')} onClick={onDelete} />
+          </span>
+        )}
+      </header>
+      <div className="say-grid">
+        <InsertTextArea
+          label={t('variant.text', { name: variant.name })}
+          value={variant.text}
+          onChange={(text) => onChange({ ...variant, text, templateId: null })}
+          insertLabel={t('copy:insert')}
+          inserts={inserts}
+          placeholder={t('copy:field.textHint')}
+          readOnly={readOnly}
+          minRows={4}
+          extra={
+            !readOnly && (
+              <Select
+                size="small"
+                className="variant-template"
+                aria-label={t('variant.template', { name: variant.name })}
+                value={templates.some((x) => x.templateId === variant.templateId) ? variant.templateId : OWN}
+                showSearch={{ optionFilterProp: 'label' }}
+                popupMatchSelectWidth={false}
+                onChange={(id: number) => {
+                  const chosen = templates.find((x) => x.templateId === id);
+                  if (chosen) onChange({ ...variant, templateId: chosen.templateId, text: chosen.text });
+                }}
+                options={[{ value: OWN, label: templates.length === 0 ? t('say.noTemplate') : t('say.pick') }, ...templates.map((x) => ({ value: x.templateId, label: x.name }))]}
+              />
+            )
+          }
+        />
+        <VariantPreview campaign={campaign} variant={variant} />
+      </div>
+    </article>
+  );
+}

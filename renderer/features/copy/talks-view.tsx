@@ -1,0 +1,119 @@
+import { CommentOutlined, PlusOutlined, PrinterOutlined } from '@ant-design/icons';
+import { App, Button, Skeleton, Space } from 'antd';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { TalkSheet } from '../../../shared/contract/talks.ts';
+import { api, files } from '../../lib/api.ts';
+import { Failure } from '../../lib/failure.tsx';
+import { useCommand, useQuery, useTask } from '../../lib/query.ts';
+import { EmptyState } from '../../ui/empty-state.tsx';
+import { Page } from '../../ui/page.tsx';
+import { CopyViewChoice } from './copy-view-choice.tsx';
+import { blankSheet, TalkForm, useSampleSheet, type TalkDraft } from './talk-form.tsx';
+
+/** What to say in a conversation: one sheet a product or kind of people. */
+export function TalksView() {
+  const { t } = useTranslation('copy');
+  const list = useQuery(api.copy.talkSheets, {});
+  const sample = useSampleSheet();
+  const [open, setOpen] = useState<TalkDraft | null>(null);
+  const sheets = list.data;
+  return (
+    <Page
+      title={t('talk.title')}
+      sentence={t('talk.sentence')}
+      filters={<CopyViewChoice shown="talks" />}
+      action={
+        <Button type="primary" icon={<PlusOutlined />} onClick={() => setOpen(blankSheet)}>
+          {t('talk.new')}
+        </Button>
+      }
+    >
+      <Failure error={list.error} />
+      {!sheets && !list.error && <Skeleton active />}
+      {sheets?.length === 0 && (
+        <EmptyState icon={<CommentOutlined />} title={t('talk.empty')} text={t('talk.emptyText')}>
+          <Button onClick={() => setOpen(sample)}>{t('talk.sample')}</Button>
+        </EmptyState>
+      )}
+      <div className="talk-sheets">
+        {(sheets ?? []).map((sheet) => (
+          <SheetCard key={sheet.sheetId} sheet={sheet} onEdit={() => setOpen(sheet)} />
+        ))}
+      </div>
+      {open && <TalkForm initial={open} onClose={() => setOpen(null)} />}
+    </Page>
+  );
+}
+
+function SheetCard({ sheet, onEdit }: { sheet: TalkSheet; onEdit: () => void }) {
+  const { t } = useTranslation(['copy', 'common']);
+  const { modal, message } = App.useApp();
+  const print = useTask(api.copy.printTalkSheet);
+  const remove = useCommand(api.copy.deleteTalkSheet);
+  const onPrint = async () => {
+    const to = await files.saveTarget(`${sheet.name}.html`);
+    if (!to || !(await print.run({ sheetId: sheet.sheetId, to }))) return;
+    await files.deliver(to);
+    void message.success(t('talk.written'));
+  };
+  const onDelete = () =>
+    void modal.confirm({ title: t('talk.deleteTitle', { name: sheet.name }), okText: t('common:delete'), okButtonProps: { danger: true }, onOk: () => remove.run({ sheetId: sheet.sheetId }) });
+  return (
+    <section className="panel talk-sheet" aria-label={sheet.name}>
+      <div className="panel-head">
+        <h2>{sheet.name}</h2>
+        <Space>
+          <Button size="small" icon={<PrinterOutlined />} loading={print.busy} onClick={() => void onPrint()}>
+            {t('talk.print')}
+          </Button>
+          <Button size="small" onClick={onEdit}>
+            {t('common:edit')}
+          </Button>
+          <Button size="small" type="text" danger onClick={onDelete}>
+            {t('common:delete')}
+          </Button>
+        </Space>
+      </div>
+      <Failure error={print.error ?? remove.error} />
+      {sheet.about !== '' && <p className="soft">{t('talk.for', { about: sheet.about })}</p>}
+      {sheet.opening !== '' && <Said title={t('talk.opening')} text={sheet.opening} />}
+      {sheet.questions.length > 0 && (
+        <>
+          <h3>{t('talk.questions')}</h3>
+          <ol>
+            {sheet.questions.map((q, i) => (
+              <li key={i}>{q}</li>
+            ))}
+          </ol>
+        </>
+      )}
+      {sheet.objections.length > 0 && (
+        <table className="plain-table" aria-label={t('talk.objections')}>
+          <thead>
+            <tr>
+              <th>{t('talk.they')}</th>
+              <th>{t('talk.you')}</th>
+            </tr>
+          </thead>
+          <tbody>
+            {sheet.objections.map((o, i) => (
+              <tr key={i}>
+                <td>{o.they}</td>
+                <td>{o.you}</td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      )}
+      {sheet.closing !== '' && <Said title={t('talk.closing')} text={sheet.closing} />}
+    </section>
+  );
+}
+
+const Said = ({ title, text }: { title: string; text: string }) => (
+  <>
+    <h3>{title}</h3>
+    <p className="talk-words">{text}</p>
+  </>
+);
