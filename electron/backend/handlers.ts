@@ -7,6 +7,7 @@ import { importsHandlers } from './imports/handlers.ts';
 import { insightsHandlers } from './insights/handlers.ts';
 import { lifecycleHandlers } from './lifecycle/handlers.ts';
 import { membershipHandlers } from './membership/handlers.ts';
+import { offersHandlers } from './offers/handlers.ts';
 import { plannerHandlers } from './planner/handlers.ts';
 import { segmentsHandlers } from './segments/handlers.ts';
 import type { AllHandlers } from './serve.ts';
@@ -30,5 +31,6 @@ export const handlers: AllHandlers = {
   tags: tagsHandlers,
   analysis: analysisHandlers,
   membership: membershipHandlers,
+  offers: offersHandlers,
   vault: vaultHandlers,
 };

@@ -8,6 +8,7 @@ import { imports } from './imports.ts';
 import { insights } from './insights.ts';
 import { lifecycle } from './lifecycle.ts';
 import { membership } from './membership.ts';
+import { offers } from './offers.ts';
 import { planner } from './planner.ts';
 import { segments } from './segments.ts';
 import { settings } from './settings.ts';
@@ -16,7 +17,7 @@ import { tags } from './tags.ts';
 import { vault } from './vault.ts';
 
 /** Everything that may be asked of the back end. The channel is the key path: `campaigns.lock`. */
-export const contract = { settings, imports, customers, segments, copy, campaigns, insights, lifecycle, planner, strategy, cleaning, tags, analysis, membership, vault };
+export const contract = { settings, imports, customers, segments, copy, campaigns, insights, lifecycle, planner, strategy, cleaning, tags, analysis, membership, offers, vault };
 export type Contract = typeof contract;
 
 export function findEndpoint(path: string): Endpoint | undefined {

@@ -10,13 +10,14 @@ import { listEndpoints } from '../../../shared/contract/contract.ts';
 import { formulaPayloads, runsAsFormula } from '../formula-payloads.ts';
 import { CampaignShop, phoneOf } from './campaign-shop.ts';
 
-/** Whatever writes a file: a list of people to contact, in which nobody who said no may ever stand; or the owner's own data, whole. A new one has to be put here. */
-const writers: Record<string, 'list' | 'own data'> = {
+/** Whatever writes a file: a list of people to contact, in which nobody who said no may ever stand; what was promised to people, which they get whatever they said to marketing; or the owner's own data, whole. A new one has to be put here. */
+const writers: Record<string, 'list' | 'promised' | 'own data'> = {
   'campaigns.export': 'list',
   'customers.toSheet': 'list', // tests/backend/sheets
   'segments.adAudience': 'list', // tests/backend/segments/ad-audience
   'imports.saveRejects': 'own data', // rows of the owner's file that weren't taken
   'membership.saveStatement': 'own data', // points by member, without any address
+  'offers.saveDeliveries': 'promised', // tests/backend/offers/deliveries
   'vault.saveEncrypted': 'own data',
   'vault.exportAll': 'own data',
   'vault.salvage': 'own data',

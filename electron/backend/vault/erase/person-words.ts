@@ -3,7 +3,7 @@ import { parsePhone } from '../../../../shared/domain/phone.ts';
 
 /** What a file's name, headings and report may hold, and what owners write for themselves. */
 const FILE_TEXTS: Record<string, string[]> = { batch_files: ['name', 'headers', 'report'], sheet_edits: ['file_name'], import_profiles: ['name', 'headings', 'reading'] };
-const OWN_TEXTS: Record<string, string[]> = { campaigns: ['name', 'goal', 'text', 'rule', 'frozen'], templates: ['name', 'subject', 'text'], segments: ['name', 'note', 'folder', 'rule'], boards: ['name', 'view'], layerings: ['name', 'note', 'layers', 'rest_name'], tags: ['name', 'reason'], own_fields: ['name', 'options'], bandings: ['name', 'names'], basis_log: ['words'], programme_versions: ['rules'], rewards: ['name', 'note'], point_acts: ['reason'], tier_moves: ['reason'], campaign_exports: ['file_name'], touches: ['failure'] };
+const OWN_TEXTS: Record<string, string[]> = { campaigns: ['name', 'goal', 'text', 'rule', 'frozen'], templates: ['name', 'subject', 'text'], segments: ['name', 'note', 'folder', 'rule'], boards: ['name', 'view'], layerings: ['name', 'note', 'layers', 'rest_name'], tags: ['name', 'reason'], own_fields: ['name', 'options'], bandings: ['name', 'names'], basis_log: ['words'], programme_versions: ['rules'], rewards: ['name', 'note'], benefits: ['name', 'goods', 'terms'], deliveries: ['name'], point_acts: ['reason'], tier_moves: ['reason'], campaign_exports: ['file_name'], touches: ['failure'] };
 /** Kinds of decisions about data that are kept by the value itself. */
 const BY_VALUE = ['phones', 'suspectPhones', 'deadNumbers', 'emails', 'names', 'addresses'];
 const PUT_INSTEAD = '***';

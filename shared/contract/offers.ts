@@ -1,0 +1,8 @@
+import { benefitEndpoints } from './offers-benefits.ts';
+import { deliveryEndpoints } from './offers-deliveries.ts';
+
+/** Benefits and offers: what members have, coupons, referrals, occasions, prices, and what has to be sent. */
+export const offers = {
+  ...benefitEndpoints,
+  ...deliveryEndpoints,
+};
