@@ -3,6 +3,7 @@ import { ownIdOfVariable, wordsForText, type TemplateValues, type TemplateVariab
 import { daysBetween } from '../../../shared/lib/dates.ts';
 import { minorPerUnit } from '../../../shared/lib/money.ts';
 import type { ReadDb } from '../db/executor.ts';
+import { couponOfCustomer } from '../offers/coupon-givings.ts';
 import { memberColumns, type MemberValueRow } from '../membership/member-values.ts';
 
 /** What a text may need of a customer, as `valueColumns` reads it. */
@@ -17,6 +18,7 @@ export interface ValueRow extends MemberValueRow {
   currency: string;
   last_product: string | null;
   shop_name: string | null;
+  coupon: string | null;
   [own: OwnFieldKey]: string | null;
 }
 
@@ -33,6 +35,7 @@ export function valueColumns(db: ReadDb, variables: readonly TemplateVariable[],
   return `c.name, c.nick, c.city, c.province, m.orders, m.last_day, m.net_minor, m.currency,
     ${variables.includes('customer.last_product') ? product : 'NULL'} AS last_product,
     ${memberColumns(db, variables, asOf)},
+    ${variables.includes('customer.coupon') ? couponOfCustomer : 'NULL'} AS coupon,
     ${ownIdsOf(variables).map((id) => `(SELECT group_concat(v.value, '、') FROM own_shown v WHERE v.field_id = ${id} AND v.customer_id = c.id) AS ${ownKey(id)},`).join(' ')}
     ${variables.includes('shop.name') ? `COALESCE(${shop}, (SELECT name FROM shops ORDER BY id LIMIT 1))` : 'NULL'} AS shop_name`;
 }
@@ -58,6 +61,7 @@ export function readValues(row: ValueRow, asOf: string): TemplateValues {
       tier_gap: row.tier_gap,
       tier_until: row.tier_until,
       points: row.points,
+      coupon: wordsForText(row.coupon),
     },
     shop: { name: wordsForText(row.shop_name) },
   };

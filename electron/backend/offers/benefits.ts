@@ -13,7 +13,8 @@ export function listBenefits(db: ReadDb, today: string): Benefit[] {
     .all<Omit<Benefit, 'ended' | 'toldWhere'> & { endedAt: number | null; toldWhere: string }>(
       `SELECT b.id AS benefitId, b.name, b.kind, b.unit_cost_minor AS unitCostMinor, b.currency, b.validity_days AS validityDays, b.from_day AS fromDay, b.until_day AS untilDay, b.goods, b.terms, b.told_where AS toldWhere,
         b.stock, b.ended_at AS endedAt, ${piecesSql} AS given,
-        ifnull((SELECT sum(d.quantity) FROM deliveries d WHERE d.benefit_id = b.id AND d.status IN ('sent', 'received') AND d.day > :since), 0) AS usedYear
+        ifnull((SELECT sum(d.quantity) FROM deliveries d WHERE d.benefit_id = b.id AND d.status IN ('sent', 'received') AND d.day > :since), 0)
+          + (SELECT count(*) FROM coupon_batches q JOIN coupons k ON k.batch_id = q.id WHERE q.benefit_id = b.id AND k.used_day > :since) AS usedYear
        FROM benefits b ORDER BY b.ended_at IS NOT NULL, b.kind, b.name`,
       { since: addDays(today, -365) },
     )

@@ -9,7 +9,7 @@ import { AppError } from '../../../shared/lib/app-error.ts';
 import type { ReadDb, WriteDb } from '../db/executor.ts';
 import type { Clock } from '../membership/clock.ts';
 import { readSettings } from '../settings/read-settings.ts';
-import { customersOfOffer, offerPeople, offerPersonId } from './offer-people.ts';
+import { customersOfOffer, offerPeople, offerPeopleIn } from './offer-people.ts';
 import { giftOf, moveDelivery, piecesSql, promiseGift } from './open-delivery.ts';
 
 /** Money and top-ups have no parcel. */
@@ -45,9 +45,8 @@ export function readBoard(db: ReadDb, { status, kind, offset, limit }: Parsed<ty
 export function promise(db: WriteDb, { benefitId, who, quantity, amountMinor, note }: Parsed<typeof offers.promise>, clock: Clock): Output<typeof offers.promise> {
   const gift = giftOf(db, benefitId);
   if (hasAmount(gift.kind) !== (amountMinor !== null)) throw new AppError('bad_input', { fields: ['amountMinor'] });
-  const customers = customersOfOffer(db, who, clock.today);
-  if (customers.length === 0) throw new AppError('bad_input', { field: 'who', reason: 'nobody' });
-  const people = customers.map((id) => ({ personId: offerPersonId(db, id) }));
+  const { people } = offerPeopleIn(db, customersOfOffer(db, who, clock.today));
+  if (people.length === 0) throw new AppError('bad_input', { field: 'who', reason: 'nobody' });
   return { promised: promiseGift(db, { benefitId, people, source: 'hand', quantity, amountMinor, note }, clock).length };
 }
 

@@ -3,9 +3,14 @@ import { snapshot } from '../db/remember.ts';
 import { businessDay } from '../membership/clock.ts';
 import type { Handlers } from '../serve.ts';
 import { listBenefits, saveBenefit } from './benefits.ts';
+import { generateCodes, listBatches, pasteCodes, saveBatch } from './coupon-batches.ts';
+import { expiringCoupons, giveCodes, listCoupons, listGivings, undoGiving } from './coupon-givings.ts';
+import { reportCoupons } from './coupon-report.ts';
+import { findUses, pasteUses, takeUses, undoUse } from './coupon-uses.ts';
 import { moveDeliveries, promise, readBoard, takeResults } from './deliveries.ts';
 import { readMatrix, saveMatrix } from './matrix.ts';
 import { undoMove } from './open-delivery.ts';
+import { saveCodes } from './save-codes.ts';
 import { saveDeliveries } from './save-deliveries.ts';
 import { tierBenefits } from './tier-benefits.ts';
 
@@ -15,6 +20,22 @@ export const offersHandlers: Handlers<typeof offers> = {
   matrix: (_, { db, today }) => snapshot(db, () => readMatrix(db, today)),
   saveMatrix: ({ cells }, { db }) => saveMatrix(db, cells),
   tierBenefits: (_, { db, today }) => tierBenefits(db, businessDay(db, today)),
+
+  couponBatches: (_, { db }) => listBatches(db),
+  saveBatch: (input, { db, now }) => saveBatch(db, input, now),
+  makeCodes: (input, { db }) => generateCodes(db, input),
+  pasteCodes: (input, { db }) => pasteCodes(db, input),
+  giveCodes: (input, { db, now, today }) => giveCodes(db, input, { now, today: businessDay(db, today) }),
+  givings: ({ batchId }, { db }) => listGivings(db, batchId),
+  undoGiving: ({ givingId }, { db, now }) => undoGiving(db, givingId, now),
+  coupons: (input, { db }) => snapshot(db, () => listCoupons(db, input)),
+  couponReport: ({ batchId }, { db }) => snapshot(db, () => reportCoupons(db, batchId)),
+  expiringCoupons: ({ days }, { db, today }) => expiringCoupons(db, days, businessDay(db, today)),
+  pasteUses: ({ text }, { db, today }) => pasteUses(db, text, businessDay(db, today)),
+  takeUses: ({ file }, context) => takeUses(context.file(file).path, context),
+  findUses: (_, context) => findUses(context),
+  undoUse: ({ couponId }, { db }) => undoUse(db, couponId),
+  saveCodes: (input, context) => saveCodes(input, context),
 
   board: (input, { db, today }) => snapshot(db, () => readBoard(db, input, today)),
   promise: (input, { db, now, today }) => promise(db, input, { now, today: businessDay(db, today) }),

@@ -17,6 +17,7 @@ const writers: Record<string, 'list' | 'promised' | 'own data'> = {
   'segments.adAudience': 'list', // tests/backend/segments/ad-audience
   'imports.saveRejects': 'own data', // rows of the owner's file that weren't taken
   'membership.saveStatement': 'own data', // points by member, without any address
+  'offers.saveCodes': 'own data', // codes without anybody's name
   'offers.saveDeliveries': 'promised', // tests/backend/offers/deliveries
   'vault.saveEncrypted': 'own data',
   'vault.exportAll': 'own data',
