@@ -1,10 +1,12 @@
 import { benefitEndpoints } from './offers-benefits.ts';
 import { couponEndpoints } from './offers-coupons.ts';
 import { deliveryEndpoints } from './offers-deliveries.ts';
+import { referralEndpoints } from './offers-referrals.ts';
 
 /** Benefits and offers: what members have, coupons, referrals, occasions, prices, and what has to be sent. */
 export const offers = {
   ...benefitEndpoints,
   ...couponEndpoints,
   ...deliveryEndpoints,
+  ...referralEndpoints,
 };

@@ -4,6 +4,7 @@ import { daysBetween } from '../../../shared/lib/dates.ts';
 import { minorPerUnit } from '../../../shared/lib/money.ts';
 import type { ReadDb } from '../db/executor.ts';
 import { couponOfCustomer } from '../offers/coupon-givings.ts';
+import { referralCodeOfCustomer } from '../offers/referrals.ts';
 import { memberColumns, type MemberValueRow } from '../membership/member-values.ts';
 
 /** What a text may need of a customer, as `valueColumns` reads it. */
@@ -19,6 +20,7 @@ export interface ValueRow extends MemberValueRow {
   last_product: string | null;
   shop_name: string | null;
   coupon: string | null;
+  referral_code: string | null;
   [own: OwnFieldKey]: string | null;
 }
 
@@ -36,6 +38,7 @@ export function valueColumns(db: ReadDb, variables: readonly TemplateVariable[],
     ${variables.includes('customer.last_product') ? product : 'NULL'} AS last_product,
     ${memberColumns(db, variables, asOf)},
     ${variables.includes('customer.coupon') ? couponOfCustomer : 'NULL'} AS coupon,
+    ${variables.includes('customer.referral_code') ? referralCodeOfCustomer : 'NULL'} AS referral_code,
     ${ownIdsOf(variables).map((id) => `(SELECT group_concat(v.value, '、') FROM own_shown v WHERE v.field_id = ${id} AND v.customer_id = c.id) AS ${ownKey(id)},`).join(' ')}
     ${variables.includes('shop.name') ? `COALESCE(${shop}, (SELECT name FROM shops ORDER BY id LIMIT 1))` : 'NULL'} AS shop_name`;
 }
@@ -62,6 +65,7 @@ export function readValues(row: ValueRow, asOf: string): TemplateValues {
       tier_until: row.tier_until,
       points: row.points,
       coupon: wordsForText(row.coupon),
+      referral_code: wordsForText(row.referral_code),
     },
     shop: { name: wordsForText(row.shop_name) },
   };

@@ -10,6 +10,7 @@ import { findUses, pasteUses, takeUses, undoUse } from './coupon-uses.ts';
 import { moveDeliveries, promise, readBoard, takeResults } from './deliveries.ts';
 import { readMatrix, saveMatrix } from './matrix.ts';
 import { undoMove } from './open-delivery.ts';
+import { addReferral, findReferrals, giveReferralCodes, readReferrals, referralCode, rewardReferrals, saveTerms, undoReferral } from './referrals.ts';
 import { saveCodes } from './save-codes.ts';
 import { saveDeliveries } from './save-deliveries.ts';
 import { tierBenefits } from './tier-benefits.ts';
@@ -36,6 +37,15 @@ export const offersHandlers: Handlers<typeof offers> = {
   findUses: (_, context) => findUses(context),
   undoUse: ({ couponId }, { db }) => undoUse(db, couponId),
   saveCodes: (input, context) => saveCodes(input, context),
+
+  referrals: (_, { db }) => snapshot(db, () => readReferrals(db)),
+  saveTerms: (input, { db, now }) => saveTerms(db, input, now),
+  giveReferralCodes: (input, { db, now, today }) => giveReferralCodes(db, input, { now, today: businessDay(db, today) }),
+  referralCode: ({ customerId }, { db }) => referralCode(db, customerId),
+  addReferral: (input, { db, now, today }) => addReferral(db, input, { now, today: businessDay(db, today) }),
+  findReferrals: (_, context) => findReferrals(context),
+  undoReferral: ({ referralId }, { db, now, today }) => undoReferral(db, referralId, { now, today }),
+  rewardReferrals: (_, { db, now, today }) => rewardReferrals(db, { now, today }),
 
   board: (input, { db, today }) => snapshot(db, () => readBoard(db, input, today)),
   promise: (input, { db, now, today }) => promise(db, input, { now, today: businessDay(db, today) }),

@@ -3,6 +3,7 @@ import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { go } from '../../lib/route.ts';
 import { BenefitsView } from './benefits-view.tsx';
+import { CouponsView } from './coupons-view.tsx';
 import { DeliveriesView } from './deliveries-view.tsx';
 import './offers.css';
 
@@ -11,9 +12,9 @@ interface ViewProps {
   /** A number in the address: of a batch. */
   chosen: number | null;
 }
-const viewOf = { benefits: BenefitsView, deliveries: DeliveriesView } satisfies Record<string, (props: ViewProps) => ReactNode>;
+const viewOf = { benefits: BenefitsView, coupons: CouponsView, deliveries: DeliveriesView } satisfies Record<string, (props: ViewProps) => ReactNode>;
 type View = keyof typeof viewOf;
-const views = ['benefits', 'deliveries'] as const satisfies readonly View[];
+const views = ['benefits', 'coupons', 'deliveries'] as const satisfies readonly View[];
 
 /** What members and customers are given, and what of it has to be sent. */
 export function OffersPage({ view, chosen }: { view: string | null; chosen: number | null }) {
