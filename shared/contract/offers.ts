@@ -1,4 +1,5 @@
 import { benefitEndpoints } from './offers-benefits.ts';
+import { birthdayEndpoints } from './offers-birthdays.ts';
 import { couponEndpoints } from './offers-coupons.ts';
 import { deliveryEndpoints } from './offers-deliveries.ts';
 import { referralEndpoints } from './offers-referrals.ts';
@@ -9,4 +10,5 @@ export const offers = {
   ...couponEndpoints,
   ...deliveryEndpoints,
   ...referralEndpoints,
+  ...birthdayEndpoints,
 };

@@ -3,6 +3,7 @@ import { snapshot } from '../db/remember.ts';
 import { businessDay } from '../membership/clock.ts';
 import type { Handlers } from '../serve.ts';
 import { listBenefits, saveBenefit } from './benefits.ts';
+import { greet, listBirthdays, saveBirthdayTerms, setCalendar, undoGreeting } from './birthdays.ts';
 import { generateCodes, listBatches, pasteCodes, saveBatch } from './coupon-batches.ts';
 import { expiringCoupons, giveCodes, listCoupons, listGivings, undoGiving } from './coupon-givings.ts';
 import { reportCoupons } from './coupon-report.ts';
@@ -46,6 +47,12 @@ export const offersHandlers: Handlers<typeof offers> = {
   findReferrals: (_, context) => findReferrals(context),
   undoReferral: ({ referralId }, { db, now, today }) => undoReferral(db, referralId, { now, today }),
   rewardReferrals: (_, { db, now, today }) => rewardReferrals(db, { now, today }),
+
+  birthdays: (_, { db, today }) => snapshot(db, () => listBirthdays(db, businessDay(db, today))),
+  saveBirthdayTerms: (input, { db, now }) => saveBirthdayTerms(db, input, now),
+  setCalendar: (input, { db }) => setCalendar(db, input),
+  greet: ({ customerIds }, { db, now, today }) => greet(db, customerIds, { now, today: businessDay(db, today) }),
+  undoGreeting: ({ greetingId }, { db, now }) => undoGreeting(db, greetingId, now),
 
   board: (input, { db, today }) => snapshot(db, () => readBoard(db, input, today)),
   promise: (input, { db, now, today }) => promise(db, input, { now, today: businessDay(db, today) }),

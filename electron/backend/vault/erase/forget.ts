@@ -142,6 +142,8 @@ function blankOffers(db: WriteDb, rows: ErasedRows, words: PersonWords): void {
     if (shown !== value) words.add(value);
     db.run('UPDATE offer_people SET value = :shown WHERE id = :id', { id, shown });
     db.run("UPDATE deliveries SET note = '', tracking = '' WHERE person_id = :id", { id });
+    db.run('DELETE FROM lunar_birthdays WHERE person_id = :id', { id });
+    db.run("UPDATE greetings SET day = year || '-01-01' WHERE person_id = :id", { id });
     // A code may be a phone number.
     db.run("UPDATE coupons SET code = 'erased-' || id WHERE person_id = :id", { id });
   }
