@@ -3,6 +3,7 @@ import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { go } from '../../lib/route.ts';
 import { BenefitsView } from './benefits-view.tsx';
+import { BirthdaysView } from './birthdays-view.tsx';
 import { CouponsView } from './coupons-view.tsx';
 import { DeliveriesView } from './deliveries-view.tsx';
 import './offers.css';
@@ -13,9 +14,9 @@ interface ViewProps {
   /** A number in the address: of a batch. */
   chosen: number | null;
 }
-const viewOf = { benefits: BenefitsView, coupons: CouponsView, referrals: ReferralsView, deliveries: DeliveriesView } satisfies Record<string, (props: ViewProps) => ReactNode>;
+const viewOf = { benefits: BenefitsView, coupons: CouponsView, referrals: ReferralsView, birthdays: BirthdaysView, deliveries: DeliveriesView } satisfies Record<string, (props: ViewProps) => ReactNode>;
 type View = keyof typeof viewOf;
-const views = ['benefits', 'coupons', 'referrals', 'deliveries'] as const satisfies readonly View[];
+const views = ['benefits', 'coupons', 'referrals', 'birthdays', 'deliveries'] as const satisfies readonly View[];
 
 /** What members and customers are given, and what of it has to be sent. */
 export function OffersPage({ view, chosen }: { view: string | null; chosen: number | null }) {
