@@ -1,5 +1,5 @@
 import { CarOutlined, DownloadOutlined } from '@ant-design/icons';
-import { App, Button, Checkbox, Dropdown, Input, Segmented, Skeleton } from 'antd';
+import { App, Button, Checkbox, Input, Segmented, Skeleton, Space } from 'antd';
 import { useState, type ReactNode } from 'react';
 import { Trans, useTranslation } from 'react-i18next';
 import type { Delivery } from '../../../shared/contract/offers-deliveries.ts';
@@ -75,6 +75,7 @@ function SaveList({ kind }: { kind: Kind }) {
   const { t, i18n } = useTranslation('offers');
   const { message } = App.useApp();
   const save = useCommand(api.offers.saveDeliveries);
+  const lists = kind === 'money' ? (['amounts'] as const) : kind === 'parcel' ? (['labels'] as const) : (['labels', 'amounts'] as const);
   const start = async (list: 'labels' | 'amounts') => {
     const to = await files.saveTarget(`${t(`delivery.file.${list}`)}.xlsx`);
     if (!to) return;
@@ -85,10 +86,13 @@ function SaveList({ kind }: { kind: Kind }) {
   };
   return (
     <>
-      <Dropdown.Button type="primary" loading={save.busy} onClick={() => void start(kind === 'money' ? 'amounts' : 'labels')} menu={{ items: [{ key: kind === 'money' ? 'labels' : 'amounts', label: t(`delivery.save.${kind === 'money' ? 'labels' : 'amounts'}`) }], onClick: ({ key }) => void start(key as 'labels' | 'amounts') }}>
-        <DownloadOutlined />
-        {t(`delivery.save.${kind === 'money' ? 'amounts' : 'labels'}`)}
-      </Dropdown.Button>
+      <Space wrap>
+        {lists.map((list, i) => (
+          <Button key={list} type={i === 0 ? 'primary' : 'default'} icon={<DownloadOutlined />} loading={save.busy} onClick={() => void start(list)}>
+            {t(`delivery.save.${list}`)}
+          </Button>
+        ))}
+      </Space>
       <Failure error={save.error} onClose={save.clearError} />
     </>
   );

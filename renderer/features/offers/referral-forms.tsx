@@ -56,6 +56,7 @@ export function ReferralForm({ onDone }: { onDone: () => void }) {
   const ok = async () => {
     const referrer = by === 'code' ? { code } : referrerId === null ? null : { customerId: referrerId };
     if (!referrer || referredId === null) return;
+    setRefused(null);
     const done = await add.run({ referrer, referredId, ...(day === '' ? {} : { day }) });
     if (!done) return;
     if ('refused' in done) return setRefused(done.refused);
