@@ -3,6 +3,7 @@ import { birthdayEndpoints } from './offers-birthdays.ts';
 import { couponEndpoints } from './offers-coupons.ts';
 import { deliveryEndpoints } from './offers-deliveries.ts';
 import { referralEndpoints } from './offers-referrals.ts';
+import { surpriseEndpoints } from './offers-surprises.ts';
 
 /** Benefits and offers: what members have, coupons, referrals, occasions, prices, and what has to be sent. */
 export const offers = {
@@ -11,4 +12,5 @@ export const offers = {
   ...deliveryEndpoints,
   ...referralEndpoints,
   ...birthdayEndpoints,
+  ...surpriseEndpoints,
 };

@@ -14,6 +14,7 @@ import { undoMove } from './open-delivery.ts';
 import { addReferral, findReferrals, giveReferralCodes, readReferrals, referralCode, rewardReferrals, saveTerms, undoReferral } from './referrals.ts';
 import { saveCodes } from './save-codes.ts';
 import { saveDeliveries } from './save-deliveries.ts';
+import { drawSurprise, listSurprises, surprisePool, undoSurprise } from './surprises.ts';
 import { tierBenefits } from './tier-benefits.ts';
 
 export const offersHandlers: Handlers<typeof offers> = {
@@ -53,6 +54,11 @@ export const offersHandlers: Handlers<typeof offers> = {
   setCalendar: (input, { db }) => setCalendar(db, input),
   greet: ({ customerIds }, { db, now, today }) => greet(db, customerIds, { now, today: businessDay(db, today) }),
   undoGreeting: ({ greetingId }, { db, now }) => undoGreeting(db, greetingId, now),
+
+  surprises: (_, { db, today }) => snapshot(db, () => listSurprises(db, businessDay(db, today))),
+  surprisePool: ({ segmentId }, { db, today }) => snapshot(db, () => surprisePool(db, segmentId, businessDay(db, today))),
+  drawSurprise: (input, { db, now, today }) => drawSurprise(db, input, { now, today: businessDay(db, today) }),
+  undoSurprise: ({ surpriseId }, { db, now }) => undoSurprise(db, surpriseId, now),
 
   board: (input, { db, today }) => snapshot(db, () => readBoard(db, input, today)),
   promise: (input, { db, now, today }) => promise(db, input, { now, today: businessDay(db, today) }),

@@ -47,7 +47,8 @@ export function giveReferralCodes(db: WriteDb, { who }: Parsed<typeof offers.giv
 
 const FRESH_DAYS = 30;
 
-export function addReferral(db: WriteDb, { referrer, referredId: askedId, day: asked }: Parsed<typeof offers.addReferral>, { now, today }: Clock, how: 'code' | 'hand' = 'code' in referrer ? 'code' : 'hand'): Output<typeof offers.addReferral> {
+export function addReferral(db: WriteDb, { referrer, referredId: askedId, day: asked }: Parsed<typeof offers.addReferral>, { now, today }: Clock): Output<typeof offers.addReferral> {
+  const how = 'code' in referrer ? 'code' : 'hand';
   const referrerId = 'code' in referrer ? db.get<{ id: number }>(`SELECT a.customer_id AS id FROM referral_codes k JOIN offer_people p ON p.id = k.person_id JOIN accounts a ON ${isOfferAccount} WHERE k.code = :code`, { code: referrer.code })?.id : personOf(db, referrer.customerId);
   if (referrerId === undefined && 'code' in referrer) return { refused: 'no_code' };
   const referredId = personOf(db, askedId);
