@@ -38,14 +38,12 @@ function perkLine(language: Language, perks: TierPerks, rank: number, name: stri
   const everyone = perks.find((p) => p.rank === 0)?.benefits ?? [];
   const own = perks.find((p) => p.rank === rank)?.benefits ?? [];
   const said = rank === 0 ? own : own.filter((b) => !everyone.some((e) => e.name === b.name && e.per === b.per && e.times === b.times));
-  if (said.length === 0) return [];
-  const list = new Intl.ListFormat(language).format(
-    said.map(({ name: perk, times, per, terms }) => {
-      const words = t(perkKeys[per], { name: perk, times });
-      return terms === '' ? words : t('club.perkTerms', { perk: words, terms });
-    }),
-  );
-  return [name === null ? t('club.memberPerks', { list }) : t('club.tierPerks', { name, list })];
+  const line = (list: string) => (name === null ? t('club.memberPerks', { list }) : t('club.tierPerks', { name, list }));
+  const words = ({ name: perk, times, per }: (typeof said)[number]) => t(perkKeys[per], { name: perk, times });
+  const plain = said.filter((b) => b.terms === '');
+  // What has terms stands in a line of its own, so that it is seen what they belong to.
+  const withTerms = said.filter((b) => b.terms !== '').map((b) => line(t('club.perkTerms', { perk: words(b), terms: b.terms.replace(/[。.]$/u, '') })));
+  return [...(plain.length === 0 ? [] : [line(new Intl.ListFormat(language).format(plain.map(words)))]), ...withTerms];
 }
 
 type T = TFunction<'membership'>;

@@ -65,7 +65,7 @@ function BenefitTable({ benefits, onEdit, onPromise }: { benefits: Benefit[]; on
   const { t, i18n } = useTranslation('offers');
   const { t: common } = useTranslation('common');
   const format = useFormat();
-  const told = (b: Benefit) => (b.toldWhere.length === 0 ? t('benefit.untold') : new Intl.ListFormat(i18n.language, { type: 'unit' }).format(b.toldWhere.map((place) => t(`told.${place}`))));
+  const told = (b: Benefit) => (b.toldWhere.length === 0 ? t('benefit.untold') : new Intl.ListFormat(i18n.language).format(b.toldWhere.map((place) => t(`told.${place}`))));
   return (
     <div className="offer-scroll">
       <table className="plain-table">

@@ -8,15 +8,16 @@ import { CouponsView } from './coupons-view.tsx';
 import { DeliveriesView } from './deliveries-view.tsx';
 import './offers.css';
 import { ReferralsView } from './referrals-view.tsx';
+import { SurprisesView } from './surprises-view.tsx';
 
 interface ViewProps {
   choice: ReactNode;
   /** A number in the address: of a batch. */
   chosen: number | null;
 }
-const viewOf = { benefits: BenefitsView, coupons: CouponsView, referrals: ReferralsView, birthdays: BirthdaysView, deliveries: DeliveriesView } satisfies Record<string, (props: ViewProps) => ReactNode>;
+const viewOf = { benefits: BenefitsView, coupons: CouponsView, referrals: ReferralsView, birthdays: BirthdaysView, surprises: SurprisesView, deliveries: DeliveriesView } satisfies Record<string, (props: ViewProps) => ReactNode>;
 type View = keyof typeof viewOf;
-const views = ['benefits', 'coupons', 'referrals', 'birthdays', 'deliveries'] as const satisfies readonly View[];
+const views = ['benefits', 'coupons', 'referrals', 'birthdays', 'surprises', 'deliveries'] as const satisfies readonly View[];
 
 /** What members and customers are given, and what of it has to be sent. */
 export function OffersPage({ view, chosen }: { view: string | null; chosen: number | null }) {
