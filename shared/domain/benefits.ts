@@ -1,5 +1,3 @@
-import { tiers } from './tiers.ts';
-
 /** What a shop can give beside its goods. */
 export const benefitKinds = ['discount', 'coupon', 'gift', 'free_shipping', 'priority', 'insurance', 'data_pack', 'red_packet', 'mobile_price', 'service', 'other'] as const;
 export type BenefitKind = (typeof benefitKinds)[number];
@@ -18,9 +16,6 @@ export type BenefitRhythm = (typeof benefitRhythms)[number];
 /** Where a customer can learn of it. */
 export const toldPlaces = ['page', 'chat', 'package', 'message', 'rules'] as const;
 export type ToldPlace = (typeof toldPlaces)[number];
-
-/** 0: every member. */
-export const benefitRanks = [0, ...tiers.map((_, i) => i + 1)] as const;
 
 /** `ordersAYear`: of one member, on average. Worked example: twice a quarter → 8; once with each order at 3.5 orders a year → 3.5. */
 export function timesAYear({ times, per }: { times: number; per: BenefitRhythm }, ordersAYear: number): number {

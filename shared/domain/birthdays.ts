@@ -61,6 +61,6 @@ export function ageOn(birthday: string, day: string): number | null {
 }
 
 /** The days that a list of a day looks at: some that are past already, so that a weekend misses nobody. */
-export const PAST_DAYS = 3;
+const PAST_DAYS = 3;
 export const birthdayWindow = (today: string, daysAhead: number): { from: string; to: string } => ({ from: addDays(today, -PAST_DAYS), to: addDays(today, daysAhead) });
 export const daysUntil = (today: string, day: string): number => daysBetween(today, day);

@@ -6,7 +6,7 @@ test('what was redeemed before there was a board comes onto it as redeeming puts
   const shop = new MemberShop().start(programme({ pendingDays: 0 }));
   const [one, two] = [shop.customer({ nick: 'one' }), shop.customer({ nick: 'two' })];
   for (const who of [one, two]) shop.sell(who, 900, '2026-01-01');
-  const reward = (name: string, kind: 'gift' | 'cash') => (shop.ask('saveReward', { name, kind, points: 100, unitCostMinor: 650, stock: null, perPerson: null, note: '', ended: false }) as { rewardId: number }).rewardId;
+  const reward = (name: string, kind: 'gift' | 'cash') => shop.ask('saveReward', { name, kind, points: 100, unitCostMinor: 650, stock: null, perPerson: null, note: '', ended: false }).rewardId;
   const [bag, off] = [reward('帆布袋', 'gift'), reward('抵 5 元', 'cash')];
   const redeem = (customerId: number, rewardId: number, quantity: number) => (shop.ask('redeem', { customerId, rewardId, quantity }) as { actId: number }).actId;
   redeem(one, bag, 2);

@@ -25,7 +25,10 @@ class UseWriter {
 
   use({ code, orderNo }: Pick<UsedCode, 'code' | 'orderNo'>): void {
     const known = this.#db.prepare('SELECT id, used_day AS usedDay, order_no AS orderNo FROM coupons WHERE code = ?').get(code) as { id: number; usedDay: string | null; orderNo: string | null } | undefined;
-    if (!known) return this.#refuse(code, 'unknown');
+    if (!known) {
+      this.#refuse(code, 'unknown');
+      return;
+    }
     if (known.usedDay !== null) {
       if (orderNo === null || known.orderNo === orderNo) this.told.same += 1;
       else if (known.orderNo === null) {

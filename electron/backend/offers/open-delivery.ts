@@ -23,7 +23,7 @@ interface When {
   today: string;
 }
 
-export function openDelivery(db: WriteDb, d: NewDelivery, { now, today }: When): number {
+function openDelivery(db: WriteDb, d: NewDelivery, { now, today }: When): number {
   return db.run(
     `INSERT INTO deliveries (person_id, source, benefit_id, act_id, name, kind, quantity, unit_cost_minor, amount_minor, currency, status, day, order_no, note, at)
      VALUES (:personId, :source, :benefitId, :actId, :what, :kind, :quantity, :cost, :amount, :currency, 'to_send', :today, :orderNo, :note, :now)`,

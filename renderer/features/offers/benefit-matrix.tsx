@@ -89,7 +89,7 @@ export function BenefitMatrixPanel({ matrix, benefits }: { matrix: BenefitMatrix
 
 function Cell({ label, cell, onCell }: { label: string; cell: { times: number; per: BenefitRhythm } | null; onCell: (cell: { times: number; per: BenefitRhythm } | null) => void }) {
   const { t } = useTranslation('offers');
-  const options = [{ value: '', label: t('matrix.nothing') }, ...benefitRhythms.map((value) => ({ value: value as string, label: t(`per.${value}`) }))];
+  const options = [{ value: '', label: t('matrix.nothing') }, ...benefitRhythms.map((value) => ({ value, label: t(`per.${value}`) }))];
   return (
     <span className="matrix-cell">
       <Select<string> size="small" variant="borderless" aria-label={label} value={cell?.per ?? ''} options={options} onChange={(per) => onCell(per === '' ? null : { times: cell?.times ?? 1, per: per as BenefitRhythm })} />

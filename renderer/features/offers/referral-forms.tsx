@@ -59,7 +59,10 @@ export function ReferralForm({ onDone }: { onDone: () => void }) {
     setRefused(null);
     const done = await add.run({ referrer, referredId, ...(day === '' ? {} : { day }) });
     if (!done) return;
-    if ('refused' in done) return setRefused(done.refused);
+    if ('refused' in done) {
+      setRefused(done.refused);
+      return;
+    }
     void message.success(t('referral.added'));
     onDone();
   };

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { offersHandlers } from '../../../electron/backend/offers/handlers.ts';
 import type { TaskContext } from '../../../electron/backend/serve.ts';
-import type { Output, Parsed } from '../../../shared/contract/endpoint.ts';
+import type { Output } from '../../../shared/contract/endpoint.ts';
 import { offers } from '../../../shared/contract/offers.ts';
 import { AppError } from '../../../shared/lib/app-error.ts';
 import { MemberShop } from '../membership/member-shop.ts';
@@ -23,7 +23,7 @@ export class OfferShop extends MemberShop {
   }
   #run(name: keyof Offers, input: unknown): unknown {
     const handler = offersHandlers[name] as (input: unknown, context: TaskContext) => unknown;
-    return handler(offers[name].input.parse(input) as Parsed<Offers[typeof name]>, { ...this.task, file: ({ name: fileName }) => ({ path: join(this.dir, fileName), name: fileName }) as ReturnType<TaskContext['file']> });
+    return handler(offers[name].input.parse(input), { ...this.task, file: ({ name: fileName }) => ({ path: join(this.dir, fileName), name: fileName }) });
   }
   fileRef(name: string): { token: string; name: string; size: number } {
     return { token: '0'.repeat(32), name, size: 0 };
