@@ -7,6 +7,7 @@ import { importsHandlers } from './imports/handlers.ts';
 import { insightsHandlers } from './insights/handlers.ts';
 import { lifecycleHandlers } from './lifecycle/handlers.ts';
 import { membershipHandlers } from './membership/handlers.ts';
+import { offersHandlers } from './offers/handlers.ts';
 import { plannerHandlers } from './planner/handlers.ts';
 import { resultsHandlers } from './results/handlers.ts';
 import { segmentsHandlers } from './segments/handlers.ts';
@@ -34,5 +35,6 @@ export const handlers: AllHandlers = {
   membership: membershipHandlers,
   service: serviceHandlers,
   results: resultsHandlers,
+  offers: offersHandlers,
   vault: vaultHandlers,
 };

@@ -12,6 +12,7 @@ import enFields from '../../shared/locales/en/fields.json';
 import enGuides from '../../shared/locales/en/guides.json';
 import enImports from '../../shared/locales/en/imports.json';
 import enInsights from '../../shared/locales/en/insights.json';
+import enOffers from '../../shared/locales/en/offers.json';
 import enPeople from '../../shared/locales/en/people.json';
 import enLifecycle from '../../shared/locales/en/lifecycle.json';
 import enMembership from '../../shared/locales/en/membership.json';
@@ -36,6 +37,7 @@ import zhFields from '../../shared/locales/zh-CN/fields.json';
 import zhGuides from '../../shared/locales/zh-CN/guides.json';
 import zhImports from '../../shared/locales/zh-CN/imports.json';
 import zhInsights from '../../shared/locales/zh-CN/insights.json';
+import zhOffers from '../../shared/locales/zh-CN/offers.json';
 import zhPeople from '../../shared/locales/zh-CN/people.json';
 import zhLifecycle from '../../shared/locales/zh-CN/lifecycle.json';
 import zhMembership from '../../shared/locales/zh-CN/membership.json';
@@ -65,6 +67,7 @@ const zh = {
   people: zhPeople,
   lifecycle: zhLifecycle,
   membership: zhMembership,
+  offers: zhOffers,
   planner: zhPlanner,
   regulars: zhRegulars,
   segments: zhSegments,
@@ -91,6 +94,7 @@ const en = {
   people: enPeople,
   lifecycle: enLifecycle,
   membership: enMembership,
+  offers: enOffers,
   planner: enPlanner,
   regulars: enRegulars,
   segments: enSegments,

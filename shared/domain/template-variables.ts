@@ -18,6 +18,8 @@ export const templateVariables = [
   'customer.tier_gap',
   'customer.tier_until',
   'customer.points',
+  'customer.coupon',
+  'customer.referral_code',
   'shop.name',
 ] as const;
 type FixedVariable = (typeof templateVariables)[number];
@@ -32,7 +34,7 @@ export const ownIdOfVariable = (path: string): number | undefined => (path.start
 export const isTemplateVariable = (path: string): path is TemplateVariable => (templateVariables as readonly string[]).includes(path) || ownIdOfVariable(path) !== undefined;
 
 /** These can be missing for a customer, so that a text should say what stands there instead. */
-const mayBeMissing: ReadonlySet<string> = new Set(['customer.name', 'customer.nick', 'customer.city', 'customer.province', 'customer.last_order_days', 'customer.last_product', 'customer.interval_days', 'customer.first_order_days', 'customer.recommended', 'customer.net_total', 'customer.tier', 'customer.benefits', 'customer.tier_gap', 'customer.tier_until', 'customer.points'] satisfies FixedVariable[]);
+const mayBeMissing: ReadonlySet<string> = new Set(['customer.name', 'customer.nick', 'customer.city', 'customer.province', 'customer.last_order_days', 'customer.last_product', 'customer.interval_days', 'customer.first_order_days', 'customer.recommended', 'customer.net_total', 'customer.tier', 'customer.benefits', 'customer.tier_gap', 'customer.tier_until', 'customer.points', 'customer.coupon', 'customer.referral_code'] satisfies FixedVariable[]);
 export const canBeMissing = (variable: TemplateVariable): boolean => mayBeMissing.has(variable) || ownIdOfVariable(variable) !== undefined;
 
 export interface TemplateValues {
@@ -60,6 +62,10 @@ export interface TemplateValues {
     /** The last day before it is judged again. */
     tier_until: string | null;
     points: number | null;
+    /** The code that they were given last and haven't used. */
+    coupon: string | null;
+    /** By which they bring others. */
+    referral_code: string | null;
     /** The owner's own fields, several values as one text. */
     [own: OwnFieldKey]: string | null;
   };

@@ -48,6 +48,8 @@ export type ErrorCode =
   | 'no_matching_rows'
   | 'points_short' // fewer points can be used than are wanted
   | 'reward_gone' // fewer of a reward are left than are wanted
+  | 'stock_short' // fewer of a gift are left than are wanted
+  | 'codes_short' // fewer coupon codes are left than are wanted
   | 'reward_limit' // one person has had as many as they may
   | 'connection_lost' // the page lost its host
   | 'bug';

@@ -5,6 +5,7 @@ import { dayOf } from '../../../shared/lib/dates.ts';
 import type { ReadDb, WriteDb } from '../db/executor.ts';
 import { refreshCustomers } from '../imports/refresh-customers.ts';
 import { postPoints } from '../membership/post-points.ts';
+import { settleReferrals } from '../offers/settle-referrals.ts';
 import { ownerTimeZone } from '../settings/time-zone.ts';
 import { publicKey, type Decision } from './decisions.ts';
 import { readFigures } from './figures.ts';
@@ -28,6 +29,7 @@ export function redecide(db: WriteDb, now: number, change: () => void): void {
   for (const id of peopleOfCleanedContacts(db)) people.add(id);
   refreshCustomers(db, people);
   postPoints(db, null, { now, today: dayOf(now, ownerTimeZone(db)) });
+  settleReferrals(db, { now, today: dayOf(now, ownerTimeZone(db)) });
 }
 
 /** One command, one entry of the log. */

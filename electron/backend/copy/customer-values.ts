@@ -5,6 +5,8 @@ import { minorPerUnit } from '../../../shared/lib/money.ts';
 import type { ReadDb } from '../db/executor.ts';
 import type { Recommendation } from '../../../shared/contract/copy.ts';
 import { recommendTo } from './recommendations.ts';
+import { couponOfCustomer } from '../offers/coupon-givings.ts';
+import { referralCodeOfCustomer } from '../offers/referrals.ts';
 import { memberColumns, type MemberValueRow } from '../membership/member-values.ts';
 
 /** What a text may need of a customer, as `valueColumns` reads it. */
@@ -22,6 +24,8 @@ export interface ValueRow extends MemberValueRow {
   interval_days: number | null;
   first_day: string | null;
   shop_name: string | null;
+  coupon: string | null;
+  referral_code: string | null;
   [own: OwnFieldKey]: string | null;
 }
 
@@ -38,6 +42,8 @@ export function valueColumns(db: ReadDb, variables: readonly TemplateVariable[],
   return `c.name, c.nick, c.city, c.province, m.orders, m.last_day, m.first_day, m.interval_days, m.net_minor, m.currency,
     ${variables.includes('customer.last_product') ? product : 'NULL'} AS last_product,
     ${memberColumns(db, variables, asOf)},
+    ${variables.includes('customer.coupon') ? couponOfCustomer : 'NULL'} AS coupon,
+    ${variables.includes('customer.referral_code') ? referralCodeOfCustomer : 'NULL'} AS referral_code,
     ${ownIdsOf(variables).map((id) => `(SELECT group_concat(v.value, '、') FROM own_shown v WHERE v.field_id = ${id} AND v.customer_id = c.id) AS ${ownKey(id)},`).join(' ')}
     ${variables.includes('shop.name') ? `COALESCE(${shop}, (SELECT name FROM shops ORDER BY id LIMIT 1))` : 'NULL'} AS shop_name`;
 }
@@ -72,6 +78,8 @@ function valuesOf(row: ValueRow, recommended: Recommendation | null, asOf: strin
       tier_gap: row.tier_gap,
       tier_until: row.tier_until,
       points: row.points,
+      coupon: wordsForText(row.coupon),
+      referral_code: wordsForText(row.referral_code),
     },
     shop: { name: wordsForText(row.shop_name) },
   };

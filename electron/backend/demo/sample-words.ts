@@ -1,5 +1,7 @@
 import type { Parsed } from '../../../shared/contract/endpoint.ts';
+import type { offers } from '../../../shared/contract/offers.ts';
 import type { membership } from '../../../shared/contract/membership.ts';
+import type { BenefitRhythm } from '../../../shared/domain/benefits.ts';
 import type { Programme } from '../../../shared/domain/programme.ts';
 import type { Input } from '../../../shared/contract/endpoint.ts';
 import type { copy } from '../../../shared/contract/copy.ts';
@@ -63,4 +65,11 @@ export const sampleRewards: Parsed<typeof membership.saveReward>[] = [
   { name: '帆布袋一只', kind: 'gift', points: 300, unitCostMinor: 650, stock: 100, perPerson: 1, note: '随下一单寄出', ended: false },
   { name: '满 99 减 10 元券', kind: 'coupon', points: 500, unitCostMinor: 1000, stock: null, perPerson: 2, note: '', ended: false },
   { name: '优先发货', kind: 'service', points: 100, unitCostMinor: 0, stock: null, perPerson: null, note: '备注“优先”，当天发', ended: false },
+];
+/** With how often each rank has it. */
+export const sampleBenefits: (Parsed<typeof offers.saveBenefit> & { cells: { rank: number; times: number; per: BenefitRhythm }[] })[] = [
+  { name: '生日小样', kind: 'gift', unitCostMinor: 850, validityDays: null, fromDay: null, untilDay: null, goods: '', terms: '随生日月的订单寄出', toldWhere: ['message'], stock: 200, ended: false, cells: [{ rank: 2, times: 1, per: 'year' }, { rank: 3, times: 1, per: 'year' }, { rank: 5, times: 1, per: 'year' }] },
+  { name: '包邮', kind: 'free_shipping', unitCostMinor: 450, validityDays: null, fromDay: null, untilDay: null, goods: '全店', terms: '', toldWhere: ['page', 'rules'], stock: null, ended: false, cells: [{ rank: 3, times: 1, per: 'order' }, { rank: 5, times: 1, per: 'order' }] },
+  { name: '专属客服', kind: 'priority', unitCostMinor: 0, validityDays: null, fromDay: null, untilDay: null, goods: '', terms: '旺旺直接找“店长”，当天回复', toldWhere: [], stock: null, ended: false, cells: [{ rank: 5, times: 1, per: 'year' }] },
+  { name: '退货运费险', kind: 'insurance', unitCostMinor: 60, validityDays: null, fromDay: null, untilDay: null, goods: '', terms: '', toldWhere: ['page'], stock: null, ended: false, cells: [{ rank: 0, times: 1, per: 'order' }] },
 ];

@@ -5,7 +5,7 @@ import type { TodayReport } from '../../../shared/contract/planner.ts';
 import { addDays, dayOf } from '../../../shared/lib/dates.ts';
 import type { Backend } from '../backend.ts';
 import { makeOrders, type OrdersWanted } from './make-orders.ts';
-import { sampleProgramme, sampleRewards, sampleSegments, sampleTemplates } from './sample-words.ts';
+import { sampleBenefits, sampleProgramme, sampleRewards, sampleSegments, sampleTemplates } from './sample-words.ts';
 import { itemHeader, itemRow, orderHeader, orderRow } from './taobao-csv.ts';
 
 const SHOP_NAME = '样例生活馆';
@@ -22,7 +22,7 @@ export async function openSample(backend: Backend): Promise<boolean> {
   return true;
 }
 
-/** Fills an empty data folder with the sample shop: two exports of Taobao's through `imports.run` like any others, then segments, templates and a programme for members. */
+/** Fills an empty data folder with the sample shop: two exports of Taobao's through `imports.run` like any others, then segments, templates, a programme for members and what they have. */
 export async function seedDemo(backend: Backend): Promise<void> {
   const today = dayOf(Date.now(), 'Asia/Shanghai');
   const paths = writeExports(backend.tempDir, { customers: 1800, orders: 3200, seed: 20180901, from: addDays(today, -HISTORY_DAYS), to: addDays(today, -1) });
@@ -36,6 +36,12 @@ export async function seedDemo(backend: Backend): Promise<void> {
   await ask(backend, 'membership.bringUpToDate', {});
   await ask(backend, 'membership.runTiers', {});
   for (const reward of sampleRewards) await ask(backend, 'membership.saveReward', reward);
+  const cells: unknown[] = [];
+  for (const { cells: own, ...benefit } of sampleBenefits) {
+    const { benefitId } = (await ask(backend, 'offers.saveBenefit', benefit)) as { benefitId: number };
+    for (const cell of own) cells.push({ ...cell, benefitId });
+  }
+  await ask(backend, 'offers.saveMatrix', { cells });
 }
 
 /** Writes the two exports of a made-up shop; gives their paths. */

@@ -7,6 +7,7 @@ import { build, type WriteDb } from '../db/executor.ts';
 import type { Statement } from '../db/open.ts';
 import type { OpenFile } from '../files/file-refs.ts';
 import { postPoints } from '../membership/post-points.ts';
+import { settleReferrals } from '../offers/settle-referrals.ts';
 import { linkImported, markLinks, settleNewCustomers } from '../people/import-links.ts';
 import { ownerTimeZone } from '../settings/time-zone.ts';
 import { sweepErased } from '../vault/erase/sweep-erased.ts';
@@ -136,6 +137,7 @@ async function importAll(job: ImportJob, broken: PreviewFile[]): Promise<{ batch
   };
   refreshCustomers(db, customers, tick, hasDecisions(db) ? undefined : ordersInHand(state.fresh.values(), state.firstAccountId, state.staleAccounts));
   postPoints(db, customers, { now, today: dayOf(now, ownerTimeZone(db)) }, job.checkCancelled);
+  settleReferrals(db, { now, today: dayOf(now, ownerTimeZone(db)) });
   takeReadings(db, { now, today: dayOf(now, ownerTimeZone(db)) }, job.checkCancelled);
   for (const fresh of state.fresh.values()) fresh.release();
   applyCosts(db);

@@ -3,6 +3,7 @@ import { dayOf } from '../../../shared/lib/dates.ts';
 import { layDecisions, liftDecisions, peopleOfCleanedContacts } from '../cleaning/overlay.ts';
 import type { WriteDb } from '../db/executor.ts';
 import { postPoints } from '../membership/post-points.ts';
+import { settleReferrals } from '../offers/settle-referrals.ts';
 import { isKnownByOwner } from '../people/known-by-owner.ts';
 import { linkKinds } from '../people/link-scope.ts';
 import { ownerTimeZone } from '../settings/time-zone.ts';
@@ -44,6 +45,7 @@ export function undoBatch(db: WriteDb, batchId: number, now: number): Undone {
   const people = layDecisions(db, lifted, now);
   refreshCustomers(db, new Set([...people, ...peopleOfCleanedContacts(db)]));
   postPoints(db, null, { now, today: dayOf(now, ownerTimeZone(db)) });
+  settleReferrals(db, { now, today: dayOf(now, ownerTimeZone(db)) });
   return total;
 }
 

@@ -2,6 +2,7 @@ import { lotDays, spendOldest, usablePoints, type LotDays } from '../../../share
 import { versionOn } from '../../../shared/domain/programme.ts';
 import { AppError } from '../../../shared/lib/app-error.ts';
 import type { WriteDb } from '../db/executor.ts';
+import { followRedemption } from '../offers/open-delivery.ts';
 import { businessDay, reachDay, type Clock } from './clock.ts';
 import { expireLots } from './expire.ts';
 import { lotsOfMember, lotsOfMembers, memberIdsOf, writeEntries } from './ledger.ts';
@@ -79,6 +80,7 @@ export function undoAct(db: WriteDb, actId: number, clock: Clock): void {
     { actId },
   );
   db.run('UPDATE point_acts SET undone_at = :now WHERE id = :actId', { actId, now: clock.now });
+  followRedemption(db, actId, 'cancelled', clock.now);
   writeEntries(db, 'undo', entries, when, actId);
   for (const memberId of new Set(entries.map((e) => e.memberId))) settleMember(db, memberId, when);
 }

@@ -2,10 +2,11 @@ import { fields } from '../../../shared/domain/fields.ts';
 import { versionOn } from '../../../shared/domain/programme.ts';
 import { literal } from '../../../shared/domain/rule-to-sql.ts';
 import type { TemplateVariable } from '../../../shared/domain/template-variables.ts';
-import { tierOf, tiers, type TierRules } from '../../../shared/domain/tiers.ts';
+import { rankOf, tierOf, tiers, type TierRules } from '../../../shared/domain/tiers.ts';
 import { monthsBefore } from '../../../shared/lib/month-ends.ts';
 import { minorPerUnit } from '../../../shared/lib/money.ts';
 import type { ReadDb } from '../db/executor.ts';
+import { benefitWords } from '../offers/tier-benefits.ts';
 import { readVersions } from './read-programme.ts';
 
 /** What a text may say of a member; null where there is nothing to say. */
@@ -29,11 +30,12 @@ export function memberColumns(db: ReadDb, variables: readonly TemplateVariable[]
   const used = (name: keyof MemberValueRow) => variables.includes(`customer.${name}`);
   const rules = versionOn(readVersions(db), asOf)?.rules;
   const tierRules = rules?.tiers ?? null;
+  const words = used('benefits') ? benefitWords(db, asOf) : null;
   const byTier = (what: (rule: TierRules['tiers'][number]) => string) =>
     tierRules === null ? 'NULL' : `CASE ${fields.tier.sql!} ${tierRules.tiers.map((rule) => `WHEN ${literal(rule.tier)} THEN ${literal(what(rule))}`).join(' ')} END`;
   return [
     `${used('tier') ? byTier((rule) => rule.name) : 'NULL'} AS tier`,
-    `${used('benefits') ? `nullif(${byTier((rule) => rule.benefits)}, '')` : 'NULL'} AS benefits`,
+    `${used('benefits') ? `nullif(${byTier((rule) => words!(rankOf(rule.tier), rule.benefits))}, '')` : 'NULL'} AS benefits`,
     `${used('tier_gap') && tierRules !== null ? gapSql(tierRules, rules!.currency, rules!.earnOn, asOf) : 'NULL'} AS tier_gap`,
     `${used('tier_until') ? untilSql : 'NULL'} AS tier_until`,
     `${used('points') ? fields.points.sql! : 'NULL'} AS points`,

@@ -5,6 +5,7 @@ import { AppError } from '../../../shared/lib/app-error.ts';
 import type { ReadDb, WriteDb } from '../db/executor.ts';
 import { personOf } from '../people/decisions.ts';
 import { doAct } from './acts.ts';
+import { followRedemption, openRedemption } from '../offers/open-delivery.ts';
 import type { Clock } from './clock.ts';
 import { memberIdsOf } from './ledger.ts';
 import { isMemberAccount } from './member-account.ts';
@@ -55,12 +56,15 @@ export function redeem(db: WriteDb, { customerId: askedId, rewardId, quantity }:
   if (reward.perPerson !== null && had + quantity > reward.perPerson) throw new AppError('reward_limit', { limit: reward.perPerson, had });
   const points = reward.points * quantity;
   const actId = doAct(db, { kind: 'redeem', customerId, points: -points, reason: '', reward: { rewardId, quantity, unitCostMinor: reward.unitCostMinor } }, clock);
+  const { memberId, quantity: given } = db.get<{ memberId: number; quantity: number }>('SELECT member_id AS memberId, quantity FROM point_acts WHERE id = :actId', { actId })!;
+  openRedemption(db, { actId, memberId, name: reward.name, kind: reward.kind, quantity: given, unitCostMinor: reward.unitCostMinor }, clock);
   return { actId, points };
 }
 
 export function fulfil(db: WriteDb, { actId, fulfilled }: Parsed<typeof membership.fulfil>, now: number): Output<typeof membership.fulfil> {
   const { changes } = db.run("UPDATE point_acts SET fulfilled_at = :at WHERE id = :actId AND kind = 'redeem' AND undone_at IS NULL", { actId, at: fulfilled ? now : null });
   if (changes === 0) throw new AppError('not_found', { what: 'redemption' });
+  followRedemption(db, actId, fulfilled ? 'sent' : 'to_send', now);
   return { actId };
 }
 

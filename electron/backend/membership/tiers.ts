@@ -5,6 +5,7 @@ import { holdsUntil, nextTier, rankOf, tierMoves, tierOf, windowFigures, type Ti
 import { AppError } from '../../../shared/lib/app-error.ts';
 import type { ReadDb, WriteDb } from '../db/executor.ts';
 import { snapshot } from '../db/remember.ts';
+import { benefitWords } from '../offers/tier-benefits.ts';
 import { personOf } from '../people/decisions.ts';
 import type { TaskContext } from '../serve.ts';
 import { businessDay, reachDay, type Clock } from './clock.ts';
@@ -165,5 +166,5 @@ export function tierState(db: ReadDb, customerId: number, day: string): TierStat
   const tier = tierOf(standing.rank);
   const own = rules.tiers.find((t) => t.tier === tier);
   const next = nextTier(rules, standing.rank, figures);
-  return { tier, name: own?.name ?? null, benefits: own?.benefits ?? '', until: standing.until, locked: standing.locked, figures, next: next && { name: next.tier.name, missingMinor: next.missingMinor, missingOrders: next.missingOrders } };
+  return { tier, name: own?.name ?? null, benefits: benefitWords(db, day)(standing.rank, own?.benefits ?? ''), until: standing.until, locked: standing.locked, figures, next: next && { name: next.tier.name, missingMinor: next.missingMinor, missingOrders: next.missingOrders } };
 }

@@ -42,8 +42,10 @@ function Club({ versions, choice }: { versions: ProgrammeVersion[]; choice: Reac
   const [at, setAt] = useState(0);
   const chosen = versions[at] ?? versions[0]!;
   const before = versions[at + 1];
-  const lines = clubText(chosen, language);
-  const changes = before && textChanges(clubText(before, language), lines);
+  // What tiers have is as of today; a version of the rules says nothing of it.
+  const perks = useQuery(api.offers.tierBenefits, {}).data ?? [];
+  const lines = clubText(chosen, language, perks);
+  const changes = before && textChanges(clubText(before, language, perks), lines);
   const copy = async () => {
     await navigator.clipboard.writeText(lines.join('\n'));
     void message.success(common('copied'));

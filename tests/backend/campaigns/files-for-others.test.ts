@@ -10,8 +10,8 @@ import { listEndpoints } from '../../../shared/contract/contract.ts';
 import { formulaPayloads, runsAsFormula } from '../formula-payloads.ts';
 import { CampaignShop, phoneOf } from './campaign-shop.ts';
 
-/** Whatever writes a file: a list of people to contact, in which nobody who said no may ever stand; or the owner's own data, whole. A new one has to be put here. */
-const writers: Record<string, 'list' | 'own data'> = {
+/** Whatever writes a file: a list of people to contact, in which nobody who said no may ever stand; what was promised to people, which they get whatever they said to marketing; or the owner's own data, whole. A new one has to be put here. */
+const writers: Record<string, 'list' | 'promised' | 'own data'> = {
   'campaigns.export': 'list',
   'customers.toSheet': 'list', // tests/backend/sheets
   'segments.adAudience': 'list', // tests/backend/segments/ad-audience
@@ -19,6 +19,8 @@ const writers: Record<string, 'list' | 'own data'> = {
   'copy.exportNewsletter': 'own data', // the same for everyone
   'copy.printTalkSheet': 'own data', // words of the owner's, of nobody
   'membership.saveStatement': 'own data', // points by member, without any address
+  'offers.saveCodes': 'own data', // codes without anybody's name
+  'offers.saveDeliveries': 'promised', // tests/backend/offers/deliveries
   'vault.saveEncrypted': 'own data',
   'vault.exportAll': 'own data',
   'vault.salvage': 'own data',

@@ -35,6 +35,7 @@ export function forgetErased(db: WriteDb, now: number): void {
     blankOptOuts(db, rows, people.all);
     blankLinks(db, rows);
     blankMembers(db, rows, words);
+    blankOffers(db, rows, words);
     blankCampaigns(db, accounts, people.all, words);
     wipeOrderWords(db);
     wipeRejects(db, rows, (cell) => words.has(cell));
@@ -130,6 +131,21 @@ function blankMembers(db: WriteDb, rows: ErasedRows, words: PersonWords): void {
     if (shown !== value) words.add(value);
     db.run('UPDATE members SET value = :shown, number = NULL WHERE id = :id', { id, shown });
     for (const table of ['point_acts', 'tier_moves']) db.run(`UPDATE ${table} SET reason = '' WHERE member_id = :id AND reason <> ''`, { id });
+  }
+}
+
+/** What they were promised stays on the board of a shop's costs, of somebody without a name; where it went doesn't. */
+function blankOffers(db: WriteDb, rows: ErasedRows, words: PersonWords): void {
+  for (const { id, platform, kind, value } of db.all<{ id: number; platform: string; kind: string; value: string }>('SELECT id, platform, kind, value FROM offer_people')) {
+    const shown = rows.account(platform, kind, value);
+    if (!isErasedName(shown)) continue;
+    if (shown !== value) words.add(value);
+    db.run('UPDATE offer_people SET value = :shown WHERE id = :id', { id, shown });
+    db.run("UPDATE deliveries SET note = '', tracking = '' WHERE person_id = :id", { id });
+    db.run('DELETE FROM lunar_birthdays WHERE person_id = :id', { id });
+    db.run("UPDATE greetings SET day = year || '-01-01' WHERE person_id = :id", { id });
+    // A code may be a phone number.
+    db.run("UPDATE coupons SET code = 'erased-' || id WHERE person_id = :id", { id });
   }
 }
 

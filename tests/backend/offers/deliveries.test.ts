@@ -1,0 +1,133 @@
+import { readXlsx } from 'hucre/xlsx';
+import { beforeEach, describe, expect, test } from 'vitest';
+import { mergePeople, unmergePeople } from '../../../electron/backend/people/merge.ts';
+import { programme } from '../membership/member-shop.ts';
+import { codeOf, OfferShop } from './offer-shop.ts';
+
+let shop: OfferShop;
+let who = 0;
+let other = 0;
+beforeEach(() => {
+  shop = new OfferShop();
+  shop.today = '2026-03-01';
+  who = shop.customer({ nick: 'xiaolan', phone: '+8613800000001' });
+  other = shop.customer({ nick: 'zhoumu', phone: '+8613800000002', optedOut: true });
+});
+const board = (more: object = {}) => shop.call('board', more);
+
+describe('what is promised by hand', () => {
+  test('takes from the stock, all or none; what comes back is there again', () => {
+    const gift = shop.gift({ stock: 2 });
+    expect(shop.call('promise', { benefitId: gift, who: { customerIds: [who, other, who] } })).toEqual({ promised: 2 });
+    expect(codeOf(() => shop.call('promise', { benefitId: gift, who: { customerIds: [who] } }))).toBe('stock_short');
+    expect(shop.count('deliveries')).toBe(2);
+    const [first] = board().rows;
+    expect(shop.call('moveDeliveries', { deliveryIds: [first!.deliveryId, 99], to: 'sent', tracking: 'SF1' })).toEqual({ moved: 1, stayed: 1 });
+    expect(board()).toMatchObject({ counts: { to_send: 1, sent: 1 }, sentMinor: 800, waitingMinor: 800, stock: [{ left: 0 }] });
+    shop.call('moveDeliveries', { deliveryIds: [first!.deliveryId], to: 'returned' });
+    expect(board().stock).toMatchObject([{ left: 1, stock: 2 }]);
+    expect(shop.call('undoMove', { deliveryId: first!.deliveryId })).toEqual({ status: 'sent' });
+    expect(shop.call('undoMove', { deliveryId: first!.deliveryId })).toEqual({ status: 'to_send' });
+    expect(codeOf(() => shop.call('undoMove', { deliveryId: first!.deliveryId }))).toBe('not_found');
+  });
+
+  test('of a stock of 0 nothing, of an ended benefit nothing, of money only with an amount', () => {
+    const none = shop.gift({ stock: 0 });
+    expect(codeOf(() => shop.call('promise', { benefitId: none, who: { customerIds: [who] } }))).toBe('stock_short');
+    const ended = shop.gift({ name: '旧', ended: true });
+    expect(codeOf(() => shop.call('promise', { benefitId: ended, who: { customerIds: [who] } }))).toBe('not_found');
+    const packet = shop.gift({ name: '红包', kind: 'red_packet' });
+    expect(codeOf(() => shop.call('promise', { benefitId: packet, who: { customerIds: [who] } }))).toBe('bad_input');
+    expect(codeOf(() => shop.call('promise', { benefitId: none, who: { customerIds: [who] }, amountMinor: 100 }))).toBe('bad_input');
+    expect(shop.count('deliveries')).toBe(0);
+  });
+
+  test('sums of money: the list, what became of it, and the same told twice', () => {
+    const packet = shop.gift({ name: '红包', kind: 'red_packet' });
+    shop.call('promise', { benefitId: packet, who: { customerIds: [who, other] }, amountMinor: 888 });
+    const [a, b] = board({ kind: 'money' }).rows.map((r) => r.deliveryId);
+    expect(board({ kind: 'parcel' }).total).toBe(0);
+    expect(board().waitingMinor).toBe(1776);
+    expect(shop.call('takeResults', { text: `编号,结果\n${a},成功\n${b},失败\n999,成功\n${a},成功` })).toEqual({ done: 1, failed: 1, unknown: 1, twice: 1, first: ['999,成功'] });
+    expect(shop.call('takeResults', { text: `${a},成功` })).toMatchObject({ done: 0, twice: 1 });
+    expect(board()).toMatchObject({ counts: { sent: 1, to_send: 1 }, sentMinor: 888 });
+  });
+});
+
+test('a redemption for points is on the board, and both say the same', () => {
+  shop.start(programme({ pendingDays: 0 }));
+  shop.sell(who, 500, '2026-02-01');
+  const { rewardId } = shop.ask('saveReward', { name: '帆布袋', kind: 'gift', points: 100, unitCostMinor: 600, stock: null, perPerson: null, note: '', ended: false });
+  const redeem = () => (shop.ask('redeem', { customerId: who, rewardId, quantity: 2 }) as { actId: number }).actId;
+  const fulfilled = (actId: number) => shop.db.get<{ at: number | null }>('SELECT fulfilled_at AS at FROM point_acts WHERE id = :actId', { actId })!.at !== null;
+  const first = redeem();
+  const [row] = board().rows;
+  expect(row).toMatchObject({ what: '帆布袋', quantity: 2, unitCostMinor: 600, source: 'redeem', customerId: who });
+  shop.call('moveDeliveries', { deliveryIds: [row!.deliveryId], to: 'sent' });
+  expect(fulfilled(first)).toBe(true);
+  shop.call('moveDeliveries', { deliveryIds: [row!.deliveryId], to: 'returned' });
+  expect(fulfilled(first)).toBe(false);
+  const second = redeem();
+  void shop.ask('fulfil', { actId: second, fulfilled: true });
+  expect(board({ status: 'sent' }).rows).toHaveLength(1);
+  shop.undo(second);
+  expect(board().counts).toMatchObject({ cancelled: 1, returned: 1, to_send: 0 });
+  expect(codeOf(() => shop.call('undoMove', { deliveryId: board({ status: 'cancelled' }).rows[0]!.deliveryId }))).toBe('not_found');
+});
+
+test('it follows the account through a merge and back', () => {
+  const gift = shop.gift();
+  shop.call('promise', { benefitId: gift, who: { customerIds: [other] } });
+  const { decisionId } = mergePeople(shop.db, { customerId: who, otherId: other }, 1);
+  expect(board().rows[0]).toMatchObject({ customerId: who });
+  // To one who rests with somebody: it is theirs.
+  expect(shop.call('promise', { benefitId: gift, who: { customerIds: [other, who] } })).toEqual({ promised: 1 });
+  unmergePeople(shop.db, decisionId, 2);
+  expect(board().rows[0]).toMatchObject({ customerId: other });
+});
+
+test('a file that names nobody any more leaves what was promised, of somebody unknown; taken in again it is theirs', () => {
+  shop.call('promise', { benefitId: shop.gift(), who: { customerIds: [who] } });
+  shop.db.run("UPDATE accounts SET value = 'gone' WHERE value = 'xiaolan'");
+  expect(board().rows[0]).toMatchObject({ customerId: null, nick: null });
+  shop.db.run("UPDATE accounts SET value = 'xiaolan' WHERE value = 'gone'");
+  expect(board().rows[0]).toMatchObject({ customerId: who });
+});
+
+test('labels: the newest whole address, also of one who opted out of marketing; formulas stay text', async () => {
+  shop.db.run("UPDATE contacts SET receiver = '=1+1', province = '浙江省', city = '杭州市', address = '西湖路 1 号' WHERE phone = '+8613800000002'");
+  shop.order({ customerId: other, day: '2026-02-01' });
+  shop.call('promise', { benefitId: shop.gift(), who: { customerIds: [who, other] } });
+  expect(await shop.task1('saveDeliveries', { to: shop.fileRef('a.xlsx'), list: 'labels' })).toEqual({ rows: 2, withoutAddress: 1 });
+  const { rows } = (await readXlsx(shop.read('a.xlsx'))).sheets[0]!;
+  expect(rows[2]).toEqual(['2', '=1+1', '13800000002', '浙江省', '杭州市', expect.anything(), '西湖路 1 号', '帆布袋', '1', expect.anything(), expect.anything()].map((cell) => (typeof cell === 'string' ? cell : (expect.toSatisfy((v) => v === null || v === '') as unknown))));
+});
+
+describe('the matrix', () => {
+  test('costs what it promises to the members of each tier, and says what nobody hears of or has', () => {
+    const bar = { match: 'all' as const, spendMinor: 50_000, orders: null, points: null };
+    shop.start(programme({}, { tiers: { window: { kind: 'rolling', months: 12 }, period: { kind: 'months', months: 12 }, graceDays: 0, tiers: [{ tier: 'gold', name: '金卡', up: bar, keep: null, benefits: '9 折' }] } }));
+    shop.sell(who, 600, '2026-02-01');
+    shop.sell(other, 10, '2026-02-01');
+    void shop.ask('setTier', { customerId: who, tier: 'gold', locked: false, reason: 'x' });
+    const gift = shop.gift({ toldWhere: ['page'] });
+    const post = shop.gift({ name: '包邮', kind: 'free_shipping', unitCostMinor: 300 });
+    shop.call('saveMatrix', { cells: [{ rank: 3, benefitId: gift, times: 2, per: 'year' }, { rank: 0, benefitId: post, times: 1, per: 'order' }] });
+    const told = shop.call('matrix');
+    expect(told.tiers).toMatchObject([{ rank: 0, members: 1, ordersAYear: 1 }, { rank: 3, members: 1, ordersAYear: 1 }]);
+    expect(told).toMatchObject({ costMinor: 1600 + 300 + 300, untold: [post], unused: [gift] });
+    const card = shop.ask('card', { customerId: who }) as { tier: { benefits: string } };
+    expect(card.tier.benefits).toBe('9 折、帆布袋、包邮');
+    shop.call('promise', { benefitId: gift, who: { customerIds: [who] } });
+    shop.call('moveDeliveries', { deliveryIds: [1], to: 'sent' });
+    expect(shop.call('matrix').unused).toEqual([]);
+    expect(codeOf(() => shop.call('saveMatrix', { cells: [{ rank: 0, benefitId: 99, times: 1, per: 'year' }] }))).toBe('not_found');
+    expect(codeOf(() => shop.call('saveMatrix', { cells: [1, 2].map(() => ({ rank: 0, benefitId: post, times: 1, per: 'year' })) }))).toBe('bad_input');
+    expect(shop.call('matrix').cells).toHaveLength(2);
+  });
+  test('a benefit of a name that is taken, or with its end before its beginning, is refused', () => {
+    shop.gift();
+    expect(codeOf(() => shop.gift())).toBe('name_taken');
+    expect(codeOf(() => shop.gift({ name: 'x', fromDay: '2026-02-02', untilDay: '2026-02-01' }))).toBe('bad_input');
+  });
+});
