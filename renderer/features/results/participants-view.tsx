@@ -12,6 +12,7 @@ import { useQuery } from '../../lib/query.ts';
 import { useTierNames } from '../../lib/tier-names.ts';
 import { Definition } from '../../ui/definition.tsx';
 import { Panel } from '../../ui/panel.tsx';
+import { NextAudience } from './next-audience.tsx';
 import { useDifferenceText } from './difference-text.ts';
 
 /** Provinces are many: the largest are enough. */
@@ -35,6 +36,7 @@ export function ParticipantsView({ campaign }: { campaign: Campaign }) {
         </Panel>
       ))}
       <p className="soft">{t('participants.caution')}</p>
+      <NextAudience campaignId={campaign.campaignId} hasHeldOut={(campaign.heldOut ?? 0) > 0} />
     </>
   );
 }
