@@ -24,7 +24,7 @@ export function relink(db: WriteDb, seeds: Iterable<number>, terms: LinkTerms = 
     for (const i of group) moves.account(scope.accounts[i]!, rows[i]!, person);
     for (const home of homes) moves.rest(home, person);
   }
-  return moves.touched;
+  return moves.livingTouched();
 }
 
 function readAccount(db: ReadDb, id: number): AccountRow {
@@ -38,7 +38,8 @@ function readSurvivors(db: ReadDb): number[] {
 
 /** Writes what differs, and remembers whom it concerns. */
 class Moves {
-  readonly touched = new Set<number>();
+  readonly #touched = new Set<number>();
+  readonly #resting = new Set<number>();
   readonly #db: WriteDb;
 
   constructor(db: WriteDb) {
@@ -48,16 +49,21 @@ class Moves {
   account(id: number, { customer, home }: AccountRow, person: number): void {
     if (customer === person) return;
     this.#db.prepare('UPDATE accounts SET customer_id = ?, home_id = ? WHERE id = ?').run(person, home === person ? null : home, id);
-    this.touched.add(customer).add(person);
+    this.#touched.add(customer).add(person);
   }
 
   /** A customer whose accounts are all with another rests: what was derived of them is cleared, what the owner knows stays. */
   rest(customer: number, person: number): void {
     const into = customer === person ? null : person;
     const { changes } = this.#db.prepare('UPDATE customers SET merged_into = ? WHERE id = ? AND merged_into IS NOT ?').run(into, customer, into);
-    if (into !== null) this.touched.delete(customer);
+    if (into !== null) this.#resting.add(customer);
     if (changes === 0 || into === null) return;
     this.#db.prepare("UPDATE customers SET nick = NULL, name = NULL, phone = NULL, phone_quality = 'none', email = NULL, province = NULL, city = NULL, platforms = '', email_consent = NULL, opted_out = 0 WHERE id = ?").run(customer);
     this.#db.prepare('DELETE FROM customer_metrics WHERE customer_id = ?').run(customer);
+  }
+
+  /** Only when all is moved it is known who rests: an account may leave somebody whom an earlier group has put to rest. */
+  livingTouched(): Set<number> {
+    return this.#touched.difference(this.#resting);
   }
 }
