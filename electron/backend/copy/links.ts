@@ -1,5 +1,6 @@
 import type { Parsed } from '../../../shared/contract/endpoint.ts';
 import type { letters, Link } from '../../../shared/contract/letters.ts';
+import { isWebAddress } from '../../../shared/domain/web-address.ts';
 import { AppError } from '../../../shared/lib/app-error.ts';
 import { isDay } from '../../../shared/lib/dates.ts';
 import type { ReadDb, WriteDb } from '../db/executor.ts';
@@ -18,6 +19,7 @@ function getLink(db: ReadDb, linkId: number): Link {
 }
 
 export function saveLink(db: WriteDb, { linkId, ...link }: Parsed<typeof letters.saveLink>, now: number): Link {
+  if (!isWebAddress(link.url)) throw new AppError('bad_input', { fields: ['url'] });
   const namesake = db.get<{ id: number }>('SELECT id FROM links WHERE name = :name', { name: link.name });
   if (namesake && namesake.id !== linkId) throw new AppError('name_taken');
   if (linkId === undefined) return getLink(db, db.run('INSERT INTO links (name, url, short, created_at) VALUES (:name, :url, :short, :now)', { ...link, now }).lastInsertRowid);

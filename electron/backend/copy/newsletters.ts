@@ -1,6 +1,7 @@
 import type { Newsletter, letters } from '../../../shared/contract/letters.ts';
 import type { Output, Parsed } from '../../../shared/contract/endpoint.ts';
 import { newsletterHtml, newsletterText } from '../../../shared/domain/newsletter.ts';
+import { isWebAddress } from '../../../shared/domain/web-address.ts';
 import { AppError } from '../../../shared/lib/app-error.ts';
 import type { ReadDb, WriteDb } from '../db/executor.ts';
 import { writeWhole } from '../files/write-whole.ts';
@@ -20,6 +21,7 @@ function getNewsletter(db: ReadDb, newsletterId: number): Newsletter {
 }
 
 export function saveNewsletter(db: WriteDb, { newsletterId, blocks, ...letter }: Parsed<typeof letters.saveNewsletter>, now: number): Newsletter {
+  if (blocks.some(({ url }) => url !== '' && !isWebAddress(url))) throw new AppError('bad_input', { fields: ['url'] });
   const namesake = db.get<{ id: number }>('SELECT id FROM newsletters WHERE name = :name', { name: letter.name });
   if (namesake && namesake.id !== newsletterId) throw new AppError('name_taken');
   const values = { ...letter, blocks: JSON.stringify(blocks), now };

@@ -64,6 +64,6 @@ class Moves {
 
   /** Only when all is moved it is known who rests: an account may leave somebody whom an earlier group has put to rest. */
   livingTouched(): Set<number> {
-    return this.#touched.difference(this.#resting);
+    return new Set([...this.#touched].filter((id) => !this.#resting.has(id)));
   }
 }
