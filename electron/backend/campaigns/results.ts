@@ -67,7 +67,7 @@ function readAnswers(db: ReadDb, campaignId: number): Pick<CampaignResults, 'sen
 }
 
 /** Every message that left the house, whether it arrived or not: that is how tools bill. */
-function costOf(db: ReadDb, campaign: LockedCampaign): CampaignResults['cost'] {
+export function costOf(db: ReadDb, campaign: Pick<LockedCampaign, 'campaignId' | 'messagePriceMilli' | 'fixedCostMinor' | 'currency'>): CampaignResults['cost'] {
   const { parts } = db.get<{ parts: number }>('SELECT COALESCE(sum(COALESCE(parts, 1)), 0) AS parts FROM touches WHERE campaign_id = :id', { id: campaign.campaignId })!;
   const messagesMinor = messagesCostMinor(parts, campaign.messagePriceMilli, campaign.currency);
   return { messagesMinor, fixedMinor: campaign.fixedCostMinor, totalMinor: messagesMinor + campaign.fixedCostMinor };

@@ -4,7 +4,7 @@ import { newcombe } from '../../../shared/domain/lift.ts';
 import { moneyDifference } from '../../../shared/domain/mean-difference.ts';
 import { armResult, type Bought } from '../campaigns/compare-arms.ts';
 import { listCampaigns } from '../campaigns/campaign-row.ts';
-import { getResults } from '../campaigns/results.ts';
+import { costOf } from '../campaigns/results.ts';
 import type { ReadDb, WriteDb } from '../db/executor.ts';
 import { remember } from '../db/remember.ts';
 import type { CommandContext, QueryContext } from '../serve.ts';
@@ -39,8 +39,7 @@ export function peopleKeptApart(db: ReadDb): ReadonlySet<number> {
 }
 
 /** All marketing since it began, judged on those who were customers already, whether they were ever written to or not. */
-export function readStandingControl(context: QueryContext): StandingControl {
-  const { db, today } = context;
+export function readStandingControl({ db, today }: QueryContext): StandingControl {
   const currency = readSettings(db).baseCurrency;
   const group = findGroup(db);
   if (!group) return { current: null, reading: null, currency, costMinor: 0 };
@@ -62,7 +61,7 @@ export function readStandingControl(context: QueryContext): StandingControl {
     current: { share: group.share, fromDay: group.fromDay, people: kept.size },
     reading: judged ? { kept: keptArm, others: othersArm, rate: newcombe(othersArm.buyers, othersArm.people, keptArm.buyers, keptArm.people), netPerPerson: moneyDifference(money(others), money(apart)), asOf: knownUntil } : null,
     currency,
-    costMinor: since.reduce((sum, { campaignId }) => sum + getResults({ campaignId }, context).cost.totalMinor, 0),
+    costMinor: since.reduce((sum, campaign) => sum + costOf(db, campaign).totalMinor, 0),
   };
 }
 

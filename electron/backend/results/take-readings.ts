@@ -13,11 +13,12 @@ export function takeReadings(db: WriteDb, { now, today }: { now: number; today: 
   const taken = new Set(db.all<{ id: number; days: number }>('SELECT campaign_id AS id, horizon_days AS days FROM campaign_readings').map((r) => `${r.id}/${r.days}`));
   const keep = db.prepare('INSERT INTO campaign_readings (campaign_id, horizon_days, at, treated_buyers, held_out_buyers, treated_net_minor, held_out_net_minor) VALUES (?, ?, ?, ?, ?, ?, ?)');
   for (const { id, sendDay } of campaigns) {
-    for (const days of horizons) {
-      const lastDay = addDays(sendDay, days);
-      if (lastDay > knownUntil || taken.has(`${id}/${days}`)) continue;
+    const due = horizons.filter((days) => addDays(sendDay, days) <= knownUntil && !taken.has(`${id}/${days}`));
+    if (due.length === 0) continue;
+    const campaign = getLocked(db, id);
+    for (const days of due) {
       checkCancelled();
-      const { treated, heldOut } = compareArms(db, getLocked(db, id), { firstDay: sendDay, lastDay, asOf: today });
+      const { treated, heldOut } = compareArms(db, campaign, { firstDay: sendDay, lastDay: addDays(sendDay, days), asOf: today });
       keep.run(id, days, now, treated.buyers, heldOut?.buyers ?? 0, treated.netMinor, heldOut?.netMinor ?? 0);
     }
   }

@@ -1,5 +1,5 @@
-import { PhoneOutlined, PlusOutlined } from '@ant-design/icons';
-import { App, Button, Skeleton, Space } from 'antd';
+import { PhoneOutlined } from '@ant-design/icons';
+import { App, Button, Space } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { callOutcomes } from '../../../shared/domain/call-script.ts';
@@ -10,11 +10,9 @@ import { useFormat } from '../../lib/format.ts';
 import { showName, usePrivacy } from '../../lib/privacy.ts';
 import { useCommand, useQuery } from '../../lib/query.ts';
 import { address } from '../../lib/route.ts';
-import { EmptyState } from '../../ui/empty-state.tsx';
-import { Page } from '../../ui/page.tsx';
 import { Panel } from '../../ui/panel.tsx';
 import { CallRunner } from './call-runner.tsx';
-import { CopyViewChoice } from './copy-view-choice.tsx';
+import { CopyListPage } from './copy-list-page.tsx';
 import { blankScript, ScriptForm, useSampleScript, type ScriptDraft } from './script-form.tsx';
 
 /** Scripts for calls that the owner makes on their own phone, and what came of them. */
@@ -29,23 +27,7 @@ export function CallsView() {
   const onDelete = ({ scriptId, name }: CallScript) =>
     void modal.confirm({ title: t('call.deleteTitle', { name }), content: t('call.deleteText'), okText: t('common:delete'), okButtonProps: { danger: true }, onOk: () => remove.run({ scriptId }) });
   return (
-    <Page
-      title={t('call.title')}
-      sentence={t('call.sentence')}
-      filters={<CopyViewChoice shown="calls" />}
-      action={
-        <Button type="primary" icon={<PlusOutlined />} onClick={() => setOpen(blankScript)}>
-          {t('call.new')}
-        </Button>
-      }
-    >
-      <Failure error={scripts.error ?? remove.error} />
-      {!scripts.data && !scripts.error && <Skeleton active />}
-      {scripts.data?.length === 0 && (
-        <EmptyState icon={<PhoneOutlined />} title={t('call.empty')} text={t('call.emptyText')}>
-          <Button onClick={() => setOpen(sample)}>{t('call.sample')}</Button>
-        </EmptyState>
-      )}
+    <CopyListPage kind="call" icon={<PhoneOutlined />} count={scripts.data?.length} error={scripts.error ?? remove.error} onNew={() => setOpen(blankScript)} onSample={() => setOpen(sample)}>
       {scripts.data && scripts.data.length > 0 && (
         <Panel title={t('call.scripts')}>
           <table className="plain-table" aria-label={t('call.scripts')}>
@@ -77,7 +59,7 @@ export function CallsView() {
       <CallLog />
       {open && <ScriptForm initial={open} onClose={() => setOpen(null)} />}
       {calling && <CallRunner script={calling} onClose={() => setCalling(null)} />}
-    </Page>
+    </CopyListPage>
   );
 }
 

@@ -1,5 +1,5 @@
-import { MailOutlined, PlusOutlined } from '@ant-design/icons';
-import { App, Button, Select, Skeleton, Space } from 'antd';
+import { MailOutlined } from '@ant-design/icons';
+import { App, Button, Select, Space } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Newsletter } from '../../../shared/contract/letters.ts';
@@ -10,43 +10,24 @@ import { useFormat } from '../../lib/format.ts';
 import { openRule } from '../../lib/open-rule.ts';
 import { useCommand, useQuery, useTask } from '../../lib/query.ts';
 import { useTierNames } from '../../lib/tier-names.ts';
-import { EmptyState } from '../../ui/empty-state.tsx';
-import { Page } from '../../ui/page.tsx';
-import { CopyViewChoice } from './copy-view-choice.tsx';
+import { CopyListPage } from './copy-list-page.tsx';
 import { blankLetter, LetterForm, useSampleLetter, type LetterDraft } from './letter-form.tsx';
 import { LetterPreview } from './letter-preview.tsx';
 
 /** Newsletters for members: written here, sent with the owner's mail tool. */
 export function LettersView() {
-  const { t } = useTranslation('copy');
   const list = useQuery(api.copy.newsletters, {});
   const sample = useSampleLetter();
   const [open, setOpen] = useState<LetterDraft | null>(null);
   return (
-    <Page
-      title={t('letter.title')}
-      sentence={t('letter.sentence')}
-      filters={<CopyViewChoice shown="letters" />}
-      action={
-        <Button type="primary" icon={<PlusOutlined />} onClick={() => setOpen(blankLetter)}>
-          {t('letter.new')}
-        </Button>
-      }
-    >
-      <Failure error={list.error} />
-      {!list.data && !list.error && <Skeleton active />}
-      {list.data?.length === 0 && (
-        <EmptyState icon={<MailOutlined />} title={t('letter.empty')} text={t('letter.emptyText')}>
-          <Button onClick={() => setOpen(sample)}>{t('talk.sample')}</Button>
-        </EmptyState>
-      )}
+    <CopyListPage kind="letter" icon={<MailOutlined />} count={list.data?.length} error={list.error} onNew={() => setOpen(blankLetter)} onSample={() => setOpen(sample)}>
       <div className="talk-sheets">
         {(list.data ?? []).map((letter) => (
           <LetterCard key={letter.newsletterId} letter={letter} onEdit={() => setOpen(letter)} />
         ))}
       </div>
       {open && <LetterForm initial={open} onClose={() => setOpen(null)} />}
-    </Page>
+    </CopyListPage>
   );
 }
 

@@ -1,8 +1,9 @@
 import { useTranslation } from 'react-i18next';
 import type { Channel } from '../../../shared/contract/copy.ts';
-import type { TemplatePurpose, TemplateStage, TemplateTone } from '../../../shared/domain/template-library.ts';
+import type { TemplatePurpose, TemplateStage } from '../../../shared/domain/template-library.ts';
 import type zhSets from '../../../shared/locales/zh-CN/copy-sets.json';
 import { useTextWords } from '../../lib/text-inserts.ts';
+import type { CopyDraft } from './copy-drafts.ts';
 
 type SetId = keyof (typeof zhSets)['set'];
 interface Item {
@@ -10,16 +11,8 @@ interface Item {
   name: string;
   text: string;
 }
-export interface ReadyTemplate {
+export interface ReadyTemplate extends CopyDraft {
   key: string;
-  name: string;
-  channel: Channel;
-  subject: string;
-  text: string;
-  purpose: TemplatePurpose;
-  stage: TemplateStage | null;
-  tone: TemplateTone;
-  folder: string;
   /** Both with names of the variables in place of their code, to be read. */
   shown: { subject: string; text: string };
 }

@@ -1,48 +1,29 @@
-import { CommentOutlined, PlusOutlined, PrinterOutlined } from '@ant-design/icons';
-import { App, Button, Skeleton, Space } from 'antd';
+import { CommentOutlined, PrinterOutlined } from '@ant-design/icons';
+import { App, Button, Space } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { TalkSheet } from '../../../shared/contract/talks.ts';
 import { api, files } from '../../lib/api.ts';
 import { Failure } from '../../lib/failure.tsx';
 import { useCommand, useQuery, useTask } from '../../lib/query.ts';
-import { EmptyState } from '../../ui/empty-state.tsx';
-import { Page } from '../../ui/page.tsx';
-import { CopyViewChoice } from './copy-view-choice.tsx';
+import { CopyListPage } from './copy-list-page.tsx';
 import { blankSheet, TalkForm, useSampleSheet, type TalkDraft } from './talk-form.tsx';
 
 /** What to say in a conversation: one sheet a product or kind of people. */
 export function TalksView() {
-  const { t } = useTranslation('copy');
   const list = useQuery(api.copy.talkSheets, {});
   const sample = useSampleSheet();
   const [open, setOpen] = useState<TalkDraft | null>(null);
   const sheets = list.data;
   return (
-    <Page
-      title={t('talk.title')}
-      sentence={t('talk.sentence')}
-      filters={<CopyViewChoice shown="talks" />}
-      action={
-        <Button type="primary" icon={<PlusOutlined />} onClick={() => setOpen(blankSheet)}>
-          {t('talk.new')}
-        </Button>
-      }
-    >
-      <Failure error={list.error} />
-      {!sheets && !list.error && <Skeleton active />}
-      {sheets?.length === 0 && (
-        <EmptyState icon={<CommentOutlined />} title={t('talk.empty')} text={t('talk.emptyText')}>
-          <Button onClick={() => setOpen(sample)}>{t('talk.sample')}</Button>
-        </EmptyState>
-      )}
+    <CopyListPage kind="talk" icon={<CommentOutlined />} count={sheets?.length} error={list.error} onNew={() => setOpen(blankSheet)} onSample={() => setOpen(sample)}>
       <div className="talk-sheets">
         {(sheets ?? []).map((sheet) => (
           <SheetCard key={sheet.sheetId} sheet={sheet} onEdit={() => setOpen(sheet)} />
         ))}
       </div>
       {open && <TalkForm initial={open} onClose={() => setOpen(null)} />}
-    </Page>
+    </CopyListPage>
   );
 }
 

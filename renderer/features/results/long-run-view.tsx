@@ -32,7 +32,7 @@ export function LongRunView({ campaign }: { campaign: Campaign }) {
   return (
     <>
       {changed.map(({ days, before, treated }) => (
-        <Alert key={days} type="info" showIcon title={t('longRun.changed', { count: days, at: format.day(new Date(before!.at).toISOString().slice(0, 10)), was: before!.treatedBuyers, now: treated!.buyers, wasNet: format.money(before!.treatedNetMinor, data.currency), net: format.money(treated!.netMinor, data.currency) })} />
+        <Alert key={days} type="info" showIcon title={t('longRun.changed', { count: days, at: format.time(before!.at), was: before!.treatedBuyers, now: treated!.buyers, wasNet: format.money(before!.treatedNetMinor, data.currency), net: format.money(treated!.netMinor, data.currency) })} />
       ))}
       <Panel title={t('longRun.title')}>
         {done.length === 0 ? (
