@@ -144,7 +144,7 @@ describe('refused, and nothing is touched:', () => {
     ['a trigger of ours that says something else', 'DROP TRIGGER draft_follows_segment; CREATE TRIGGER draft_follows_segment AFTER UPDATE OF rule, name ON segments BEGIN DELETE FROM campaigns; END'],
     ['a column more', "ALTER TABLE shops ADD COLUMN evil TEXT DEFAULT 'x'"],
     ['another program’s mark', 'PRAGMA application_id = 12345'],
-    ['a version that never was', 'PRAGMA user_version = 145'.replace('145', String(newest - 5))],
+    ['a version that never was', `PRAGMA user_version = ${newest - 1}`],
   ];
   test.each(foreign)('%s', (_, sql) => refuses((db) => void db.exec(sql), 'backup_foreign'));
 
