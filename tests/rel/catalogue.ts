@@ -22,7 +22,7 @@ export const catalogue = {
   'kill-erase': { about: 'ended between two changes while somebody is erased: finished at the next start', ci: 30, nightly: 100_000, controls: { 'erasure-not-finished': 6 } },
   power: { about: 'images that a power cut may leave', ci: 500, nightly: 30_000, controls: { 'sync-normal': 100, 'sync-off': 100, 'names-not-synced': 100 } },
   'disk-errors': { about: 'one write, sync, rename … of the disk or one read from it fails, or all from it on', ci: 300, nightly: 100_000, controls: { 'errors-swallowed': 30 } },
-  'disk-full': { about: 'a disk that takes no more, and then has room again', ci: 36, nightly: 600, controls: { 'full-without-a-name': 6 } },
+  'disk-full': { about: 'a disk that takes no more, and then has room again', ci: 60, nightly: 600, controls: { 'full-without-a-name': 6 } },
   corrupt: { about: 'C1 to C16, damage of every kind', ci: 16, nightly: 160, controls: { 'no-watermark': 16, 'log-stays-behind': 16 } },
   migrate: { about: 'every migration from every version, failing after every statement', ci: 1, nightly: 1, controls: { 'no-transaction-in-migrations': 1 } },
   'hostile-input': { about: 'so many hostile inputs to every endpoint', ci: 200, nightly: 5000, controls: { 'schema-not-asked': 4 } },
