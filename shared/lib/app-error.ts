@@ -41,6 +41,8 @@ export type ErrorCode =
   | 'file_parser_died' // the parser ran out of memory or crashed
   | 'locked' // the campaign is locked; what was frozen can't change
   | 'not_locked'
+  | 'not_exported' // no list was written yet
+  | 'campaign_closed' // the owner has closed the campaign
   | 'empty_audience'
   | 'basis_missing' // the owner hasn't said yet whom they may contact
   | 'template_invalid'

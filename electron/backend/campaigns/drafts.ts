@@ -8,6 +8,8 @@ import type { CampaignsTable } from '../db/tables.ts';
 import type { CommandContext } from '../serve.ts';
 import { readSettings } from '../settings/read-settings.ts';
 import { countAudience } from './audience.ts';
+import { logChanges } from '../planning/change-log.ts';
+import { copyItems } from '../planning/items.ts';
 import { getCampaign, getDraft } from './campaign-row.ts';
 import { copyVariants, saveVariants } from './variants.ts';
 import { peopleColumns, textColumns } from './draft-sources.ts';
@@ -43,7 +45,7 @@ export function createCampaign(input: Parsed<typeof campaigns.create>, context: 
 
 /** What isn't named stays as it is. A new source of people or of words replaces the other of its pair. */
 export function updateCampaign({ campaignId, ...changes }: Parsed<typeof campaigns.update>, context: CommandContext): { campaignId: number } {
-  const { db } = context;
+  const { db, now } = context;
   const before = getDraft(db, campaignId);
   if (changes.rule !== undefined && changes.segmentId !== undefined) throw new AppError('bad_input', { fields: ['rule', 'segmentId'] });
   if (changes.text !== undefined && changes.templateId !== undefined) throw new AppError('bad_input', { fields: ['text', 'templateId'] });
@@ -66,6 +68,7 @@ export function updateCampaign({ campaignId, ...changes }: Parsed<typeof campaig
   const set = Object.fromEntries(Object.entries(columns).filter(([, value]) => value !== undefined)) as Updateable<CampaignsTable>;
   if (Object.keys(set).length > 0) db.run(build.updateTable('campaigns').set(set).where('id', '=', campaignId));
   if (changes.variants) saveVariants(context, campaignId, changes.variants, changes.channel ?? before.channel);
+  logChanges(db, before, getCampaign(db, campaignId), now);
   return { campaignId };
 }
 
@@ -80,6 +83,7 @@ export function duplicateCampaign(campaignId: number, name: string, { db, now }:
   db.run('UPDATE campaigns SET rule = s.rule, segment_name = s.name FROM segments s WHERE campaigns.id = :copyId AND s.id = campaigns.segment_id', { copyId });
   db.run('UPDATE campaigns SET text = t.text FROM templates t WHERE campaigns.id = :copyId AND t.id = campaigns.template_id', { copyId });
   copyVariants(db, campaignId, copyId);
+  copyItems(db, campaignId, copyId);
   return { campaignId: copyId };
 }
 

@@ -22,8 +22,28 @@ import type { ExportPreset } from './presets/preset.ts';
 
 /** Writes a list. Only once the file stands is it in the register, and its people count as contacted. */
 export async function exportCampaign(input: Parsed<typeof campaigns.export>, context: TaskContext): Promise<Output<typeof campaigns.export>> {
-  const { db, now, today } = context;
+  const { db } = context;
   const campaign = getLocked(db, input.campaignId);
+  const list = openList(db, campaign, input);
+  if (list.people.length === 0) throw new AppError('empty_audience', { leftOutSinceLock: list.leftOut, notForPreset: list.notForPreset });
+  const target = context.file(input.to);
+  context.checkCancelled();
+  const { sha256 } = await writeWhole(target.path, listContents(list, campaign, list.people));
+  registerList(context, campaign, { preset: list.preset.id, people: list.people, sha256, fileName: target.name });
+  return { rows: list.people.length, sha256, leftOutSinceLock: list.leftOut, notForPreset: list.notForPreset };
+}
+
+export interface ContactList {
+  preset: ExportPreset;
+  columns: Column[];
+  people: readonly ExportPerson[];
+  /** Who has said no, or isn't in the data any more, since the lock. */
+  leftOut: number;
+  notForPreset: number;
+}
+
+/** Who stands in a list as a tool wants it, and its columns. */
+export function openList(db: WriteDb, campaign: LockedCampaign, input: { preset: string; variant?: number | undefined; columns?: readonly string[] | undefined }): ContactList {
   const preset = exportPresets.find((p) => p.id === input.preset && p.channels.includes(campaign.channel));
   if (!preset) throw new AppError('bad_input', { fields: ['preset'] });
   const { variant } = input;
@@ -32,23 +52,22 @@ export async function exportCampaign(input: Parsed<typeof campaigns.export>, con
   const columns = chooseColumns(preset, campaign, input.columns, variant ?? 0, db);
   const { people: treated, leftOut } = listTreated(db, campaign, variant);
   const people = preset.mainlandOnly ? treated.filter((p) => isMainland(p.address)) : treated;
-  const notForPreset = treated.length - people.length;
-  if (people.length === 0) throw new AppError('empty_audience', { leftOutSinceLock: leftOut, notForPreset });
-  const target = context.file(input.to);
-  context.checkCancelled();
-  const { sha256 } = await writeWhole(target.path, contents(preset, campaign, columns, people));
+  return { preset, columns, people, leftOut, notForPreset: treated.length - people.length };
+}
+
+/** In one transaction: the file into the register, its people as contacted. */
+export function registerList({ db, now, today }: TaskContext, campaign: LockedCampaign, { preset, people, sha256, fileName }: { preset: string; people: readonly ExportPerson[]; sha256: string; fileName: string }): void {
   db.transaction(() => {
-    db.run('INSERT INTO campaign_exports (campaign_id, at, preset, rows, sha256, file_name) VALUES (:campaignId, :now, :preset, :rows, :sha256, :name)', {
+    db.run('INSERT INTO campaign_exports (campaign_id, at, preset, rows, sha256, file_name) VALUES (:campaignId, :now, :preset, :rows, :sha256, :fileName)', {
       campaignId: campaign.campaignId,
       now,
-      preset: preset.id,
+      preset,
       rows: people.length,
       sha256,
-      name: target.name,
+      fileName,
     });
     recordTouches(db, campaign, people, now, campaign.sendDay > today ? campaign.sendDay : today);
   });
-  return { rows: people.length, sha256, leftOutSinceLock: leftOut, notForPreset };
 }
 
 /** Once for each person, however often the list is written. */
@@ -101,7 +120,7 @@ function unique(name: string, taken: Map<string, number>): string {
   return times === 1 ? name : `${name}_${times}`;
 }
 
-function contents({ file }: ExportPreset, campaign: LockedCampaign, columns: Column[], people: readonly ExportPerson[]): AsyncIterable<Uint8Array> | Iterable<string> {
+export function listContents({ preset: { file }, columns }: ContactList, campaign: LockedCampaign, people: readonly ExportPerson[]): AsyncIterable<Uint8Array> | Iterable<string> {
   if (file.type === 'lines') return lines(campaign, people, file.bom);
   const rows = cells(columns, people);
   return file.type === 'csv' ? writeCsv(columns, rows, { bom: file.bom }) : writeXlsx('Sheet1', columns, rows, file.format);

@@ -66,9 +66,11 @@ function readAnswers(db: ReadDb, campaignId: number): Pick<CampaignResults, 'sen
   return { ...rest, delivered: heard === 0 ? null : delivered, failed: heard === 0 ? null : failed };
 }
 
-/** Every message that left the house, whether it arrived or not: that is how tools bill. */
+/** Every message that left the house, whether it arrived or not: that is how tools bill. Fixed costs with whatever was paid beside them, however late. */
 export function costOf(db: ReadDb, campaign: Pick<LockedCampaign, 'campaignId' | 'messagePriceMilli' | 'fixedCostMinor' | 'currency'>): CampaignResults['cost'] {
   const { parts } = db.get<{ parts: number }>('SELECT COALESCE(sum(COALESCE(parts, 1)), 0) AS parts FROM touches WHERE campaign_id = :id', { id: campaign.campaignId })!;
   const messagesMinor = messagesCostMinor(parts, campaign.messagePriceMilli, campaign.currency);
-  return { messagesMinor, fixedMinor: campaign.fixedCostMinor, totalMinor: messagesMinor + campaign.fixedCostMinor };
+  const { paid } = db.get<{ paid: number }>("SELECT COALESCE(sum(amount_minor), 0) AS paid FROM campaign_costs WHERE campaign_id = :id AND stage = 'actual'", { id: campaign.campaignId })!;
+  const fixedMinor = campaign.fixedCostMinor + paid;
+  return { messagesMinor, fixedMinor, totalMinor: messagesMinor + fixedMinor };
 }
