@@ -86,18 +86,6 @@ CREATE TABLE campaign_changes (
 ) STRICT;
 CREATE INDEX campaign_changes_campaign ON campaign_changes (campaign_id, id);
 
--- Who a draft would have reached when it was last looked at, so that who came and who went can be said.
-CREATE TABLE campaign_rolls (
-  campaign_id INTEGER PRIMARY KEY REFERENCES campaigns (id) ON DELETE CASCADE,
-  at INTEGER NOT NULL
-) STRICT;
-CREATE TABLE campaign_roll_people (
-  campaign_id INTEGER NOT NULL REFERENCES campaigns (id) ON DELETE CASCADE,
-  customer_id INTEGER NOT NULL,
-  PRIMARY KEY (campaign_id, customer_id)
-) STRICT, WITHOUT ROWID;
-CREATE INDEX campaign_roll_people_customer ON campaign_roll_people (customer_id);
-
 -- Days of the owner's own on the marketing calendar.
 CREATE TABLE calendar_notes (
   id INTEGER PRIMARY KEY,

@@ -8,7 +8,7 @@ import { basis, type Basis } from './settings.ts';
 /** Why a customer of the segment isn't contacted, in the order in which it is asked. */
 export const exclusionReasons = ['opted_out', 'no_consent', 'platform_forbids', 'standing_control', 'no_number', 'masked', 'virtual', 'invalid', 'open_case', 'contacted', 'left_alone', 'cadence', 'duplicate'] as const;
 export type ExclusionReason = (typeof exclusionReasons)[number];
-export const campaignTypes = ['wake_up', 'repeat', 'new_product', 'promotion', 'birthday', 'care', 'other'] as const;
+export const campaignTypes = ['wake_up', 'repeat', 'new_product', 'promotion', 'birthday', 'care', 'emotion', 'word_of_mouth', 'topic', 'brand', 'event', 'interaction', 'points', 'community', 'other'] as const;
 
 /** Words for some of the people: exactly one of rule and segment, of text and template. */
 const variant = z.strictObject({ name: z.string().trim().min(1).max(40), rule: rule.optional(), segmentId: id.optional(), text: z.string().max(5000).optional(), templateId: id.optional() });

@@ -118,19 +118,6 @@ export interface Similar {
   expected: { rate: number; low: number; high: number; treated: number; campaigns: number } | null;
 }
 
-export interface Roll {
-  eligible: number;
-  /** When it was looked at before; null: never. */
-  since: number | null;
-  came: RollPeople;
-  went: RollPeople;
-}
-/** The first 50 of them by name. */
-export interface RollPeople {
-  count: number;
-  people: { customerId: number; nick: string | null; name: string | null }[];
-}
-
 const one = z.strictObject({ campaignId: id });
 export const planning = {
   plan: query(one).returns<CampaignPlan>(),
@@ -151,8 +138,6 @@ export const planning = {
   /** Nothing but late costs and the lesson is entered afterwards. */
   close: command(z.strictObject({ campaignId: id, lesson: text })).returns<{ campaignId: number }>(),
   reopen: command(one).returns<{ campaignId: number }>(),
-  /** Who would be reached now, and who came and went since this was asked last. */
-  takeRoll: command(one).returns<Roll>(),
   /** One archive: list, words, offers, goods, costs, checklist, and a page to read. */
   pack: task('writer', z.strictObject({ campaignId: id, preset: z.string().max(60), splitAt: z.int().min(1).max(1_000_000).nullable().default(null), talkSheetId: id.nullable().default(null), to: fileOut })).returns<{ files: number; rows: number; sha256: string; leftOutSinceLock: number; notForPreset: number }>(),
   ...planningCalendar,

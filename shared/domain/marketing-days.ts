@@ -58,8 +58,8 @@ function daysOfYear(year: number): CalendarDay[] {
     ...WEEKDAYS.map(([key, month, n, weekday, later, kind]): CalendarDay => ({ key, kind, day: addDays(nthWeekday(year, month, n, weekday), later) })),
     { key: 'newYearsEve', kind: 'festival', day: addDays(newYear, -1) },
     ...LUNAR.map(([key, month, day]): CalendarDay => ({ key, kind: 'festival', day: iso(LunarDay.fromYmd(year, month, day).getSolarDay()) })),
-    // tyme4ts counts from 冬至, and its year's first is the 冬至 before it.
-    ...Array.from({ length: 24 }, (_, i): CalendarDay => ({ key: String((i + 21) % 24), kind: 'term', day: iso(SolarTerm.fromIndex(year, i).getJulianDay().getSolarDay()) })),
+    // tyme4ts counts a year's terms from the 冬至 before it; the first of a solar year is the next, 小寒.
+    ...Array.from({ length: 24 }, (_, i): CalendarDay => ({ key: String((i + 22) % 24), kind: 'term', day: iso(SolarTerm.fromIndex(year, i + 1).getJulianDay().getSolarDay()) })),
   ];
 }
 

@@ -19,12 +19,6 @@ export function countAudience(campaign: Campaign, { db, today }: QueryContext): 
   return { eligible: eligible.length, excluded };
 }
 
-/** Who would be contacted, if it were locked now. */
-export function eligibleOf(campaign: Campaign, { db, today }: QueryContext): number[] {
-  const { candidates } = listCandidates(db, campaign, today, []);
-  return judgeCandidates(candidates, campaign, basisOrWider(campaign), today).eligible.map((person) => person.customerId);
-}
-
 /** Everything that is to be known before the lock. Costs are those of the treated share of the eligible. */
 export function getAudience(campaignId: number, { db, today }: QueryContext): Audience {
   const campaign = getDraft(db, campaignId);

@@ -12,7 +12,6 @@ import { readPlan } from './plan.ts';
 import { readPressureBook } from './pressure-book.ts';
 import { readProof } from './proof.ts';
 import { readQuarters, setQuarterBudget } from './quarters.ts';
-import { takeRoll } from './roll.ts';
 import { readSimilar } from './similar.ts';
 import { closeCampaign, markPlanned, reopenCampaign } from './stages.ts';
 
@@ -31,7 +30,6 @@ export const planningHandlers: Handlers<typeof planning> = {
   markPlanned: ({ campaignId }, context) => markPlanned(campaignId, context),
   close: closeCampaign,
   reopen: ({ campaignId }, context) => reopenCampaign(campaignId, context),
-  takeRoll: ({ campaignId }, context) => takeRoll(campaignId, context),
   pack: writePack,
 
   calendar: (input, { db, today }) => snapshot(db, () => readCalendar(db, input, today)),

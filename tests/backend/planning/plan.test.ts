@@ -141,18 +141,6 @@ it('an offer belongs to a variant that there is', () => {
   expect(problemOf(() => planningHandlers.saveOffers({ campaignId, offers: [{ position: 1, offer: '满减', percent: null, amountMinor: 500 }] }, shop.context()))).toMatchObject({ code: 'bad_input' });
 });
 
-it('the roll says who came and who went since the last look', () => {
-  const roll = () => planningHandlers.takeRoll({ campaignId }, shop.context());
-  expect(roll()).toMatchObject({ eligible: 200, since: null, came: { count: 0 }, went: { count: 0 } });
-  const buyer = shop.db.get<{ id: number }>("SELECT id FROM customers WHERE nick = 'buyer_7'")!.id;
-  shop.order({ customerId: buyer, day: '2026-06-29', paidMinor: 100 });
-  const fresh = shop.customer({ nick: 'neu', name: '新人', phone: '+8613711112222' });
-  shop.order({ customerId: fresh, day: '2026-02-01', paidMinor: 100 });
-  shop.finish();
-  expect(roll()).toMatchObject({ eligible: 200, came: { count: 1, people: [{ customerId: fresh, nick: 'neu' }] }, went: { count: 1, people: [{ customerId: buyer }] } });
-  expect(roll()).toMatchObject({ came: { count: 0 }, went: { count: 0 } });
-});
-
 it('past campaigns of the same kind give the range to expect', async () => {
   const rates = [0.1, 0.2];
   for (const [n, rate] of rates.entries()) {
