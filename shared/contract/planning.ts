@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import type { Estimate } from '../domain/lift.ts';
 import type { CampaignStage } from '../domain/campaign-stage.ts';
+import type { Measure } from '../domain/type-measure.ts';
 import { checkItems, type CheckItem, type CheckVerdict } from '../domain/launch-checks.ts';
 import { command, day, fileOut, id, query, task } from './endpoint.ts';
 import { planningCalendar } from './planning-calendar.ts';
@@ -118,6 +119,19 @@ export interface Similar {
   expected: { rate: number; low: number; high: number; treated: number; campaigns: number } | null;
 }
 
+/** By what its kind of campaign is judged. */
+export interface TypeReading {
+  measure: Measure;
+  days: number;
+  lastDay: string;
+  unfinished: boolean;
+  treated: { people: number; hits: number; rate: Estimate };
+  /** Null: nobody was held out, or the measure can't be had of them. */
+  heldOut: { people: number; hits: number } | null;
+  /** Treated minus held out (Newcombe, 95 %). */
+  difference: Estimate | null;
+}
+
 const one = z.strictObject({ campaignId: id });
 export const planning = {
   plan: query(one).returns<CampaignPlan>(),
@@ -125,6 +139,7 @@ export const planning = {
   baseline: query(one).returns<SalesBaseline>(),
   /** Past campaigns with the same type, channel or segment. */
   similar: query(one).returns<Similar>(),
+  typeMeasure: query(one).returns<TypeReading>(),
   saveBrief: command(z.strictObject({ campaignId: id, ...z.strictObject(brief).partial().shape, budgetMinor: amount.nullable().optional() })).returns<{ campaignId: number }>(),
   saveItems: command(z.strictObject({ campaignId: id, items: z.array(item).max(MOST_ITEMS) })).returns<{ campaignId: number }>(),
   saveOffers: command(z.strictObject({ campaignId: id, offers: z.array(offer).max(9) })).returns<{ campaignId: number }>(),

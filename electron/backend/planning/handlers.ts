@@ -13,6 +13,7 @@ import { readPressureBook } from './pressure-book.ts';
 import { readProof } from './proof.ts';
 import { readQuarters, setQuarterBudget } from './quarters.ts';
 import { readSimilar } from './similar.ts';
+import { readTypeMeasure } from './type-measure.ts';
 import { closeCampaign, markPlanned, reopenCampaign } from './stages.ts';
 
 export const planningHandlers: Handlers<typeof planning> = {
@@ -20,6 +21,7 @@ export const planningHandlers: Handlers<typeof planning> = {
   checks: ({ campaignId }, context) => ({ checks: snapshot(context.db, () => readChecks(campaignId, context)) }),
   baseline: ({ campaignId }, context) => snapshot(context.db, () => readBaseline(campaignId, context)),
   similar: ({ campaignId }, context) => snapshot(context.db, () => readSimilar(campaignId, context)),
+  typeMeasure: ({ campaignId }, context) => snapshot(context.db, () => readTypeMeasure(campaignId, context)),
   saveBrief: (input, { db }) => saveBrief(input, db),
   saveItems: (input, { db }) => saveItems(input, db),
   saveOffers: (input, { db }) => saveOffers(input, db),

@@ -158,3 +158,51 @@ it('past campaigns of the same kind give the range to expect', async () => {
   expect(expected!.high).toBeGreaterThan(0.2);
   expect(planningHandlers.similar({ campaignId: campaigns[0]!.campaignId }, shop.context()).expected).toBeNull();
 });
+
+describe('each kind of campaign has its own measure', () => {
+  const reading = (today = '2027-06-30') => planningHandlers.typeMeasure({ campaignId }, shop.context(today));
+  const run = async (type: 'emotion' | 'word_of_mouth' | 'topic' | 'community' | 'event') => {
+    shop.update({ campaignId, type, sendDay: '2026-06-30' });
+    await export_();
+    return { treated: shop.membersOf(campaignId, 'treated'), heldOut: shop.membersOf(campaignId, 'held_out') };
+  };
+
+  it('情感 looks half a year on, and an event at a week', async () => {
+    const { treated, heldOut } = await run('emotion');
+    for (const m of treated.slice(0, 30)) shop.order({ customerId: m.customer_id, day: '2026-12-20', paidMinor: 100 });
+    for (const m of heldOut.slice(0, 5)) shop.order({ customerId: m.customer_id, day: '2026-12-20', paidMinor: 100 });
+    shop.finish();
+    expect(reading()).toMatchObject({ measure: 'longRun', days: 180, lastDay: '2026-12-27', unfinished: false, treated: { people: 150, hits: 30 }, heldOut: { people: 50, hits: 5 } });
+    expect(reading().difference!.value).toBeCloseTo(0.1);
+    expect(reading('2026-12-01').unfinished).toBe(true);
+    shop.db.run("UPDATE campaigns SET type = 'event'");
+    expect(reading()).toMatchObject({ measure: 'buyers', days: 7, treated: { hits: 0 }, heldOut: { hits: 0 } });
+  });
+
+  it('a topic is judged by answers, of which those held out can give none', async () => {
+    const { treated } = await run('topic');
+    shop.db.run("UPDATE touches SET reply = '在吗' WHERE customer_id = :id", { id: treated[0]!.customer_id });
+    shop.db.run("UPDATE touches SET reply = 'TD', opted_out = 1 WHERE customer_id = :id", { id: treated[1]!.customer_id });
+    expect(reading()).toMatchObject({ measure: 'replied', treated: { people: 150, hits: 1 }, heldOut: null, difference: null });
+  });
+
+  it('a community by who bought on two days, word of mouth by who brought somebody', async () => {
+    const { treated } = await run('community');
+    const [a, b] = treated.map((m) => m.customer_id);
+    for (const day of ['2026-07-02', '2026-07-20']) shop.order({ customerId: a!, day, paidMinor: 100 });
+    for (let i = 0; i < 2; i += 1) shop.order({ customerId: b!, day: '2026-07-02', paidMinor: 100 });
+    shop.finish();
+    expect(reading()).toMatchObject({ measure: 'again', treated: { hits: 1 } });
+    shop.db.run("UPDATE campaigns SET type = 'word_of_mouth'");
+    const person = (id: number) => {
+      const account = shop.db.get<{ platform: string; kind: string; value: string }>('SELECT platform, kind, value FROM accounts WHERE customer_id = :id', { id })!;
+      return shop.insert('offer_people', account);
+    };
+    const [referrer, referred] = [person(a!), person(b!)];
+    const row = { referrer_id: referrer, referred_id: referred, how: 'hand', day: '2026-08-01', at: 1, undone_at: null };
+    shop.insert('referrals', row);
+    expect(reading()).toMatchObject({ measure: 'referred', days: 90, treated: { hits: 1 } });
+    shop.db.run('UPDATE referrals SET undone_at = 2');
+    expect(reading()).toMatchObject({ treated: { hits: 0 } });
+  });
+});
