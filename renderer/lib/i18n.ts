@@ -16,6 +16,7 @@ import enOffers from '../../shared/locales/en/offers.json';
 import enPeople from '../../shared/locales/en/people.json';
 import enLifecycle from '../../shared/locales/en/lifecycle.json';
 import enMembership from '../../shared/locales/en/membership.json';
+import enPlanning from '../../shared/locales/en/planning.json';
 import enPlanner from '../../shared/locales/en/planner.json';
 import enRegulars from '../../shared/locales/en/regulars.json';
 import enResults from '../../shared/locales/en/results.json';
@@ -41,6 +42,7 @@ import zhOffers from '../../shared/locales/zh-CN/offers.json';
 import zhPeople from '../../shared/locales/zh-CN/people.json';
 import zhLifecycle from '../../shared/locales/zh-CN/lifecycle.json';
 import zhMembership from '../../shared/locales/zh-CN/membership.json';
+import zhPlanning from '../../shared/locales/zh-CN/planning.json';
 import zhPlanner from '../../shared/locales/zh-CN/planner.json';
 import zhRegulars from '../../shared/locales/zh-CN/regulars.json';
 import zhResults from '../../shared/locales/zh-CN/results.json';
@@ -68,6 +70,7 @@ const zh = {
   lifecycle: zhLifecycle,
   membership: zhMembership,
   offers: zhOffers,
+  planning: zhPlanning,
   planner: zhPlanner,
   regulars: zhRegulars,
   segments: zhSegments,
@@ -95,6 +98,7 @@ const en = {
   lifecycle: enLifecycle,
   membership: enMembership,
   offers: enOffers,
+  planning: enPlanning,
   planner: enPlanner,
   regulars: enRegulars,
   segments: enSegments,

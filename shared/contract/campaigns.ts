@@ -90,7 +90,10 @@ export interface Campaign {
   contactGapDays: number;
   currency: string;
   createdAt: number;
+  /** The plan stands, as the owner said. */
+  plannedAt: number | null;
   lockedAt: number | null;
+  closedAt: number | null;
   seed: number | null;
   treated: number | null;
   heldOut: number | null;

@@ -50,6 +50,31 @@ test('orders in, people, words, a list out, receipts back, a result', async ({ a
     await app.getByRole('button', { name: '下一步：导出' }).click();
   });
 
+  await test.step('the plan: why, what is offered, what it may cost', async () => {
+    await open(app, 'marketing', 'campaigns', 1, 'plan');
+    await app.getByRole('textbox', { name: '假设' }).fill('满减能唤回一成');
+    await app.getByRole('button', { name: '填入店里的数据' }).click();
+    await expect(app.getByRole('textbox', { name: '销售数据' })).toHaveValue(/全店 \d+ 单/);
+    await app.getByRole('textbox', { name: '优惠 所有人' }).fill('满99减20');
+    await app.getByRole('textbox', { name: '优惠 所有人' }).press('Tab');
+    await app.getByRole('spinbutton', { name: '预算总数' }).fill('0.1');
+    await app.getByRole('spinbutton', { name: '预算总数' }).press('Tab');
+    await expect(app.getByText('快到预算了。')).toBeVisible();
+    await app.getByRole('button', { name: '策划定了' }).click();
+    await expect(app.locator('.plan-stages .is-now')).toContainText('已策划');
+    await expect(app.locator('.plan-stages .is-now')).toContainText('可以联系 4 人');
+    await open(app, 'marketing', 'campaigns', 1, 'export');
+  });
+
+  await test.step('the lock waits for the checklist: looked at, or left out for a reason', async () => {
+    await expect(app.getByRole('button', { name: '锁定' })).toBeDisabled();
+    await app.getByRole('button', { name: '不做 时间' }).click();
+    await app.getByRole('textbox', { name: '为什么不做' }).fill('补记去年的');
+    await app.getByRole('button', { name: '记下' }).click();
+    await app.getByRole('button', { name: '要看的都看过了' }).click();
+    await expect(app.getByText('都有着落了。')).toBeVisible();
+  });
+
   await test.step('the lock says what it freezes', async () => {
     await app.getByRole('button', { name: '锁定' }).click();
     await expect(app.getByRole('dialog')).toContainText('效果窗口：发送日起 30 天');

@@ -16,17 +16,19 @@ interface Row extends Selectable<CampaignsTable> {
   card: CampaignOrigin['card'] | null;
   origin_key: string;
   offer: CampaignOrigin['offer'];
+  planned_at: number | null;
+  closed_at: number | null;
 }
 
 const select = `
-  SELECT c.*, g.card, g.key AS origin_key, g.offer,
+  SELECT c.*, g.card, g.key AS origin_key, g.offer, p.planned_at, p.closed_at,
     (SELECT count(*) FROM campaign_members m WHERE m.campaign_id = c.id AND m.arm = 'treated') AS treated,
     (SELECT count(*) FROM campaign_members m WHERE m.campaign_id = c.id AND m.arm = 'held_out') AS held_out,
     (SELECT json_group_array(json_object('exportId', e.id, 'at', e.at, 'preset', e.preset, 'rows', e.rows, 'sha256', e.sha256, 'fileName', e.file_name) ORDER BY e.id)
       FROM campaign_exports e WHERE e.campaign_id = c.id) AS exports,
     (SELECT json_group_array(json_object('position', v.position, 'name', v.name, 'segmentId', v.segment_id, 'rule', json(v.rule), 'templateId', v.template_id, 'text', v.text) ORDER BY v.position)
       FROM campaign_variants v WHERE v.campaign_id = c.id) AS variants
-  FROM campaigns c LEFT JOIN campaign_origins g ON g.campaign_id = c.id`;
+  FROM campaigns c LEFT JOIN campaign_origins g ON g.campaign_id = c.id LEFT JOIN campaign_plans p ON p.campaign_id = c.id`;
 
 export function listCampaigns(db: ReadDb): Campaign[] {
   const ownersBasis = readSettings(db).basis;
@@ -84,7 +86,9 @@ function toCampaign(row: Row, ownersBasis: Basis | null): Campaign {
     contactGapDays: row.contact_gap_days,
     currency: row.currency,
     createdAt: row.created_at,
+    plannedAt: row.planned_at,
     lockedAt: row.locked_at,
+    closedAt: row.closed_at,
     seed: row.seed,
     treated: locked ? row.treated : null,
     heldOut: locked ? row.held_out : null,

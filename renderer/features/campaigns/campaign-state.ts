@@ -2,7 +2,9 @@ import type { Campaign } from '../../../shared/contract/campaigns.ts';
 
 export const stepIds = ['who', 'say', 'check', 'export'] as const;
 export type StepId = (typeof stepIds)[number];
-export const isStep = (text: string | null): text is StepId => (stepIds as readonly (string | null)[]).includes(text);
+/** A page of a campaign: one of its steps, or its plan, which is nobody's duty. */
+export type CampaignSection = StepId | 'plan';
+export const isSection = (text: string | null): text is CampaignSection => text === 'plan' || (stepIds as readonly (string | null)[]).includes(text);
 
 type Stage = Pick<Campaign, 'state' | 'text'>;
 

@@ -54,7 +54,7 @@ function useColumns(): Column<Campaign>[] {
   const format = useFormat();
   return [
     { id: 'name', title: t('column.name'), width: 180, render: (c) => <strong>{c.name}</strong> },
-    { id: 'state', title: t('column.state'), width: 88, render: (c) => <StateTag state={c.state} /> },
+    { id: 'state', title: t('column.state'), width: 88, render: (c) => <StateTag campaign={c} /> },
     { id: 'people', title: t('column.people'), width: 160, render: (c) => c.segmentName ?? t('who.ownRule') },
     { id: 'arms', title: t('column.arms'), width: 120, numeric: true, render: (c) => (c.treated === null ? '–' : t('arms', { treated: format.count(c.treated), heldOut: format.count(c.heldOut) })) },
     { id: 'window', title: t('column.window'), width: 216, render: (c) => <WindowText campaign={c} /> },

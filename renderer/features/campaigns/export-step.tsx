@@ -7,7 +7,9 @@ import { useQuery } from '../../lib/query.ts';
 import { address } from '../../lib/route.ts';
 import { Panel } from '../../ui/panel.tsx';
 import { LockPanel } from './lock-panel.tsx';
-import { PresetCard } from './preset-card.tsx';
+import { ChecksPanel } from './plan/checks-panel.tsx';
+import { PackPanel } from './plan/pack-panel.tsx';
+import { PresetCard, usePresetName } from './preset-card.tsx';
 import { ReceiptsPanel } from './receipts-panel.tsx';
 import { WrittenFiles } from './written-files.tsx';
 
@@ -15,8 +17,15 @@ import { WrittenFiles } from './written-files.tsx';
 export function ExportStep({ campaign }: { campaign: Campaign }) {
   const { t } = useTranslation(['campaigns', 'common']);
   const format = useFormat();
+  const presetName = usePresetName();
   const presets = useQuery(api.campaigns.presets, {});
-  if (campaign.state === 'draft') return <LockPanel campaign={campaign} />;
+  if (campaign.state === 'draft')
+    return (
+      <>
+        <ChecksPanel campaignId={campaign.campaignId} />
+        <LockPanel campaign={campaign} />
+      </>
+    );
   const offered = (presets.data ?? []).filter((p) => p.channel === campaign.channel);
   return (
     <>
@@ -32,6 +41,7 @@ export function ExportStep({ campaign }: { campaign: Campaign }) {
           ))}
         </div>
       </Panel>
+      <PackPanel campaign={campaign} presets={offered} nameOf={presetName} />
       {campaign.exports.length > 0 && (
         <>
           <WrittenFiles exports={campaign.exports} />

@@ -7,6 +7,7 @@ import { Failure } from '../../lib/failure.tsx';
 import { useFormat } from '../../lib/format.ts';
 import { useCommand, useQuery } from '../../lib/query.ts';
 import { address } from '../../lib/route.ts';
+import { useOpenChecks } from './plan/checks-panel.tsx';
 import { Panel } from '../../ui/panel.tsx';
 
 type Obstacle = { key: 'blockedText' | 'blockedBasis' | 'blockedNobody'; step: 'say' | 'check' };
@@ -19,13 +20,14 @@ const obstaclesOf = ({ problems, basis, eligible }: Audience, { text }: Campaign
 
 /** The lock: what stands in its way, and what it freezes. */
 export function LockPanel({ campaign }: { campaign: Campaign }) {
-  const { t } = useTranslation('campaigns');
+  const { t } = useTranslation(['campaigns', 'planning']);
   const { modal, message } = App.useApp();
   const format = useFormat();
   const audience = useQuery(api.campaigns.audience, { campaignId: campaign.campaignId });
   const lock = useCommand(api.campaigns.lock);
   const found = audience.data;
   const obstacles = found ? obstaclesOf(found, campaign) : [];
+  const openChecks = useOpenChecks(campaign.campaignId);
 
   const onLock = ({ power, costMinor, currency, variants }: Audience) =>
     void modal.confirm({
@@ -64,8 +66,9 @@ export function LockPanel({ campaign }: { campaign: Campaign }) {
           ))}
         </ul>
       )}
+      {obstacles.length === 0 && openChecks !== undefined && openChecks > 0 && <p className="soft">{t('planning:checks.left', { count: openChecks })}</p>}
       {found && (
-        <Button type="primary" icon={<LockOutlined />} disabled={obstacles.length > 0} loading={lock.busy} onClick={() => onLock(found)}>
+        <Button type="primary" icon={<LockOutlined />} disabled={obstacles.length > 0 || openChecks !== 0} loading={lock.busy} onClick={() => onLock(found)}>
           {t('lock.button')}
         </Button>
       )}

@@ -12,7 +12,7 @@ import { SegmentChoice } from './segment-choice.tsx';
 import './campaigns.css';
 
 /** The first step of a campaign that isn't there yet: who, and its name. The rest is a draft in the database. */
-export function NewCampaign({ segmentId: suggested }: { segmentId: number | null }) {
+export function NewCampaign({ segmentId: suggested, sendDay }: { segmentId: number | null; sendDay: string | null }) {
   const { t, i18n } = useTranslation('campaigns');
   const format = useFormat();
   const store = useNewCampaign();
@@ -20,12 +20,13 @@ export function NewCampaign({ segmentId: suggested }: { segmentId: number | null
   const segments = useQuery(api.segments.list, {});
   const segmentId = store.segmentId ?? suggested;
   const segment = segments.data?.find((s) => s.segmentId === segmentId);
-  const today = new Intl.DateTimeFormat(i18n.language, { month: 'short', day: 'numeric' }).format(new Date());
+  const day = sendDay === null ? new Date() : new Date(`${sendDay}T12:00:00`);
+  const today = new Intl.DateTimeFormat(i18n.language, { month: 'short', day: 'numeric' }).format(day);
   const name = store.name ?? (segment ? t('who.defaultName', { segment: segment.name, day: today }).slice(0, 80) : '');
 
   const onCreate = async () => {
     if (!segment) return;
-    const made = await create.run({ name, segmentId: segment.segmentId, channel: 'sms', text: '' });
+    const made = await create.run({ name, segmentId: segment.segmentId, channel: 'sms', text: '', ...(sendDay === null ? {} : { sendDay }) });
     if (!made) return;
     store.change({ segmentId: null, name: null });
     go('marketing', 'campaigns', made.campaignId, 'say');

@@ -17,6 +17,12 @@ const isKnown = (id: string): id is (typeof known)[number] => (known as readonly
 const columnIds = ['phone', 'phone_e164', 'email', 'nick', 'name', 'province', 'city', 'text', 'variant', 'orders', 'net_total', 'last_day', 'customer_id'] as const;
 const isColumn = (id: string): id is (typeof columnIds)[number] => (columnIds as readonly string[]).includes(id);
 
+/** What a tool's list is called. */
+export function usePresetName(): (id: string) => string {
+  const { t } = useTranslation('campaigns');
+  return (id) => (isKnown(id) ? t(`preset.${id}.name`) : t('preset.other.name', { id }));
+}
+
 /** A tool's list: what it is, which columns, and the button that writes it. */
 export function PresetCard({ campaign, preset }: { campaign: Campaign; preset: Preset }) {
   const { t } = useTranslation('campaigns');
@@ -30,7 +36,7 @@ export function PresetCard({ campaign, preset }: { campaign: Campaign; preset: P
   const [variant, setVariant] = useState(campaign.variants[0]?.position ?? 0);
   const variants = [...campaign.variants.map((v) => ({ value: v.position, label: v.name })), { value: 0, label: t('variant.rest') }];
   const { id, extension } = preset;
-  const name = isKnown(id) ? t(`preset.${id}.name`) : t('preset.other.name', { id });
+  const name = usePresetName()(id);
   const label = (column: string) => (isColumn(column) ? t(`exportColumn.${column}`) : (named(column)?.name ?? column));
 
   const onExport = async () => {

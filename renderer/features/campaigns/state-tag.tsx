@@ -1,12 +1,16 @@
 import { Tag } from 'antd';
+import dayjs from 'dayjs';
 import { useTranslation } from 'react-i18next';
 import type { Campaign } from '../../../shared/contract/campaigns.ts';
+import { stageOf } from '../../../shared/domain/campaign-stage.ts';
 
-export function StateTag({ state }: { state: Campaign['state'] }) {
-  const { t } = useTranslation('campaigns');
+/** How far a campaign is today. */
+export function StateTag({ campaign: { plannedAt, lockedAt, closedAt, sendDay, exports } }: { campaign: Campaign }) {
+  const { t } = useTranslation('planning');
+  const stage = stageOf({ plannedAt, lockedAt, closedAt, sendDay, exportedAt: exports[0]?.at ?? null }, dayjs().format('YYYY-MM-DD'));
   return (
-    <Tag variant="filled" className={`state-tag is-${state}`}>
-      {t(`state.${state}`)}
+    <Tag variant="filled" className={`state-tag is-${stage}`}>
+      {t(`stage.${stage}`)}
     </Tag>
   );
 }
