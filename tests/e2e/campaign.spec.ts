@@ -59,7 +59,7 @@ test('orders in, people, words, a list out, receipts back, a result', async ({ a
     await app.getByRole('textbox', { name: '优惠 所有人' }).press('Tab');
     await app.getByRole('spinbutton', { name: '预算总数' }).fill('0.1');
     await app.getByRole('spinbutton', { name: '预算总数' }).press('Tab');
-    await expect(app.getByText('快到预算了。')).toBeVisible();
+    await expect(app.getByText('占预算 90%，快到预算了。')).toBeVisible();
     await app.getByRole('button', { name: '策划定了' }).click();
     await expect(app.locator('.plan-stages .is-now')).toContainText('已策划');
     await expect(app.locator('.plan-stages .is-now')).toContainText('可以联系 4 人');
@@ -144,6 +144,26 @@ test('orders in, people, words, a list out, receipts back, a result', async ({ a
     await app.keyboard.press('Escape');
   });
 
+  await test.step('the archive, a late cost, and the end: what it came to stays', async () => {
+    await open(app, 'marketing', 'campaigns', 1, 'export');
+    const download = app.waitForEvent('download');
+    await app.getByRole('button', { name: '导出执行包' }).click();
+    const file = info.outputPath('pack.zip');
+    await (await download).saveAs(file);
+    expect(readFileSync(file).subarray(0, 2).toString()).toBe('PK');
+    await open(app, 'marketing', 'campaigns', 1, 'plan');
+    await app.getByRole('button', { name: '结案' }).click();
+    await app.getByRole('textbox', { name: '复盘：学到了什么' }).fill('早一周发');
+    await app.getByRole('dialog').getByRole('button', { name: '结案' }).click();
+    await expect(app.locator('.plan-stages .is-now')).toContainText('已结案');
+    await app.getByRole('spinbutton', { name: '金额' }).fill('12.5');
+    await choose(app, app.locator('.plan-cost').last().locator('.ant-select').nth(1), '已支出');
+    await app.getByRole('button', { name: '记一笔' }).click();
+    await expect(app.getByText('结案后补记', { exact: true })).toBeVisible();
+    await open(app, 'results', 'campaign', 1);
+    await expect(app.locator('.stat').filter({ hasText: '花费' }).first()).toContainText('¥12.59');
+  });
+
   await test.step('every screen in both languages', async () => {
     await open(app, 'marketing', 'campaigns', 'new', 1);
     await app.getByRole('button', { name: '建立计划，去写文案' }).click();
@@ -161,6 +181,10 @@ const screens: Record<string, (string | number)[]> = {
   copy: ['marketing', 'copy'],
   campaigns: ['marketing', 'campaigns'],
   'campaign-new': ['marketing', 'campaigns', 'new'],
+  'campaign-plan': ['marketing', 'campaigns', 1, 'plan'],
+  calendar: ['marketing', 'calendar'],
+  'quarter-budgets': ['marketing', 'calendar', 'budget'],
+  'contact-book': ['marketing', 'calendar', 'pressure'],
   'campaign-who': ['marketing', 'campaigns', 2, 'who'],
   'campaign-say': ['marketing', 'campaigns', 2, 'say'],
   'campaign-check': ['marketing', 'campaigns', 2, 'check'],
@@ -184,7 +208,7 @@ async function shootAll(page: Page, folder: string): Promise<void> {
     await expect(page.locator('.page h1, .ant-result').first()).toBeVisible();
     await page.waitForTimeout(500); // charts and previews follow their data
     // A word that has no translation shows as its key.
-    expect(await page.locator('.place').innerText()).not.toMatch(/\b(?:campaigns|segments|copy|common|results)[.:][a-z]/i);
+    expect(await page.locator('.place').innerText()).not.toMatch(/\b(?:campaigns|segments|copy|common|results|planning)[.:][a-z]/i);
     await page.screenshot({ path: join(folder, `${name}.png`) });
   }
 }

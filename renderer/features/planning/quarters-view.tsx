@@ -73,7 +73,7 @@ function QuarterRow({ quarter: { quarter, campaigns, plannedMinor, committedMino
       <td className="is-number">{money(budgetMinor)}</td>
       <td>
         {share === null ? '–' : <Progress size="small" percent={Math.min(100, Math.round(share * 100))} format={() => format.share(share)} status={alert === 'over' ? 'exception' : 'normal'} />}
-        {alert !== 'none' && budgetMinor !== null && <span className={alert === 'over' ? 'harm' : 'soft'}>{alert === 'near' ? t('budget.near') : t('budget.over', { over: money(plannedMinor + committedMinor + actualMinor - budgetMinor) })}</span>}
+        {alert !== 'none' && share !== null && budgetMinor !== null && <span className={alert === 'over' ? 'harm' : 'soft'}>{t(alert === 'near' ? 'budget.near' : 'budget.over', { share: format.share(share), over: money(plannedMinor + committedMinor + actualMinor - budgetMinor) })}</span>}
       </td>
     </tr>
   );

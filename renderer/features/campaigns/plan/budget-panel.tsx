@@ -12,6 +12,8 @@ import { useFormat } from '../../../lib/format.ts';
 import { useCommand } from '../../../lib/query.ts';
 import { Panel } from '../../../ui/panel.tsx';
 
+const words = { none: 'budget.of', near: 'budget.near', over: 'budget.over' } as const;
+
 /** What it may cost, and what of it is meant, promised and paid. */
 export function BudgetPanel({ campaign, plan }: { campaign: Campaign; plan: CampaignPlan }) {
   const { t } = useTranslation('planning');
@@ -28,8 +30,7 @@ export function BudgetPanel({ campaign, plan }: { campaign: Campaign; plan: Camp
         <p className="campaign-sentence">
           <Trans t={t} i18nKey="budget.sentence" values={{ expected: money(budget.expectedMinor), bound: money(budget.boundMinor) }} components={{ strong: <strong /> }} />
           <span className={budget.alert === 'over' ? 'harm' : 'soft'}>
-            {budget.budgetMinor === null ? t('budget.none') : share !== null && t('budget.of', { share: format.share(share) })} {budget.alert === 'near' && t('budget.near')}
-            {budget.alert === 'over' && t('budget.over', { over: money(budget.expectedMinor - (budget.budgetMinor ?? 0)) })}
+            {share === null ? t('budget.none') : t(words[budget.alert], { share: format.share(share), over: money(budget.expectedMinor - (budget.budgetMinor ?? 0)) })}
           </span>
         </p>
         <label>

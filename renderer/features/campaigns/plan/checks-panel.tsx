@@ -30,7 +30,7 @@ export function ChecksPanel({ campaignId }: { campaignId: number }) {
       <p className="soft plan-text">{t('checks.text')}</p>
       <Failure error={checks.error ?? set.error} />
       {!checks.data && !checks.error && <Skeleton active />}
-      <ul className="checks">
+      <ul className="launch-checks">
         {checks.data?.checks.map((check) => <CheckLine key={check.item} campaignId={campaignId} check={check} />)}
       </ul>
       {toSee.length > 1 && (
