@@ -32,6 +32,10 @@ export function CalendarView({ choice }: { choice: ReactNode }) {
   const calendar = useQuery(api.planning.calendar, { from: first, to: last });
   const found = calendar.data;
   const move = (by: number) => setMonth(dayjs(`${month}-01`).add(by, 'month').format('YYYY-MM'));
+  const toToday = () => {
+    setMonth(today.slice(0, 7));
+    choose(today);
+  };
   const inMonth = (found?.campaigns ?? []).filter((c) => c.day !== null && c.day.slice(0, 7) <= month && (c.lastDay ?? '').slice(0, 7) >= month);
   const weight = found?.months.find((m) => m.month === Number(month.slice(5)));
   return (
@@ -54,7 +58,7 @@ export function CalendarView({ choice }: { choice: ReactNode }) {
               <Button type="text" icon={<LeftOutlined />} aria-label={t('calendar.back')} onClick={() => move(-1)} />
               <h2 aria-live="polite">{new Intl.DateTimeFormat(i18n.language, { year: 'numeric', month: 'long', timeZone: 'UTC' }).format(Date.parse(`${month}-01T00:00:00Z`))}</h2>
               <Button type="text" icon={<RightOutlined />} aria-label={t('calendar.forward')} onClick={() => move(1)} />
-              <Button size="small" onClick={() => (setMonth(today.slice(0, 7)), choose(today))}>
+              <Button size="small" onClick={toToday}>
                 {t('calendar.today')}
               </Button>
               <span className="soft calendar-weight">

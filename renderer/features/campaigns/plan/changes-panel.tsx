@@ -12,14 +12,14 @@ export function ChangesPanel({ plan: { changes, currency } }: { plan: CampaignPl
   const { t } = useTranslation(['planning', 'campaigns', 'common']);
   const format = useFormat();
   const say = (field: Field, json: string | null): string => {
-    const value: unknown = json === null ? null : JSON.parse(json);
+    const value = json === null ? null : (JSON.parse(json) as string | number | null);
     if (value === null) return '–';
     if (typeof value === 'number') {
       if (field === 'holdoutShare' || field === 'marginShare') return format.share(value);
       if (field === 'messagePriceMilli') return format.unitPrice(value, currency);
       return field === 'fixedCostMinor' ? format.money(value, currency) : format.count(value);
     }
-    const word = String(value);
+    const word = value;
     if (field === 'type') return t(`campaigns:type.${word as 'other'}`);
     if (field === 'goal') return t(`campaigns:goal.${word as 'orders'}`);
     if (field === 'channel') return t(`common:channel.${word as 'sms'}`);

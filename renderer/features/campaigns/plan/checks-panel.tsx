@@ -50,6 +50,10 @@ function CheckLine({ campaignId, check }: { campaignId: number; check: Check }) 
   const [reason, setReason] = useState<string | null>(null);
   const { item, verdict, state } = check;
   const put = (next: Check['state'], why = '') => void set.run({ campaignId, item, state: next, reason: why });
+  const waive = (why: string) => {
+    put('waived', why);
+    setReason(null);
+  };
   const settled = isSettled(check);
   const note = state === 'waived' ? t('checks.waived', { reason: check.reason }) : verdict === 'fine' ? t('checks.fine') : t(`checks.${verdict}.${item}`);
   return (
@@ -80,8 +84,8 @@ function CheckLine({ campaignId, check }: { campaignId: number; check: Check }) 
         )}
         {reason !== null && (
           <span className="checks-reason">
-            <Input size="small" autoFocus aria-label={t('checks.reason')} placeholder={t('checks.reason')} maxLength={200} value={reason} onChange={(e) => setReason(e.target.value)} onPressEnter={() => reason.trim() !== '' && (put('waived', reason), setReason(null))} />
-            <Button size="small" disabled={reason.trim() === ''} onClick={() => (put('waived', reason), setReason(null))}>
+            <Input size="small" autoFocus aria-label={t('checks.reason')} placeholder={t('checks.reason')} maxLength={200} value={reason} onChange={(e) => setReason(e.target.value)} onPressEnter={() => reason.trim() !== '' && waive(reason)} />
+            <Button size="small" disabled={reason.trim() === ''} onClick={() => waive(reason)}>
               {t('checks.save')}
             </Button>
           </span>
