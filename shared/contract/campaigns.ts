@@ -219,6 +219,12 @@ export interface ReceiptsReport {
   unmatchedSample: { line: number; reason: string }[];
 }
 
+/** A list as a tool's own sample file has it: its headings in its order, each with a column of ours, a text that is the same for all, or nothing. Goes with the preset `vendor-sample`. */
+const layout = z.strictObject({
+  type: z.enum(['csv', 'xlsx']),
+  columns: z.array(z.strictObject({ header: z.string().max(100), column: z.string().max(40).nullable(), fixed: z.string().max(500).default('') })).min(1).max(40),
+});
+
 export const campaigns = {
   list: query(z.strictObject({})).returns<Campaign[]>(),
   get: query(z.strictObject({ campaignId: id })).returns<Campaign>(),
@@ -235,7 +241,9 @@ export const campaigns = {
    * the tool of the preset doesn't take (foreign ones, in a mainland tool). `variant`: only its people; a tool that is given
    * addresses or values and not the words can only send one variant at a time, and needs it.
    */
-  export: task('writer', z.strictObject({ campaignId: id, preset: z.string().max(40), columns: z.array(z.string().max(40)).max(30).optional(), variant: z.int().min(0).max(MOST_VARIANTS).optional(), to: fileOut })).returns<{ rows: number; sha256: string; leftOutSinceLock: number; notForPreset: number }>(),
+  export: task('writer', z.strictObject({ campaignId: id, preset: z.string().max(40), columns: z.array(z.string().max(40)).max(30).optional(), variant: z.int().min(0).max(MOST_VARIANTS).optional(), layout: layout.optional(), to: fileOut })).returns<{ rows: number; sha256: string; leftOutSinceLock: number; notForPreset: number }>(),
+  /** The headings of a tool's own sample file, each with what it seems to be. */
+  vendorSample: task('analysis', z.strictObject({ file: fileIn })).returns<{ type: 'csv' | 'xlsx'; columns: { header: string; column: string | null }[] }>(),
   receipts: task('writer', z.strictObject({ campaignId: id, file: fileIn })).returns<ReceiptsReport>(),
   results: query(z.strictObject({ campaignId: id, asOf: day.optional() })).returns<CampaignResults>(),
   /** By variant: people and purchases. Empty where there was one text for all. */

@@ -43,13 +43,13 @@ export interface ContactList {
 }
 
 /** Who stands in a list as a tool wants it, and its columns. */
-export function openList(db: WriteDb, campaign: LockedCampaign, input: { preset: string; variant?: number | undefined; columns?: readonly string[] | undefined }): ContactList {
-  const preset = exportPresets.find((p) => p.id === input.preset && p.channels.includes(campaign.channel));
+export function openList(db: WriteDb, campaign: LockedCampaign, input: { preset: string; variant?: number | undefined; columns?: readonly string[] | undefined; layout?: Parsed<typeof campaigns.export>['layout'] }): ContactList {
+  const preset = input.layout && input.preset === VENDOR_SAMPLE ? presetOf(input.layout) : exportPresets.find((p) => p.id === input.preset && p.channels.includes(campaign.channel));
   if (!preset) throw new AppError('bad_input', { fields: ['preset'] });
   const { variant } = input;
   if (variant !== undefined && (campaign.variants.length === 0 || variant > campaign.variants.length)) throw new AppError('bad_input', { fields: ['variant'] });
-  if (variant === undefined && campaign.variants.length > 0 && isOneText(preset)) throw new AppError('bad_input', { fields: ['variant'] });
-  const columns = chooseColumns(preset, campaign, input.columns, variant ?? 0, db);
+  if (variant === undefined && campaign.variants.length > 0 && (input.layout ? !input.layout.columns.some((c) => c.column === 'text') : isOneText(preset))) throw new AppError('bad_input', { fields: ['variant'] });
+  const columns = input.layout ? layoutColumns(input.layout, db) : chooseColumns(preset, campaign, input.columns, variant ?? 0, db);
   const { people: treated, leftOut } = listTreated(db, campaign, variant);
   const people = preset.mainlandOnly ? treated.filter((p) => isMainland(p.address)) : treated;
   return { preset, columns, people, leftOut, notForPreset: treated.length - people.length };
@@ -74,6 +74,24 @@ export function registerList({ db, now, today }: TaskContext, campaign: LockedCa
 function recordTouches(db: WriteDb, { campaignId, channel }: LockedCampaign, people: readonly ExportPerson[], now: number, day: string): void {
   const insert = db.prepare("INSERT OR IGNORE INTO touches (campaign_id, customer_id, account_id, channel, at, day, address, parts, status) VALUES (?, ?, ?, ?, ?, ?, ?, ?, 'exported')");
   for (const p of people) insert.run(campaignId, p.customerId, p.accountId, channel, now, day, p.address, p.parts);
+}
+
+const VENDOR_SAMPLE = 'vendor-sample';
+type Layout = NonNullable<Parsed<typeof campaigns.export>['layout']>;
+
+const presetOf = ({ type }: Layout): ExportPreset => ({ id: VENDOR_SAMPLE, channels: ['sms', 'email', 'nick'], file: type === 'csv' ? { type, bom: true } : { type, format: '@' }, columns: { choose: [] }, mainlandOnly: false });
+
+/** As the tool's own sample has them: its headings, in its order. */
+function layoutColumns({ columns }: Layout, db: WriteDb): Column[] {
+  const ownFields = new Map(listFields(db).map((field) => [ownKey(field.fieldId) as string, field]));
+  return columns.map(({ header, column, fixed }): Column => {
+    if (column === null) return { header, kind: 'text', read: () => fixed };
+    const own = ownFields.get(column);
+    if (own) return { ...ownColumn(db, own), header };
+    if (!isExportColumn(column)) throw new AppError('bad_input', { fields: ['layout'] });
+    const { kind, read }: ExportColumn = exportColumns[column];
+    return { header, kind, read };
+  });
 }
 
 interface Column extends FileColumn {

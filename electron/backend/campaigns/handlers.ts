@@ -9,6 +9,7 @@ import { listMembers } from './members.ts';
 import { listPresets } from './presets/list-presets.ts';
 import { readReceipts } from './receipts.ts';
 import { getResults } from './results.ts';
+import { readVendorSample } from './vendor-sample.ts';
 import { readVariantResults } from './variant-results.ts';
 
 export const campaignsHandlers: Handlers<typeof campaigns> = {
@@ -22,6 +23,7 @@ export const campaignsHandlers: Handlers<typeof campaigns> = {
   lock: ({ campaignId, seed }, context) => lockCampaign(campaignId, seed, context),
   presets: (_, { db }) => listPresets(db),
   export: exportCampaign,
+  vendorSample: ({ file }, context) => readVendorSample(context.file(file).path),
   receipts: readReceipts,
   results: getResults,
   variantResults: readVariantResults,

@@ -11,6 +11,7 @@ import { ChecksPanel } from './plan/checks-panel.tsx';
 import { PackPanel } from './plan/pack-panel.tsx';
 import { PresetCard, usePresetName } from './preset-card.tsx';
 import { ReceiptsPanel } from './receipts-panel.tsx';
+import { VendorCard } from './vendor-card.tsx';
 import { WrittenFiles } from './written-files.tsx';
 
 /** Lock, then lists; then what came back. */
@@ -39,6 +40,7 @@ export function ExportStep({ campaign }: { campaign: Campaign }) {
           {offered.map((preset) => (
             <PresetCard key={preset.id} campaign={campaign} preset={preset} />
           ))}
+          <VendorCard campaign={campaign} columns={offered.find((p) => p.columns.length > 0)?.columns ?? []} />
         </div>
       </Panel>
       <PackPanel campaign={campaign} presets={offered} nameOf={presetName} />

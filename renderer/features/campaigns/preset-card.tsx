@@ -23,12 +23,18 @@ export function usePresetName(): (id: string) => string {
   return (id) => (isKnown(id) ? t(`preset.${id}.name`) : t('preset.other.name', { id }));
 }
 
+/** What a column of a list is called, the owner's own fields too. */
+export function useColumnName(): (column: string) => string {
+  const { t } = useTranslation('campaigns');
+  const { named } = useOwnFields();
+  return (column) => (isColumn(column) ? t(`exportColumn.${column}`) : (named(column)?.name ?? column));
+}
+
 /** A tool's list: what it is, which columns, and the button that writes it. */
 export function PresetCard({ campaign, preset }: { campaign: Campaign; preset: Preset }) {
   const { t } = useTranslation('campaigns');
   const { message } = App.useApp();
   const format = useFormat();
-  const { named } = useOwnFields();
   const task = useTask(api.campaigns.export);
   const [columns, setColumns] = useState<string[]>([]);
   // A list without the words is sent one variant at a time.
@@ -37,7 +43,7 @@ export function PresetCard({ campaign, preset }: { campaign: Campaign; preset: P
   const variants = [...campaign.variants.map((v) => ({ value: v.position, label: v.name })), { value: 0, label: t('variant.rest') }];
   const { id, extension } = preset;
   const name = usePresetName()(id);
-  const label = (column: string) => (isColumn(column) ? t(`exportColumn.${column}`) : (named(column)?.name ?? column));
+  const label = useColumnName();
 
   const onExport = async () => {
     const part = byVariant ? ` ${variants.find((v) => v.value === variant)?.label ?? ''}` : '';

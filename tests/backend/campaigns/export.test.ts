@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { readXlsx } from 'hucre/xlsx';
 import Papa from 'papaparse';
 import { beforeEach, describe, expect, it } from 'vitest';
@@ -171,5 +171,42 @@ describe('guardCell', () => {
     ['-5.5', 'number', '-5.5'],
   ] as const)('%j as %s is %j', (value, kind, wanted) => {
     expect(guardCell(value, kind)).toBe(wanted);
+  });
+});
+
+describe('a list as the vendor’s own sample has it', () => {
+  const read = async (name: string, text: string) => {
+    writeFileSync(shop.path(name), text);
+    return campaignsHandlers.vendorSample({ file: shop.ref(name) }, shop.task());
+  };
+
+  it('its headings are found under what stands above them, and each is guessed once', async () => {
+    expect(await read('sample.csv', '说明：每次最多 5 万行,,,\r\n手机号码（必填）,尊称,短信内容,备用手机\r\n13800138000,张先生,您好,\r\n')).toEqual({
+      type: 'csv',
+      columns: [{ header: '手机号码（必填）', column: 'phone' }, { header: '尊称', column: null }, { header: '短信内容', column: 'text' }, { header: '备用手机', column: null }],
+    });
+    await expect(read('empty.csv', '')).rejects.toMatchObject({ code: 'file_empty' });
+  });
+
+  it('is written with them, in their order; words that are the same for all are no formula', async () => {
+    const { campaignId } = shop.create({ basis: 'customers', holdoutShare: 0.5, text: '好久不见' });
+    shop.lock(campaignId);
+    const layout = { type: 'csv' as const, columns: [{ header: '手机号码（必填）', column: 'phone', fixed: '' }, { header: '签名', column: null, fixed: '=1+1' }, { header: '短信内容', column: 'text', fixed: '' }] };
+    const told = await campaignsHandlers.export({ campaignId, preset: 'vendor-sample', layout, to: shop.ref('vendor.csv') }, shop.task());
+    const rows = readFileSync(shop.path('vendor.csv'), 'utf8').replace('\uFEFF', '').trimEnd().split('\r\n');
+    expect(rows[0]).toBe('手机号码（必填）,签名,短信内容');
+    expect(rows.slice(1).map((r) => r.split(',')[0]).sort()).toEqual(shop.membersOf(campaignId, 'treated').map((m) => m.address.slice(3)).sort());
+    expect(rows[1]!.split(',')[1]).toBe("'=1+1");
+    expect(told.rows).toBe(rows.length - 1);
+    expect(shop.get(campaignId).exports).toMatchObject([{ preset: 'vendor-sample' }]);
+    await expect(campaignsHandlers.export({ campaignId, preset: 'vendor-sample', layout: { type: 'csv', columns: [{ header: 'x', column: 'secret', fixed: '' }] }, to: shop.ref('v2.csv') }, shop.task())).rejects.toMatchObject({ code: 'bad_input' });
+  });
+
+  it('without a column for the words each variant needs a list of its own', async () => {
+    const { campaignId } = shop.create({ basis: 'customers', text: '其余', variants: [{ name: '老客', rule: { combinator: 'and', rules: [{ field: 'orders', operator: '>=', value: 2 }] }, text: '老朋友' }] });
+    shop.lock(campaignId);
+    const layout = { type: 'xlsx' as const, columns: [{ header: 'mobile', column: 'phone', fixed: '' }] };
+    await expect(campaignsHandlers.export({ campaignId, preset: 'vendor-sample', layout, to: shop.ref('v.xlsx') }, shop.task())).rejects.toMatchObject({ code: 'bad_input' });
+    expect((await campaignsHandlers.export({ campaignId, preset: 'vendor-sample', layout, variant: 1, to: shop.ref('v.xlsx') }, shop.task())).rows).toBeGreaterThan(0);
   });
 });
