@@ -27,7 +27,7 @@ export function VendorCard({ campaign, columns }: { campaign: Campaign; columns:
     <article className="preset" aria-label={t('vendor.name')}>
       <div className="preset-head">
         <strong>{t('vendor.name')}</strong>
-        <span className="soft">.csv .xlsx</span>
+        <span className="soft">{'.csv / .xlsx'}</span>
       </div>
       <p className="soft">{t('vendor.text')}</p>
       <Failure error={read.error} onClose={read.clearError} />
