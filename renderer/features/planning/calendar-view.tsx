@@ -31,7 +31,11 @@ export function CalendarView({ choice }: { choice: ReactNode }) {
   const last = addDays(first, weeks * WEEK - 1);
   const calendar = useQuery(api.planning.calendar, { from: first, to: last });
   const found = calendar.data;
-  const move = (by: number) => setMonth(dayjs(`${month}-01`).add(by, 'month').format('YYYY-MM'));
+  const move = (by: number) => {
+    const next = dayjs(`${month}-01`).add(by, 'month').format('YYYY-MM');
+    setMonth(next);
+    choose(`${next}-01`);
+  };
   const toToday = () => {
     setMonth(today.slice(0, 7));
     choose(today);
