@@ -8,6 +8,7 @@ import { insightsHandlers } from './insights/handlers.ts';
 import { lifecycleHandlers } from './lifecycle/handlers.ts';
 import { membershipHandlers } from './membership/handlers.ts';
 import { offersHandlers } from './offers/handlers.ts';
+import { outreachHandlers } from './outreach/handlers.ts';
 import { plannerHandlers } from './planner/handlers.ts';
 import { resultsHandlers } from './results/handlers.ts';
 import { segmentsHandlers } from './segments/handlers.ts';
@@ -36,5 +37,6 @@ export const handlers: AllHandlers = {
   service: serviceHandlers,
   results: resultsHandlers,
   offers: offersHandlers,
+  outreach: outreachHandlers,
   vault: vaultHandlers,
 };
