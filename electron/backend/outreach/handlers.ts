@@ -2,6 +2,7 @@ import type { outreach } from '../../../shared/contract/outreach.ts';
 import { snapshot } from '../db/remember.ts';
 import { getSegment } from '../segments/read-segment.ts';
 import type { Handlers } from '../serve.ts';
+import { readCrowd } from './crowd.ts';
 import { chooseDeskPeople } from './desk-people.ts';
 import { listDesks } from './desk-seats.ts';
 import { bringBack, closeDesk, mark, undoMark } from './mark.ts';
@@ -21,4 +22,6 @@ export const outreachHandlers: Handlers<typeof outreach> = {
   undoMark: ({ deskId }, { db }) => undoMark(deskId, db),
   bringBack: ({ deskId }, { db }) => bringBack(deskId, db),
   closeDesk: (input, context) => closeDesk(input, context),
+
+  crowd: ({ segmentId }, { db, today }) => snapshot(db, () => readCrowd(db, segmentId, today)),
 };

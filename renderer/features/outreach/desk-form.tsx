@@ -41,7 +41,7 @@ export function DeskForm({ onOpened, onCancel }: { onOpened: (deskId: number) =>
   };
   return (
     <Modal open width={640} title={t('desk.new')} okText={t('desk.start')} cancelText={t('common:cancel')} okButtonProps={{ disabled: !ready, loading: open.busy }} onOk={() => void onOk()} onCancel={onCancel}>
-      <Form layout="vertical" component={false}>
+      <div className="outreach-form"><Form layout="vertical" component={false}>
         <Form.Item label={t('desk.whom')}>
           <Segmented<Source> value={source} onChange={setSource} options={(['segment', 'campaign'] as const).map((value) => ({ value, label: t(`desk.source.${value}`) }))} />
         </Form.Item>
@@ -123,7 +123,7 @@ export function DeskForm({ onOpened, onCancel }: { onOpened: (deskId: number) =>
             </Form.Item>
           </>
         )}
-      </Form>
+      </Form></div>
       <Failure error={open.error} onClose={open.clearError} />
     </Modal>
   );

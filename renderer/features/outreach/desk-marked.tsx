@@ -17,7 +17,7 @@ export function DeskMarked({ marked, onMark }: { marked: Marked[]; onMark: (cust
           <span>
             <PersonLink {...m} />{' '}
             {m.marks.map((mark) => (
-              <Tag key={mark} variant="filled" color={mark === 'refused' ? 'error' : mark === 'sent' ? 'default' : 'success'}>
+              <Tag key={mark} variant="filled">
                 {t(`did.${mark}`)}
               </Tag>
             ))}
