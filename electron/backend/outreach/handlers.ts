@@ -5,9 +5,11 @@ import type { Handlers } from '../serve.ts';
 import { readCrowd } from './crowd.ts';
 import { chooseDeskPeople } from './desk-people.ts';
 import { listDesks } from './desk-seats.ts';
+import { addMembers, deleteGroup, deleteTopic, leaveGroup, linkMember, listGroups, readGroup, removeMember, saveGroup, saveTopic } from './groups.ts';
 import { bringBack, closeDesk, mark, undoMark } from './mark.ts';
 import { openDesk } from './open-desk.ts';
 import { readDesk } from './read-desk.ts';
+import { listWechatPeople, logTouch, markWechat, readWechat, undoWechat } from './wechat.ts';
 
 export const outreachHandlers: Handlers<typeof outreach> = {
   desks: (_, { db }) => listDesks(db),
@@ -24,4 +26,21 @@ export const outreachHandlers: Handlers<typeof outreach> = {
   closeDesk: (input, context) => closeDesk(input, context),
 
   crowd: ({ segmentId }, { db, today }) => snapshot(db, () => readCrowd(db, segmentId, today)),
+
+  wechat: (_, { db }) => snapshot(db, () => readWechat(db)),
+  wechatPeople: (input, { db }) => snapshot(db, () => listWechatPeople(db, input)),
+  markWechat: (input, context) => markWechat(input, context),
+  undoWechat: (input, { db }) => undoWechat(db, input),
+  logTouch: (input, context) => logTouch(input, context),
+
+  groups: (_, { db }) => listGroups(db),
+  group: (input, context) => snapshot(context.db, () => readGroup(input, context)),
+  saveGroup: (input, { db, now }) => saveGroup(db, input, now),
+  deleteGroup: ({ groupId }, { db }) => deleteGroup(db, groupId),
+  addMembers: (input, context) => addMembers(input, context),
+  leaveGroup: (input, { db, today }) => leaveGroup(db, input, today),
+  linkMember: (input, { db }) => linkMember(db, input),
+  removeMember: ({ memberId }, { db }) => removeMember(db, memberId),
+  saveTopic: (input, { db, now }) => saveTopic(db, input, now),
+  deleteTopic: ({ topicId }, { db }) => deleteTopic(db, topicId),
 };
