@@ -4,6 +4,8 @@ import { useTranslation } from 'react-i18next';
 import { go } from '../../lib/route.ts';
 import { CrowdView } from './crowd-view.tsx';
 import { DeskView } from './desk-view.tsx';
+import { GroupsView } from './groups-view.tsx';
+import { WechatView } from './wechat-view.tsx';
 import './outreach.css';
 
 interface ViewProps {
@@ -11,9 +13,9 @@ interface ViewProps {
   /** A number in the address: of a desk or a group. */
   chosen: number | null;
 }
-const viewOf = { desk: DeskView, crowd: CrowdView } satisfies Record<string, (props: ViewProps) => ReactNode>;
+const viewOf = { desk: DeskView, crowd: CrowdView, wechat: WechatView, groups: GroupsView } satisfies Record<string, (props: ViewProps) => ReactNode>;
 type View = keyof typeof viewOf;
-const views = ['desk', 'crowd'] as const satisfies readonly View[];
+const views = ['desk', 'crowd', 'wechat', 'groups'] as const satisfies readonly View[];
 
 /** Reaching people by hand, one by one and through other channels than a list of phones. */
 export function OutreachPage({ view, chosen }: { view: string | null; chosen: number | null }) {
