@@ -1,6 +1,8 @@
 import { crowdEndpoints } from './outreach-crowd.ts';
 import { deskEndpoints } from './outreach-desk.ts';
 import { groupEndpoints } from './outreach-groups.ts';
+import { hourEndpoints } from './outreach-hours.ts';
+import { registerEndpoints } from './outreach-register.ts';
 import { wechatEndpoints } from './outreach-wechat.ts';
 
 /** Reaching people without a phone file (触达): one to one, on WeChat, by whatever channel there is. */
@@ -9,4 +11,6 @@ export const outreach = {
   ...crowdEndpoints,
   ...wechatEndpoints,
   ...groupEndpoints,
+  ...registerEndpoints,
+  ...hourEndpoints,
 };

@@ -2,13 +2,17 @@ import type { outreach } from '../../../shared/contract/outreach.ts';
 import { snapshot } from '../db/remember.ts';
 import { getSegment } from '../segments/read-segment.ts';
 import type { Handlers } from '../serve.ts';
+import { deleteActivity, listActivities, saveActivity } from './activities.ts';
+import { listChannels, saveChannel } from './channels.ts';
 import { readCrowd } from './crowd.ts';
 import { chooseDeskPeople } from './desk-people.ts';
 import { listDesks } from './desk-seats.ts';
 import { addMembers, deleteGroup, deleteTopic, leaveGroup, linkMember, listGroups, readGroup, removeMember, saveGroup, saveTopic } from './groups.ts';
 import { bringBack, closeDesk, mark, undoMark } from './mark.ts';
 import { openDesk } from './open-desk.ts';
+import { readOrderHours } from './order-hours.ts';
 import { readDesk } from './read-desk.ts';
+import { addTouchpoints, deleteTouchpoint, readRegister, saveTouchpoint } from './register.ts';
 import { listWechatPeople, logTouch, markWechat, readWechat, undoWechat } from './wechat.ts';
 
 export const outreachHandlers: Handlers<typeof outreach> = {
@@ -43,4 +47,16 @@ export const outreachHandlers: Handlers<typeof outreach> = {
   removeMember: ({ memberId }, { db }) => removeMember(db, memberId),
   saveTopic: (input, { db, now }) => saveTopic(db, input, now),
   deleteTopic: ({ topicId }, { db }) => deleteTopic(db, topicId),
+
+  touchpoints: (_, { db, today }) => snapshot(db, () => readRegister(db, today)),
+  saveTouchpoint: (input, { db, now }) => saveTouchpoint(db, input, now),
+  addTouchpoints: ({ points }, { db, now }) => addTouchpoints(db, points, now),
+  deleteTouchpoint: ({ touchpointId }, { db }) => deleteTouchpoint(db, touchpointId),
+  channels: (_, { db, today }) => snapshot(db, () => listChannels(db, today)),
+  saveChannel: (input, { db }) => saveChannel(db, input),
+  activities: (_, { db }) => snapshot(db, () => listActivities(db)),
+  saveActivity: (input, { db, now }) => saveActivity(db, input, now),
+  deleteActivity: ({ activityId }, { db }) => deleteActivity(db, activityId),
+
+  orderHours: (input, context) => snapshot(context.db, () => readOrderHours(input, context)),
 };
