@@ -45,5 +45,7 @@ export const wechatEndpoints = {
   /** Takes back all that was written down at one time. */
   undoWechat: command(z.strictObject({ at: z.int(), kind: z.enum(wechatMoves) })).returns<{ people: number }>(),
   /** Something that was done by hand with people, outside of any campaign: a contact. */
-  logTouch: command(z.strictObject({ customerIds: z.array(id).min(1).max(5000), channel: z.string().max(40), note: z.string().trim().max(200).default(''), day: day.optional() })).returns<{ logged: number; optedOut: number }>(),
+  logTouch: command(z.strictObject({ customerIds: z.array(id).min(1).max(5000), channel: z.string().max(40), note: z.string().trim().max(200).default(''), day: day.optional() })).returns<{ logged: number; optedOut: number; at: number }>(),
+  /** Takes back what was logged by hand at one time. */
+  undoLog: command(z.strictObject({ at: z.int() })).returns<{ people: number }>(),
 };

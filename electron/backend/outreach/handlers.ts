@@ -13,7 +13,7 @@ import { openDesk } from './open-desk.ts';
 import { readOrderHours } from './order-hours.ts';
 import { readDesk } from './read-desk.ts';
 import { addTouchpoints, deleteTouchpoint, readRegister, saveTouchpoint } from './register.ts';
-import { listWechatPeople, logTouch, markWechat, readWechat, undoWechat } from './wechat.ts';
+import { listWechatPeople, logTouch, markWechat, readWechat, undoLog, undoWechat } from './wechat.ts';
 
 export const outreachHandlers: Handlers<typeof outreach> = {
   desks: (_, { db }) => listDesks(db),
@@ -36,6 +36,7 @@ export const outreachHandlers: Handlers<typeof outreach> = {
   markWechat: (input, context) => markWechat(input, context),
   undoWechat: (input, { db }) => undoWechat(db, input),
   logTouch: (input, context) => logTouch(input, context),
+  undoLog: ({ at }, { db }) => undoLog(db, at),
 
   groups: (_, { db }) => listGroups(db),
   group: (input, context) => snapshot(context.db, () => readGroup(input, context)),

@@ -103,6 +103,10 @@ export function undoWechat(db: WriteDb, { at, kind }: Parsed<typeof outreach.und
   return { people: db.run('DELETE FROM hand_touches WHERE at = :at AND kind = :kind AND desk_id IS NULL', { at, kind }).changes };
 }
 
+export function undoLog(db: WriteDb, at: number): { people: number } {
+  return { people: db.run("DELETE FROM hand_touches WHERE at = :at AND kind = 'sent' AND desk_id IS NULL", { at }).changes };
+}
+
 /** Whoever said no wasn't to be contacted: that is told, and nothing is written down. */
 export function logTouch({ customerIds, channel, note, day }: Parsed<typeof outreach.logTouch>, { db, now, today }: CommandContext): Output<typeof outreach.logTouch> {
   const on = checkDay(day, today);
@@ -119,7 +123,7 @@ export function logTouch({ customerIds, channel, note, day }: Parsed<typeof outr
     if (db.get<{ out: number }>('SELECT opted_out AS out FROM customers WHERE id = :person', { person })!.out === 1) optedOut += 1;
     else insertTouch(db, person, { channel, kind: 'sent', day: on, now, note });
   }
-  return { logged: people.size - optedOut, optedOut };
+  return { logged: people.size - optedOut, optedOut, at: now };
 }
 
 function insertTouch(db: WriteDb, person: number, touch: { channel: string; kind: string; day: string; now: number; note: string }): void {

@@ -15,6 +15,7 @@ import { Panel } from '../../ui/panel.tsx';
 import { DayField } from './day-field.tsx';
 import { FormModal } from './form-modal.tsx';
 import { GroupTopics } from './group-topics.tsx';
+import { LinkMember } from './link-member.tsx';
 import { PersonLink } from './person-link.tsx';
 
 const SHOWN = 300;
@@ -133,7 +134,7 @@ function Roster({ rows, currency }: { rows: GroupMember[]; currency: string }) {
             {rows.slice(0, SHOWN).map((m) => (
               <tr key={m.memberId} className={m.leftDay === null ? '' : 'soft'}>
                 <td>{showName(m.written === '' ? null : m.written, revealed)}</td>
-                <td>{m.customerId === null ? <span className="soft">{t('group.unknown')}</span> : <PersonLink customerId={m.customerId} nick={m.nick} name={m.name} phone={m.phone} />}</td>
+                <td>{m.customerId === null ? <LinkMember memberId={m.memberId} /> : <PersonLink customerId={m.customerId} nick={m.nick} name={m.name} phone={m.phone} />}</td>
                 <td className="number">{m.leftDay === null ? format.day(m.joinedDay) : t('group.until', { from: format.day(m.joinedDay), until: format.day(m.leftDay) })}</td>
                 <td className="is-number">{m.customerId === null ? '–' : format.count(m.orders)}</td>
                 <td className="is-number">{format.money(m.netMinor, currency)}</td>

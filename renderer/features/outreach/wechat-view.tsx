@@ -13,6 +13,7 @@ import { Definition } from '../../ui/definition.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { Page } from '../../ui/page.tsx';
 import { Panel } from '../../ui/panel.tsx';
+import { ConsentKit } from './consent-kit.tsx';
 import { DayField } from './day-field.tsx';
 import { FormModal } from './form-modal.tsx';
 import { StageDrawer } from './stage-drawer.tsx';
@@ -53,6 +54,7 @@ export function WechatView({ choice }: { choice: ReactNode }) {
             <Panel title={t('wechat.log')}>
               <Log log={data.log} />
             </Panel>
+            <ConsentKit />
           </div>
         </div>
       )}

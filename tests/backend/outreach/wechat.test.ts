@@ -59,8 +59,11 @@ describe('on WeChat', () => {
 
   it('what was done by hand is a contact; nobody who said no', () => {
     customersHandlers.optOut({ customerId: ids[0]!, optedOut: true, reason: 'x' }, shop.context());
-    expect(shop.ask('logTouch', { customerIds: [ids[0]!, ids[1]!, ids[1]!], channel: 'whatsapp', note: '问了尺码' })).toEqual({ logged: 1, optedOut: 1 });
+    expect(shop.ask('logTouch', { customerIds: [ids[0]!, ids[1]!, ids[1]!], channel: 'whatsapp', note: '问了尺码' })).toMatchObject({ logged: 1, optedOut: 1 });
     expect(touched()).toBe(1);
+    const { at } = shop.ask('logTouch', { customerIds: [ids[1]!], channel: 'sms' });
+    expect(shop.ask('undoLog', { at })).toEqual({ people: 2 });
+    expect(touched()).toBe(0);
     expect(codeOf(() => shop.ask('logTouch', { customerIds: [ids[1]!], channel: 'pigeon' }))).toBe('bad_input');
     expect(codeOf(() => shop.ask('logTouch', { customerIds: [999], channel: 'sms' }))).toBe('not_found');
     expect(codeOf(() => shop.ask('markWechat', { kind: 'added', text: 'x', day: '2026-07-01' }))).toBe('bad_input');
