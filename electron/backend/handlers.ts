@@ -9,6 +9,7 @@ import { lifecycleHandlers } from './lifecycle/handlers.ts';
 import { membershipHandlers } from './membership/handlers.ts';
 import { offersHandlers } from './offers/handlers.ts';
 import { planningHandlers } from './planning/handlers.ts';
+import { outreachHandlers } from './outreach/handlers.ts';
 import { plannerHandlers } from './planner/handlers.ts';
 import { resultsHandlers } from './results/handlers.ts';
 import { segmentsHandlers } from './segments/handlers.ts';
@@ -38,5 +39,6 @@ export const handlers: AllHandlers = {
   results: resultsHandlers,
   offers: offersHandlers,
   planning: planningHandlers,
+  outreach: outreachHandlers,
   vault: vaultHandlers,
 };

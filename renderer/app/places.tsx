@@ -20,6 +20,7 @@ import { SeasonsPage } from '../features/lifecycle/seasons-page.tsx';
 import { MembersPage } from '../features/membership/members-page.tsx';
 import { OffersPage } from '../features/offers/offers-page.tsx';
 import { PlanningPage } from '../features/planning/planning-page.tsx';
+import { OutreachPage } from '../features/outreach/outreach-page.tsx';
 import { TodayPage } from '../features/planner/today-page.tsx';
 import { LayeringPage } from '../features/segments/layering-page.tsx';
 import { LayeringsPage } from '../features/segments/layerings-page.tsx';
@@ -39,7 +40,7 @@ function Segments({ rest: [id, rule] }: { rest: string[] }) {
 }
 
 export type PlaceId = 'today' | 'customers' | 'marketing' | 'results' | 'data' | 'settings';
-export type TabId = 'today' | 'list' | 'segments' | 'members' | 'cases' | 'tags' | 'fields' | 'reach' | 'lifecycle' | 'seasons' | 'analysis' | 'campaigns' | 'calendar' | 'strategy' | 'offers' | 'copy' | 'campaign' | 'sales' | 'traffic' | 'plans' | 'import' | 'sources' | 'duplicates' | 'cleaning' | 'backups' | 'settings';
+export type TabId = 'today' | 'list' | 'segments' | 'members' | 'cases' | 'tags' | 'fields' | 'reach' | 'lifecycle' | 'seasons' | 'analysis' | 'campaigns' | 'calendar' | 'strategy' | 'offers' | 'copy' | 'outreach' | 'campaign' | 'sales' | 'traffic' | 'plans' | 'import' | 'sources' | 'duplicates' | 'cleaning' | 'backups' | 'settings';
 
 export interface Tab {
   id: TabId;
@@ -80,6 +81,7 @@ export const places: Place[] = [
       { id: 'strategy', render: ([view]) => <StrategyPage view={view ?? null} /> },
       { id: 'offers', render: ([view, id]) => <OffersPage view={view ?? null} chosen={Number(id ?? 0) || null} /> },
       { id: 'copy', render: ([view]) => <CopyPage view={view ?? null} /> },
+      { id: 'outreach', render: ([view, id]) => <OutreachPage view={view ?? null} chosen={Number(id ?? 0) || null} /> },
     ],
   },
   {

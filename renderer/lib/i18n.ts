@@ -13,6 +13,7 @@ import enGuides from '../../shared/locales/en/guides.json';
 import enImports from '../../shared/locales/en/imports.json';
 import enInsights from '../../shared/locales/en/insights.json';
 import enOffers from '../../shared/locales/en/offers.json';
+import enOutreach from '../../shared/locales/en/outreach.json';
 import enPeople from '../../shared/locales/en/people.json';
 import enLifecycle from '../../shared/locales/en/lifecycle.json';
 import enMembership from '../../shared/locales/en/membership.json';
@@ -39,6 +40,7 @@ import zhGuides from '../../shared/locales/zh-CN/guides.json';
 import zhImports from '../../shared/locales/zh-CN/imports.json';
 import zhInsights from '../../shared/locales/zh-CN/insights.json';
 import zhOffers from '../../shared/locales/zh-CN/offers.json';
+import zhOutreach from '../../shared/locales/zh-CN/outreach.json';
 import zhPeople from '../../shared/locales/zh-CN/people.json';
 import zhLifecycle from '../../shared/locales/zh-CN/lifecycle.json';
 import zhMembership from '../../shared/locales/zh-CN/membership.json';
@@ -71,6 +73,7 @@ const zh = {
   membership: zhMembership,
   offers: zhOffers,
   planning: zhPlanning,
+  outreach: zhOutreach,
   planner: zhPlanner,
   regulars: zhRegulars,
   segments: zhSegments,
@@ -99,6 +102,7 @@ const en = {
   membership: enMembership,
   offers: enOffers,
   planning: enPlanning,
+  outreach: enOutreach,
   planner: enPlanner,
   regulars: enRegulars,
   segments: enSegments,

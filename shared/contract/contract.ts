@@ -10,6 +10,7 @@ import { lifecycle } from './lifecycle.ts';
 import { membership } from './membership.ts';
 import { offers } from './offers.ts';
 import { planning } from './planning.ts';
+import { outreach } from './outreach.ts';
 import { planner } from './planner.ts';
 import { results } from './results.ts';
 import { segments } from './segments.ts';
@@ -20,7 +21,7 @@ import { tags } from './tags.ts';
 import { vault } from './vault.ts';
 
 /** Everything that may be asked of the back end. The channel is the key path: `campaigns.lock`. */
-export const contract = { settings, imports, customers, segments, copy, campaigns, insights, lifecycle, planner, strategy, cleaning, tags, analysis, membership, offers, planning, service, results, vault };
+export const contract = { settings, imports, customers, segments, copy, campaigns, insights, lifecycle, planner, strategy, cleaning, tags, analysis, membership, offers, planning, outreach, service, results, vault };
 export type Contract = typeof contract;
 
 export function findEndpoint(path: string): Endpoint | undefined {

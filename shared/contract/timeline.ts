@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { id, query } from './endpoint.ts';
 
-export const timelineKinds = ['order', 'touch', 'reply', 'call', 'optOut', 'tag', 'field', 'merge', 'told', 'case', 'lifeEvent'] as const;
+export const timelineKinds = ['order', 'touch', 'reply', 'call', 'hand', 'optOut', 'tag', 'field', 'merge', 'told', 'case', 'lifeEvent'] as const;
 export type TimelineKind = (typeof timelineKinds)[number];
 
 /** One thing that happened with a person. Which of the values are there depends on the kind. */
@@ -11,7 +11,7 @@ export interface TimelineEntry {
   kind: TimelineKind;
   /** An order's number, a campaign, a call's script, a tag, a field, a file, what the owner said of two records, what kind of case or event. */
   name: string;
-  /** An order's or a message's status, a call's outcome, the words of a reply, a note or a case, a reason, a value. */
+  /** An order's or a message's status, a call's outcome, what was done by hand (name: the channel), the words of a reply, a note or a case, a reason, a value. */
   text: string | null;
   /** Given, opted out, merged, opened: yes; taken, lifted, told apart, closed: no. */
   yes: boolean | null;

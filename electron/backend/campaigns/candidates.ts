@@ -2,6 +2,7 @@ import { exclusionReasons, type Campaign, type ExclusionReason } from '../../../
 import type { PhoneQuality } from '../../../shared/contract/customers.ts';
 import type { Basis } from '../../../shared/contract/settings.ts';
 import { contactAddress, exclusionReason, findDuplicates, type Contactable } from '../../../shared/domain/contact-exclusion.ts';
+import { isHandContact } from '../../../shared/domain/contact-log.ts';
 import type { TemplateValues, TemplateVariable } from '../../../shared/domain/template-variables.ts';
 import { readValues, valueColumns, type ValueRow } from '../copy/customer-values.ts';
 import { fields } from '../../../shared/domain/fields.ts';
@@ -85,11 +86,12 @@ export function listCandidates(db: ReadDb, campaign: Asked, today: string, varia
   return { candidates, sql: countSql(compiled) };
 }
 
-/** Last day of contact by person (through the account, so that a merge carries it over) and by address. A call has been with the person. */
+/** Last day of contact by person (through the account, so that a merge carries it over) and by address. A call has been with the person, and so has what was done by hand. */
 function readTouches(db: ReadDb): { byPerson: Map<number, string>; byAddress: Map<string, string> } {
   const rows = db.all<{ person: number; address: string; day: string }>(
     `SELECT COALESCE(a.customer_id, t.customer_id) AS person, t.address, max(t.day) AS day FROM touches t LEFT JOIN accounts a ON a.id = t.account_id WHERE t.status <> 'failed' GROUP BY 1, 2
-    UNION ALL SELECT COALESCE(a.customer_id, k.customer_id), '', max(k.day) FROM calls k LEFT JOIN accounts a ON a.id = k.account_id WHERE k.outcome <> 'no_answer' GROUP BY 1`,
+    UNION ALL SELECT COALESCE(a.customer_id, k.customer_id), '', max(k.day) FROM calls k LEFT JOIN accounts a ON a.id = k.account_id WHERE k.outcome <> 'no_answer' GROUP BY 1
+    UNION ALL SELECT COALESCE(a.customer_id, h.customer_id), '', max(h.day) FROM hand_touches h LEFT JOIN accounts a ON a.id = h.account_id WHERE ${isHandContact('h')} GROUP BY 1`,
   );
   const byPerson = new Map<number, string>();
   const byAddress = new Map<string, string>();

@@ -15,6 +15,9 @@ const sources: readonly string[] = [
   `SELECT t.at, 'touch', c.name, t.status, NULL, NULL, NULL, t.campaign_id, t.id ${touched}`,
   `SELECT coalesce(t.reply_at, t.at), 'reply', c.name, t.reply, NULL, NULL, NULL, t.campaign_id, t.id ${touched} AND t.reply <> ''`,
   `SELECT k.at, 'call', k.script_name, k.outcome, NULL, NULL, NULL, NULL, k.id FROM calls k LEFT JOIN accounts ta ON ta.id = k.account_id WHERE coalesce(ta.customer_id, k.customer_id) = :person`,
+  // A campaign's message that was sent by hand is its touch.
+  `SELECT h.at, 'hand', h.channel, h.kind, NULL, NULL, NULL, NULL, h.id FROM hand_touches h LEFT JOIN accounts ta ON ta.id = h.account_id LEFT JOIN desks d ON d.id = h.desk_id
+    WHERE coalesce(ta.customer_id, h.customer_id) = :person AND h.kind <> 'skipped' AND (d.campaign_id IS NULL OR h.kind NOT IN ('sent', 'replied'))`,
   // A no is kept under each phone and e-mail: it was said once.
   `SELECT o.at, 'optOut', o.source, max(o.reason), o.opted_out, NULL, NULL, NULL, max(o.id) FROM opt_outs o WHERE o.customer_id IN ${theirs} GROUP BY o.at, o.source, o.opted_out`,
   `SELECT c.at, 'tag', g.name, NULL, c.added, NULL, NULL, NULL, c.id FROM tag_change_people p JOIN tag_changes c ON c.id = p.change_id JOIN tags g ON g.id = c.tag_id WHERE p.customer_id IN ${theirs} AND c.undone_at IS NULL`,

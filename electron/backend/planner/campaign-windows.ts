@@ -25,7 +25,7 @@ const NEWS_DAYS = 60;
 export function readCampaignWindows(db: ReadDb, today: string): CampaignWindows {
   const campaigns = db.all<CampaignRow>(
     `SELECT c.id AS campaignId, c.name, c.channel, c.send_day AS sendDay, c.locked_at AS lockedAt, c.window_days AS windowDays,
-      (SELECT count(*) FROM campaign_exports e WHERE e.campaign_id = c.id) AS exports,
+      (SELECT count(*) FROM campaign_exports e WHERE e.campaign_id = c.id) + (SELECT count(*) FROM desks d WHERE d.campaign_id = c.id) AS exports,
       (SELECT count(*) FROM campaign_members m WHERE m.campaign_id = c.id AND m.arm = 'treated') AS treated,
       (SELECT count(*) FROM touches t WHERE t.campaign_id = c.id AND t.status <> 'exported') AS receipts
     FROM campaigns c ORDER BY c.id DESC`,

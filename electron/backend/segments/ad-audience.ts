@@ -41,7 +41,7 @@ export async function writeAdAudience({ rule, format, leaveOutBoughtDays, leaveO
 }
 
 /** Who is being left alone by a campaign whose window isn't over. */
-function readHeldOut(db: ReadDb, today: string): Set<number> {
+export function readHeldOut(db: ReadDb, today: string): Set<number> {
   const rows = db.all<{ id: number }>(
     `SELECT DISTINCT COALESCE(a.customer_id, m.customer_id) AS id FROM campaigns k JOIN campaign_members m ON m.campaign_id = k.id LEFT JOIN accounts a ON a.id = m.account_id
     WHERE m.arm = 'held_out' AND k.locked_at IS NOT NULL AND date(k.send_day, '+' || k.window_days || ' days') >= :today`,

@@ -1,4 +1,5 @@
 import { breaksCadence, type PlanRefusal } from '../../../shared/domain/cadence.ts';
+import { isHandContact } from '../../../shared/domain/contact-log.ts';
 import type { State } from '../../../shared/domain/lifecycle-states.ts';
 import { addDays } from '../../../shared/lib/dates.ts';
 import type { ReadDb } from '../db/executor.ts';
@@ -15,7 +16,8 @@ export function openCadence(db: ReadDb, sendDay: string): ((customerId: number, 
   const contacts = new Map<number, string[]>();
   const found = db.all<{ person: number; day: string }>(
     `SELECT COALESCE(a.customer_id, t.customer_id) AS person, t.day FROM touches t LEFT JOIN accounts a ON a.id = t.account_id WHERE t.status <> 'failed' AND t.day BETWEEN :from AND :to
-    UNION ALL SELECT COALESCE(a.customer_id, k.customer_id), k.day FROM calls k LEFT JOIN accounts a ON a.id = k.account_id WHERE k.outcome <> 'no_answer' AND k.day BETWEEN :from AND :to`,
+    UNION ALL SELECT COALESCE(a.customer_id, k.customer_id), k.day FROM calls k LEFT JOIN accounts a ON a.id = k.account_id WHERE k.outcome <> 'no_answer' AND k.day BETWEEN :from AND :to
+    UNION ALL SELECT COALESCE(a.customer_id, h.customer_id), h.day FROM hand_touches h LEFT JOIN accounts a ON a.id = h.account_id WHERE ${isHandContact('h')} AND h.day BETWEEN :from AND :to`,
     { from: addDays(sendDay, -FURTHEST), to: addDays(sendDay, FURTHEST) },
   );
   for (const { person, day } of found) contacts.set(person, [...(contacts.get(person) ?? []), day]);

@@ -7,6 +7,7 @@ import { usePlatformName } from '../../lib/platform-name.ts';
 import { MemberPoints } from '../../lib/member-points.tsx';
 import { showName, usePrivacy } from '../../lib/privacy.ts';
 import { useQuery } from '../../lib/query.ts';
+import { LogTouchMenu } from '../../lib/log-touch-menu.tsx';
 import { address } from '../../lib/route.ts';
 import { SidePanel } from '../../ui/side-panel.tsx';
 import { CustomerCases } from './customer-cases.tsx';
@@ -58,6 +59,7 @@ export function CustomerPanel({ customerId, onClose }: { customerId: number; onC
           <CustomerTags customer={customer.data} />
           <CustomerSegments customer={customer.data} />
           <CustomerCases customer={customer.data} />
+          {!customer.data.optedOut && <LogTouchMenu customerId={customer.data.customerId} />}
           <CustomerTimeline customerId={customer.data.customerId} />
           <CustomerChecks customerId={customerId} />
           <CustomerOrders customer={customer.data} />

@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import type { CaseKind } from '../../../shared/contract/service.ts';
 import { timelineKinds, type TimelineEntry, type TimelineKind } from '../../../shared/contract/timeline.ts';
 import type { LifeEventKind } from '../../../shared/domain/life-events.ts';
+import type { TouchChannel } from '../../../shared/domain/touch-channels.ts';
 import type { CallOutcome } from '../../../shared/domain/call-script.ts';
 import type zhCustomers from '../../../shared/locales/zh-CN/customers.json';
 import { api } from '../../lib/api.ts';
@@ -80,6 +81,7 @@ function Entry({ entry }: { entry: TimelineEntry }) {
 function Said({ entry: { kind, name, text, yes, amountMinor, currency, campaignId } }: { entry: TimelineEntry }) {
   const { t } = useTranslation(['customers', 'copy']);
   const { t: service } = useTranslation('service');
+  const { t: outreach } = useTranslation('outreach');
   const format = useFormat();
   const campaign = campaignId === null ? name : <a href={address('results', 'campaign', campaignId)}>{name}</a>;
   switch (kind) {
@@ -100,6 +102,8 @@ function Said({ entry: { kind, name, text, yes, amountMinor, currency, campaignI
       return <span>{campaign}</span>;
     case 'call':
       return <span>{t('timeline.called', { script: name, outcome: t(`copy:outcome.${text as CallOutcome}`) })}</span>;
+    case 'hand':
+      return <span>{t('timeline.hand', { channel: outreach(`channel.${name as TouchChannel}`), kind: outreach(`did.${text as 'sent'}`) })}</span>;
     case 'optOut':
       return <span>{t(yes === true ? 'timeline.out' : 'timeline.in', { source: t(`timeline.source.${name as 'owner'}`) })}</span>;
     case 'tag':

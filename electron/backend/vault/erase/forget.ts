@@ -156,5 +156,7 @@ function blankCampaigns(db: WriteDb, accounts: ReadonlySet<number>, people: Read
   for (const { address } of db.all<{ address: string | null }>(`SELECT address FROM campaign_members WHERE ${theirs} UNION SELECT address FROM touches WHERE ${theirs}`, params)) words.add(address);
   db.run(`UPDATE campaign_members SET address = NULL, text = NULL, slots = NULL WHERE ${theirs}`, params);
   db.run(`UPDATE touches SET address = '', reply = NULL WHERE ${theirs}`, params);
-  db.run(`UPDATE calls SET note = '' WHERE ${theirs}`, params);
+  db.run(`UPDATE group_members SET name = '' WHERE ${theirs}`, params);
+  for (const { id, name } of db.all<{ id: number; name: string }>("SELECT id, name FROM group_members WHERE customer_id IS NULL AND name <> ''")) if (words.has(name)) db.run("UPDATE group_members SET name = '' WHERE id = :id", { id });
+  for (const table of ['calls', 'hand_touches']) db.run(`UPDATE ${table} SET note = '' WHERE ${theirs}`, params);
 }
