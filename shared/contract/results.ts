@@ -2,7 +2,7 @@ import * as z from 'zod';
 import type { DiagnosisNode } from '../domain/diagnosis.ts';
 import type { Estimate } from '../domain/lift.ts';
 import type { ArmResult, CampaignResults } from './campaigns.ts';
-import { command, id, query } from './endpoint.ts';
+import { command, fileOut, id, query, task } from './endpoint.ts';
 
 export const horizons = [7, 30, 90, 180, 365] as const;
 
@@ -155,6 +155,8 @@ export const results = {
   goods: query(one).returns<Goods>(),
   /** Where a weak campaign fails, question by question. */
   diagnosis: query(one).returns<{ nodes: DiagnosisNode[]; tooEarly: boolean }>(),
+  /** A page that stands alone, or a workbook: figures, counts by exclusion, definitions; nobody's name. */
+  saveReport: task('analysis', z.strictObject({ campaignId: id, format: z.enum(['html', 'xlsx']), to: fileOut })).returns<{ sha256: string }>(),
   /** All campaigns whose window is over, by channel and by type. */
   all: query(z.strictObject({})).returns<AllResults>(),
   standingControl: query(z.strictObject({})).returns<StandingControl>(),

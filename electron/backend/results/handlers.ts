@@ -7,6 +7,7 @@ import { readGoods } from './goods.ts';
 import { readLongRun } from './long-run.ts';
 import { readOrderMix } from './order-mix.ts';
 import { describeParticipants } from './participants.ts';
+import { saveReport } from './report/save-report.ts';
 import { readStandingControl, setStandingControl } from './standing-control.ts';
 
 export const resultsHandlers: Handlers<typeof results> = {
@@ -15,6 +16,7 @@ export const resultsHandlers: Handlers<typeof results> = {
   orders: ({ campaignId }, { db, today }) => snapshot(db, () => readOrderMix(db, campaignId, today)),
   goods: ({ campaignId }, { db, today }) => snapshot(db, () => readGoods(db, campaignId, today)),
   diagnosis: ({ campaignId }, context) => snapshot(context.db, () => diagnoseCampaign(context, campaignId)),
+  saveReport,
   all: (_, context) => snapshot(context.db, () => readAllResults(context)),
   standingControl: (_, context) => snapshot(context.db, () => readStandingControl(context)),
   setStandingControl: ({ share }, { db, now, today }) => setStandingControl(db, share, { now, today }),

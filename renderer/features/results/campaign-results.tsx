@@ -19,8 +19,9 @@ import { MembersDrawer, type MemberGroup } from '../../lib/members-drawer.tsx';
 import { MoneyPanel } from './money-panel.tsx';
 import { OrdersView } from './orders-view.tsx';
 import { ParticipantsView } from './participants-view.tsx';
+import { SaveReport } from './save-report.tsx';
 import { VariantResultsPanel } from './variant-results-panel.tsx';
-import { verdictKey } from './verdict.ts';
+import { verdictKey } from '../../../shared/domain/verdict.ts';
 
 /** Below this the sizes of the arms differ from the planned split by more than chance. */
 const SUSPECT = 0.001;
@@ -49,6 +50,7 @@ export function CampaignResultsView({ campaign, view }: { campaign: Campaign; vi
         <Space>
           <Button onClick={() => go('results', 'campaign')}>{t('results.all')}</Button>
           <Button onClick={() => go('marketing', 'campaigns', campaign.campaignId, 'export')}>{t('results.toCampaign')}</Button>
+          <SaveReport campaign={campaign} />
         </Space>
       }
     >
