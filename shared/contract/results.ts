@@ -2,6 +2,7 @@ import * as z from 'zod';
 import type { DiagnosisNode } from '../domain/diagnosis.ts';
 import type { Estimate } from '../domain/lift.ts';
 import type { ArmResult, CampaignResults } from './campaigns.ts';
+import { tracking } from './results-tracking.ts';
 import { command, fileOut, id, query, task } from './endpoint.ts';
 
 export const horizons = [7, 30, 90, 180, 365] as const;
@@ -147,6 +148,7 @@ export interface StandingControl {
 
 const one = z.strictObject({ campaignId: id });
 export const results = {
+  ...tracking,
   /** The frozen arms 7, 30, 90, 180 and 365 days after sending. */
   longRun: query(one).returns<LongRun>(),
   /** Who bought, by what was known of them on the day before sending. */

@@ -9,12 +9,16 @@ import { readOrderMix } from './order-mix.ts';
 import { describeParticipants } from './participants.ts';
 import { saveReport } from './report/save-report.ts';
 import { readStandingControl, setStandingControl } from './standing-control.ts';
+import { readTracker } from './tracker.ts';
+import { readTrafficChange } from './traffic-change.ts';
 
 export const resultsHandlers: Handlers<typeof results> = {
   longRun: ({ campaignId }, { db, today }) => snapshot(db, () => readLongRun(db, campaignId, today)),
   participants: ({ campaignId }, { db, today }) => snapshot(db, () => describeParticipants(db, campaignId, today)),
   orders: ({ campaignId }, { db, today }) => snapshot(db, () => readOrderMix(db, campaignId, today)),
   goods: ({ campaignId }, { db, today }) => snapshot(db, () => readGoods(db, campaignId, today)),
+  tracker: ({ campaignId }, { db, today }) => snapshot(db, () => readTracker(db, campaignId, today)),
+  trafficChange: ({ campaignId }, { db }) => snapshot(db, () => readTrafficChange(db, campaignId)),
   diagnosis: ({ campaignId }, context) => snapshot(context.db, () => diagnoseCampaign(context, campaignId)),
   saveReport,
   all: (_, context) => snapshot(context.db, () => readAllResults(context)),

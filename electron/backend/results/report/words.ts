@@ -30,7 +30,7 @@ export async function loadReportWords(language: 'zh-CN' | 'en'): Promise<ReportW
   const cell = (format: Intl.NumberFormat, scale = 1) => (x: number | null): ReportCell => (x === null ? NONE : { text: format.format(x * scale), value: x });
   return {
     language,
-    t: (key, values) => String(i18n.t(key as never, values as never)),
+    t: (key, values) => (i18n.t as unknown as ReportWords['t'])(key, values),
     count: cell(new Intl.NumberFormat(language, { maximumFractionDigits: 0 })),
     share: cell(new Intl.NumberFormat(language, { style: 'percent', maximumFractionDigits: 1 })),
     points: cell(new Intl.NumberFormat(language, { minimumFractionDigits: 1, maximumFractionDigits: 1, signDisplay: 'exceptZero' }), 100),
