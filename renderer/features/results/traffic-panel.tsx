@@ -71,7 +71,7 @@ function Visitors({ change: { days, phases, overlaps }, shop }: { change: Traffi
           ))}
         />
       )}
-      <div className="stats">
+      <div className="stats traffic-stats">
         {phases.map((p) => (
           <Stat
             key={p.phase}
