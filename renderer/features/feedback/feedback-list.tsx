@@ -20,7 +20,28 @@ import { FeedbackForm } from './feedback-form.tsx';
 import { TakeFeedback } from './take-feedback.tsx';
 import { WordList } from './word-list.tsx';
 
+/** The list, and what is opened from it: that stays where the list takes the place of the empty page. */
 export function FeedbackList({ choice }: { choice: ReactNode }) {
+  const { t } = useTranslation('feedback');
+  const [doing, setDoing] = useState<'add' | 'take' | null>(null);
+  const action = (
+    <Space>
+      <Button onClick={() => setDoing('take')}>{t('take.button')}</Button>
+      <Button type="primary" onClick={() => setDoing('add')}>
+        {t('add')}
+      </Button>
+    </Space>
+  );
+  return (
+    <>
+      <Listed choice={choice} action={action} />
+      {doing === 'add' && <FeedbackForm open={null} onDone={() => setDoing(null)} />}
+      {doing === 'take' && <TakeFeedback onDone={() => setDoing(null)} />}
+    </>
+  );
+}
+
+function Listed({ choice, action }: { choice: ReactNode; action: ReactNode }) {
   const { t } = useTranslation('feedback');
   const { t: common } = useTranslation('common');
   const format = useFormat();
@@ -29,19 +50,9 @@ export function FeedbackList({ choice }: { choice: ReactNode }) {
   const [kind, setKind] = useState<FeedbackKind | null>(null);
   const [unmatched, setUnmatched] = useState(false);
   const [chosen, setChosen] = useState<number | null>(null);
-  const [adding, setAdding] = useState(false);
   const list = usePagedRows(api.feedback.list, { status, unmatched, ...(kind === null ? {} : { kind }) });
   const columns = useColumns();
   const failure = list.error instanceof AppError ? list.error : null;
-  const action = (
-    <Space>
-      <TakeFeedback />
-      <Button type="primary" onClick={() => setAdding(true)}>
-        {t('add')}
-      </Button>
-    </Space>
-  );
-  const form = adding && <FeedbackForm open={null} onDone={() => setAdding(false)} />;
   if (!list.head) return <Page title={t('title')} filters={choice}>{failure ? <Failure error={failure} /> : <Skeleton active />}</Page>;
   const { counts, kinds, rating } = list.head;
   if (counts.all === 0) {
@@ -50,7 +61,6 @@ export function FeedbackList({ choice }: { choice: ReactNode }) {
         <EmptyState icon={<CommentOutlined />} title={t('empty.title')} text={t('empty.text')}>
           {action}
         </EmptyState>
-        {form}
       </Page>
     );
   }
@@ -88,7 +98,6 @@ export function FeedbackList({ choice }: { choice: ReactNode }) {
           </SidePanel>
         )}
       </div>
-      {form}
     </Page>
   );
 }

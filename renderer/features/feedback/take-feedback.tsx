@@ -11,11 +11,10 @@ import { TaskProgress } from '../../ui/task-progress.tsx';
 const extensions = ['csv', 'xlsx', 'xls', 'txt', 'tsv'];
 
 /** A table of what people said: chosen, dropped or pasted. */
-export function TakeFeedback() {
+export function TakeFeedback({ onDone }: { onDone: () => void }) {
   const { t } = useTranslation('feedback');
   const { t: common } = useTranslation('common');
   const { run, busy, error, clearError, progress, cancel } = useTask(api.feedback.take);
-  const [open, setOpen] = useState(false);
   const [told, setTold] = useState<TakenFeedback | null>(null);
   const take = useCallback(
     async (found: File[] | null) => {
@@ -28,34 +27,24 @@ export function TakeFeedback() {
     },
     [run],
   );
-  const close = () => {
-    setOpen(false);
-    setTold(null);
-    clearError();
-  };
   const isNoTable = error?.code === 'bad_input' && error.detail['reason'] === 'no_text_column';
   return (
-    <>
-      <Button onClick={() => setOpen(true)}>{t('take.button')}</Button>
-      {open && (
-        <Modal open title={t('take.title')} onCancel={close} footer={<Button onClick={close}>{common('close')}</Button>}>
-          <DropZone onFiles={(found) => void take(found)} pastedName={() => t('take.pasted')}>
-            {(over) => (
-              <div className={`feedback-drop${over ? ' is-over' : ''}`}>
-                <p>{t('take.text')}</p>
-                <p className="soft">{t('take.columns')}</p>
-                <Button type="primary" loading={busy} onClick={() => void take(null)}>
-                  {t('take.choose')}
-                </Button>
-              </div>
-            )}
-          </DropZone>
-          {progress && <TaskProgress label={t('take.button')} share={progress.total === 0 ? null : progress.done / progress.total} detail="" onCancel={cancel} cancelLabel={common('cancel')} />}
-          {isNoTable ? <Alert type="error" showIcon title={t('take.noColumns')} /> : <Failure error={error} onClose={clearError} />}
-          {told && <Told told={told} />}
-        </Modal>
-      )}
-    </>
+    <Modal open title={t('take.title')} onCancel={onDone} footer={<Button onClick={onDone}>{common('close')}</Button>}>
+      <DropZone onFiles={(found) => void take(found)} pastedName={() => t('take.pasted')}>
+        {(over) => (
+          <div className={`feedback-drop${over ? ' is-over' : ''}`}>
+            <p>{t('take.text')}</p>
+            <p className="soft">{t('take.columns')}</p>
+            <Button type="primary" loading={busy} onClick={() => void take(null)}>
+              {t('take.choose')}
+            </Button>
+          </div>
+        )}
+      </DropZone>
+      {progress && <TaskProgress label={t('take.button')} share={progress.total === 0 ? null : progress.done / progress.total} detail="" onCancel={cancel} cancelLabel={common('cancel')} />}
+      {isNoTable ? <Alert type="error" showIcon title={t('take.noColumns')} /> : <Failure error={error} onClose={clearError} />}
+      {told && <Told told={told} />}
+    </Modal>
   );
 }
 
