@@ -2,7 +2,9 @@ import * as z from 'zod';
 import type { DiagnosisNode } from '../domain/diagnosis.ts';
 import type { Estimate } from '../domain/lift.ts';
 import type { ArmResult, CampaignResults } from './campaigns.ts';
+import { tests } from './results-tests.ts';
 import { tracking } from './results-tracking.ts';
+import { trials } from './results-trials.ts';
 import { command, fileOut, id, query, task } from './endpoint.ts';
 
 export const horizons = [7, 30, 90, 180, 365] as const;
@@ -149,6 +151,8 @@ export interface StandingControl {
 const one = z.strictObject({ campaignId: id });
 export const results = {
   ...tracking,
+  ...tests,
+  ...trials,
   /** The frozen arms 7, 30, 90, 180 and 365 days after sending. */
   longRun: query(one).returns<LongRun>(),
   /** Who bought, by what was known of them on the day before sending. */

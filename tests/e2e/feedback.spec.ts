@@ -1,4 +1,3 @@
-import { csvFile } from './exports.ts';
 import { expect, test } from './fixtures.ts';
 import { importSamples, open } from './pages.ts';
 
@@ -11,7 +10,7 @@ test('a table of what people said: matched, sorted, settled; a stranger is kept 
   await app.getByRole('button', { name: '导入反馈' }).click();
   const chooser = app.waitForEvent('filechooser');
   await app.getByRole('button', { name: '选择文件' }).click();
-  await (await chooser).setFiles([csvFile('反馈.csv', ['手机号,内容,星级,日期', '19900000001,怎么泡？,,2017-07-16', '19900000002,TD,,2017-07-17', '13711111111,很好,5,2017-07-17', '19900000001,坏日期,,某天'].join('\n'))]);
+  await (await chooser).setFiles({ name: '反馈.csv', mimeType: 'text/csv', buffer: Buffer.from(['手机号,内容,星级,日期', '19900000001,怎么泡？,,2017-07-16', '19900000002,TD,,2017-07-17', '13711111111,很好,5,2017-07-17', '19900000001,坏日期,,某天'].join('\n')) });
   const told = app.locator('.feedback-told');
   await expect(told).toContainText('新增 3 条，其中 2 条找到了客户');
   await expect(told).toContainText('有 1 人说了退订');

@@ -11,6 +11,9 @@ import { saveReport } from './report/save-report.ts';
 import { readStandingControl, setStandingControl } from './standing-control.ts';
 import { readTracker } from './tracker.ts';
 import { readTrafficChange } from './traffic-change.ts';
+import { addTrialCost, decideTrial, deleteTrial, deleteTrialCost, reopenTrial, saveTrial } from './trials/change-trials.ts';
+import { listTrials } from './trials/list-trials.ts';
+import { tryOut } from './try-out.ts';
 
 export const resultsHandlers: Handlers<typeof results> = {
   longRun: ({ campaignId }, { db, today }) => snapshot(db, () => readLongRun(db, campaignId, today)),
@@ -19,6 +22,14 @@ export const resultsHandlers: Handlers<typeof results> = {
   goods: ({ campaignId }, { db, today }) => snapshot(db, () => readGoods(db, campaignId, today)),
   tracker: ({ campaignId }, { db, today }) => snapshot(db, () => readTracker(db, campaignId, today)),
   trafficChange: ({ campaignId }, { db }) => snapshot(db, () => readTrafficChange(db, campaignId)),
+  tryOut: (input, context) => snapshot(context.db, () => tryOut(input, context)),
+  trials: (_, { db, today }) => snapshot(db, () => listTrials(db, today)),
+  saveTrial,
+  addTrialCost,
+  deleteTrialCost: ({ costId }, { db }) => deleteTrialCost(db, costId),
+  decideTrial,
+  reopenTrial,
+  deleteTrial: ({ trialId }, { db }) => deleteTrial(db, trialId),
   diagnosis: ({ campaignId }, context) => snapshot(context.db, () => diagnoseCampaign(context, campaignId)),
   saveReport,
   all: (_, context) => snapshot(context.db, () => readAllResults(context)),
