@@ -2,6 +2,7 @@ import * as z from 'zod';
 import type { DiagnosisNode } from '../domain/diagnosis.ts';
 import type { Estimate } from '../domain/lift.ts';
 import type { ArmResult, CampaignResults } from './campaigns.ts';
+import { responders } from './results-responders.ts';
 import { tests } from './results-tests.ts';
 import { tracking } from './results-tracking.ts';
 import { trials } from './results-trials.ts';
@@ -152,6 +153,7 @@ const one = z.strictObject({ campaignId: id });
 export const results = {
   ...tracking,
   ...tests,
+  ...responders,
   ...trials,
   /** The frozen arms 7, 30, 90, 180 and 365 days after sending. */
   longRun: query(one).returns<LongRun>(),

@@ -8,6 +8,7 @@ import { readLongRun } from './long-run.ts';
 import { readOrderMix } from './order-mix.ts';
 import { describeParticipants } from './participants.ts';
 import { saveReport } from './report/save-report.ts';
+import { keepResponders, listResponders } from './responders.ts';
 import { readStandingControl, setStandingControl } from './standing-control.ts';
 import { readTracker } from './tracker.ts';
 import { readTrafficChange } from './traffic-change.ts';
@@ -30,6 +31,8 @@ export const resultsHandlers: Handlers<typeof results> = {
   decideTrial,
   reopenTrial,
   deleteTrial: ({ trialId }, { db }) => deleteTrial(db, trialId),
+  responders: ({ campaignId }, { db, today }) => snapshot(db, () => listResponders(db, campaignId, today)),
+  keepResponders,
   diagnosis: ({ campaignId }, context) => snapshot(context.db, () => diagnoseCampaign(context, campaignId)),
   saveReport,
   all: (_, context) => snapshot(context.db, () => readAllResults(context)),
