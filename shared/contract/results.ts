@@ -2,6 +2,7 @@ import * as z from 'zod';
 import type { DiagnosisNode } from '../domain/diagnosis.ts';
 import type { Estimate } from '../domain/lift.ts';
 import type { ArmResult, CampaignResults } from './campaigns.ts';
+import { price } from './results-price.ts';
 import { responders } from './results-responders.ts';
 import { tests } from './results-tests.ts';
 import { tracking } from './results-tracking.ts';
@@ -153,6 +154,7 @@ const one = z.strictObject({ campaignId: id });
 export const results = {
   ...tracking,
   ...tests,
+  ...price,
   ...responders,
   ...trials,
   /** The frozen arms 7, 30, 90, 180 and 365 days after sending. */

@@ -10,7 +10,7 @@ export interface WeekdayBand {
 }
 export const BAND_WEEKS = 12;
 /** Below this a quantile of so few says nothing. */
-export const FEWEST_WEEKS = 6;
+const FEWEST_WEEKS = 6;
 
 /**
  * The band in which four of five such days lay: P10, median and P90 (type 7) of the same weekday in the twelve weeks that

@@ -7,6 +7,7 @@ import { readGoods } from './goods.ts';
 import { readLongRun } from './long-run.ts';
 import { readOrderMix } from './order-mix.ts';
 import { describeParticipants } from './participants.ts';
+import { readPriceWhatIf } from './price-what-if.ts';
 import { saveReport } from './report/save-report.ts';
 import { keepResponders, listResponders } from './responders.ts';
 import { readStandingControl, setStandingControl } from './standing-control.ts';
@@ -33,6 +34,7 @@ export const resultsHandlers: Handlers<typeof results> = {
   deleteTrial: ({ trialId }, { db }) => deleteTrial(db, trialId),
   responders: ({ campaignId }, { db, today }) => snapshot(db, () => listResponders(db, campaignId, today)),
   keepResponders,
+  priceWhatIf: ({ marginShare }, context) => snapshot(context.db, () => readPriceWhatIf(context, marginShare)),
   diagnosis: ({ campaignId }, context) => snapshot(context.db, () => diagnoseCampaign(context, campaignId)),
   saveReport,
   all: (_, context) => snapshot(context.db, () => readAllResults(context)),

@@ -26,7 +26,7 @@ export function FeedbackCard({ entry }: { entry: Feedback }) {
     <>
       <Space wrap>
         <Tag className={`feedback-kind is-${entry.kind}`}>{t(`kind.${entry.kind}`)}</Tag>
-        {entry.rating !== null && <Tag>{t('stars', { n: entry.rating })}</Tag>}
+        {entry.rating !== null && <Tag>{t('stars', { count: entry.rating })}</Tag>}
         <span className="soft">{t('told', { day: format.day(entry.day), channel: t(`channel.${entry.channel}`) })}</span>
       </Space>
       {entry.text !== '' && <p className="message-text">{entry.text}</p>}

@@ -108,9 +108,9 @@ function useColumns(): Column<Feedback>[] {
   const { revealed } = usePrivacy();
   return [
     { id: 'day', title: t('column.day'), width: 110, render: (f) => format.day(f.day) },
-    { id: 'who', title: t('column.who'), width: 120, render: (f) => (f.customerId === null ? <span className="soft">{t('nobody')}</span> : showName(f.nick ?? f.name, revealed)) },
+    { id: 'who', title: t('column.who'), width: 150, render: (f) => (f.customerId === null ? <span className="soft">{t('nobody')}</span> : showName(f.nick ?? f.name, revealed)) },
     { id: 'kind', title: t('column.kind'), width: 90, render: (f) => <Tag className={`feedback-kind is-${f.kind}`}>{t(`kind.${f.kind}`)}</Tag> },
-    { id: 'rating', title: t('column.rating'), width: 80, numeric: true, render: (f) => (f.rating === null ? '–' : t('stars', { n: f.rating })) },
+    { id: 'rating', title: t('column.rating'), width: 80, numeric: true, render: (f) => (f.rating === null ? '–' : t('stars', { count: f.rating })) },
     { id: 'text', title: t('column.text'), width: 320, render: (f) => f.text || '–' },
     { id: 'channel', title: t('column.channel'), width: 90, render: (f) => t(`channel.${f.channel}`) },
     { id: 'status', title: t('column.status'), width: 90, render: (f) => t(`status.${f.status}`) },
