@@ -26,7 +26,7 @@ ${rows.map((row) => `<tr>${row.map(cell).join('')}</tr>`).join('\n')}
 </tbody></table>${note === '' ? '' : `<p class="soft">${escapeHtml(note)}</p>`}</section>`;
 }
 
-const [WIDTH, HEIGHT, LEFT, RIGHT, TOP, BOTTOM] = [760, 220, 48, 96, 12, 24];
+const [WIDTH, HEIGHT, LEFT, RIGHT, TOP, BOTTOM] = [760, 228, 48, 96, 20, 24];
 
 /** Share that had bought by each day, both arms from zero. */
 function lineChart({ title, treated, heldOut, days }: Report['byDay']): string {
