@@ -4,6 +4,7 @@ import type { Estimate } from '../domain/lift.ts';
 import type { ArmResult, CampaignResults } from './campaigns.ts';
 import { price } from './results-price.ts';
 import { responders } from './results-responders.ts';
+import { salesPlan } from './results-sales-plan.ts';
 import { tests } from './results-tests.ts';
 import { tracking } from './results-tracking.ts';
 import { trials } from './results-trials.ts';
@@ -155,6 +156,7 @@ export const results = {
   ...tracking,
   ...tests,
   ...price,
+  ...salesPlan,
   ...responders,
   ...trials,
   /** The frozen arms 7, 30, 90, 180 and 365 days after sending. */

@@ -10,6 +10,7 @@ import { describeParticipants } from './participants.ts';
 import { readPriceWhatIf } from './price-what-if.ts';
 import { saveReport } from './report/save-report.ts';
 import { keepResponders, listResponders } from './responders.ts';
+import { deleteSalesPlan, readSalesPlan, saveSalesPlan } from './sales-plan.ts';
 import { readStandingControl, setStandingControl } from './standing-control.ts';
 import { readTracker } from './tracker.ts';
 import { readTrafficChange } from './traffic-change.ts';
@@ -35,6 +36,9 @@ export const resultsHandlers: Handlers<typeof results> = {
   responders: ({ campaignId }, { db, today }) => snapshot(db, () => listResponders(db, campaignId, today)),
   keepResponders,
   priceWhatIf: ({ marginShare }, context) => snapshot(context.db, () => readPriceWhatIf(context, marginShare)),
+  salesPlan: (_, { db, today }) => snapshot(db, () => readSalesPlan(db, today)),
+  saveSalesPlan,
+  deleteSalesPlan: ({ month }, { db }) => deleteSalesPlan(db, month),
   diagnosis: ({ campaignId }, context) => snapshot(context.db, () => diagnoseCampaign(context, campaignId)),
   saveReport,
   all: (_, context) => snapshot(context.db, () => readAllResults(context)),

@@ -13,6 +13,7 @@ import { Page } from '../../ui/page.tsx';
 import { CampaignResultsView } from './campaign-results.tsx';
 import { ResultsChoice } from './results-choice.tsx';
 import { PriceView } from './price-view.tsx';
+import { SalesPlanView } from './sales-plan-view.tsx';
 import { TestsView } from './tests-view.tsx';
 import { TrialsView } from './trials-view.tsx';
 import { TogetherView } from './together-view.tsx';
@@ -26,6 +27,7 @@ export function ResultsPage({ chosen, view }: { chosen: string | null; view: str
   const list = useQuery(api.campaigns.list, {});
   if (chosen === 'tests') return <TestsView choice={<ResultsChoice value="tests" />} />;
   if (chosen === 'price') return <PriceView choice={<ResultsChoice value="price" />} />;
+  if (chosen === 'plan') return <SalesPlanView choice={<ResultsChoice value="plan" />} />;
   if (chosen === 'trials') return <TrialsView choice={<ResultsChoice value="trials" />} />;
   if (!list.data) return <Page title={t('results.title')}>{list.error ? <Failure error={list.error} /> : <Skeleton active />}</Page>;
   const locked = list.data.filter((c) => c.state !== 'draft');
