@@ -15,7 +15,7 @@ export interface PastOffer {
   costMinor: number;
 }
 /** From this depth on, up to the next. */
-export const depthBands = [0, 0.05, 0.1, 0.2, 0.3] as const;
+const depthBands = [0, 0.05, 0.1, 0.2, 0.3] as const;
 export const FEWEST_TREATED = 200;
 export const FEWEST_HELD_OUT = 50;
 
