@@ -3,6 +3,7 @@ import { campaignsHandlers } from './campaigns/handlers.ts';
 import { cleaningHandlers } from './cleaning/handlers.ts';
 import { copyHandlers } from './copy/handlers.ts';
 import { customersHandlers } from './customers/handlers.ts';
+import { feedbackHandlers } from './feedback/handlers.ts';
 import { importsHandlers } from './imports/handlers.ts';
 import { insightsHandlers } from './insights/handlers.ts';
 import { lifecycleHandlers } from './lifecycle/handlers.ts';
@@ -37,6 +38,7 @@ export const handlers: AllHandlers = {
   membership: membershipHandlers,
   service: serviceHandlers,
   results: resultsHandlers,
+  feedback: feedbackHandlers,
   offers: offersHandlers,
   planning: planningHandlers,
   outreach: outreachHandlers,

@@ -9,6 +9,7 @@ import { CopyPage } from '../features/copy/copy-page.tsx';
 import { ReachPage } from '../features/customers/reach-page.tsx';
 import { SuggestionsPage } from '../features/customers/suggestions-page.tsx';
 import { CustomersPage } from '../features/customers/customers-page.tsx';
+import { FeedbackPage } from '../features/feedback/feedback-page.tsx';
 import { GuidePage } from '../features/imports/guide-page.tsx';
 import { ImportPage } from '../features/imports/import-page.tsx';
 import { SourcesPage } from '../features/imports/sources-page.tsx';
@@ -40,7 +41,7 @@ function Segments({ rest: [id, rule] }: { rest: string[] }) {
 }
 
 export type PlaceId = 'today' | 'customers' | 'marketing' | 'results' | 'data' | 'settings';
-export type TabId = 'today' | 'list' | 'segments' | 'members' | 'cases' | 'tags' | 'fields' | 'reach' | 'lifecycle' | 'seasons' | 'analysis' | 'campaigns' | 'calendar' | 'strategy' | 'offers' | 'copy' | 'outreach' | 'campaign' | 'sales' | 'traffic' | 'plans' | 'import' | 'sources' | 'duplicates' | 'cleaning' | 'backups' | 'settings';
+export type TabId = 'today' | 'list' | 'segments' | 'members' | 'cases' | 'feedback' | 'tags' | 'fields' | 'reach' | 'lifecycle' | 'seasons' | 'analysis' | 'campaigns' | 'calendar' | 'strategy' | 'offers' | 'copy' | 'outreach' | 'campaign' | 'sales' | 'traffic' | 'plans' | 'import' | 'sources' | 'duplicates' | 'cleaning' | 'backups' | 'settings';
 
 export interface Tab {
   id: TabId;
@@ -64,6 +65,7 @@ export const places: Place[] = [
       { id: 'segments', render: (rest) => <Segments rest={rest} /> },
       { id: 'members', render: ([view]) => <MembersPage view={view ?? null} /> },
       { id: 'cases', render: ([id]) => <CasesPage chosen={Number(id ?? 0) || null} /> },
+      { id: 'feedback', render: ([view]) => <FeedbackPage view={view ?? null} /> },
       { id: 'tags', render: ([id]) => <TagsPage chosen={id ?? null} /> },
       { id: 'fields', render: ([id]) => <OwnFieldsPage chosen={id ?? null} /> },
       { id: 'reach', render: () => <ReachPage /> },

@@ -8,6 +8,7 @@ import enCopy from '../../shared/locales/en/copy.json';
 import enCopySets from '../../shared/locales/en/copy-sets.json';
 import enCustomers from '../../shared/locales/en/customers.json';
 import enErrors from '../../shared/locales/en/errors.json';
+import enFeedback from '../../shared/locales/en/feedback.json';
 import enFields from '../../shared/locales/en/fields.json';
 import enGuides from '../../shared/locales/en/guides.json';
 import enImports from '../../shared/locales/en/imports.json';
@@ -35,6 +36,7 @@ import zhCopy from '../../shared/locales/zh-CN/copy.json';
 import zhCopySets from '../../shared/locales/zh-CN/copy-sets.json';
 import zhCustomers from '../../shared/locales/zh-CN/customers.json';
 import zhErrors from '../../shared/locales/zh-CN/errors.json';
+import zhFeedback from '../../shared/locales/zh-CN/feedback.json';
 import zhFields from '../../shared/locales/zh-CN/fields.json';
 import zhGuides from '../../shared/locales/zh-CN/guides.json';
 import zhImports from '../../shared/locales/zh-CN/imports.json';
@@ -64,6 +66,7 @@ const zh = {
   copySets: zhCopySets,
   customers: zhCustomers,
   errors: zhErrors,
+  feedback: zhFeedback,
   fields: zhFields,
   guides: zhGuides,
   imports: zhImports,
@@ -93,6 +96,7 @@ const en = {
   copySets: enCopySets,
   customers: enCustomers,
   errors: enErrors,
+  feedback: enFeedback,
   fields: enFields,
   guides: enGuides,
   imports: enImports,

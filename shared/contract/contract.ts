@@ -4,6 +4,7 @@ import { campaigns } from './campaigns.ts';
 import { cleaning } from './cleaning.ts';
 import { copy } from './copy.ts';
 import { customers } from './customers.ts';
+import { feedback } from './feedback.ts';
 import { imports } from './imports.ts';
 import { insights } from './insights.ts';
 import { lifecycle } from './lifecycle.ts';
@@ -21,7 +22,7 @@ import { tags } from './tags.ts';
 import { vault } from './vault.ts';
 
 /** Everything that may be asked of the back end. The channel is the key path: `campaigns.lock`. */
-export const contract = { settings, imports, customers, segments, copy, campaigns, insights, lifecycle, planner, strategy, cleaning, tags, analysis, membership, offers, planning, outreach, service, results, vault };
+export const contract = { settings, imports, customers, segments, copy, campaigns, insights, lifecycle, planner, strategy, cleaning, tags, analysis, membership, offers, planning, outreach, service, results, feedback, vault };
 export type Contract = typeof contract;
 
 export function findEndpoint(path: string): Endpoint | undefined {

@@ -23,6 +23,8 @@ export interface TodayReport {
   finished: { campaignId: number; name: string; finishedOn: string }[];
   /** Cases that aren't closed, and those past their day. */
   cases: { open: number; overdue: number };
+  /** Trials whose day of review has come. */
+  dueTrials: { trialId: number; name: string; reviewDay: string }[];
   /** Life events in the next seven days, today included. */
   lifeEvents: LifeEvent[];
   /** The one next step: a key of `planner.next.*`. */

@@ -2,7 +2,13 @@ import * as z from 'zod';
 import type { DiagnosisNode } from '../domain/diagnosis.ts';
 import type { Estimate } from '../domain/lift.ts';
 import type { ArmResult, CampaignResults } from './campaigns.ts';
-import { command, id, query } from './endpoint.ts';
+import { price } from './results-price.ts';
+import { responders } from './results-responders.ts';
+import { salesPlan } from './results-sales-plan.ts';
+import { tests } from './results-tests.ts';
+import { tracking } from './results-tracking.ts';
+import { trials } from './results-trials.ts';
+import { command, fileOut, id, query, task } from './endpoint.ts';
 
 export const horizons = [7, 30, 90, 180, 365] as const;
 
@@ -147,6 +153,12 @@ export interface StandingControl {
 
 const one = z.strictObject({ campaignId: id });
 export const results = {
+  ...tracking,
+  ...tests,
+  ...price,
+  ...salesPlan,
+  ...responders,
+  ...trials,
   /** The frozen arms 7, 30, 90, 180 and 365 days after sending. */
   longRun: query(one).returns<LongRun>(),
   /** Who bought, by what was known of them on the day before sending. */
@@ -155,6 +167,8 @@ export const results = {
   goods: query(one).returns<Goods>(),
   /** Where a weak campaign fails, question by question. */
   diagnosis: query(one).returns<{ nodes: DiagnosisNode[]; tooEarly: boolean }>(),
+  /** A page that stands alone, or a workbook: figures, counts by exclusion, definitions; nobody's name. */
+  saveReport: task('analysis', z.strictObject({ campaignId: id, format: z.enum(['html', 'xlsx']), to: fileOut })).returns<{ sha256: string }>(),
   /** All campaigns whose window is over, by channel and by type. */
   all: query(z.strictObject({})).returns<AllResults>(),
   standingControl: query(z.strictObject({})).returns<StandingControl>(),

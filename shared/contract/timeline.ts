@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { id, query } from './endpoint.ts';
 
-export const timelineKinds = ['order', 'touch', 'reply', 'call', 'hand', 'optOut', 'tag', 'field', 'merge', 'told', 'case', 'lifeEvent'] as const;
+export const timelineKinds = ['order', 'touch', 'reply', 'call', 'hand', 'optOut', 'tag', 'field', 'merge', 'told', 'case', 'lifeEvent', 'feedback'] as const;
 export type TimelineKind = (typeof timelineKinds)[number];
 
 /** One thing that happened with a person. Which of the values are there depends on the kind. */

@@ -28,11 +28,11 @@ export function wilson(hits: number, people: number, z = Z95): Interval {
  * Difference of two independent shares with Newcombe's interval (1998, method 10), built from the two Wilson intervals.
  * Worked example: 56 of 70 against 48 of 80 → +20.0 points, from +5.2 to +33.4.
  */
-export function newcombe(hits1: number, people1: number, hits2: number, people2: number): Estimate {
+export function newcombe(hits1: number, people1: number, hits2: number, people2: number, z = Z95): Estimate {
   const p1 = people1 === 0 ? 0 : hits1 / people1;
   const p2 = people2 === 0 ? 0 : hits2 / people2;
-  const a = wilson(hits1, people1);
-  const b = wilson(hits2, people2);
+  const a = wilson(hits1, people1, z);
+  const b = wilson(hits2, people2, z);
   const value = p1 - p2;
   return {
     value,

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { joinChanges } from '../../renderer/features/campaigns/campaign-draft.ts';
 import { isDone, nextStep } from '../../renderer/features/campaigns/campaign-state.ts';
 import { powerSayings } from '../../renderer/features/campaigns/power-words.ts';
-import { verdictKey } from '../../renderer/features/results/verdict.ts';
+import { verdictKey } from '../../shared/domain/verdict.ts';
 import type { Power } from '../../shared/contract/campaigns.ts';
 
 describe('the next step', () => {

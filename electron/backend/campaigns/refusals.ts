@@ -34,7 +34,7 @@ export interface Refusal {
 }
 
 /** Writes down that these have said no: for everyone who has the address, and for the address itself where nobody does. */
-export function refuseAddresses(db: WriteDb, refusals: readonly Refusal[], campaignId: number, now: number): void {
+export function refuseAddresses(db: WriteDb, refusals: readonly Refusal[], campaignId: number | null, now: number): void {
   if (refusals.length === 0) return;
   const known = readRefusals(db);
   const out = new Set(db.all<{ id: number }>('SELECT id FROM customers WHERE opted_out = 1').map((c) => c.id));

@@ -27,6 +27,7 @@ const sources: readonly string[] = [
   `SELECT k.opened_at, 'case', k.kind, k.text, 1, NULL, NULL, NULL, 3 * k.id FROM cases k WHERE k.customer_id IN ${theirs}`,
   `SELECT k.closed_at, 'case', k.kind, k.outcome, 0, NULL, NULL, NULL, 3 * k.id + 2 FROM cases k WHERE k.closed_at IS NOT NULL AND k.customer_id IN ${theirs}`,
   `SELECT s.at, 'case', k.kind, s.text, NULL, NULL, NULL, NULL, 3 * k.id + 1 FROM case_steps s JOIN cases k ON k.id = s.case_id WHERE k.customer_id IN ${theirs}`,
+  `SELECT 1000 * unixepoch(f.day), 'feedback', f.channel, f.text, NULL, NULL, NULL, f.campaign_id, f.id FROM feedback f WHERE f.customer_id IN ${theirs}`,
   // A life event counts from its own day; until then from the day on which it was written down.
   `SELECT min(e.at, 1000 * unixepoch(e.day)), 'lifeEvent', e.kind, e.note, e.yearly, NULL, NULL, NULL, e.id FROM life_events e WHERE e.customer_id IN ${theirs}`,
   `SELECT b.started_at, 'told', f.name, nullif(r.body ->> '$.note', ''), NULL, NULL, NULL, NULL, r.file_id * 1000000 + r.line FROM accounts a JOIN person_facts p ON p.account_id = a.id

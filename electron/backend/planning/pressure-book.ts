@@ -1,11 +1,14 @@
 import type { PressureBook, PressureMonth } from '../../../shared/contract/pressure.ts';
+import { isHandContact } from '../../../shared/domain/contact-log.ts';
 import { addDays, dayOf } from '../../../shared/lib/dates.ts';
 import type { ReadDb } from '../db/executor.ts';
 import { ownerTimeZone } from '../settings/time-zone.ts';
 
-/** Through the account, so that a merge carries it over. What failed reached nobody. */
+/** Through the account, so that a merge carries it over. What failed reached nobody; what a campaign's desk did stands among its touches. */
 const touched = `SELECT COALESCE(a.customer_id, t.customer_id) AS person, t.day, t.status FROM touches t LEFT JOIN accounts a ON a.id = t.account_id WHERE t.status <> 'failed'
-  UNION ALL SELECT COALESCE(a.customer_id, k.customer_id), k.day, 'delivered' FROM calls k LEFT JOIN accounts a ON a.id = k.account_id WHERE k.outcome <> 'no_answer'`;
+  UNION ALL SELECT COALESCE(a.customer_id, k.customer_id), k.day, 'delivered' FROM calls k LEFT JOIN accounts a ON a.id = k.account_id WHERE k.outcome <> 'no_answer'
+  UNION ALL SELECT DISTINCT COALESCE(a.customer_id, h.customer_id), h.day, 'delivered' FROM hand_touches h LEFT JOIN accounts a ON a.id = h.account_id LEFT JOIN desks d ON d.id = h.desk_id
+    WHERE ${isHandContact('h')} AND d.campaign_id IS NULL`;
 const DAYS = 30;
 
 /** Planned, sent and arrived, month by month; and how many people got how much in the last 30 days. */

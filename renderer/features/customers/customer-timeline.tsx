@@ -1,6 +1,7 @@
 import { Button, Tag } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { FeedbackChannel } from '../../../shared/contract/feedback.ts';
 import type { CaseKind } from '../../../shared/contract/service.ts';
 import { timelineKinds, type TimelineEntry, type TimelineKind } from '../../../shared/contract/timeline.ts';
 import type { LifeEventKind } from '../../../shared/domain/life-events.ts';
@@ -67,7 +68,7 @@ function Entry({ entry }: { entry: TimelineEntry }) {
       </Tag>
       <div>
         <Said entry={entry} />
-        {(kind === 'reply' || kind === 'told' || kind === 'optOut' || kind === 'case' || kind === 'lifeEvent') && text !== null && text !== '' && <blockquote>{text}</blockquote>}
+        {(kind === 'reply' || kind === 'told' || kind === 'optOut' || kind === 'case' || kind === 'lifeEvent' || kind === 'feedback') && text !== null && text !== '' && <blockquote>{text}</blockquote>}
         <div className="timeline-when soft number">
           {at === 0 ? t('timeline.noDay') : format.time(at)}
           {kind === 'order' && ` · ${entry.name}`}
@@ -82,6 +83,7 @@ function Said({ entry: { kind, name, text, yes, amountMinor, currency, campaignI
   const { t } = useTranslation(['customers', 'copy']);
   const { t: service } = useTranslation('service');
   const { t: outreach } = useTranslation('outreach');
+  const { t: feedback } = useTranslation('feedback');
   const format = useFormat();
   const campaign = campaignId === null ? name : <a href={address('results', 'campaign', campaignId)}>{name}</a>;
   switch (kind) {
@@ -116,6 +118,8 @@ function Said({ entry: { kind, name, text, yes, amountMinor, currency, campaignI
       return <span>{t('timeline.told', { file: name })}</span>;
     case 'case':
       return <span>{t(yes === null ? 'timeline.caseStep' : yes ? 'timeline.caseOpened' : 'timeline.caseClosed', { kind: service(`kind.${name as CaseKind}`) })}</span>;
+    case 'feedback':
+      return <span>{feedback(`channel.${name as FeedbackChannel}`)}</span>;
     case 'lifeEvent':
       return <span>{service(`event.kind.${name as LifeEventKind}`)}</span>;
   }

@@ -13,8 +13,8 @@ export function WaitingCard({ report }: { report: TodayReport }) {
   const { revealed } = usePrivacy();
   const format = useFormat();
   const noReceipts = report.running.filter((c) => !c.hasReceipts);
-  const { cases, lifeEvents } = report;
-  const count = (cases.open > 0 ? 1 : 0) + lifeEvents.length + report.drafts.length + report.waitingForExport.length + noReceipts.length + report.finished.length;
+  const { cases, lifeEvents, dueTrials } = report;
+  const count = (cases.open > 0 ? 1 : 0) + lifeEvents.length + dueTrials.length + report.drafts.length + report.waitingForExport.length + noReceipts.length + report.finished.length;
   return (
     <section className="panel waiting">
       <h2>{count === 0 ? t('waiting.none') : <Trans t={t} i18nKey="waiting.title" count={count} components={{ b: <strong /> }} />}</h2>
@@ -22,6 +22,9 @@ export function WaitingCard({ report }: { report: TodayReport }) {
         {cases.open > 0 && <Item href={address('customers', 'cases')} name={t('waiting.cases')} note={t(cases.overdue > 0 ? 'waiting.casesOverdue' : 'waiting.casesOpen', { count: cases.open, overdue: cases.overdue })} />}
         {lifeEvents.map((e) => (
           <Item key={`event-${e.eventId}`} href={address('customers', 'list', e.customerId)} name={showName(e.nick ?? e.name, revealed)} note={t('waiting.event', { event: service(`event.kind.${e.kind}`), day: format.day(e.nextDay) })} />
+        ))}
+        {dueTrials.map((trial) => (
+          <Item key={`trial-${trial.trialId}`} href={address('results', 'campaign', 'trials')} name={trial.name} note={t('waiting.trial', { day: format.day(trial.reviewDay) })} />
         ))}
         {report.waitingForExport.map((c) => (
           <Item key={c.campaignId} href={address('marketing', 'campaigns', c.campaignId)} name={c.name} note={t('waiting.export', { count: c.treated })} />

@@ -19,16 +19,18 @@ import { MembersDrawer, type MemberGroup } from '../../lib/members-drawer.tsx';
 import { MoneyPanel } from './money-panel.tsx';
 import { OrdersView } from './orders-view.tsx';
 import { ParticipantsView } from './participants-view.tsx';
+import { SaveReport } from './save-report.tsx';
+import { TrackerView } from './tracker-view.tsx';
 import { VariantResultsPanel } from './variant-results-panel.tsx';
-import { verdictKey } from './verdict.ts';
+import { verdictKey } from '../../../shared/domain/verdict.ts';
 
 /** Below this the sizes of the arms differ from the planned split by more than chance. */
 const SUSPECT = 0.001;
 
-const views = ['verdict', 'longRun', 'participants', 'orders', 'goods', 'diagnosis'] as const;
+const views = ['verdict', 'tracker', 'longRun', 'participants', 'orders', 'goods', 'diagnosis'] as const;
 type View = (typeof views)[number];
 const isView = (text: string | null): text is View => (views as readonly (string | null)[]).includes(text);
-const viewOf = { longRun: LongRunView, participants: ParticipantsView, orders: OrdersView, goods: GoodsView, diagnosis: DiagnosisView };
+const viewOf = { tracker: TrackerView, longRun: LongRunView, participants: ParticipantsView, orders: OrdersView, goods: GoodsView, diagnosis: DiagnosisView };
 
 export function CampaignResultsView({ campaign, view }: { campaign: Campaign; view: string | null }) {
   const { t } = useTranslation('campaigns');
@@ -49,6 +51,7 @@ export function CampaignResultsView({ campaign, view }: { campaign: Campaign; vi
         <Space>
           <Button onClick={() => go('results', 'campaign')}>{t('results.all')}</Button>
           <Button onClick={() => go('marketing', 'campaigns', campaign.campaignId, 'export')}>{t('results.toCampaign')}</Button>
+          <SaveReport campaign={campaign} />
         </Space>
       }
     >

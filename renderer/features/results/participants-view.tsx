@@ -36,7 +36,7 @@ export function ParticipantsView({ campaign }: { campaign: Campaign }) {
         </Panel>
       ))}
       <p className="soft">{t('participants.caution')}</p>
-      <NextAudience campaignId={campaign.campaignId} hasHeldOut={(campaign.heldOut ?? 0) > 0} />
+      <NextAudience campaign={campaign} />
     </>
   );
 }

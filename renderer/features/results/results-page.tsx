@@ -1,5 +1,5 @@
 import { BarChartOutlined } from '@ant-design/icons';
-import { Button, Result, Segmented, Skeleton } from 'antd';
+import { Button, Result, Skeleton } from 'antd';
 import { useTranslation } from 'react-i18next';
 import type { Campaign } from '../../../shared/contract/campaigns.ts';
 import { api } from '../../lib/api.ts';
@@ -11,6 +11,11 @@ import { DataTable, type Column } from '../../ui/data-table.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { Page } from '../../ui/page.tsx';
 import { CampaignResultsView } from './campaign-results.tsx';
+import { ResultsChoice } from './results-choice.tsx';
+import { PriceView } from './price-view.tsx';
+import { SalesPlanView } from './sales-plan-view.tsx';
+import { TestsView } from './tests-view.tsx';
+import { TrialsView } from './trials-view.tsx';
 import { TogetherView } from './together-view.tsx';
 import { VerdictTag } from './verdict-tag.tsx';
 import './results.css';
@@ -20,6 +25,10 @@ export function ResultsPage({ chosen, view }: { chosen: string | null; view: str
   const campaignId = Number(chosen ?? 0) || null;
   const { t } = useTranslation('campaigns');
   const list = useQuery(api.campaigns.list, {});
+  if (chosen === 'tests') return <TestsView choice={<ResultsChoice value="tests" />} />;
+  if (chosen === 'price') return <PriceView choice={<ResultsChoice value="price" />} />;
+  if (chosen === 'plan') return <SalesPlanView choice={<ResultsChoice value="plan" />} />;
+  if (chosen === 'trials') return <TrialsView choice={<ResultsChoice value="trials" />} />;
   if (!list.data) return <Page title={t('results.title')}>{list.error ? <Failure error={list.error} /> : <Skeleton active />}</Page>;
   const locked = list.data.filter((c) => c.state !== 'draft');
   if (campaignId === null) return chosen === 'together' && locked.length > 0 ? <TogetherView choice={<ResultsChoice value="together" />} /> : <ResultsList locked={locked} />;
@@ -33,7 +42,7 @@ function ResultsList({ locked }: { locked: Campaign[] }) {
   const columns = useColumns();
   if (locked.length === 0) {
     return (
-      <Page title={t('results.title')}>
+      <Page title={t('results.title')} filters={<ResultsChoice value="each" />}>
         <EmptyState icon={<BarChartOutlined />} title={t('results.empty.title')} text={t('results.empty.text')}>
           <Button type="primary" onClick={() => go('marketing', 'campaigns')}>
             {t('results.empty.go')}
@@ -47,11 +56,6 @@ function ResultsList({ locked }: { locked: Campaign[] }) {
       <DataTable label={t('results.title')} columns={columns} total={locked.length} row={(i) => locked[i]} rowKey={(c) => c.campaignId} onOpen={(c) => go('results', 'campaign', c.campaignId)} />
     </Page>
   );
-}
-
-function ResultsChoice({ value }: { value: 'each' | 'together' }) {
-  const { t } = useTranslation('results');
-  return <Segmented aria-label={t('choice.label')} value={value} options={(['each', 'together'] as const).map((v) => ({ value: v, label: t(`choice.${v}`) }))} onChange={(next) => (next === 'each' ? go('results', 'campaign') : go('results', 'campaign', 'together'))} />;
 }
 
 function useColumns(): Column<Campaign>[] {

@@ -10,6 +10,7 @@ import { useQuery } from '../../lib/query.ts';
 import { Definition } from '../../ui/definition.tsx';
 import { Page } from '../../ui/page.tsx';
 import { Panel } from '../../ui/panel.tsx';
+import { AllocationPanel } from './allocation-panel.tsx';
 import { StandingControlPanel } from './standing-control-panel.tsx';
 
 /** All campaigns whose window is over, and what a year of marketing was worth. */
@@ -32,6 +33,7 @@ export function TogetherView({ choice }: { choice: ReactNode }) {
               <Rates rows={data.channels} currency={data.currency} name={(key) => common(`channel.${key as Campaign['channel']}`)} />
             </Panel>
           )}
+          {data.channels.length > 0 && <AllocationPanel all={data} name={(key) => common(`channel.${key as Campaign['channel']}`)} />}
           {data.types.length > 1 && (
             <Panel title={t('together.types')}>
               <Rates rows={data.types} currency={data.currency} name={(key) => words(`type.${key as Campaign['type']}`)} />

@@ -22,6 +22,7 @@ const writers: Record<string, 'list' | 'promised' | 'own data'> = {
   'membership.saveStatement': 'own data', // points by member, without any address
   'offers.saveCodes': 'own data', // codes without anybody's name
   'offers.saveDeliveries': 'promised', // tests/backend/offers/deliveries
+  'results.saveReport': 'own data', // figures of a campaign, nobody's name: tests/backend/results/report
   'vault.saveEncrypted': 'own data',
   'vault.exportAll': 'own data',
   'vault.salvage': 'own data',

@@ -42,7 +42,7 @@ test('everything that happened with a person is one list, the newest first, each
     ['06-01', 'order', '1', 'completed', true],
   ]);
   expect(entries.at(-1)).toMatchObject({ amountMinor: 5000, currency: 'CNY', at: Date.parse('2026-06-01') + 4 * (DAY / 24) });
-  expect([total, counts]).toEqual([8, { order: 2, touch: 1, reply: 1, hand: 0, call: 0, optOut: 1, tag: 1, field: 1, merge: 1, told: 0, case: 0, lifeEvent: 0 }]);
+  expect([total, counts]).toEqual([8, { order: 2, touch: 1, reply: 1, hand: 0, call: 0, optOut: 1, tag: 1, field: 1, merge: 1, told: 0, case: 0, feedback: 0, lifeEvent: 0 }]);
 });
 
 test('it is filtered by kind and read by pages', () => {

@@ -61,6 +61,9 @@ it('the pressure book counts people once a campaign, follows a merge, and knows 
   await shop.export(second, 'plain-txt', 'c.txt');
   expect(book()).toMatchObject({ months: [{ planned: 0, sent: 40 + people, people: 40, most: 2 }], spread: [{ touches: 1, people: 40 - people }, { touches: 2, people }] });
   expect(book().most).toHaveLength(Math.min(50, people));
+  // Written to by hand, twice on one day: one contact. Who was left alone by hand is none.
+  for (const kind of ['sent', 'replied', 'skipped']) shop.insert('hand_touches', { customer_id: ids[0]!, account_id: null, channel: 'wechat', kind, at: 1, day: '2026-05-02' });
+  expect(book().months[1]).toMatchObject({ month: '2026-05', sent: 1, people: 1, most: 1 });
   const [a, b] = shop.membersOf(second, 'treated').map((m) => m.customer_id);
   mergePeople(shop.db, { customerId: a!, otherId: b! }, 1);
   shop.finish();

@@ -98,7 +98,7 @@ function blankPeople(db: WriteDb, accounts: ReadonlySet<number>, { whole, all }:
       gender = NULL, birthday = NULL, note = NULL, told_gender = NULL, told_birthday = NULL WHERE id IN (SELECT value FROM json_each(:people))`,
     { people },
   );
-  for (const table of ['customer_tags', 'tag_change_people', 'own_values', 'own_shown', 'own_changes', 'sheet_changes', 'id_numbers', 'cases', 'life_events']) db.run(`DELETE FROM ${table} WHERE customer_id IN (SELECT value FROM json_each(:people))`, { people });
+  for (const table of ['customer_tags', 'tag_change_people', 'own_values', 'own_shown', 'own_changes', 'sheet_changes', 'id_numbers', 'cases', 'life_events', 'feedback']) db.run(`DELETE FROM ${table} WHERE customer_id IN (SELECT value FROM json_each(:people))`, { people });
   db.run('DELETE FROM pinned_values WHERE customer_id IN (SELECT value FROM json_each(:people))', { people });
   // What linked their accounts is gone; they stay together because they count as having come together.
   db.run('UPDATE accounts SET home_id = NULL WHERE home_id IS NOT NULL AND customer_id IN (SELECT value FROM json_each(:whole))', { whole: list(whole) });

@@ -1,4 +1,4 @@
-import type { Campaign, CampaignResults } from '../../../shared/contract/campaigns.ts';
+import type { Campaign, CampaignResults } from '../contract/campaigns.ts';
 
 export type VerdictKey = 'noHoldout' | 'tooEarly' | 'cannotTell' | 'moreBuyers' | 'moreMoney' | 'lessBuyers' | 'lessMoney';
 
