@@ -48,7 +48,7 @@ export default defineConfig({
         sourcemap: false,
         assetsInlineLimit: 0,
         modulePreload: { polyfill: false },
-        chunkSizeWarningLimit: 4000,
+        chunkSizeWarningLimit: 4500,
       },
     },
     // .mjs, because an unpacked worker has no package.json beside it.
