@@ -12,7 +12,7 @@ import { businessDay, reachDay, type Clock } from './clock.ts';
 import { memberIdsOf } from './ledger.ts';
 import { isMemberAccount } from './member-account.ts';
 import { programmeOn, readVersions } from './read-programme.ts';
-import { NO_STANDING, readStandings } from './standings.ts';
+import { NO_STANDING, readAccountStandings, readStandings } from './standings.ts';
 import { tierOrders } from './tier-figures.ts';
 
 interface PersonMoves {
@@ -92,9 +92,22 @@ export function runTiers({ db, now, today: asked, progress, checkCancelled }: Ta
     const moving = people.filter((p) => p.moves.length > 0);
     if (moving.length === 0) return { runId: null, moved: 0 };
     const { lastInsertRowid: runId } = db.run('INSERT INTO tier_runs (day, at) VALUES (:today, :now)', { today, now });
-    for (const person of moving) for (const move of person.moves) insertMove(db, person.memberId, runId, move, now);
+    for (const person of moving) insertMoves(db, person, runId, today, now);
     return { runId, moved: moving.filter((p) => p.moves.at(-1)!.to !== p.from).length };
   });
+}
+
+/** Where two are one, the other account falls along, or the person would stand as high as before by it. A locked one holds. */
+function insertMoves(db: WriteDb, { customerId, memberId, moves }: PersonMoves, runId: number, today: string, now: number): void {
+  const others = moves.some((m) => m.to < m.from) ? readAccountStandings(db, today, customerId).filter((s) => s.memberId !== memberId && !s.locked) : [];
+  for (const move of moves) {
+    insertMove(db, memberId, runId, move, now);
+    for (const other of others) {
+      if (move.to >= move.from || other.rank <= move.to) continue;
+      insertMove(db, other.memberId, runId, { ...move, from: other.rank }, now);
+      other.rank = move.to;
+    }
+  }
 }
 
 function insertMove(db: WriteDb, memberId: number, runId: number, { kind, from, to, day, until, figures }: TierMove, now: number): void {

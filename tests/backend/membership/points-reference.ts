@@ -93,10 +93,10 @@ export class PointsReference {
     return Math.max(0, sum);
   }
 
-  /** False: there aren't enough. */
+  /** False: there aren't enough, and then nothing is booked, expiries neither. */
   spend(account: number, points: number): boolean {
-    for (const i of this.personOf(account)) this.expire(i);
     if (points > this.usable(account)) return false;
+    for (const i of this.personOf(account)) this.expire(i);
     const act: RefAct = { moves: [], undone: false };
     const open = this.lots(account).filter((l) => left(l) > 0 && l.usable <= this.day && l.expires >= this.day);
     open.sort((a, b) => (a.expires === b.expires ? this.born.get(a)! - this.born.get(b)! : a.expires < b.expires ? -1 : 1));

@@ -65,10 +65,20 @@ class TierReference {
       const account = standing?.account ?? cards[0]!;
       let [rank, until] = [standing?.rank ?? 0, standing?.until ?? null];
       const before = rank;
+      const others = cards.flatMap((other) => {
+        const last = other === account ? undefined : this.lastOf(other);
+        return last && !last.locked ? [{ other, rank: last.rank }] : [];
+      });
       const note = (to: number, day: string) => {
+        const falls = to < rank;
         rank = to;
         until = to === 0 ? null : `${day.slice(0, 4)}-12-31`;
         found.push({ account, rank, day, until, locked: false, run: this.runs, undone: false });
+        // Whoever is one person falls with all their accounts, or would stand as high as before.
+        for (const along of others.filter((o) => falls && o.rank > to)) {
+          along.rank = to;
+          found.push({ account: along.other, rank, day, until, locked: false, run: this.runs, undone: false });
+        }
       };
       const days = this.orders.filter((o) => person.includes(o.account)).map((o) => o.day);
       const first = [BEGIN, ...days].sort()[0]!;
