@@ -1,7 +1,7 @@
 import { defineConfig } from '@playwright/test';
-import { findBrowser } from './electron/find-browser.ts';
+import { findTestBrowser } from './tests/test-browser.ts';
 
-const executablePath = findBrowser();
+const executablePath = findTestBrowser();
 /** Where the counts go, for .ci/run. */
 const resultsFile = process.env['E2E_JSON'];
 
