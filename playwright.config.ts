@@ -1,7 +1,7 @@
 import { defineConfig } from '@playwright/test';
-import { findTestBrowser } from './tests/test-browser.ts';
+import { findBrowser } from './electron/find-browser.ts';
 
-const executablePath = findTestBrowser();
+const executablePath = findBrowser();
 /** Where the counts go, for .ci/run. */
 const resultsFile = process.env['E2E_JSON'];
 

@@ -3,7 +3,7 @@
 import { chromium, type BrowserContext, type CDPSession, type Page, type Request as PageRequest, type Route } from '@playwright/test';
 import { EventEmitter } from 'node:events';
 import { readFileSync } from 'node:fs';
-import { findTestBrowser } from '../test-browser.ts';
+import { findBrowser } from '../../electron/find-browser.ts';
 import { app, ipcHandlers, schemeHandlers } from './app.ts';
 import { note, strict, tell } from './messages.ts';
 import { pageHalf, preloadHalf } from './world-bridge.ts';
@@ -113,7 +113,7 @@ export class BrowserWindow extends EventEmitter {
   }
 
   async #launch(): Promise<BrowserContext> {
-    const executablePath = findTestBrowser();
+    const executablePath = findBrowser();
     if (!executablePath) throw new Error('no browser');
     const context = await chromium.launchPersistentContext('', {
       executablePath,
