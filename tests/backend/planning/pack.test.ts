@@ -40,6 +40,15 @@ it('holds lists in parts, words, goods, costs, the checklist and a page; its lis
   const proof = planningHandlers.proof({}, shop.context());
   expect(proof).toMatchObject({ listed: 29, heldOut: 0, optedOut: 0 });
   expect(proof.files).toHaveLength(3);
+  // Somebody who says no when they are spoken to by hand afterwards stands in no file.
+  const desk = shop.insert('desks', { name: '补一轮', campaign_id: campaignId, way: 'nick', text: '', day: '2026-06-30', at: 5 });
+  const [refuser] = treated;
+  shop.insert('opt_outs', { at: 3, customer_id: null, kind: 'phone', value: refuser!.address, opted_out: 1, source: 'reply', reason: 'reply', campaign_id: null });
+  shop.insert('touches', { campaign_id: campaignId, customer_id: refuser!.customer_id, account_id: null, channel: 'nick', at: 4, day: '2026-06-30', address: refuser!.address, parts: 1, status: 'delivered' });
+  shop.insert('hand_touches', { customer_id: refuser!.customer_id, account_id: null, desk_id: desk, channel: 'nick', kind: 'refused', at: 4, day: '2026-06-30', touch_change: 1 });
+  const last = Math.max(...shop.get(campaignId).exports.map((e) => e.at));
+  shop.db.run('UPDATE hand_touches SET at = :at', { at: last + 1 });
+  expect(planningHandlers.proof({}, shop.context())).toMatchObject({ listed: 29, optedOut: 0 });
   // The proof can see: one of the held out, and somebody who had said no, put among the touches by hand.
   const held = shop.membersOf(campaignId, 'held_out');
   shop.insert('touches', { campaign_id: campaignId, customer_id: held[0]!.customer_id, account_id: null, channel: 'sms', at: 9, day: '2026-06-30', address: held[0]!.address, parts: 1, status: 'exported' });
