@@ -10,6 +10,8 @@ const settled = () => new Promise((resolve) => setTimeout(resolve, 300));
 function start(paths: string[]) {
   const workerData: ParserOptions = { files: paths.map((path, i) => ({ path, name: `file-${i}.csv` })) };
   const worker = new Worker(entry, { workerData });
+  // From the start: it may end together with its last message.
+  const ended = new Promise((resolve) => worker.once('exit', resolve));
   const seen: FromParser[] = [];
   let wake = (): void => undefined;
   worker.on('message', (message: FromParser) => {
@@ -20,11 +22,11 @@ function start(paths: string[]) {
     while (!done(seen)) await new Promise<void>((resolve) => (wake = resolve));
   };
   const chunks = () => seen.filter((message) => 'chunk' in message).length;
-  return { worker, seen, chunks, until, say: (message: ToParser) => worker.postMessage(message) };
+  return { ended, seen, chunks, until, say: (message: ToParser) => worker.postMessage(message) };
 }
 
 test('the thread waits after a head, sends four chunks and then one for each that is asked for', async () => {
-  const { worker, seen, chunks, until, say } = start([fileOf(taobaoCsv(...manyOrders(13_000)))]);
+  const { ended, seen, chunks, until, say } = start([fileOf(taobaoCsv(...manyOrders(13_000)))]);
   await until((now) => now.length > 0);
   await settled();
   expect(seen.map((message) => Object.keys(message)[1])).toEqual(['head']);
@@ -40,7 +42,7 @@ test('the thread waits after a head, sends four chunks and then one for each tha
   const sent = seen.flatMap((message) => ('chunk' in message ? [message.chunk] : []));
   expect(sent.map(({ count, line, order }) => [count, line.length, order.length])).toEqual([...Array.from({ length: 6 }, () => [2000, 2000, 16_000]), [1000, 1000, 8000]]);
   expect(seen.at(-2)).toMatchObject({ tail: { rows: 13_000 } });
-  await new Promise((resolve) => worker.once('exit', resolve));
+  await ended;
 });
 
 test('a file that is left, one that fails, one that is read', async () => {
