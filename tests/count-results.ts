@@ -40,7 +40,7 @@ const failedSteps = existsSync(stepsFile) ? readFileSync(stepsFile, 'utf8').trim
 const total: Counts = { passed: 0, failed: 0, skipped: 0 };
 for (const name of readdirSync(folder).filter((file) => file.endsWith('.json'))) {
   const counts = countOf(JSON.parse(readFileSync(join(folder, name), 'utf8')) as VitestResults | PlaywrightResults | Counts);
-  const retried = counts.retried ? ` (${counts.retried} of them at the second try, named above)` : '';
+  const retried = counts.retried ? ` (${counts.retried} of them at a later try, named above)` : '';
   console.log(`  ${name.replace('.json', '')}: ${counts.passed} passed${retried}, ${counts.failed} failed, ${counts.skipped} not run`);
   for (const key of ['passed', 'failed', 'skipped'] as const) total[key] += counts[key];
 }
