@@ -9,9 +9,11 @@ export interface Margin {
   share: number | null;
 }
 
-const costOfDay = (what: string) => `(SELECT k.unit_cost_minor FROM product_costs k WHERE k.currency = o.currency AND k.from_day <= o.day AND ${what} ORDER BY k.from_day DESC LIMIT 1)`;
-/** Of a piece of line l of product p in order o: its SKU's, else its product's, else the one that is known now. */
-export const lineCost = `COALESCE(${costOfDay("k.sku = l.sku AND k.product IN ('', p.key, p.title)")}, ${costOfDay("k.sku = '' AND k.product IN (p.key, p.title)")}, p.unit_cost_minor)`;
+const costOn = (currency: string, day: string, what: string) => `(SELECT k.unit_cost_minor FROM product_costs k WHERE k.currency = ${currency} AND k.from_day <= ${day} AND ${what} ORDER BY k.from_day DESC LIMIT 1)`;
+/** Of a piece of product p in this currency on this day, both as SQL: from the cost sheets, else the one that is known now. */
+export const productCost = (currency: string, day: string) => `COALESCE(${costOn(currency, day, "k.sku = '' AND k.product IN (p.key, p.title)")}, p.unit_cost_minor)`;
+/** Of a piece of line l of product p in order o: its SKU's, else its product's. */
+export const lineCost = `COALESCE(${costOn('o.currency', 'o.day', "k.sku = l.sku AND k.product IN ('', p.key, p.title)")}, ${productCost('o.currency', 'o.day')})`;
 
 /**
  * What the treated arm's sales leave after the goods. From the goods' own costs where every line of every order has one

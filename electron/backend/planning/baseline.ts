@@ -21,12 +21,11 @@ export function readBaseline(campaignId: number, { db, today }: QueryContext): S
   const to = reach.last ?? today;
   const from = addDays(to, 1 - DAYS);
   const [agoFrom, agoTo] = [addDays(from, -364), addDays(to, -364)]; // the same weekdays
-  const { recent: people, ...sales } = { recent: salesOfPeople(db, campaign, { from, to, today }), shop: sumSales(db, { from, to, currency }) };
   return {
     asOf: to,
-    recent: { from, to, ...sales.shop },
+    recent: { from, to, ...sumSales(db, { from, to, currency }) },
     lastYear: reach.first === null || reach.first > agoFrom ? null : { from: agoFrom, to: agoTo, ...sumSales(db, { from: agoFrom, to: agoTo, currency }) },
-    people,
+    people: salesOfPeople(db, campaign, { from, to, today }),
     currency,
   };
 }

@@ -5,6 +5,7 @@ import { AppError } from '../../../shared/lib/app-error.ts';
 import { isDay } from '../../../shared/lib/dates.ts';
 import { getCampaign } from '../campaigns/campaign-row.ts';
 import { messagesCostMinor } from '../campaigns/messages-cost.ts';
+import { costOf } from '../campaigns/results.ts';
 import type { Campaign } from '../../../shared/contract/campaigns.ts';
 import type { ReadDb, WriteDb } from '../db/executor.ts';
 import { readPlanRow } from './brief.ts';
@@ -27,12 +28,12 @@ export function readBudget(db: ReadDb, campaign: Campaign, expectedMessagesMinor
 const NOTHING = { planned: 0, committed: 0, actual: 0 };
 
 /** Meant until the lock, promised until a list is written; then each message that left the house is paid. */
-function messagesByStage(db: ReadDb, { campaignId, lockedAt, exports, messagePriceMilli, currency }: Campaign, expectedMinor: number): Omit<Sum, 'kind'> {
+function messagesByStage(db: ReadDb, campaign: Campaign, expectedMinor: number): Omit<Sum, 'kind'> {
+  const { campaignId, lockedAt, exports, messagePriceMilli, currency } = campaign;
   if (lockedAt === null) return { ...NOTHING, planned: expectedMinor };
-  const from = exports.length === 0 ? "campaign_members WHERE arm = 'treated' AND" : 'touches WHERE';
-  const { parts } = db.get<{ parts: number }>(`SELECT COALESCE(sum(COALESCE(parts, 1)), 0) AS parts FROM ${from} campaign_id = :campaignId`, { campaignId })!;
-  const minor = messagesCostMinor(parts, messagePriceMilli, currency);
-  return exports.length === 0 ? { ...NOTHING, committed: minor } : { ...NOTHING, actual: minor };
+  if (exports.length > 0) return { ...NOTHING, actual: costOf(db, campaign).messagesMinor };
+  const { parts } = db.get<{ parts: number }>("SELECT COALESCE(sum(COALESCE(parts, 1)), 0) AS parts FROM campaign_members WHERE campaign_id = :campaignId AND arm = 'treated'", { campaignId })!;
+  return { ...NOTHING, committed: messagesCostMinor(parts, messagePriceMilli, currency) };
 }
 
 const fixedByStage = ({ lockedAt, exports, fixedCostMinor }: Campaign): Omit<Sum, 'kind'> => ({ ...NOTHING, [lockedAt === null ? 'planned' : exports.length === 0 ? 'committed' : 'actual']: fixedCostMinor });

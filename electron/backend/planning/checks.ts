@@ -5,8 +5,7 @@ import { AppError } from '../../../shared/lib/app-error.ts';
 import { addDays, daysBetween } from '../../../shared/lib/dates.ts';
 import { getAudience } from '../campaigns/audience.ts';
 import { getDraft } from '../campaigns/campaign-row.ts';
-import type { Campaign } from '../../../shared/contract/campaigns.ts';
-import type { ReadDb } from '../db/executor.ts';
+import { listOverlapping } from '../campaigns/overlapping.ts';
 import type { CommandContext, QueryContext } from '../serve.ts';
 import { readBudget } from './budget.ts';
 import { readItems } from './items.ts';
@@ -18,6 +17,7 @@ export function readChecks(campaignId: number, context: QueryContext): Check[] {
   const audience = getAudience(campaignId, context);
   const items = readItems(db, campaignId, campaign.currency, today);
   const { expectedMinor, budgetMinor } = readBudget(db, campaign, audience.costMinor - campaign.fixedCostMinor);
+  const first = campaign.sendDay ?? today;
   const priced = items.filter((i) => i.promoMinor !== null && i.costMinor !== null);
   const stocked = items.filter((i) => i.stock !== null);
   const verdicts = judgeLaunch({
@@ -29,7 +29,7 @@ export function readChecks(campaignId: number, context: QueryContext): Check[] {
     holdoutShare: campaign.holdoutShare,
     canShow: audience.power.canShow,
     daysToSend: campaign.sendDay === null ? null : daysBetween(today, campaign.sendDay),
-    overlaps: countOverlaps(db, campaign, today),
+    overlaps: listOverlapping(db, campaignId, first, addDays(first, campaign.windowDays)).length,
     budgetMinor,
     expectedMinor,
     items: items.length,
@@ -40,13 +40,6 @@ export function readChecks(campaignId: number, context: QueryContext): Check[] {
   });
   const said = new Map(db.all<{ item: string; state: 'ticked' | 'waived'; reason: string }>('SELECT item, state, reason FROM campaign_checks WHERE campaign_id = :campaignId', { campaignId }).map((row) => [row.item, row]));
   return checkItems.map((item) => ({ item, verdict: verdicts[item], state: said.get(item)?.state ?? 'open', reason: said.get(item)?.reason ?? '' }));
-}
-
-/** Locked campaigns whose windows touch this one's. */
-function countOverlaps(db: ReadDb, { sendDay, windowDays, campaignId }: Campaign, today: string): number {
-  const first = sendDay ?? today;
-  const last = addDays(first, windowDays);
-  return db.all<{ sendDay: string; windowDays: number }>('SELECT send_day AS sendDay, window_days AS windowDays FROM campaigns WHERE locked_at IS NOT NULL AND send_day IS NOT NULL AND id <> :campaignId', { campaignId }).filter((c) => c.sendDay <= last && addDays(c.sendDay, c.windowDays) >= first).length;
 }
 
 /** What is left open on purpose needs a reason. */

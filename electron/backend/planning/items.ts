@@ -1,14 +1,15 @@
 import type { CampaignItem, CampaignOffer, planning } from '../../../shared/contract/planning.ts';
 import type { Parsed } from '../../../shared/contract/endpoint.ts';
 import { AppError } from '../../../shared/lib/app-error.ts';
-import { getCampaign, getDraft } from '../campaigns/campaign-row.ts';
+import { getDraft } from '../campaigns/campaign-row.ts';
+import { productCost } from '../campaigns/results-margin.ts';
 import type { ReadDb, WriteDb } from '../db/executor.ts';
 
 /** With what a piece costs today: the newest line of the cost sheets, else what the shop's goods say. */
 export const readItems = (db: ReadDb, campaignId: number, currency: string, today: string): CampaignItem[] =>
   db.all<CampaignItem>(
     `SELECT i.product_id AS productId, i.title, i.list_minor AS listMinor, i.promo_minor AS promoMinor, i.limit_each AS limitEach, i.stock,
-      COALESCE((SELECT k.unit_cost_minor FROM product_costs k WHERE k.currency = :currency AND k.from_day <= :today AND k.sku = '' AND k.product IN (p.key, p.title) ORDER BY k.from_day DESC LIMIT 1), p.unit_cost_minor) AS costMinor
+      ${productCost(':currency', ':today')} AS costMinor
     FROM campaign_items i LEFT JOIN products p ON p.id = i.product_id WHERE i.campaign_id = :campaignId ORDER BY i.position`,
     { campaignId, currency, today },
   );
@@ -44,7 +45,6 @@ export function saveOffers({ campaignId, offers }: Parsed<typeof planning.saveOf
 
 /** Into a copy, which is a draft: goods and offers, without what the first one came to. */
 export function copyItems(db: WriteDb, campaignId: number, copyId: number): void {
-  getCampaign(db, copyId);
   for (const [table, columns] of [
     ['campaign_items', 'position, product_id, title, list_minor, promo_minor, limit_each, stock'],
     ['campaign_offers', 'position, offer, percent, amount_minor'],

@@ -27,7 +27,7 @@ interface Part {
 
 /** Everything that the day of sending needs, in one archive. Its lists go into the register one by one, once it stands. */
 export async function writePack({ campaignId, preset, splitAt, talkSheetId, to }: Parsed<typeof planning.pack>, context: TaskContext): Promise<Output<typeof planning.pack>> {
-  const { db, now, today, progress, checkCancelled } = context;
+  const { db, now, progress, checkCancelled } = context;
   const campaign = getLocked(db, campaignId);
   const lists = openLists(context, campaign, preset);
   const rows = lists.reduce((sum, l) => sum + l.list.people.length, 0);
@@ -46,7 +46,7 @@ export async function writePack({ campaignId, preset, splitAt, talkSheetId, to }
   }
   const files: ZipFile[] = [...parts.map((p): ZipFile => ({ name: p.name, content: () => [p.bytes] })), ...papers(context, campaign, parts, talkSheetId)];
   const { sha256 } = await writeWhole(context.file(to).path, writeZip(files, new Date(now)));
-  for (const { name, people, sha256: hash } of parts) registerList({ ...context, today }, campaign, { preset, people, sha256: hash, fileName: name });
+  for (const { name, people, sha256: hash } of parts) registerList(context, campaign, { preset, people, sha256: hash, fileName: name });
   return { files: files.length, rows, sha256, leftOutSinceLock, notForPreset };
 }
 

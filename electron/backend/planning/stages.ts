@@ -39,11 +39,11 @@ export function markPlanned(campaignId: number, context: CommandContext): { camp
 
 /** Its figures are kept as they are now. The long run goes on being read, beside them. */
 export function closeCampaign({ campaignId, lesson }: { campaignId: number; lesson: string }, context: CommandContext): { campaignId: number } {
-  const { db, now, today } = context;
+  const { db, now } = context;
   const { exports } = getLocked(db, campaignId);
   getOpenPlan(db, campaignId);
   if (exports.length === 0) throw new AppError('not_exported');
-  const { treated, heldOut, cost, lift, unfinished } = getResults({ campaignId }, { ...context, today });
+  const { treated, heldOut, cost, lift, unfinished } = getResults({ campaignId }, context);
   const closed = JSON.stringify({
     treatedBuyers: treated.buyers,
     treated: treated.people,

@@ -3,10 +3,9 @@ import { wilson } from '../../../shared/domain/lift.ts';
 import { fitRatePrior, shrinkRate, type RatePrior } from '../../../shared/domain/shrink-rate.ts';
 import { sumEstimates } from '../../../shared/domain/sum-estimates.ts';
 import type { CampaignResults } from '../../../shared/contract/campaigns.ts';
-import { listCampaigns } from '../campaigns/campaign-row.ts';
-import { getResults } from '../campaigns/results.ts';
 import type { QueryContext } from '../serve.ts';
 import { readSettings } from '../settings/read-settings.ts';
+import { readExported } from './exported-campaigns.ts';
 
 interface Past {
   channel: string;
@@ -17,8 +16,7 @@ interface Past {
 /** Every campaign whose window is over, by channel and by type, and what all of them added together. */
 export function readAllResults(context: QueryContext): AllResults {
   const { db } = context;
-  const locked = listCampaigns(db).filter((c) => c.lockedAt !== null && c.exports.length > 0);
-  const read = locked.map(({ campaignId, channel, type }): Past => ({ channel, type, results: getResults({ campaignId }, context) }));
+  const read = readExported(context).map(({ campaign: { channel, type }, results }): Past => ({ channel, type, results }));
   const past = read.filter((p) => !p.results.unfinished);
   const currency = readSettings(db).baseCurrency;
   const prior = fitRatePrior(past.map(({ results: { treated } }) => ({ hits: treated.buyers, people: treated.people })));

@@ -1,24 +1,21 @@
 import type { PriceWhatIf } from '../../../shared/contract/results-price.ts';
 import { discountResponse, type PastOffer } from '../../../shared/domain/discount-response.ts';
 import { wilson } from '../../../shared/domain/lift.ts';
-import { listCampaigns } from '../campaigns/campaign-row.ts';
-import { getResults } from '../campaigns/results.ts';
 import { listBatches } from '../offers/coupon-batches.ts';
 import type { QueryContext } from '../serve.ts';
 import { readSettings } from '../settings/read-settings.ts';
+import { readExported } from './exported-campaigns.ts';
 import { readOrderMix } from './order-mix.ts';
 
 /** From the shop's own finished campaigns in its base currency; each by the discount that its buyers really had. */
 export function readPriceWhatIf(context: QueryContext, marginShare: number): PriceWhatIf {
   const { db, today } = context;
   const currency = readSettings(db).baseCurrency;
-  const finished = listCampaigns(db)
-    .filter((c) => c.lockedAt !== null && c.exports.length > 0 && c.currency === currency)
-    .map(({ campaignId }) => ({ campaignId, results: getResults({ campaignId }, context) }))
-    .filter(({ results }) => !results.unfinished);
-  const offers = finished.flatMap(({ campaignId, results: { lift, treated, heldOut, cost } }): PastOffer[] => {
+  const finished = readExported(context).filter(({ campaign, results }) => campaign.currency === currency && !results.unfinished);
+  const offers = finished.flatMap(({ campaign: { campaignId }, results: { lift, treated, heldOut, cost } }): PastOffer[] => {
+    if (lift === null || heldOut === null) return [];
     const mix = readOrderMix(db, campaignId, today);
-    if (lift === null || heldOut === null || mix.treated.discountShare === null) return [];
+    if (mix.treated.discountShare === null) return [];
     const people = treated.people;
     return [
       {

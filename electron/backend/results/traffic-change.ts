@@ -2,6 +2,7 @@ import { trafficPhases, type TrafficChange, type TrafficDayChange } from '../../
 import { weekdayBand } from '../../../shared/domain/weekday-band.ts';
 import { addDays, daysBetween } from '../../../shared/lib/dates.ts';
 import { getLocked } from '../campaigns/campaign-row.ts';
+import { listOverlapping } from '../campaigns/overlapping.ts';
 import type { ReadDb } from '../db/executor.ts';
 
 /** The same weekday of the year before. */
@@ -34,10 +35,5 @@ export function readTrafficChange(db: ReadDb, campaignId: number): TrafficChange
     const sum = (list: TrafficDayChange[], of: (d: TrafficDayChange) => number) => list.reduce((total, d) => total + of(d), 0);
     return { phase, days: usual.length, visitors: sum(usual, (d) => d.visitors!), usual: sum(usual, (d) => d.usual!.middle), lastYearDays: lastYear.length, lastYear: sum(lastYear, (d) => d.lastYear!), lastYearVisitors: sum(lastYear, (d) => d.visitors!) };
   });
-  const overlaps = db.all<TrafficChange['overlaps'][number]>(
-    `SELECT id AS campaignId, name, send_day AS firstDay, date(send_day, '+' || window_days || ' days') AS lastDay FROM campaigns
-     WHERE locked_at IS NOT NULL AND id <> :campaignId AND send_day <= :last AND date(send_day, '+' || window_days || ' days') >= :first ORDER BY send_day, id`,
-    { campaignId, first, last },
-  );
-  return { shop, days, phases, overlaps };
+  return { shop, days, phases, overlaps: listOverlapping(db, campaignId, first, last) };
 }
