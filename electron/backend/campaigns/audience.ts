@@ -2,6 +2,8 @@ import type { Audience, Campaign, ExclusionReason } from '../../../shared/contra
 import { basis as bases, type Basis } from '../../../shared/contract/settings.ts';
 import { detectableLift, judgePower } from '../../../shared/domain/power.ts';
 import { spreadParts } from '../copy/compose-text.ts';
+import type { ReadDb } from '../db/executor.ts';
+import { remember } from '../db/remember.ts';
 import type { QueryContext } from '../serve.ts';
 import { measureBaseRate } from './base-rate.ts';
 import { getDraft } from './campaign-row.ts';
@@ -19,8 +21,10 @@ export function countAudience(campaign: Campaign, { db, today }: QueryContext): 
   return { eligible: eligible.length, excluded };
 }
 
-/** Everything that is to be known before the lock. Costs are those of the treated share of the eligible. */
-export function getAudience(campaignId: number, { db, today }: QueryContext): Audience {
+/** Everything that is to be known before the lock. Costs are those of the treated share of the eligible. Its steps, plan and checklist ask for it side by side: it is judged once until the data changes. */
+export const getAudience = (campaignId: number, { db, today }: QueryContext): Audience => remember(db, `audience ${campaignId} ${today}`, () => judgeAudience(db, campaignId, today));
+
+function judgeAudience(db: ReadDb, campaignId: number, today: string): Audience {
   const campaign = getDraft(db, campaignId);
   const words = openCampaignTexts(db, campaign);
   const broken = words.problems.some((p) => p.severity === 'error');
