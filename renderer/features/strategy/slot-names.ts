@@ -1,12 +1,12 @@
-import { useCallback, useMemo } from 'react';
+import { useCallback } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Calendar } from '../../../shared/domain/calendar-slots.ts';
+import { useSolarTerms } from '../../lib/solar-terms.ts';
 
 /** What a part of the year is called. */
 export function useSlotName(calendar: Calendar): (slot: number) => string {
   const { t, i18n } = useTranslation('strategy');
-  /** From 立春 on; a name of several words has dashes in the list. */
-  const terms = useMemo(() => t('seasonality.terms').split(' ').map((name) => name.replaceAll('-', ' ')), [t]);
+  const terms = useSolarTerms();
   return useCallback(
     (slot) => {
       if (calendar === 'term') return terms[slot] ?? '';
