@@ -1,5 +1,5 @@
 import { PlusOutlined } from '@ant-design/icons';
-import { Button, Popconfirm } from 'antd';
+import { Button } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { LifeEvent } from '../../../shared/contract/service.ts';
@@ -7,6 +7,7 @@ import { api } from '../../lib/api.ts';
 import { Failure } from '../../lib/failure.tsx';
 import { useFormat } from '../../lib/format.ts';
 import { useCommand, useQuery } from '../../lib/query.ts';
+import { AskButton } from '../../ui/ask-button.tsx';
 import { LifeEventForm } from './life-event-form.tsx';
 
 /** Days in their life that they told the owner of. */
@@ -38,11 +39,7 @@ export function CustomerLifeEvents({ customerId }: { customerId: number }) {
                 <Button size="small" type="text" onClick={() => setEditing(e)}>
                   {common('edit')}
                 </Button>
-                <Popconfirm title={t('event.deleteAsk')} okText={common('delete')} onConfirm={() => void remove.run({ eventId: e.eventId })}>
-                  <Button size="small" type="text">
-                    {common('delete')}
-                  </Button>
-                </Popconfirm>
+                <AskButton label={common('delete')} ask={t('event.deleteAsk')} onConfirm={() => void remove.run({ eventId: e.eventId })} />
               </span>
             </li>
           ))}

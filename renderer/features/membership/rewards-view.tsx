@@ -1,5 +1,5 @@
 import { GiftOutlined, PlusOutlined } from '@ant-design/icons';
-import { Button, Popconfirm, Skeleton, Space } from 'antd';
+import { Button, Skeleton, Space } from 'antd';
 import { useState, type ReactNode } from 'react';
 import { Trans, useTranslation } from 'react-i18next';
 import type { Redemption, Reward } from '../../../shared/contract/rewards.ts';
@@ -8,6 +8,7 @@ import { Failure } from '../../lib/failure.tsx';
 import { useFormat } from '../../lib/format.ts';
 import { showName, usePrivacy } from '../../lib/privacy.ts';
 import { useCommand, useQuery } from '../../lib/query.ts';
+import { AskButton } from '../../ui/ask-button.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { Page } from '../../ui/page.tsx';
 import { Panel } from '../../ui/panel.tsx';
@@ -140,11 +141,7 @@ function RedemptionLine({ redemption: r, onFulfil, onUndo }: { redemption: Redem
             <Button size="small" onClick={() => onFulfil(r.fulfilledAt === null)}>
               {t(r.fulfilledAt === null ? 'reward.done' : 'reward.notDone')}
             </Button>
-            <Popconfirm title={t('points.undoAsk')} okText={t('points.undo')} cancelText={common('cancel')} onConfirm={onUndo}>
-              <Button size="small" type="text">
-                {t('points.undo')}
-              </Button>
-            </Popconfirm>
+            <AskButton label={t('points.undo')} ask={t('points.undoAsk')} cancelText={common('cancel')} onConfirm={onUndo} />
           </Space>
         )}
       </td>

@@ -1,4 +1,4 @@
-import { App, Button, Popconfirm, Segmented, Space } from 'antd';
+import { App, Button, Segmented, Space } from 'antd';
 import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { CouponBatch } from '../../../shared/contract/offers-coupons.ts';
@@ -6,6 +6,7 @@ import { api, files } from '../../lib/api.ts';
 import { Failure } from '../../lib/failure.tsx';
 import { useFormat } from '../../lib/format.ts';
 import { useCommand, useQuery } from '../../lib/query.ts';
+import { AskButton } from '../../ui/ask-button.tsx';
 import { Definition } from '../../ui/definition.tsx';
 import { Panel } from '../../ui/panel.tsx';
 import { Stat } from '../../ui/stat.tsx';
@@ -99,11 +100,7 @@ function Givings({ batchId }: { batchId: number }) {
           <li key={g.givingId} className={g.undoneAt === null ? '' : 'soft'}>
             <span>{t('give.line', { day: format.day(g.day), segment: g.segmentName === '' ? t('give.byHand') : g.segmentName, people: g.people, used: g.used })}</span>
             {g.undoneAt === null ? (
-              <Popconfirm title={t('give.undoAsk', { count: g.people - g.used })} okText={t('give.undo')} cancelText={common('cancel')} onConfirm={() => void undo.run({ givingId: g.givingId })}>
-                <Button size="small" type="text">
-                  {t('give.undo')}
-                </Button>
-              </Popconfirm>
+              <AskButton label={t('give.undo')} ask={t('give.undoAsk', { count: g.people - g.used })} cancelText={common('cancel')} onConfirm={() => void undo.run({ givingId: g.givingId })} />
             ) : (
               t('give.undone')
             )}

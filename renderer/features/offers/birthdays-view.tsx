@@ -1,5 +1,5 @@
 import { CalendarOutlined } from '@ant-design/icons';
-import { App, Button, Checkbox, Popconfirm, Select, Skeleton, Space } from 'antd';
+import { App, Button, Checkbox, Select, Skeleton, Space } from 'antd';
 import { useState, type ReactNode } from 'react';
 import { Trans, useTranslation } from 'react-i18next';
 import type { BirthdayList } from '../../../shared/contract/offers-birthdays.ts';
@@ -9,6 +9,7 @@ import { Failure } from '../../lib/failure.tsx';
 import { useFormat } from '../../lib/format.ts';
 import { useCommand, useQuery } from '../../lib/query.ts';
 import { address, go } from '../../lib/route.ts';
+import { AskButton } from '../../ui/ask-button.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { Page } from '../../ui/page.tsx';
 import { Panel } from '../../ui/panel.tsx';
@@ -187,11 +188,7 @@ function Done({ list: { done } }: { list: BirthdayList }) {
               <PersonName {...g} phone={null} />
               <span className="soft">{[format.day(g.day), g.gift].filter((words) => words !== null).join(' · ')}</span>
             </Space>
-            <Popconfirm title={t('birthday.undoAsk')} okText={t('referral.undo')} cancelText={common('cancel')} onConfirm={() => void undo.run({ greetingId: g.greetingId })}>
-              <Button size="small" type="text">
-                {t('referral.undo')}
-              </Button>
-            </Popconfirm>
+            <AskButton label={t('referral.undo')} ask={t('birthday.undoAsk')} cancelText={common('cancel')} onConfirm={() => void undo.run({ greetingId: g.greetingId })} />
           </li>
         ))}
       </ul>

@@ -9,6 +9,7 @@ import { api } from '../../lib/api.ts';
 import { Failure } from '../../lib/failure.tsx';
 import { useFormat } from '../../lib/format.ts';
 import { useCommand, useQuery, useTask } from '../../lib/query.ts';
+import { AskButton } from '../../ui/ask-button.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { Page } from '../../ui/page.tsx';
 import { Panel } from '../../ui/panel.tsx';
@@ -161,11 +162,7 @@ function ReferralTable({ report: { rows, currency } }: { report: ReferralReport 
                   {r.takenBack !== null && !r.rewarded && <div className="soft">{t('referral.wasTakenBack')}</div>}
                 </td>
                 <td className="is-number">
-                  <Popconfirm title={t('referral.undoAsk')} okText={t('referral.undo')} cancelText={common('cancel')} onConfirm={() => void undo.run({ referralId: r.referralId })}>
-                    <Button size="small" type="text">
-                      {t('referral.undo')}
-                    </Button>
-                  </Popconfirm>
+                  <AskButton label={t('referral.undo')} ask={t('referral.undoAsk')} cancelText={common('cancel')} onConfirm={() => void undo.run({ referralId: r.referralId })} />
                 </td>
               </tr>
             ))}

@@ -1,5 +1,5 @@
 import { GiftOutlined, PlusOutlined } from '@ant-design/icons';
-import { App, Button, Input, Popconfirm, Select, Skeleton } from 'antd';
+import { App, Button, Input, Select, Skeleton } from 'antd';
 import { useState, type ReactNode } from 'react';
 import { Trans, useTranslation } from 'react-i18next';
 import type { Surprise } from '../../../shared/contract/offers-surprises.ts';
@@ -9,6 +9,7 @@ import { Failure } from '../../lib/failure.tsx';
 import { useFormat } from '../../lib/format.ts';
 import { useCommand, useQuery } from '../../lib/query.ts';
 import { go } from '../../lib/route.ts';
+import { AskButton } from '../../ui/ask-button.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { Page } from '../../ui/page.tsx';
 import { Panel } from '../../ui/panel.tsx';
@@ -91,11 +92,7 @@ function SurpriseTable({ surprises }: { surprises: Surprise[] }) {
                 </td>
                 <td className="is-number">
                   {s.undoneAt === null && s.sent === 0 && (
-                    <Popconfirm title={t('surprise.undoAsk')} okText={t('referral.undo')} cancelText={common('cancel')} onConfirm={() => void undo.run({ surpriseId: s.surpriseId })}>
-                      <Button size="small" type="text">
-                        {t('referral.undo')}
-                      </Button>
-                    </Popconfirm>
+                    <AskButton label={t('referral.undo')} ask={t('surprise.undoAsk')} cancelText={common('cancel')} onConfirm={() => void undo.run({ surpriseId: s.surpriseId })} />
                   )}
                 </td>
               </tr>

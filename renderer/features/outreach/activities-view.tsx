@@ -1,5 +1,5 @@
 import { FundOutlined } from '@ant-design/icons';
-import { App, Button, Popconfirm, Skeleton } from 'antd';
+import { App, Button, Skeleton } from 'antd';
 import { useState, type ReactNode } from 'react';
 import { Trans, useTranslation } from 'react-i18next';
 import type { Activity } from '../../../shared/contract/outreach-register.ts';
@@ -9,6 +9,7 @@ import { Failure } from '../../lib/failure.tsx';
 import { useFormat } from '../../lib/format.ts';
 import { useCommand, useQuery } from '../../lib/query.ts';
 import { address } from '../../lib/route.ts';
+import { AskButton } from '../../ui/ask-button.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { NameDialog } from '../../ui/name-dialog.tsx';
 import { Page } from '../../ui/page.tsx';
@@ -110,11 +111,7 @@ function ActivityTable({ list, onOpen }: { list: Activity[]; onOpen: (activity: 
                   <Button size="small" type="text" onClick={() => onOpen(a)}>
                     {t('activity.change')}
                   </Button>
-                  <Popconfirm title={t('activity.deleteAsk')} okText={t('register.delete')} onConfirm={() => void remove.run({ activityId: a.activityId })}>
-                    <Button size="small" type="text">
-                      {t('register.delete')}
-                    </Button>
-                  </Popconfirm>
+                  <AskButton label={t('register.delete')} ask={t('activity.deleteAsk')} onConfirm={() => void remove.run({ activityId: a.activityId })} />
                 </td>
               </tr>
             ))}

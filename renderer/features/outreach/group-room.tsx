@@ -10,6 +10,7 @@ import { useFormat } from '../../lib/format.ts';
 import { showName, usePrivacy } from '../../lib/privacy.ts';
 import { useCommand, useQuery } from '../../lib/query.ts';
 import { go } from '../../lib/route.ts';
+import { AskButton } from '../../ui/ask-button.tsx';
 import { Page } from '../../ui/page.tsx';
 import { Panel } from '../../ui/panel.tsx';
 import { DayField } from './day-field.tsx';
@@ -142,11 +143,7 @@ function Roster({ rows, currency }: { rows: GroupMember[]; currency: string }) {
                   <Button size="small" type="text" onClick={() => void leave.run({ memberId: m.memberId, day: m.leftDay === null ? (today < m.joinedDay ? m.joinedDay : today) : null })}>
                     {t(m.leftDay === null ? 'group.leave' : 'group.isBack')}
                   </Button>
-                  <Popconfirm title={t('group.removeAsk')} okText={t('group.remove')} onConfirm={() => void remove.run({ memberId: m.memberId })}>
-                    <Button size="small" type="text">
-                      {t('group.remove')}
-                    </Button>
-                  </Popconfirm>
+                  <AskButton label={t('group.remove')} ask={t('group.removeAsk')} onConfirm={() => void remove.run({ memberId: m.memberId })} />
                 </td>
               </tr>
             ))}

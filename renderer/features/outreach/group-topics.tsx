@@ -1,4 +1,4 @@
-import { Button, Form, Input, Popconfirm } from 'antd';
+import { Button, Form, Input } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { GroupTopic } from '../../../shared/contract/outreach-groups.ts';
@@ -6,6 +6,7 @@ import { api } from '../../lib/api.ts';
 import { Failure } from '../../lib/failure.tsx';
 import { useFormat } from '../../lib/format.ts';
 import { useCommand } from '../../lib/query.ts';
+import { AskButton } from '../../ui/ask-button.tsx';
 import { Panel } from '../../ui/panel.tsx';
 import { DayField } from './day-field.tsx';
 import { FormModal } from './form-modal.tsx';
@@ -44,11 +45,7 @@ export function GroupTopics({ groupId, topics }: { groupId: number; topics: Grou
             <Button size="small" type="text" onClick={() => setDraft({ ...topic, outcome: topic.outcome ?? '' })}>
               {t(topic.outcome === null ? 'topic.done' : 'topic.change')}
             </Button>
-            <Popconfirm title={t('topic.deleteAsk')} okText={t('topic.delete')} onConfirm={() => void remove.run({ topicId: topic.topicId })}>
-              <Button size="small" type="text">
-                {t('topic.delete')}
-              </Button>
-            </Popconfirm>
+            <AskButton label={t('topic.delete')} ask={t('topic.deleteAsk')} onConfirm={() => void remove.run({ topicId: topic.topicId })} />
           </span>
         </div>
       ))}

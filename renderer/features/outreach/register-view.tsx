@@ -1,5 +1,5 @@
 import { ApartmentOutlined } from '@ant-design/icons';
-import { Alert, Button, Popconfirm, Skeleton, Switch, Tag } from 'antd';
+import { Alert, Button, Skeleton, Switch, Tag } from 'antd';
 import { useState, type ReactNode } from 'react';
 import { Trans, useTranslation } from 'react-i18next';
 import type { Touchpoint, TouchRegister } from '../../../shared/contract/outreach-register.ts';
@@ -9,6 +9,7 @@ import { api } from '../../lib/api.ts';
 import { Failure } from '../../lib/failure.tsx';
 import { useFormat } from '../../lib/format.ts';
 import { useCommand, useQuery } from '../../lib/query.ts';
+import { AskButton } from '../../ui/ask-button.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { Page } from '../../ui/page.tsx';
 import { Panel } from '../../ui/panel.tsx';
@@ -147,11 +148,7 @@ function PointTable({ points, onOpen }: { points: Touchpoint[]; onOpen: (point: 
                   <Switch size="small" aria-label={t('register.isOn')} checked={p.isOn} onChange={(isOn) => void save.run({ ...p, states: [...p.states], isOn })} />
                 </td>
                 <td className="is-number">
-                  <Popconfirm title={t('register.deleteAsk')} okText={t('register.delete')} onConfirm={() => void remove.run({ touchpointId: p.touchpointId })}>
-                    <Button size="small" type="text">
-                      {t('register.delete')}
-                    </Button>
-                  </Popconfirm>
+                  <AskButton label={t('register.delete')} ask={t('register.deleteAsk')} onConfirm={() => void remove.run({ touchpointId: p.touchpointId })} />
                 </td>
               </tr>
             ))}

@@ -1,5 +1,5 @@
 import { WechatOutlined } from '@ant-design/icons';
-import { App, Button, Form, Input, Popconfirm, Segmented, Skeleton, Space } from 'antd';
+import { App, Button, Form, Input, Segmented, Skeleton, Space } from 'antd';
 import { useState, type ReactNode } from 'react';
 import { Trans, useTranslation } from 'react-i18next';
 import type { StageShare, WechatFunnel, WechatStage } from '../../../shared/contract/outreach-wechat.ts';
@@ -9,6 +9,7 @@ import { CountButton } from '../../lib/count-button.tsx';
 import { Failure } from '../../lib/failure.tsx';
 import { useFormat } from '../../lib/format.ts';
 import { useCommand, useQuery } from '../../lib/query.ts';
+import { AskButton } from '../../ui/ask-button.tsx';
 import { Definition } from '../../ui/definition.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { Page } from '../../ui/page.tsx';
@@ -119,11 +120,7 @@ function Log({ log }: { log: WechatFunnel['log'] }) {
           <span>
             <span className="number">{format.day(entry.day)}</span> {t(`did.${entry.kind}`)} {t('people', { count: entry.people })}
           </span>
-          <Popconfirm title={t('wechat.undoAsk', { count: entry.people })} okText={t('wechat.undo')} onConfirm={() => void undo.run({ at: entry.at, kind: entry.kind })}>
-            <Button size="small" type="text">
-              {t('wechat.undo')}
-            </Button>
-          </Popconfirm>
+          <AskButton label={t('wechat.undo')} ask={t('wechat.undoAsk', { count: entry.people })} onConfirm={() => void undo.run({ at: entry.at, kind: entry.kind })} />
         </div>
       ))}
     </>
