@@ -5,7 +5,8 @@ import type { CouponBatch } from '../../../shared/contract/offers-coupons.ts';
 import { isDay } from '../../../shared/lib/dates.ts';
 import { api } from '../../lib/api.ts';
 import { useCommand, useQuery } from '../../lib/query.ts';
-import { FormModal, Labelled, Money, Whole } from './fields.tsx';
+import { AmountField } from '../../ui/amount-field.tsx';
+import { FormModal, Labelled, Whole } from './fields.tsx';
 
 interface Draft extends Pick<CouponBatch, 'name' | 'benefitId' | 'thresholdMinor' | 'costMinor' | 'fromDay' | 'untilDay' | 'validDays' | 'note'> {
   valueMinor: number | null;
@@ -38,13 +39,13 @@ export function BatchForm({ batch, currency, onDone }: { batch: CouponBatch | nu
         <Input autoFocus maxLength={40} value={draft.name} onChange={(e) => edit({ name: e.target.value })} />
       </Labelled>
       <Labelled label={t('coupon.value')}>
-        <Money label={t('coupon.value')} currency={unit} minor={valueMinor} least={1} onMinor={(n) => edit({ valueMinor: n })} />
+        <AmountField label={t('coupon.value')} currency={unit} minor={valueMinor} least={1} onMinor={(n) => edit({ valueMinor: n })} />
       </Labelled>
       <Labelled label={t('coupon.threshold')}>
-        <Money label={t('coupon.threshold')} currency={unit} minor={draft.thresholdMinor} onMinor={(n) => n !== null && edit({ thresholdMinor: n })} />
+        <AmountField label={t('coupon.threshold')} currency={unit} minor={draft.thresholdMinor} onMinor={(n) => n !== null && edit({ thresholdMinor: n })} />
       </Labelled>
       <Labelled label={t('coupon.cost')} help={t('coupon.costHelp')}>
-        <Money label={t('coupon.cost')} currency={unit} minor={draft.costMinor} onMinor={(n) => n !== null && edit({ costMinor: n })} />
+        <AmountField label={t('coupon.cost')} currency={unit} minor={draft.costMinor} onMinor={(n) => n !== null && edit({ costMinor: n })} />
       </Labelled>
       <Labelled label={t('benefit.from')}>
         <Input maxLength={10} placeholder={t('dayHint')} value={draft.fromDay ?? ''} onChange={(e) => edit({ fromDay: e.target.value.trim() || null })} />

@@ -6,7 +6,8 @@ import { benefitKinds, toldPlaces, type ToldPlace } from '../../../shared/domain
 import { isDay } from '../../../shared/lib/dates.ts';
 import { api } from '../../lib/api.ts';
 import { useCommand } from '../../lib/query.ts';
-import { FormModal, Labelled, Money, Whole } from './fields.tsx';
+import { AmountField } from '../../ui/amount-field.tsx';
+import { FormModal, Labelled, Whole } from './fields.tsx';
 
 type Draft = Pick<Benefit, 'name' | 'kind' | 'unitCostMinor' | 'validityDays' | 'fromDay' | 'untilDay' | 'goods' | 'terms' | 'toldWhere' | 'stock' | 'ended'>;
 const blank: Draft = { name: '', kind: 'gift', unitCostMinor: 0, validityDays: null, fromDay: null, untilDay: null, goods: '', terms: '', toldWhere: [], stock: null, ended: false };
@@ -35,7 +36,7 @@ export function BenefitForm({ benefit, currency, onDone }: { benefit: Benefit | 
         <Select<Benefit['kind']> aria-label={t('benefit.kind')} value={draft.kind} options={benefitKinds.map((value) => ({ value, label: t(`kind.${value}`) }))} onChange={(kind) => edit({ kind })} />
       </Labelled>
       <Labelled label={t('benefit.cost')} help={t('benefit.costHelp')}>
-        <Money label={t('benefit.cost')} currency={benefit?.currency ?? currency} minor={draft.unitCostMinor} onMinor={(n) => n !== null && edit({ unitCostMinor: n })} />
+        <AmountField label={t('benefit.cost')} currency={benefit?.currency ?? currency} minor={draft.unitCostMinor} onMinor={(n) => n !== null && edit({ unitCostMinor: n })} />
       </Labelled>
       <Labelled label={t('benefit.stock')}>
         <Whole label={t('benefit.stock')} placeholder={t('noLimit')} value={draft.stock} onValue={(stock) => edit({ stock })} />

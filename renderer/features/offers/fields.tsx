@@ -2,7 +2,6 @@ import { InputNumber, Modal, Select } from 'antd';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { AppError } from '../../../shared/lib/app-error.ts';
-import { minorPerUnit } from '../../../shared/lib/money.ts';
 import { api } from '../../lib/api.ts';
 import { Failure } from '../../lib/failure.tsx';
 import { useQuery } from '../../lib/query.ts';
@@ -15,12 +14,6 @@ export function Labelled({ label, help, wide = false, children }: { label: strin
       {help !== undefined && <small>{help}</small>}
     </label>
   );
-}
-
-/** An amount in the currency's unit; kept in minor units. */
-export function Money({ label, currency, minor, least = 0, onMinor }: { label: string; currency: string; minor: number | null; least?: number; onMinor: (minor: number | null) => void }) {
-  const unit = minorPerUnit(currency);
-  return <InputNumber<number> aria-label={label} min={least / unit} max={10_000_000} precision={String(unit).length - 1} suffix={currency} value={minor === null ? null : minor / unit} onChange={(n) => onMinor(n === null ? null : Math.round(n * unit))} />;
 }
 
 export function Whole({ label, value, least = 0, most = 1_000_000_000, placeholder, onValue }: { label: string; value: number | null; least?: number; most?: number; placeholder?: string; onValue: (n: number | null) => void }) {

@@ -6,7 +6,8 @@ import { hasAmount } from '../../../shared/domain/benefits.ts';
 import { api } from '../../lib/api.ts';
 import { CustomerChoice } from '../../lib/customer-choice.tsx';
 import { useCommand } from '../../lib/query.ts';
-import { FormModal, Labelled, Money, SegmentSelect, Whole } from './fields.tsx';
+import { AmountField } from '../../ui/amount-field.tsx';
+import { FormModal, Labelled, SegmentSelect, Whole } from './fields.tsx';
 
 /** Gives a benefit to one person or to a segment: it then waits on the board until it is sent. */
 export function PromiseForm({ benefit, onDone }: { benefit: Benefit; onDone: () => void }) {
@@ -39,7 +40,7 @@ export function PromiseForm({ benefit, onDone }: { benefit: Benefit; onDone: () 
       </Labelled>
       {money ? (
         <Labelled label={t('promise.amount')} help={t('promise.amountHelp')}>
-          <Money label={t('promise.amount')} currency={benefit.currency} minor={amountMinor} least={1} onMinor={setAmountMinor} />
+          <AmountField label={t('promise.amount')} currency={benefit.currency} minor={amountMinor} least={1} onMinor={setAmountMinor} />
         </Labelled>
       ) : (
         <Labelled label={t('promise.quantity')}>

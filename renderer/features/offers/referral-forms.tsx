@@ -6,7 +6,8 @@ import { isDay } from '../../../shared/lib/dates.ts';
 import { api } from '../../lib/api.ts';
 import { CustomerChoice } from '../../lib/customer-choice.tsx';
 import { useCommand, useQuery } from '../../lib/query.ts';
-import { FormModal, Labelled, Money, SegmentSelect, Whole } from './fields.tsx';
+import { AmountField } from '../../ui/amount-field.tsx';
+import { FormModal, Labelled, SegmentSelect, Whole } from './fields.tsx';
 
 /** What a referral asks, and what it brings. */
 export function TermsForm({ terms, currency, onDone }: { terms: ReferralTerms | null; currency: string; onDone: () => void }) {
@@ -23,7 +24,7 @@ export function TermsForm({ terms, currency, onDone }: { terms: ReferralTerms | 
   return (
     <FormModal title={t('referral.terms')} okText={common('save')} ready busy={save.busy} error={save.error} onOk={() => void ok()} onCancel={onDone}>
       <Labelled label={t('referral.minOrder')}>
-        <Money label={t('referral.minOrder')} currency={currency} minor={draft.minOrderMinor} onMinor={(n) => n !== null && edit({ minOrderMinor: n })} />
+        <AmountField label={t('referral.minOrder')} currency={currency} minor={draft.minOrderMinor} onMinor={(n) => n !== null && edit({ minOrderMinor: n })} />
       </Labelled>
       <Labelled label={t('referral.within')}>
         <Whole label={t('referral.within')} least={1} most={3650} placeholder={t('noLimit')} value={draft.withinDays} onValue={(withinDays) => edit({ withinDays })} />

@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next';
 import type { Activity } from '../../../shared/contract/outreach-register.ts';
 import { api } from '../../lib/api.ts';
 import { useCommand, useQuery } from '../../lib/query.ts';
-import { AmountField } from './amount-field.tsx';
+import { AmountField } from '../../ui/amount-field.tsx';
 import { ChannelSelect } from './channel-select.tsx';
 import { DayField } from './day-field.tsx';
 import { FormModal } from './form-modal.tsx';

@@ -9,7 +9,7 @@ import { useCommand, useQuery } from '../../lib/query.ts';
 import { Definition } from '../../ui/definition.tsx';
 import { Page } from '../../ui/page.tsx';
 import { Panel } from '../../ui/panel.tsx';
-import { AmountField } from './amount-field.tsx';
+import { AmountField } from '../../ui/amount-field.tsx';
 import { FormModal } from './form-modal.tsx';
 import { LogTouch } from './log-touch.tsx';
 
