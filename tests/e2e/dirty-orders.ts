@@ -1,6 +1,7 @@
 import { csvFile, type ChosenFile } from './exports.ts';
 
-const orderHeader = ['订单编号', '买家会员名', '买家支付宝账号', '总金额', '买家实际支付金额', '订单状态', '收货人姓名', '收货地址 ', '联系手机', '订单创建时间', '订单付款时间 ', '退款金额', '订单关闭原因', '买家留言', '订单备注'];
+/** The headings of an order export of Taobao's. */
+export const orderHeader = ['订单编号', '买家会员名', '买家支付宝账号', '总金额', '买家实际支付金额', '订单状态', '收货人姓名', '收货地址 ', '联系手机', '订单创建时间', '订单付款时间 ', '退款金额', '订单关闭原因', '买家留言', '订单备注'];
 const itemHeader = ['子订单编号', '主订单编号', '标题', '价格', '购买数量', '订单状态', '买家应付货款', '买家实际支付金额', '退款状态', '退款金额', '订单创建时间', '订单付款时间', '商品id'];
 
 interface Dirty {
@@ -35,7 +36,7 @@ const orders: Dirty[] = [
 ];
 const number = (i: number) => String(300_000_000_000_000_017n + BigInt(i));
 const day = (i: number) => `2026-09-${String(i + 1).padStart(2, '0')} 10:00:00`;
-const csv = (rows: string[][]) => rows.map((cells) => cells.map((c) => `"${c.replaceAll('"', '""')}"`).join(',')).join('\r\n') + '\r\n';
+export const csv = (rows: string[][]) => rows.map((cells) => cells.map((c) => `"${c.replaceAll('"', '""')}"`).join(',')).join('\r\n') + '\r\n';
 
 export function dirtyFiles(): ChosenFile[] {
   const rows = orders.map((order, i) => ({ ...tidy, address: `浙江省 杭州市 余杭区 样例街道${i + 1}号(311100)`, ...order }));

@@ -5,10 +5,10 @@ import { promisify } from 'node:util';
 import type { Proof } from '../../shared/contract/pressure.ts';
 import type { CampaignResults } from '../../shared/contract/campaigns.ts';
 import type { LongRun } from '../../shared/contract/results.ts';
+import { csv, orderHeader } from './dirty-orders.ts';
 import { collectProblems, expect, startHost, test } from './fixtures.ts';
 import { open } from './pages.ts';
 
-const header = ['订单编号', '买家会员名', '买家支付宝账号', '总金额', '买家实际支付金额', '订单状态', '收货人姓名', '收货地址 ', '联系手机', '订单创建时间', '订单付款时间 ', '退款金额', '订单关闭原因', '买家留言', '订单备注'];
 interface Order {
   buyer: number;
   day: string;
@@ -16,9 +16,7 @@ interface Order {
 }
 const phoneOf = (buyer: number) => `139${String(12_340_000 + buyer)}`;
 const csvOf = (orders: readonly Order[], first: number) =>
-  `${[header, ...orders.map(({ buyer, day, refunded = false }, i) => [String(300_000_000_000_000_017n + BigInt(first + i)), `虚构买家${buyer}`, '', '50.00', '50.00', refunded ? '交易关闭' : '交易成功', '沈虚构', `浙江省 杭州市 余杭区 样例街道${buyer}号(311100)`, phoneOf(buyer), `${day} 10:00:00`, `${day} 10:01:00`, refunded ? '50.00' : '0.00', refunded ? '退款' : '订单未关闭', '', ''])]
-    .map((cells) => cells.map((c) => `"${c}"`).join(','))
-    .join('\r\n')}\r\n`;
+  csv([orderHeader, ...orders.map(({ buyer, day, refunded = false }, i) => [String(300_000_000_000_000_017n + BigInt(first + i)), `虚构买家${buyer}`, '', '50.00', '50.00', refunded ? '交易关闭' : '交易成功', '沈虚构', `浙江省 杭州市 余杭区 样例街道${buyer}号(311100)`, phoneOf(buyer), `${day} 10:00:00`, `${day} 10:01:00`, refunded ? '50.00' : '0.00', refunded ? '退款' : '订单未关闭', '', ''])]);
 
 const BUYERS = 120;
 const run = promisify(execFile);
