@@ -19,7 +19,7 @@ const test = base.extend<{ shop: Page }, { sample: RunningHost }>({
     { scope: 'worker' },
   ],
   shop: async ({ browser, sample, problems }, use) => {
-    const page = shared ?? (await browser.newPage({ locale: 'zh-CN', timezoneId: 'Asia/Shanghai', viewport: { width: 1280, height: 800 } }));
+    const page = shared ?? (await browser.newPage({ locale: 'zh-CN', timezoneId: 'Asia/Shanghai', viewport: { width: 1280, height: 800 }, reducedMotion: 'reduce' }));
     if (!shared) {
       shared = page;
       await collectProblems(page, seen);
