@@ -8,6 +8,8 @@ import { Admission, Refusal } from './browser-admission.ts';
 import { newTarget, receiveUpload, sendDownload } from './browser-files.ts';
 import { answer, saveTargetInput, type HostCalls } from './host-calls.ts';
 import { describeError, type Log } from './log-file.ts';
+import { PdfCalls } from './pdf-calls.ts';
+import { printInBrowser } from './print-in-browser.ts';
 import { listRendererFiles, safeHeaders } from './renderer-files.ts';
 
 const MAX_JSON_BYTES = 8 * 1024 ** 2;
@@ -29,7 +31,10 @@ export async function startBrowserHost(backend: Backend, rendererDir: string, lo
   const pages = new Set<ServerResponse>();
   let abandoned: { afterMs: number; listener: () => void } | undefined;
   let waiting: NodeJS.Timeout | undefined;
-  const own: HostCalls = { 'host.saveTarget': (input) => newTarget(backend, saveTargetInput.parse(input).name) };
+  const own: HostCalls = {
+    'host.saveTarget': (input) => newTarget(backend, saveTargetInput.parse(input).name),
+    ...new PdfCalls().calls(backend, (name) => newTarget(backend, name), printInBrowser),
+  };
 
   const server = createServer((request, response) => {
     handle(request, response).catch((error: unknown) => refuse(request, response, error));

@@ -43,7 +43,7 @@ async function run(): Promise<void> {
   backend.subscribe((event, payload) => {
     for (const window of BrowserWindow.getAllWindows()) window.webContents.send('event', event, payload);
   });
-  answerCalls(backend, log);
+  answerCalls(backend, dataDir, log);
 
   const openWindow = () => openMainWindow(dataDir, join(dist, 'preload', 'preload.cjs'));
   openWindow();

@@ -51,6 +51,9 @@ export const files = {
   },
   /** Where to write; null where the owner thinks better of it. */
   saveTarget: (name: string) => ask('host.saveTarget', { name }) as Promise<FileRef | null>,
+  /** Where a PDF shall lie, and the page that an endpoint fills for it; null where the owner thinks better of it. */
+  pdfTarget: (name: string) => ask('host.pdfTarget', { name }) as Promise<{ page: FileRef; pdf: FileRef } | null>,
+  printPdf: (pdf: FileRef) => ask('host.printPdf', { pdf: pdf.token }) as Promise<true>,
   /** Hands over what was written: a download in the browser, nothing more to do in Electron. */
   deliver: (file: FileRef) => ask('host.deliver', file) as Promise<boolean>,
 };

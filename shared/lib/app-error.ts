@@ -53,6 +53,7 @@ export type ErrorCode =
   | 'stock_short' // fewer of a gift are left than are wanted
   | 'codes_short' // fewer coupon codes are left than are wanted
   | 'reward_limit' // one person has had as many as they may
+  | 'no_browser_to_print' // no Chrome, Edge or Chromium that turns a page into a PDF
   | 'connection_lost' // the page lost its host
   | 'bug';
 

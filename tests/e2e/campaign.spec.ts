@@ -142,6 +142,13 @@ test('orders in, people, words, a list out, receipts back, a result', async ({ a
     await stat('买家').first().getByRole('button', { name: '这个数怎么算' }).click();
     await expect(app.locator('.definition')).toContainText('SELECT count(DISTINCT');
     await app.keyboard.press('Escape');
+    const saved = app.waitForEvent('download');
+    await app.getByRole('button', { name: '导出报告' }).click();
+    await app.getByRole('menuitem', { name: 'PDF' }).click();
+    const pdf = info.outputPath('report.pdf');
+    await (await saved).saveAs(pdf);
+    expect(readFileSync(pdf).subarray(0, 5).toString()).toBe('%PDF-');
+    await expect(app.getByText('报告已保存')).toBeVisible();
   });
 
   await test.step('the archive, a late cost, and the end: what it came to stays', async () => {

@@ -1,5 +1,6 @@
 // The Electron host as it is built, on a stand-in for the `electron` module (tests/fake-electron).
-import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { contentPolicy } from '../../electron/csp.ts';
 import { startInVain, startStandIn } from './electron-stand-in.ts';
@@ -107,6 +108,27 @@ test('files come only from dialogs and from the disk', async ({ dataDir }) => {
   const drop = "window.host.call('host.dropFiles', {}, { files: [new File(['x'], '订单.csv'), new File(['y'], 'made-by-the-page.csv')] })";
   expect(await page.evaluate(drop)).toMatchObject({ ok: true, value: [{ name: '订单.csv', size: 1 }] });
   expect(await page.evaluate(call('host.dropFiles', { paths: ['/etc/passwd'] }))).toEqual({ ok: true, value: [] });
+  tell({ quit: true });
+  expect(await ended).toBe(0);
+});
+
+test('a page becomes a PDF where the owner wants it, printed in a window of its own that runs nothing', async ({ dataDir }) => {
+  const { page, notes, tell, ended } = await startStandIn(dataDir);
+  const sheet = { name: '护肤', about: '', opening: '您好，<script>document.body.textContent = "ran"</script>这里是样例店。', questions: [], objections: [], closing: '谢谢您。' };
+  const saved = await page.evaluate<{ value: { sheetId: number } }>(call('copy.saveTalkSheet', sheet));
+  tell({ savePath: join(dataDir, 'backups.pdf') });
+  expect(await page.evaluate(call('host.pdfTarget', { name: '话术.pdf' }))).toMatchObject({ ok: false, error: { code: 'file_in_data_folder' } });
+  const folder = mkdtempSync(join(tmpdir(), 'huitouke-pdf-'));
+  tell({ savePath: join(folder, '话术.pdf') });
+  const target = await page.evaluate<{ value: { page: unknown; pdf: { token: string } } }>(call('host.pdfTarget', { name: '话术.pdf' }));
+  expect(await page.evaluate(call('copy.printTalkSheet', { sheetId: saved.value.sheetId, to: target.value.page }))).toMatchObject({ ok: true });
+  const print = () => page.evaluate(call('host.printPdf', { pdf: target.value.pdf.token }));
+  expect(await print()).toEqual({ ok: true, value: true });
+  expect(readFileSync(join(folder, '话术.pdf')).subarray(0, 5).toString()).toBe('%PDF-');
+  expect(notes('BrowserWindow').at(-1)).toMatchObject({ show: false, webPreferences: { partition: 'print', javascript: false, sandbox: true, contextIsolation: true, nodeIntegration: false } });
+  expect(readdirSync(join(dataDir, 'tmp'))).toEqual([]);
+  expect(await print()).toMatchObject({ ok: false, error: { code: 'file_missing' } });
+  rmSync(folder, { recursive: true });
   tell({ quit: true });
   expect(await ended).toBe(0);
 });

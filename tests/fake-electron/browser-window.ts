@@ -3,6 +3,7 @@
 import { chromium, type BrowserContext, type CDPSession, type Page, type Request as PageRequest, type Route } from '@playwright/test';
 import { EventEmitter } from 'node:events';
 import { readFileSync } from 'node:fs';
+import { pathToFileURL } from 'node:url';
 import { findBrowser } from '../../electron/find-browser.ts';
 import { app, ipcHandlers, schemeHandlers } from './app.ts';
 import { note, strict, tell } from './messages.ts';
@@ -15,7 +16,7 @@ const toApp = (url: string) => url.replace(/^https:\/\/([^/]+)\.app\.test/, 'app
 interface WindowOptions extends Record<string, unknown> {
   width: number;
   height: number;
-  webPreferences: Record<string, unknown> & { preload: string };
+  webPreferences: Record<string, unknown> & { preload?: string };
 }
 interface Invocation {
   id: number;
@@ -27,6 +28,7 @@ class WebContents extends EventEmitter {
   mainFrame = { url: 'about:blank' };
   page: Page | undefined;
   session: CDPSession | undefined;
+  file = '';
   preloadWorld: number | undefined;
   openHandler: ((details: { url: string }) => { action: string }) | undefined;
   readonly owner: BrowserWindow;
@@ -37,6 +39,19 @@ class WebContents extends EventEmitter {
   }
   setWindowOpenHandler(handler: (details: { url: string }) => { action: string }): void {
     this.openHandler = handler;
+  }
+  /** By a browser of its own, for the app's can't print; without scripts where the window has none. */
+  async printToPDF(options: Record<string, unknown>): Promise<Buffer> {
+    note('printToPDF', options);
+    const executablePath = findBrowser();
+    const browser = await chromium.launch({ ...(executablePath ? { executablePath } : {}), args: ['--no-sandbox', '--disable-gpu'] });
+    try {
+      const page = await browser.newPage({ javaScriptEnabled: this.owner.preference('javascript') !== false, offline: true });
+      await page.goto(pathToFileURL(this.file).href);
+      return await page.pdf({ format: 'A4', printBackground: options['printBackground'] === true, preferCSSPageSize: options['preferCSSPageSize'] === true });
+    } finally {
+      await browser.close();
+    }
   }
   send(channel: string, ...args: unknown[]): void {
     void this.inPreload(`bridgeEvent(${JSON.stringify(channel)}, ${JSON.stringify(structuredClone(args))})`);
@@ -85,6 +100,7 @@ export class BrowserWindow extends EventEmitter {
   isMinimized = () => true;
   isMaximized = () => false;
   isDestroyed = () => this.#destroyed;
+  preference = (name: string) => this.#options.webPreferences[name];
   getNormalBounds = () => ({ x: 12, y: 34, width: this.#options.width, height: this.#options.height });
 
   close(): void {
@@ -96,11 +112,22 @@ export class BrowserWindow extends EventEmitter {
     if (BrowserWindow.#all.size === 0 && !app.quitting) app.emit('window-all-closed');
   }
 
+  loadFile(path: string): Promise<void> {
+    this.webContents.file = path;
+    return Promise.resolve();
+  }
+  destroy(): void {
+    this.#destroyed = true;
+    BrowserWindow.#all.delete(this);
+    this.emit('closed');
+  }
+
   async loadURL(url: string): Promise<void> {
     const contents = this.webContents;
     const context = (BrowserWindow.#context ??= await this.#launch());
     const page = (contents.page = context.pages()[0] ?? (await context.newPage()));
-    page.on('popup', (popup) => void popup.close());
+    // Not before its request was answered: a window that is closed sooner never asks.
+    page.on('popup', (popup) => popup.once('requestfailed', () => void popup.close()));
     page.on('framenavigated', (frame) => {
       if (frame === page.mainFrame()) contents.mainFrame = { url: toApp(frame.url()) };
     });
@@ -127,7 +154,7 @@ export class BrowserWindow extends EventEmitter {
   }
 
   async #installPreload(session: CDPSession): Promise<void> {
-    const { preload } = this.#options.webPreferences;
+    const preload = this.#options.webPreferences.preload!;
     await session.send('Page.enable');
     await session.send('Runtime.enable');
     session.on('Runtime.executionContextCreated', ({ context }) => {

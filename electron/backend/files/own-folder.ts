@@ -14,10 +14,13 @@ export function outputsOf({ input }: Endpoint): string[] {
 export function refuseOwnFolder(dataDir: string, endpoint: Endpoint, input: unknown, files: Record<string, OpenFile>): void {
   for (const name of outputsOf(endpoint)) {
     const file = files[(input as Record<string, FileRef>)[name]!.token];
-    if (!file) continue; // the handler says that it isn't there
-    const folder = realOf(dirname(file.path));
-    if (folder !== undefined && isInside(folder, realOf(dataDir)) && !isInside(folder, realOf(join(dataDir, 'tmp')))) throw new AppError('file_in_data_folder');
+    if (file) refuseOwnPath(dataDir, file.path); // else the handler says that it isn't there
   }
+}
+
+export function refuseOwnPath(dataDir: string, path: string): void {
+  const folder = realOf(dirname(path));
+  if (folder !== undefined && isInside(folder, realOf(dataDir)) && !isInside(folder, realOf(join(dataDir, 'tmp')))) throw new AppError('file_in_data_folder');
 }
 
 /** Links followed, and in the letters that the disk has; undefined where it isn't there. */

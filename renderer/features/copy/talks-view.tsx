@@ -3,9 +3,10 @@ import { App, Button, Space } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { TalkSheet } from '../../../shared/contract/talks.ts';
-import { api, files } from '../../lib/api.ts';
+import { api } from '../../lib/api.ts';
 import { Failure } from '../../lib/failure.tsx';
 import { useCommand, useQuery, useTask } from '../../lib/query.ts';
+import { useSaveDocument } from '../../lib/save-document.ts';
 import { CopyListPage } from './copy-list-page.tsx';
 import { blankSheet, TalkForm, useSampleSheet, type TalkDraft } from './talk-form.tsx';
 
@@ -31,12 +32,10 @@ function SheetCard({ sheet, onEdit }: { sheet: TalkSheet; onEdit: () => void }) 
   const { t } = useTranslation(['copy', 'common']);
   const { modal, message } = App.useApp();
   const print = useTask(api.copy.printTalkSheet);
+  const document = useSaveDocument();
   const remove = useCommand(api.copy.deleteTalkSheet);
   const onPrint = async () => {
-    const to = await files.saveTarget(`${sheet.name}.html`);
-    if (!to || !(await print.run({ sheetId: sheet.sheetId, to }))) return;
-    await files.deliver(to);
-    void message.success(t('talk.written'));
+    if (await document.save(`${sheet.name}.pdf`, (to) => print.run({ sheetId: sheet.sheetId, to }))) void message.success(t('talk.written'));
   };
   const onDelete = () =>
     void modal.confirm({ title: t('talk.deleteTitle', { name: sheet.name }), okText: t('common:delete'), okButtonProps: { danger: true }, onOk: () => remove.run({ sheetId: sheet.sheetId }) });
@@ -45,7 +44,7 @@ function SheetCard({ sheet, onEdit }: { sheet: TalkSheet; onEdit: () => void }) 
       <div className="panel-head">
         <h2>{sheet.name}</h2>
         <Space>
-          <Button size="small" icon={<PrinterOutlined />} loading={print.busy} onClick={() => void onPrint()}>
+          <Button size="small" icon={<PrinterOutlined />} loading={print.busy || document.busy} onClick={() => void onPrint()}>
             {t('talk.print')}
           </Button>
           <Button size="small" onClick={onEdit}>
@@ -56,7 +55,7 @@ function SheetCard({ sheet, onEdit }: { sheet: TalkSheet; onEdit: () => void }) 
           </Button>
         </Space>
       </div>
-      <Failure error={print.error ?? remove.error} />
+      <Failure error={print.error ?? document.error ?? remove.error} />
       {sheet.about !== '' && <p className="soft">{t('talk.for', { about: sheet.about })}</p>}
       {sheet.opening !== '' && <Said title={t('talk.opening')} text={sheet.opening} />}
       {sheet.questions.length > 0 && (
