@@ -130,6 +130,7 @@ test('rename, duplicate and delete; one that others are made of stays', async ({
   await expect(shop).toHaveURL(/customers\/segments\/\d+$/);
 
   await open(shop, 'customers', 'segments');
+  await expect(shop.getByRole('row', { name: /套着的/ })).toBeVisible(); // it comes on top, and the rows below it move
   await act('第二份', '删除');
   await shop.getByRole('dialog').getByRole('button', { name: '删除' }).click();
   const refusal = shop.getByRole('dialog').filter({ hasText: '这个人群还在被用着' });
