@@ -1,5 +1,5 @@
 import { keepPreviousData, QueryClient, useQueries, useQuery as useCached, useQueryClient, type UseQueryOptions, type UseQueryResult } from '@tanstack/react-query';
-import { useCallback, useEffect, useRef, useState } from 'react';
+import { useCallback, useDeferredValue, useEffect, useRef, useState } from 'react';
 import type { Input, Output, Progress } from '../../shared/contract/endpoint.ts';
 import { AppError } from '../../shared/lib/app-error.ts';
 import { cancelTask, type Call } from './api.ts';
@@ -9,14 +9,19 @@ export const queryClient = new QueryClient({
   defaultOptions: { queries: { networkMode: 'always', retry: false, staleTime: Infinity, refetchOnWindowFocus: false } },
 });
 
-/** Reads from the database, and again whenever it has changed. The rows before stay on the screen meanwhile. */
+/**
+ * Reads from the database, and again whenever it has changed. The rows before stay on the screen meanwhile, and what
+ * comes is drawn in pieces between frames, so that a page full of it doesn't hold up the pointer.
+ */
 export function useQuery<E>(call: Call<E>, input: Input<E>, options: { enabled?: boolean } = {}): UseQueryResult<Output<E>, AppError> {
-  return useCached({
+  const result = useCached<Output<E>, AppError>({
     queryKey: [call.path, input],
     queryFn: () => call(input),
     enabled: options.enabled ?? true,
     placeholderData: keepPreviousData,
   });
+  const data = useDeferredValue(result.data);
+  return { ...result, data, isPlaceholderData: result.isPlaceholderData || data !== result.data } as UseQueryResult<Output<E>, AppError>;
 }
 
 /** The same question of several things at once; each is answered when it is. */

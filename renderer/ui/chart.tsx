@@ -65,13 +65,17 @@ export function Chart<R>({ title, rows, option, columns, words, definition, heig
   }, [rows, onPick]);
   useEffect(() => {
     if (!box.current || asTable) return;
-    const made = init(box.current);
+    const element = box.current;
+    const made = init(element);
     chart.current = made;
-    const draw = () => made.setOption({ animation: false, aria: { enabled: true }, ...option(rows, readColors()) }, { notMerge: true });
+    // Lazily: the chart is drawn in a frame of its own, not in the one that the page around it takes.
+    const draw = () => made.setOption({ animation: false, aria: { enabled: true }, ...option(rows, readColors()) }, { notMerge: true, lazyUpdate: true });
     draw();
     made.on('click', ({ dataIndex, seriesIndex }) => pick.current(dataIndex, seriesIndex ?? 0));
-    const resized = new ResizeObserver(() => made.resize());
-    resized.observe(box.current);
+    const resized = new ResizeObserver(() => {
+      if (made.getWidth() !== element.clientWidth || made.getHeight() !== element.clientHeight) made.resize();
+    });
+    resized.observe(element);
     const themed = new MutationObserver(draw);
     themed.observe(document.documentElement, { attributes: true, attributeFilter: ['data-theme'] });
     return () => {
