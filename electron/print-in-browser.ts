@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process';
-import { mkdtemp, rm, stat } from 'node:fs/promises';
+import { mkdir, mkdtemp, rm, stat, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { AppError } from '../shared/lib/app-error.ts';
@@ -7,12 +7,16 @@ import { isRoot } from './browser-window.ts';
 import { findBrowser } from './find-browser.ts';
 
 const LONGEST_MS = 120_000;
+/** Chromium's number for a setting that is off. */
+const BLOCKED = 2;
 
-/** By the installed browser, without a window, with a profile of its own and no way to anybody. */
+/** By the installed browser, without a window, with a profile of its own that runs no scripts and finds nobody. */
 export async function printInBrowser(page: string, pdf: string): Promise<void> {
   const browser = findBrowser();
   if (!browser) throw new AppError('no_browser_to_print');
   const profile = await mkdtemp(join(dirname(pdf), 'print-'));
+  await mkdir(join(profile, 'Default'));
+  await writeFile(join(profile, 'Default', 'Preferences'), JSON.stringify({ profile: { default_content_setting_values: { javascript: BLOCKED } } }));
   const flags = [
     '--headless',
     '--disable-gpu',
@@ -23,7 +27,6 @@ export async function printInBrowser(page: string, pdf: string): Promise<void> {
     '--disable-component-update',
     '--disable-sync',
     '--host-resolver-rules=MAP * ~NOTFOUND',
-    '--blink-settings=scriptEnabled=false',
     '--no-pdf-header-footer',
     `--print-to-pdf=${pdf}`,
     ...(isRoot ? ['--no-sandbox'] : []),

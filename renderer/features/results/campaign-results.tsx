@@ -1,4 +1,4 @@
-import { Alert, Button, Segmented, Skeleton, Space } from 'antd';
+import { Alert, Button, Segmented, Skeleton } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Campaign, CampaignResults } from '../../../shared/contract/campaigns.ts';
@@ -48,11 +48,11 @@ export function CampaignResultsView({ campaign, view }: { campaign: Campaign; vi
       sentence={found && t('results.window', { from: format.day(found.firstDay), to: format.day(found.lastDay), asOf: format.day(found.asOf) })}
       filters={<Segmented<View> aria-label={words('view.label')} value={chosen} options={views.map((value) => ({ value, label: words(`view.${value}`) }))} onChange={(next) => go('results', 'campaign', campaign.campaignId, ...(next === 'verdict' ? [] : [next]))} />}
       action={
-        <Space>
+        <div className="page-action">
           <Button onClick={() => go('results', 'campaign')}>{t('results.all')}</Button>
           <Button onClick={() => go('marketing', 'campaigns', campaign.campaignId, 'export')}>{t('results.toCampaign')}</Button>
           <SaveReport campaign={campaign} />
-        </Space>
+        </div>
       }
     >
       <Failure error={results.error} />
