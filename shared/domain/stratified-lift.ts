@@ -1,3 +1,4 @@
+import { joinStrata } from './join-strata.ts';
 import { wilson, Z95, type Estimate, type Interval } from './lift.ts';
 
 /** Both arms of one stratum. */
@@ -8,20 +9,6 @@ export interface Stratum {
   people2: number;
 }
 
-/** A stratum that lacks an arm joins its neighbour: alone it compares nobody. */
-function withBothArms(strata: readonly Stratum[]): Stratum[] {
-  const whole: Stratum[] = [];
-  let waiting: Stratum | null = null;
-  for (const s of strata) {
-    const next: Stratum = waiting ? add(waiting, s) : s;
-    if (next.people1 > 0 && next.people2 > 0) {
-      whole.push(next);
-      waiting = null;
-    } else waiting = next;
-  }
-  if (waiting && whole.length > 0) whole[whole.length - 1] = add(whole.at(-1)!, waiting);
-  return whole;
-}
 const add = (a: Stratum, b: Stratum): Stratum => ({ hits1: a.hits1 + b.hits1, people1: a.people1 + b.people1, hits2: a.hits2 + b.hits2, people2: a.people2 + b.people2 });
 
 /** Of one arm: the weighted rate, with Wilson limits narrowed so that together they stand for one interval (Yan and Su 2010, with equal spread in every stratum). */
@@ -38,7 +25,7 @@ function armRate(parts: readonly { hits: number; people: number; weight: number 
  * Worked example: 10 of 50 against 5 of 50 in one half, 30 of 50 against 20 of 50 in the other → +15 points.
  */
 export function stratifiedDifference(strata: readonly Stratum[]): Estimate | null {
-  const whole = withBothArms(strata.filter((s) => s.people1 + s.people2 > 0));
+  const whole = joinStrata(strata.filter((s) => s.people1 + s.people2 > 0), (s) => s.people1 > 0 && s.people2 > 0, add);
   const people = whole.reduce((sum, s) => sum + s.people1 + s.people2, 0);
   if (people === 0) return null;
   const weightOf = (s: Stratum) => (s.people1 + s.people2) / people;

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { newcombe, Z95 } from '../../shared/domain/lift.ts';
+import { moneyDifference, welch } from '../../shared/domain/mean-difference.ts';
 import { seededRandom } from '../../shared/domain/seeded-random.ts';
 import { splitArms } from '../../shared/domain/split-arms.ts';
 import { stratifiedDifference, type Stratum } from '../../shared/domain/stratified-lift.ts';
@@ -49,6 +50,34 @@ describe.each([0, 0.02, 0.05])('a lift of %s planted in a thousand campaigns', (
   test('on average it is what is found', () => {
     const [mean, spread] = [width((r) => r.stratified.value), Math.sqrt(width((r) => (r.stratified.value - added) ** 2))];
     expect(Math.abs(mean - added)).toBeLessThan((3.5 * spread) / Math.sqrt(CAMPAIGNS));
+  });
+});
+
+describe.each([0, 500])('%s minor units a person planted in a thousand campaigns', (added) => {
+  const many = Array.from({ length: 2400 }, (_, i) => ({ ...people[i % people.length]!, id: i }));
+  const runs = Array.from({ length: CAMPAIGNS }, (_, seed) => {
+    const arms = splitArms(many, 0.3, seed);
+    const chance = seededRandom(seed + 99_000);
+    const strata = new Map<number, { first: { people: number; buyers: number[] }; second: { people: number; buyers: number[] } }>();
+    for (const person of many) {
+      const { arm, stratum } = arms.get(person.id)!;
+      const s = strata.get(stratum) ?? { first: { people: 0, buyers: [] }, second: { people: 0, buyers: [] } };
+      strata.set(stratum, s);
+      const own = arm === 'treated' ? s.first : s.second;
+      own.people += 1;
+      // Who buys spends about a third of what they had spent before; the message adds to some of them.
+      const buys = chance() < person.byThemselves * 2 ? 2000 + person.netMinor * (0.2 + 0.3 * chance()) : 0;
+      const more = arm === 'treated' && chance() < 0.1 ? added * 10 : 0;
+      if (buys + more > 0) own.buyers.push(buys + more);
+    }
+    const list = [...strata.values()];
+    const whole = (arm: 'first' | 'second') => ({ people: list.reduce((n, s) => n + s[arm].people, 0), buyers: list.flatMap((s) => s[arm].buyers) });
+    return { stratified: moneyDifference(list), plain: welch([{ first: whole('first'), second: whole('second') }]) };
+  });
+  const width = (of: 'stratified' | 'plain') => runs.reduce((sum, r) => sum + r[of].high - r[of].low, 0);
+  test('the intervals cover it at least 93 times in a hundred, and strata make them narrower', () => {
+    expect(runs.filter((r) => r.stratified.low <= added && added <= r.stratified.high).length / CAMPAIGNS).toBeGreaterThanOrEqual(0.93);
+    expect(width('stratified')).toBeLessThan(width('plain'));
   });
 });
 

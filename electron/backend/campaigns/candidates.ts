@@ -48,6 +48,7 @@ export function listCandidates(db: ReadDb, campaign: Asked, today: string, varia
   const compiled = compileRule(db, campaign.rule, people);
   const buyer = campaign.channel === 'nick' ? " AND a.kind = 'buyer' AND a.platform NOT IN ('weixin', 'qq')" : '';
   const account = `COALESCE(
+    (SELECT CASE WHEN count(*) = 1 THEN a.id END FROM accounts a WHERE a.customer_id = c.id${buyer}),
     (SELECT a.id FROM accounts a JOIN orders o ON o.account_id = a.id WHERE a.customer_id = c.id AND o.is_valid = 1${buyer} ORDER BY o.day DESC, o.id DESC LIMIT 1),
     (SELECT min(a.id) FROM accounts a WHERE a.customer_id = c.id${buyer}))`;
   const cadence = openCadence(db, campaign.sendDay ?? today);

@@ -1,7 +1,7 @@
 import type { ArmResult, CampaignResults } from '../../../shared/contract/campaigns.ts';
 import { newcombe, wilson } from '../../../shared/domain/lift.ts';
-import { moneyDifference } from '../../../shared/domain/mean-difference.ts';
-import { stratifiedDifference, type Stratum } from '../../../shared/domain/stratified-lift.ts';
+import { moneyDifference, type MoneyStratum } from '../../../shared/domain/mean-difference.ts';
+import { stratifiedDifference } from '../../../shared/domain/stratified-lift.ts';
 import { sampleRatioP } from '../../../shared/domain/sample-ratio.ts';
 import type { ReadDb } from '../db/executor.ts';
 import type { LockedCampaign } from './campaign-row.ts';
@@ -39,7 +39,7 @@ export function compareArms(db: ReadDb, campaign: LockedCampaign, window: Window
   const treated = armResult(purchases.treated, campaign.treated ?? 0);
   const heldOut = held > 0 ? armResult(purchases.held_out, held) : null;
   // One person has no spread: a difference of money can't be judged from them.
-  const lift = heldOut && heldOut.people > 1 && treated.people > 1 ? liftOf(campaign, treated, heldOut, purchases, readStrata(db, campaign.campaignId, purchases)) : null;
+  const lift = heldOut && heldOut.people > 1 && treated.people > 1 ? liftOf(campaign, treated, heldOut, readStrata(db, campaign.campaignId, purchases)) : null;
   return { purchases, treated, heldOut, lift };
 }
 
@@ -59,13 +59,14 @@ const sum = (rows: readonly Bought[], of: 'orders' | 'net' | 'refund'): number =
 const buyersOf = <B extends Bought>(rows: readonly B[]): B[] => rows.filter((r) => r.orders > 0);
 
 /** The arms within each stratum that the split was drawn in, in their order. */
-function readStrata(db: ReadDb, campaignId: number, purchases: Arms<Purchases[]>): Stratum[] {
+function readStrata(db: ReadDb, campaignId: number, purchases: Arms<Purchases[]>): MoneyStratum[] {
   const people = db.all<{ stratum: number | null; treated: number; heldOut: number }>(
     "SELECT stratum, sum(arm = 'treated') AS treated, sum(arm = 'held_out') AS heldOut FROM campaign_members WHERE campaign_id = :campaignId AND arm IS NOT NULL GROUP BY stratum ORDER BY stratum",
     { campaignId },
   );
-  const buyers = (arm: keyof typeof purchases, stratum: number | null) => buyersOf(purchases[arm]).filter((r) => r.stratum === stratum).length;
-  return people.map(({ stratum, treated, heldOut }) => ({ hits1: buyers('treated', stratum), people1: treated, hits2: buyers('held_out', stratum), people2: heldOut }));
+  const nets = { treated: Map.groupBy(buyersOf(purchases.treated), (r) => r.stratum), held_out: Map.groupBy(buyersOf(purchases.held_out), (r) => r.stratum) };
+  const money = (arm: keyof typeof nets, stratum: number | null, count: number) => ({ people: count, buyers: (nets[arm].get(stratum) ?? []).map((r) => r.net) });
+  return people.map(({ stratum, treated, heldOut }) => ({ first: money('treated', stratum, treated), second: money('held_out', stratum, heldOut) }));
 }
 
 export function armResult(rows: readonly Bought[], people: number): ArmResult {
@@ -85,10 +86,9 @@ export function armResult(rows: readonly Bought[], people: number): ArmResult {
   };
 }
 
-function liftOf(campaign: LockedCampaign, treated: ArmResult, heldOut: ArmResult, purchases: Arms<Purchases[]>, strata: readonly Stratum[]): Lift {
-  const rate = stratifiedDifference(strata) ?? newcombe(treated.buyers, treated.people, heldOut.buyers, heldOut.people);
-  const money = (arm: ArmResult, rows: readonly Purchases[]) => ({ people: arm.people, buyers: buyersOf(rows).map((r) => r.net) });
-  const net = moneyDifference(money(treated, purchases.treated), money(heldOut, purchases.held_out));
+function liftOf(campaign: LockedCampaign, treated: ArmResult, heldOut: ArmResult, strata: readonly MoneyStratum[]): Lift {
+  const rate = stratifiedDifference(strata.map(({ first, second }) => ({ hits1: first.buyers.length, people1: first.people, hits2: second.buyers.length, people2: second.people }))) ?? newcombe(treated.buyers, treated.people, heldOut.buyers, heldOut.people);
+  const net = moneyDifference(strata);
   return {
     rateDifference: rate.value,
     rateLow: rate.low,

@@ -59,7 +59,7 @@ export function readStandingControl({ db, today }: QueryContext): StandingContro
   const judged = apart.length > 1 && others.length > 1 && knownUntil > group.fromDay;
   return {
     current: { share: group.share, fromDay: group.fromDay, people: kept.size },
-    reading: judged ? { kept: keptArm, others: othersArm, rate: newcombe(othersArm.buyers, othersArm.people, keptArm.buyers, keptArm.people), netPerPerson: moneyDifference(money(others), money(apart)), asOf: knownUntil } : null,
+    reading: judged ? { kept: keptArm, others: othersArm, rate: newcombe(othersArm.buyers, othersArm.people, keptArm.buyers, keptArm.people), netPerPerson: moneyDifference([{ first: money(others), second: money(apart) }]), asOf: knownUntil } : null,
     currency,
     costMinor: since.reduce((sum, campaign) => sum + costOf(db, campaign).totalMinor, 0),
   };

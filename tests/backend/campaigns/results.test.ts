@@ -88,7 +88,7 @@ describe('the verdict', () => {
     expect(lift).toMatchObject({ rateDifference: wanted.value, rateLow: wanted.low, rateHigh: wanted.high, sampleRatioP: 1 });
     expect(Math.abs(wanted.value - newcombe(60, 200, 30, 200).value)).toBeLessThan(0.005);
     expect(lift!.incrementalBuyers).toBeCloseTo(200 * wanted.value, 9);
-    expect(lift!.incrementalNetMinor).toBeCloseTo(300_000, 3);
+    expect(lift!.incrementalNetMinor).toBeCloseTo(200 * 10_000 * wanted.value, 3); // everyone who bought paid 100.00
     expect(lift!.netPerPersonLowMinor).toBeGreaterThan(0);
     expect(verdict).toBe('more');
   });
