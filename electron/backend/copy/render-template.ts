@@ -52,14 +52,19 @@ export function parseText(text: string): ParsedText {
   return { parts, variables: paths.filter(isTemplateVariable), slots: findSlots(parts), isConditional: parts.some((part) => part instanceof Tag), problems };
 }
 
+/** The engine's limit of time is one of the wall clock: among 50,000 texts a computer that is busy elsewhere passes it by chance. */
+const TRIES = 3;
+
 /** The text for one person. Values go in as data: what stands in them is never read as a template. */
 export function renderText(text: ParsedText | Slot, values: TemplateValues): string {
-  try {
-    return String(engine.renderSync(text.parts, values));
-  } catch {
-    // Past the limits of time and size, or a filter that can't do with what it got. The engine's message quotes the text.
-    throw new AppError('template_invalid', { problems: ['cannot_render'] });
+  for (let left = TRIES; left > 0; left -= 1) {
+    try {
+      return String(engine.renderSync(text.parts, values));
+    } catch {
+      // Past the limits of time and size, or a filter that can't do with what it got. The engine's message quotes the text.
+    }
   }
+  throw new AppError('template_invalid', { problems: ['cannot_render'] });
 }
 
 /** An error of the engine, as the kind of mistake and its line. Its message quotes the text, so it isn't passed on. */

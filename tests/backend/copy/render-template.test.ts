@@ -1,7 +1,8 @@
 import fc from 'fast-check';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { parseText, renderText } from '../../../electron/backend/copy/render-template.ts';
 import type { TemplateValues } from '../../../shared/domain/template-variables.ts';
+import { problemOf } from '../problem-of.ts';
 
 const values: TemplateValues = {
   customer: { name: '沈青', nick: 'tb_shen', city: '杭州', province: '浙江省', orders: 3, last_order_days: 95, last_product: '龙井', interval_days: 40, first_order_days: 400, recommended: '茶杯', net_total: 312.3, tier: '金卡', benefits: '包邮', tier_gap: 80, tier_until: '2026-12-31', points: 120, coupon: 'K7RM', referral_code: 'QX4P' },
@@ -88,4 +89,15 @@ describe('reading a text', () => {
     expect(slots.map((s) => s.variable)).toEqual(['customer.name', 'shop.name']);
     expect(slots.map((s) => renderText(s, without))).toEqual(['亲', '小鹿茶']);
   });
+});
+
+it('a computer that stands still for a moment stops no text; one that always would is refused', () => {
+  const text = parseText('{{ customer.name | default: "亲" }}您好');
+  let calls = 0;
+  const clock = vi.spyOn(performance, 'now').mockImplementation(() => (++calls === 2 ? 1e9 : 0));
+  expect(renderText(text, without)).toBe('亲您好');
+  expect(calls).toBeGreaterThan(2);
+  clock.mockImplementation(() => 1e9 * ++calls);
+  expect(problemOf(() => renderText(text, without))).toMatchObject({ code: 'template_invalid', problems: ['cannot_render'] });
+  clock.mockRestore();
 });
