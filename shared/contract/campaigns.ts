@@ -2,6 +2,7 @@ import * as z from 'zod';
 import { campaignGoals, campaignOrigin, type CampaignOrigin } from './campaign-origin.ts';
 import { channel, type Channel, type TextProblem } from './copy.ts';
 import { command, day, fileIn, fileOut, id, query, task } from './endpoint.ts';
+import { receipts } from './receipts.ts';
 import { rule, type RuleGroup } from './rule.ts';
 import { basis, type Basis } from './settings.ts';
 
@@ -206,19 +207,6 @@ export interface CampaignResults {
   definitions: { key: string; n: number; sql: string }[];
 }
 
-export interface ReceiptsReport {
-  rows: number;
-  matched: number;
-  unmatched: number;
-  delivered: number;
-  failed: number;
-  pending: number;
-  replied: number;
-  optedOut: number;
-  columns: { field: string; header: string }[];
-  unmatchedSample: { line: number; reason: string }[];
-}
-
 /** A list as a tool's own sample file has it: its headings in its order, each with a column of ours, a text that is the same for all, or nothing. Goes with the preset `vendor-sample`. */
 const layout = z.strictObject({
   type: z.enum(['csv', 'xlsx']),
@@ -244,7 +232,7 @@ export const campaigns = {
   export: task('writer', z.strictObject({ campaignId: id, preset: z.string().max(40), columns: z.array(z.string().max(40)).max(30).optional(), variant: z.int().min(0).max(MOST_VARIANTS).optional(), layout: layout.optional(), to: fileOut })).returns<{ rows: number; sha256: string; leftOutSinceLock: number; notForPreset: number }>(),
   /** The headings of a tool's own sample file, each with what it seems to be. */
   vendorSample: task('analysis', z.strictObject({ file: fileIn })).returns<{ type: 'csv' | 'xlsx'; columns: { header: string; column: string | null }[] }>(),
-  receipts: task('writer', z.strictObject({ campaignId: id, file: fileIn })).returns<ReceiptsReport>(),
+  ...receipts,
   results: query(z.strictObject({ campaignId: id, asOf: day.optional() })).returns<CampaignResults>(),
   /** By variant: people and purchases. Empty where there was one text for all. */
   variantResults: query(z.strictObject({ campaignId: id, asOf: day.optional() })).returns<VariantResult[]>(),

@@ -33,15 +33,19 @@ const numberTables: { needs: readonly string[]; statuses: Record<string, Receipt
   { needs: ['gmtschedule', 'billtype'], statuses: { '4': 'delivered', '5': 'failed' } }, // Aliyun, log service
   { needs: ['errordescription', 'messageid'], statuses: { '1': 'delivered', '2': 'failed', '3': 'pending' } }, // Alibaba Cloud abroad
 ];
+const noWords: ReadonlyMap<string, ReceiptStatus> = new Map();
 /** WeChat's cloud writes "sent" for what has arrived; everyone else for what has left. */
 const sentIsDelivered = ['contentsize', 'fee', 'receivedtime'];
 
 /**
  * What a row says became of a message. The carrier's own code outweighs the tool's word; a word never seen is unknown, and
  * no answer yet is pending, never failed.
+ * What the owner says of a word (`own`, by its folded form) outweighs all that.
  * Worked example: 发送成功 with code MK:0001 → failed, invalid_number.
  */
-export function receiptOutcome(row: ReceiptRow, headers: ReadonlySet<string>): ReceiptOutcome {
+export function receiptOutcome(row: ReceiptRow, headers: ReadonlySet<string>, own: ReadonlyMap<string, ReceiptStatus> = noWords): ReceiptOutcome {
+  const said = own.get(foldWord(row.status));
+  if (said) return { status: said, failure: said === 'failed' ? failureOf(`${row.status} ${row.description}`) : null };
   const code = codes[row.code.trim().toUpperCase()] ?? codes[row.status.trim().toUpperCase()];
   if (code && code !== 'unknown') return readCode(code);
   const word = foldWord(row.status);

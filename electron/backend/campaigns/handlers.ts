@@ -7,6 +7,7 @@ import { exportCampaign } from './export.ts';
 import { lockCampaign } from './lock.ts';
 import { listMembers } from './members.ts';
 import { listPresets } from './presets/list-presets.ts';
+import { sampleReceipts } from './receipt-readings.ts';
 import { readReceipts } from './receipts.ts';
 import { getResults } from './results.ts';
 import { readVendorSample } from './vendor-sample.ts';
@@ -25,6 +26,7 @@ export const campaignsHandlers: Handlers<typeof campaigns> = {
   export: exportCampaign,
   vendorSample: ({ file }, context) => readVendorSample(context.file(file).path),
   receipts: readReceipts,
+  receiptSample: ({ campaignId, file }, { db, file: open }) => sampleReceipts(db, open(file).path, getCampaign(db, campaignId).channel),
   results: getResults,
   variantResults: readVariantResults,
   members: listMembers,

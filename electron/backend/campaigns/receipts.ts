@@ -1,14 +1,16 @@
-import type { campaigns, ReceiptsReport } from '../../../shared/contract/campaigns.ts';
+import type { campaigns } from '../../../shared/contract/campaigns.ts';
 import type { Channel } from '../../../shared/contract/copy.ts';
 import type { Parsed } from '../../../shared/contract/endpoint.ts';
+import type { ReceiptsReport } from '../../../shared/contract/receipts.ts';
 import { isOptOutReply } from '../../../shared/domain/opt-out-reply.ts';
 import { parsePhone } from '../../../shared/domain/phone.ts';
-import { hasDeliveries, type ReceiptField } from '../../../shared/domain/receipt-columns.ts';
+import { foldWord, hasDeliveries, type ReceiptField } from '../../../shared/domain/receipt-columns.ts';
 import { isRefusal, joinParts, outweighs, receiptOutcome, type ReceiptOutcome, type ReceiptStatus } from '../../../shared/domain/receipt-status.ts';
 import { AppError } from '../../../shared/lib/app-error.ts';
 import type { WriteDb } from '../db/executor.ts';
 import type { TaskContext } from '../serve.ts';
 import { getLocked } from './campaign-row.ts';
+import { findReading, keepReading } from './receipt-readings.ts';
 import { foldHeaders, openReceipts, type ReceiptTable } from './receipt-rows.ts';
 import { refuseAddresses, type Refusal } from './refusals.ts';
 
@@ -27,14 +29,16 @@ const SAMPLE = 20;
 export async function readReceipts(input: Parsed<typeof campaigns.receipts>, context: TaskContext): Promise<ReceiptsReport> {
   const { db, now } = context;
   const { campaignId, channel } = getLocked(db, input.campaignId);
-  const table = await openReceipts(context.file(input.file).path, channel);
-  const { heard, unmatched, rows } = await listen(table, channel, context);
+  const kinds = input.reading?.columns.map((c) => c.kind);
+  if (kinds && !(kinds.includes('address') && (kinds.includes('status') || kinds.includes('reply')))) throw new AppError('bad_input', { fields: ['reading'] });
+  const table = await openReceipts(context.file(input.file).path, channel, (headers) => input.reading ?? findReading(db, headers));
+  const { heard, unmatched, unknownWords, rows } = await listen(table, channel, context);
   const touched = new Map(listTouches(db, campaignId).map((t) => [t.address, t]));
   for (const [address, { rows: many, firstLine }] of heard) if (!touched.has(address)) unmatched.push({ line: firstLine, reason: 'not_in_campaign', rows: many });
   const matched = rows - unmatched.reduce((sum, u) => sum + u.rows, 0);
   if (matched === 0 && heard.size === 0) throw new AppError('no_matching_rows', { rows });
 
-  const report: ReceiptsReport = { rows, matched, unmatched: rows - matched, delivered: 0, failed: 0, pending: 0, replied: 0, optedOut: 0, columns: namedColumns(table), unmatchedSample: unmatched.sort((a, b) => a.line - b.line).slice(0, SAMPLE).map(({ line, reason }) => ({ line, reason })) };
+  const report: ReceiptsReport = { rows, matched, unmatched: rows - matched, delivered: 0, failed: 0, pending: 0, replied: 0, optedOut: 0, columns: namedColumns(table), unmatchedSample: unmatched.sort((a, b) => a.line - b.line).slice(0, SAMPLE).map(({ line, reason }) => ({ line, reason })), unknownWords: [...unknownWords].slice(0, SAMPLE), isOwnReading: table.reading !== undefined };
   db.transaction(() => {
     const refusals: Refusal[] = [];
     for (const [address, said] of heard) {
@@ -49,6 +53,7 @@ export async function readReceipts(input: Parsed<typeof campaigns.receipts>, con
       if (touch) updateTouch(db, touch, outcome, said.reply, refuses, now);
     }
     refuseAddresses(db, refusals, campaignId, now);
+    if (input.reading) keepReading(db, table.headers, input.reading, now);
   });
   return report;
 }
@@ -76,9 +81,11 @@ interface Unmatched {
   rows: number;
 }
 
-async function listen(table: ReceiptTable, channel: Channel, { checkCancelled, progress }: TaskContext): Promise<{ heard: Map<string, Heard>; unmatched: Unmatched[]; rows: number }> {
+async function listen(table: ReceiptTable, channel: Channel, { checkCancelled, progress }: TaskContext): Promise<{ heard: Map<string, Heard>; unmatched: Unmatched[]; unknownWords: Set<string>; rows: number }> {
   const headers = foldHeaders(table.headers);
   const isReport = hasDeliveries(table.columns);
+  const own = new Map((table.reading?.words ?? []).map(({ word, means }) => [foldWord(word), means]));
+  const unknownWords = new Set<string>();
   const heard = new Map<string, Heard>();
   const unmatched: Unmatched[] = [];
   let rows = 0;
@@ -101,7 +108,9 @@ async function listen(table: ReceiptTable, channel: Channel, { checkCancelled, p
       // Without an id each row is a message of its own.
       const message = row.messageId || `line ${line}`;
       const parts = said.messages.get(message) ?? [];
-      parts.push(receiptOutcome(row, headers));
+      const outcome = receiptOutcome(row, headers, own);
+      if (outcome.status === 'unknown' && row.status !== '') unknownWords.add(row.status.slice(0, 60));
+      parts.push(outcome);
       said.messages.set(message, parts);
     }
     if (row.reply !== '') {
@@ -109,7 +118,7 @@ async function listen(table: ReceiptTable, channel: Channel, { checkCancelled, p
       said.reply = row.reply;
     }
   }
-  return { heard, unmatched, rows };
+  return { heard, unmatched, unknownWords, rows };
 }
 
 /** delivered > failed > pending, over the messages of one person. */

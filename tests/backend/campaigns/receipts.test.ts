@@ -1,6 +1,7 @@
 import { writeFileSync } from 'node:fs';
 import { writeXlsx } from 'hucre/xlsx';
 import { beforeEach, describe, expect, it } from 'vitest';
+import { campaignsHandlers } from '../../../electron/backend/campaigns/handlers.ts';
 import { CampaignShop } from './campaign-shop.ts';
 
 let shop: CampaignShop;
@@ -95,4 +96,36 @@ it('a no by nick is the person’s', async () => {
   write('n.csv', ['买家昵称,回复', `${one!.address},退订`]);
   expect(await shop.receipts(byNick, 'n.csv')).toMatchObject({ matched: 1, optedOut: 1 });
   expect(shop.db.get('SELECT opted_out FROM customers WHERE id = :id', { id: one!.customer_id })).toEqual({ opted_out: 1 });
+});
+
+describe('a report whose headings or words are not known', () => {
+  const lines = () => ['收件码,结局,话', `${phones[0]},妥,`, `${phones[1]},黄了：空号,`, `${phones[2]},妥,不要再发 退订`];
+  const reading = { columns: [{ header: '收件码', kind: 'address' as const }, { header: '结局', kind: 'status' as const }, { header: '话', kind: 'reply' as const }], words: [{ word: '妥', means: 'delivered' as const }, { word: '黄了：空号', means: 'failed' as const }] };
+  const read = (name: string, own?: typeof reading) => campaignsHandlers.receipts({ campaignId, file: shop.ref(name), ...(own ? { reading: own } : {}) }, shop.task());
+
+  it('is shown with what can be guessed, read as the owner says, and so again the next time', async () => {
+    write('r.csv', ['发送明细', ...lines()]);
+    await expect(read('r.csv')).rejects.toMatchObject({ code: 'receipts_unreadable' });
+    const sample = await campaignsHandlers.receiptSample({ campaignId, file: shop.ref('r.csv') }, shop.task());
+    expect(sample).toMatchObject({ headers: ['收件码', '结局', '话'], kinds: ['address', null, null], means: {} });
+    expect(sample.words[1]).toEqual(['妥', '黄了：空号']);
+    expect(await read('r.csv', reading)).toMatchObject({ matched: 3, delivered: 2, failed: 1, replied: 1, optedOut: 1, unknownWords: [], isOwnReading: true });
+    expect(touch(phones[1]!)).toMatchObject({ status: 'failed', failure: 'invalid_number' });
+    expect(optedOut(phones[2]!)).toBe(1);
+    write('next.csv', ['收件码,结局,话', `${phones[3]},妥,`, `${phones[4]},玄,`]);
+    expect(await read('next.csv')).toMatchObject({ matched: 2, delivered: 1, unknownWords: ['玄'], isOwnReading: true });
+    expect(await campaignsHandlers.receiptSample({ campaignId, file: shop.ref('next.csv') }, shop.task())).toMatchObject({ kinds: ['address', 'status', 'reply'], means: { 妥: 'delivered' } });
+  });
+  it('a word can be given a meaning where the headings are known', async () => {
+    write('r.csv', ['手机号,状态', `${phones[0]},妥`]);
+    expect(await read('r.csv')).toMatchObject({ delivered: 0, unknownWords: ['妥'], isOwnReading: false });
+    const own = { columns: [{ header: '手机号', kind: 'address' as const }, { header: '状态', kind: 'status' as const }], words: [{ word: '妥', means: 'delivered' as const }] };
+    expect(await read('r.csv', own)).toMatchObject({ delivered: 1, unknownWords: [] });
+  });
+  it('needs a number and a status or a reply; headings that are not there are said', async () => {
+    write('r.csv', lines());
+    await expect(read('r.csv', { ...reading, columns: [reading.columns[0]!] })).rejects.toMatchObject({ code: 'bad_input' });
+    await expect(read('r.csv', { ...reading, columns: [{ header: '没有', kind: 'address' }, reading.columns[1]!] })).rejects.toMatchObject({ code: 'receipts_unreadable' });
+    expect(shop.db.all('SELECT * FROM receipt_readings')).toEqual([]);
+  });
 });
