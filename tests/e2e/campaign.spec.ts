@@ -163,6 +163,11 @@ test('orders in, people, words, a list out, receipts back, a result', async ({ a
     await app.getByRole('textbox', { name: '复盘：学到了什么' }).fill('早一周发');
     await app.getByRole('dialog').getByRole('button', { name: '结案' }).click();
     await expect(app.locator('.plan-stages .is-now')).toContainText('已结案');
+    await open(app, 'marketing', 'campaigns');
+    await expect(app.locator('.table-row')).toHaveCount(0);
+    await app.locator('.ant-segmented-item').filter({ hasText: '已结案' }).click();
+    await expect(app.locator('.table-row')).toContainText('七月唤醒');
+    await open(app, 'marketing', 'campaigns', 1, 'plan');
     await app.getByRole('spinbutton', { name: '金额' }).fill('12.5');
     await choose(app, app.locator('.plan-cost').last().locator('.ant-select').nth(1), '已支出');
     await app.getByRole('button', { name: '记一笔' }).click();

@@ -1,5 +1,6 @@
 import { NotificationOutlined, PlusOutlined } from '@ant-design/icons';
-import { Button, Skeleton } from 'antd';
+import { Button, Segmented, Skeleton } from 'antd';
+import { useState } from 'react';
 import { Trans, useTranslation } from 'react-i18next';
 import type { Campaign } from '../../../shared/contract/campaigns.ts';
 import { api } from '../../lib/api.ts';
@@ -20,6 +21,7 @@ export function CampaignsPage() {
   const list = useQuery(api.campaigns.list, {});
   const columns = useColumns();
   const campaigns = list.data;
+  const [shown, setShown] = useState<'current' | 'closed'>('current');
   const startNew = () => go('marketing', 'campaigns', 'new');
   if (!campaigns) return <Page title={t('title')}>{list.error ? <Failure error={list.error} /> : <Skeleton active />}</Page>;
   if (campaigns.length === 0) {
@@ -33,10 +35,15 @@ export function CampaignsPage() {
       </Page>
     );
   }
+  const closed = campaigns.filter((c) => c.closedAt !== null);
+  const current = campaigns.filter((c) => c.closedAt === null);
+  // Once the last closed one is opened again there is nothing to choose between.
+  const rows = shown === 'closed' && closed.length > 0 ? closed : current;
   return (
     <Page
       full
       title={t('title')}
+      filters={closed.length > 0 && <Segmented aria-label={t('archive.label')} value={rows === closed ? 'closed' : 'current'} onChange={setShown} options={[{ value: 'current' as const, label: t('archive.current', { count: current.length }) }, { value: 'closed' as const, label: t('archive.closed', { count: closed.length }) }]} />}
       sentence={<Trans t={t} i18nKey="sentence" count={campaigns.length} values={{ drafts: campaigns.filter((c) => c.state === 'draft').length }} components={{ strong: <strong /> }} />}
       action={
         <Button type="primary" icon={<PlusOutlined />} onClick={startNew}>
@@ -44,7 +51,7 @@ export function CampaignsPage() {
         </Button>
       }
     >
-      <DataTable label={t('title')} columns={columns} total={campaigns.length} row={(i) => campaigns[i]} rowKey={(c) => c.campaignId} onOpen={(c) => go('marketing', 'campaigns', c.campaignId)} />
+      <DataTable label={t('title')} columns={columns} total={rows.length} row={(i) => rows[i]} rowKey={(c) => c.campaignId} onOpen={(c) => go('marketing', 'campaigns', c.campaignId)} />
     </Page>
   );
 }
