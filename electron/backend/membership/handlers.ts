@@ -13,6 +13,7 @@ import { enrol, findMembers, listCards, listMembers, setActive } from './members
 import { openingBalances } from './opening-balances.ts';
 import { pointsHistory } from './points-history.ts';
 import { reportPoints } from './points-report.ts';
+import { costOfYear } from './programme-cost.ts';
 import { hasProgramme, readVersions } from './read-programme.ts';
 import { fulfil, listRedemptions, listRewards, redeem, saveReward } from './rewards.ts';
 import { programmeState, saveProgramme } from './save-programme.ts';
@@ -25,6 +26,7 @@ export const membershipHandlers: Handlers<typeof membership> = {
   saveProgramme: (input, context) => saveProgramme(input, context),
   simulate: (input, context) => forecastPoints(input, context),
   report: (_, { db, today }) => snapshot(db, () => reportPoints(db, today)),
+  programmeCost: (_, { db, today }) => snapshot(db, () => costOfYear(db, today)),
   bringUpToDate: (_, { db, now, today }) => {
     if (!hasProgramme(db)) return { booked: 0 };
     const day = businessDay(db, today);
