@@ -6,6 +6,7 @@ import { personOf } from '../people/decisions.ts';
 import type { Handlers } from '../serve.ts';
 import { doAct, undoAct } from './acts.ts';
 import { balanceOf } from './balances.ts';
+import { readCardFaces } from './card-faces.ts';
 import { businessDay, reachDay } from './clock.ts';
 import { expireLots } from './expire.ts';
 import { forecastPoints } from './forecast.ts';
@@ -13,6 +14,7 @@ import { enrol, findMembers, listCards, listMembers, setActive } from './members
 import { openingBalances } from './opening-balances.ts';
 import { pointsHistory } from './points-history.ts';
 import { reportPoints } from './points-report.ts';
+import { printLetters } from './print-letters.ts';
 import { costOfYear } from './programme-cost.ts';
 import { hasProgramme, readVersions } from './read-programme.ts';
 import { fulfil, listRedemptions, listRewards, redeem, saveReward } from './rewards.ts';
@@ -65,6 +67,8 @@ export const membershipHandlers: Handlers<typeof membership> = {
     return openingBalances(db, input, { now, today });
   },
   saveStatement: (input, context) => saveStatement(input, context),
+  cardFaces: (input, { db, today }) => snapshot(db, () => readCardFaces(db, input, today)),
+  printLetters: (input, context) => printLetters(input, context),
 
   rewards: (_, { db }) => listRewards(db),
   saveReward: (input, { db, now }) => saveReward(db, input, now),
