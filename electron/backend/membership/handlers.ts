@@ -10,7 +10,9 @@ import { readCardFaces } from './card-faces.ts';
 import { businessDay, reachDay } from './clock.ts';
 import { expireLots } from './expire.ts';
 import { forecastPoints } from './forecast.ts';
-import { enrol, findMembers, listCards, listMembers, setActive } from './members.ts';
+import { groupPeople } from './member-groups.ts';
+import { enrol, enrolMany, findMembers, listCards, listMembers, setActive } from './members.ts';
+import { readOverview } from './overview.ts';
 import { openingBalances } from './opening-balances.ts';
 import { pointsHistory } from './points-history.ts';
 import { reportPoints } from './points-report.ts';
@@ -67,6 +69,12 @@ export const membershipHandlers: Handlers<typeof membership> = {
     return openingBalances(db, input, { now, today });
   },
   saveStatement: (input, context) => saveStatement(input, context),
+  overview: (_, { db, today }) => snapshot(db, () => readOverview(db, today)),
+  groupPeople: (input, { db, today }) => snapshot(db, () => groupPeople(db, input, today)),
+  enrolMany: ({ customerIds }, { db, now, today }) => {
+    if (!hasProgramme(db)) throw new AppError('not_found', { what: 'programme' });
+    return enrolMany(db, customerIds, { now, today });
+  },
   cardFaces: (input, { db, today }) => snapshot(db, () => readCardFaces(db, input, today)),
   printLetters: (input, context) => printLetters(input, context),
 
