@@ -1,12 +1,12 @@
 import { FileImageOutlined } from '@ant-design/icons';
 import { Button, Modal, QRCode, Segmented } from 'antd';
-import { useEffect, useRef, useState } from 'react';
+import { useEffect, useRef, useState, type RefObject } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Tier } from '../../shared/domain/tiers.ts';
 import { saveFile } from '../ui/save-csv.ts';
 import { api } from './api.ts';
 import { cardName, cardNames, type CardName } from './card-name.ts';
-import { CARD_HEIGHT, CARD_WIDTH, drawMemberCard } from './draw-member-card.ts';
+import { CARD_HEIGHT, CARD_WIDTH, drawMemberCard, type CardWords } from './draw-member-card.ts';
 import { useFormat } from './format.ts';
 import { useQuery } from './query.ts';
 import { useTierNames } from './tier-names.ts';
@@ -26,17 +26,11 @@ export function MemberCard({ customerId, number, tier, sinceDay, onClose }: Memb
   const { nameOf } = useTierNames();
   const [shown, setShown] = useState<CardName>('masked');
   const canvas = useRef<HTMLCanvasElement>(null);
-  const qr = useRef<HTMLDivElement>(null);
   const customer = useQuery(api.customers.get, { customerId }).data;
   const title = useQuery(api.membership.programme, {}).data?.current?.rules.name ?? '';
   const name = cardName(customer?.name ?? customer?.nick ?? null, shown);
   const tierName = tier === null ? null : nameOf(tier);
   const since = t('card.since', { day: format.day(sinceDay) });
-  useEffect(() => {
-    const context = canvas.current?.getContext('2d');
-    const code = qr.current?.querySelector('canvas');
-    if (context && code) drawMemberCard(context, { title, tier: tierName, name, number, since }, code, getComputedStyle(document.body).fontFamily);
-  }, [title, tierName, name, number, since]);
   const save = () => {
     if (canvas.current) saveFile(canvas.current.toDataURL('image/png'), `${t('card.title')} ${number}.png`);
   };
@@ -53,14 +47,28 @@ export function MemberCard({ customerId, number, tier, sinceDay, onClose }: Memb
       }
     >
       <div className="member-card">
-        <canvas ref={canvas} width={CARD_WIDTH} height={CARD_HEIGHT} role="img" aria-label={t('card.picture', { number })} />
-        <div ref={qr} className="member-card-code" aria-hidden>
-          <QRCode type="canvas" value={number} size={300} bordered={false} color="#000000" bgColor="#ffffff" />
-        </div>
+        <CardPicture canvas={canvas} words={{ title, tier: tierName, name, number, since }} label={t('card.picture', { number })} />
         <CardNameChoice value={shown} onValue={setShown} />
         <p className="soft">{t('card.note')}</p>
       </div>
     </Modal>
+  );
+}
+
+function CardPicture({ canvas, words: { title, tier, name, number, since }, label }: { canvas: RefObject<HTMLCanvasElement | null>; words: CardWords; label: string }) {
+  const qr = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    const context = canvas.current?.getContext('2d');
+    const code = qr.current?.querySelector('canvas');
+    if (context && code) drawMemberCard(context, { title, tier, name, number, since }, code, getComputedStyle(document.body).fontFamily);
+  }, [canvas, title, tier, name, number, since]);
+  return (
+    <>
+      <canvas ref={canvas} width={CARD_WIDTH} height={CARD_HEIGHT} role="img" aria-label={label} />
+      <div ref={qr} className="member-card-code" aria-hidden>
+        <QRCode type="canvas" value={number} size={300} bordered={false} color="#000000" bgColor="#ffffff" />
+      </div>
+    </>
   );
 }
 

@@ -19,7 +19,7 @@ export function MonthsPanel({ data: { months, hasTiers } }: { data: MemberOvervi
   const { nameOf } = useTierNames();
   const words = { table: common('chart.table'), chart: common('chart.chart'), png: common('chart.png'), csv: common('chart.csv') };
   const points = useMemo(() => {
-    const series = flows.map((key) => ({ name: t(`report.${key}`), value: (m: OverviewMonth) => m[key] }));
+    const series = flows.map((key) => ({ name: t(`overview.flow.${key}`), value: (m: OverviewMonth) => m[key] }));
     return { series, option: monthsOption({ unit: t('wizard.pts'), series, stacked: false, number: format.count, tip: (m) => tipOf(m, series, format.count, t('overview.partial')) }) };
   }, [t, format]);
   const mix = useMemo(() => {
@@ -39,7 +39,7 @@ export function MonthsPanel({ data: { months, hasTiers } }: { data: MemberOvervi
           option={points.option}
           height={260}
           words={words}
-          columns={[month, ...points.series.map(({ name, value }) => ({ title: name, numeric: true, value })), { title: t('report.clawedBack'), numeric: true, value: (m: OverviewMonth) => m.clawedBack }]}
+          columns={[month, ...points.series.map(({ name, value }) => ({ title: name, numeric: true, value })), { title: t('overview.flow.clawedBack'), numeric: true, value: (m: OverviewMonth) => m.clawedBack }]}
           definition={<Definition label={common('definition')} text={t('overview.pointsDefinition')} />}
         />
       </Panel>
