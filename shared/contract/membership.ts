@@ -3,6 +3,7 @@ import { pointRoundings, type PointRules } from '../domain/points.ts';
 import { enrolments, type Programme, type ProgrammeVersion } from '../domain/programme.ts';
 import type { Tier, TierFigures } from '../domain/tiers.ts';
 import { command, day, fileOut, id, query, task } from './endpoint.ts';
+import { careEndpoints } from './membership-care.ts';
 import { overviewEndpoints } from './membership-overview.ts';
 import { paperEndpoints } from './membership-papers.ts';
 import { rewards } from './rewards.ts';
@@ -223,6 +224,7 @@ export const membership = {
   saveStatement: task('reader', z.strictObject({ to: fileOut, language: z.enum(['zh-CN', 'en']).default('zh-CN') })).returns<{ rows: number }>(),
   ...paperEndpoints,
   ...overviewEndpoints,
+  ...careEndpoints,
   ...rewards,
   ...tierEndpoints,
 };

@@ -6,6 +6,7 @@ import { personOf } from '../people/decisions.ts';
 import type { Handlers } from '../serve.ts';
 import { doAct, undoAct } from './acts.ts';
 import { balanceOf } from './balances.ts';
+import { careHandlers } from './care/handlers.ts';
 import { readCardFaces } from './card-faces.ts';
 import { businessDay, reachDay } from './clock.ts';
 import { expireLots } from './expire.ts';
@@ -75,6 +76,8 @@ export const membershipHandlers: Handlers<typeof membership> = {
     if (!hasProgramme(db)) throw new AppError('not_found', { what: 'programme' });
     return enrolMany(db, customerIds, { now, today });
   },
+  ...careHandlers,
+
   cardFaces: (input, { db, today }) => snapshot(db, () => readCardFaces(db, input, today)),
   printLetters: (input, context) => printLetters(input, context),
 
