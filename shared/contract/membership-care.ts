@@ -6,6 +6,8 @@ export const touchNodes = ['page', 'chat', 'package', 'after_sale'] as const;
 export type TouchNode = (typeof touchNodes)[number];
 export const perceptionQuestions = ['tier', 'benefit', 'reason'] as const;
 export type PerceptionQuestion = (typeof perceptionQuestions)[number];
+/** Does a member see it? `open`: not looked at. */
+export const perceptionAnswers = ['yes', 'no', 'open'] as const;
 export const standardUnits = ['minutes', 'hours', 'days', 'percent'] as const;
 
 export interface Procedure {
@@ -65,8 +67,7 @@ export const careEndpoints = {
   memberTasks: query(z.strictObject({})).returns<MemberTasks>(),
   tickTask: command(z.strictObject({ key: z.string().min(1).max(60), stepId: id, done: z.boolean() })).returns<{ done: boolean }>(),
   perception: query(z.strictObject({})).returns<Perception>(),
-  /** Null: not looked at. */
-  answerPerception: command(z.strictObject({ node: z.enum(touchNodes), question: z.enum(perceptionQuestions), seen: z.boolean().nullable() })).returns<{ answered: number }>(),
+  answerPerception: command(z.strictObject({ node: z.enum(touchNodes), question: z.enum(perceptionQuestions), answer: z.enum(perceptionAnswers) })).returns<{ answered: number }>(),
   saveStandard: command(z.strictObject({ standardId: id.optional(), node: z.enum(touchNodes), name: z.string().trim().min(1).max(60), unit: z.enum(standardUnits), target: z.int().min(0).max(100_000), atMost: z.boolean() })).returns<{ standardId: number }>(),
   deleteStandard: command(z.strictObject({ standardId: id })).returns<{ standardId: number }>(),
   addReading: command(z.strictObject({ standardId: id, day: day.optional(), value: z.int().min(0).max(100_000) })).returns<{ readingId: number }>(),

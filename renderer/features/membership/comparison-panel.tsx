@@ -14,7 +14,7 @@ export function ComparisonPanel({ comparison: c, onGroup }: { comparison: Member
     { name: t('overview.members'), arm: c.members, people: 'memberBuyers', again: 'memberAgain' },
     { name: t('overview.others'), arm: c.others, people: 'otherBuyers', again: 'otherAgain' },
   ] as const;
-  const said = c.difference === null ? t(c.others.people === 0 ? 'overview.noOthers' : 'overview.tooFew') : t('overview.difference', { points: format.points(c.difference.value), low: format.points(c.difference.low), high: format.points(c.difference.high) });
+  const said = c.difference === null ? t(c.members.people > 0 && c.others.people === 0 ? 'overview.noOthers' : 'overview.tooFew') : t('overview.difference', { points: format.points(c.difference.value), low: format.points(c.difference.low), high: format.points(c.difference.high) });
   return (
     <Panel title={t('overview.compare')} extra={<Definition label={common('definition')} text={t('overview.compareDefinition', { days: c.windowDays, from: format.day(c.fromDay), to: format.day(c.toDay) })} n={t('overview.n', { count: c.members.people + c.others.people })} />}>
       <table className="plain-table">

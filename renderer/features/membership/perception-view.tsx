@@ -1,7 +1,7 @@
 import { Segmented, Skeleton } from 'antd';
 import type { ReactNode } from 'react';
 import { Trans, useTranslation } from 'react-i18next';
-import { perceptionQuestions, touchNodes, type Perception } from '../../../shared/contract/membership-care.ts';
+import { perceptionAnswers, perceptionQuestions, touchNodes, type Perception } from '../../../shared/contract/membership-care.ts';
 import { api } from '../../lib/api.ts';
 import { Failure } from '../../lib/failure.tsx';
 import { useFormat } from '../../lib/format.ts';
@@ -38,7 +38,7 @@ export function PerceptionView({ choice }: { choice: ReactNode }) {
   );
 }
 
-type Answer = 'yes' | 'no' | 'open';
+type Answer = (typeof perceptionAnswers)[number];
 
 function Checklist({ checks }: { checks: Perception['checks'] }) {
   const { t } = useTranslation('membership');
@@ -67,7 +67,7 @@ function Checklist({ checks }: { checks: Perception['checks'] }) {
                 const value: Answer = check === undefined ? 'open' : check.seen ? 'yes' : 'no';
                 return (
                   <td key={question}>
-                    <Segmented<Answer> size="small" aria-label={`${t(`perception.node.${node}`)} · ${t(`perception.question.${question}`)}`} value={value} options={(['yes', 'no', 'open'] as const).map((a) => ({ value: a, label: t(`perception.answer.${a}`) }))} onChange={(a) => void answer.run({ node, question, seen: a === 'open' ? null : a === 'yes' })} />
+                    <Segmented<Answer> size="small" aria-label={`${t(`perception.node.${node}`)} · ${t(`perception.question.${question}`)}`} value={value} options={perceptionAnswers.map((a) => ({ value: a, label: t(`perception.answer.${a}`) }))} onChange={(a) => void answer.run({ node, question, answer: a })} />
                   </td>
                 );
               })}

@@ -87,12 +87,12 @@ describe('steps for what happens to members', () => {
 describe('what members notice', () => {
   const perception = () => membershipHandlers.perception({}, shop.task);
   test('scored by what was answered; an answer that is taken back isn’t counted', () => {
-    shop.ask('answerPerception', { node: 'page', question: 'tier', seen: true });
-    shop.ask('answerPerception', { node: 'chat', question: 'tier', seen: false });
-    shop.ask('answerPerception', { node: 'chat', question: 'tier', seen: true });
-    shop.ask('answerPerception', { node: 'chat', question: 'reason', seen: false });
+    shop.ask('answerPerception', { node: 'page', question: 'tier', answer: 'yes' });
+    shop.ask('answerPerception', { node: 'chat', question: 'tier', answer: 'no' });
+    shop.ask('answerPerception', { node: 'chat', question: 'tier', answer: 'yes' });
+    shop.ask('answerPerception', { node: 'chat', question: 'reason', answer: 'no' });
     expect(perception()).toMatchObject({ seen: 2, answered: 3 });
-    expect(shop.ask('answerPerception', { node: 'chat', question: 'reason', seen: null })).toEqual({ answered: 2 });
+    expect(shop.ask('answerPerception', { node: 'chat', question: 'reason', answer: 'open' })).toEqual({ answered: 2 });
   });
 
   test('a standard is held against the mean of the last 30 days; without readings nothing is judged', () => {

@@ -21,9 +21,9 @@ export function readPerception(db: ReadDb, today: string): Perception {
   return { checks, seen: checks.filter((c) => c.seen).length, answered: checks.length, standards };
 }
 
-export function answerPerception(db: WriteDb, { node, question, seen }: Parsed<typeof membership.answerPerception>, today: string): Output<typeof membership.answerPerception> {
-  if (seen === null) db.run('DELETE FROM perception_checks WHERE node = :node AND question = :question', { node, question });
-  else db.run('INSERT INTO perception_checks (node, question, seen, day) VALUES (:node, :question, :seen, :today) ON CONFLICT (node, question) DO UPDATE SET seen = excluded.seen, day = excluded.day', { node, question, seen: seen ? 1 : 0, today });
+export function answerPerception(db: WriteDb, { node, question, answer }: Parsed<typeof membership.answerPerception>, today: string): Output<typeof membership.answerPerception> {
+  if (answer === 'open') db.run('DELETE FROM perception_checks WHERE node = :node AND question = :question', { node, question });
+  else db.run('INSERT INTO perception_checks (node, question, seen, day) VALUES (:node, :question, :seen, :today) ON CONFLICT (node, question) DO UPDATE SET seen = excluded.seen, day = excluded.day', { node, question, seen: answer === 'yes' ? 1 : 0, today });
   return { answered: db.get<{ n: number }>('SELECT count(*) AS n FROM perception_checks')!.n };
 }
 
