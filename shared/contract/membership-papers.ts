@@ -18,7 +18,7 @@ export interface CardFace {
   tier: Tier | null;
   sinceDay: string;
 }
-export const MOST_CARDS = 500;
+const MOST_CARDS = 500;
 
 export const paperEndpoints = {
   /** Cards to be printed, by number; `rows` the first of `total`. */

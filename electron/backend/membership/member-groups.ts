@@ -17,7 +17,7 @@ export const memberSinceSql = `SELECT a.customer_id AS id, min(m.since_day) AS s
 export const lastOrderDay = (db: ReadDb, today: string): string => db.get<{ day: string | null }>('SELECT max(day) AS day FROM orders WHERE is_valid = 1 AND day <= :today', { today })!.day ?? today;
 
 /** Who is in each group, as numbers. Two purchase days make a repeat buyer. */
-export function groupsOf(db: ReadDb, today: string): Record<MemberGroup, number[]> {
+function groupsOf(db: ReadDb, today: string): Record<MemberGroup, number[]> {
   return remember(db, `member groups ${today}`, () => {
     const day = lastOrderDay(db, today);
     const since = new Map(db.all<{ id: number; since: string }>(memberSinceSql).map((m) => [m.id, m.since]));
