@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { api } from './api.ts';
 import { Failure } from './failure.tsx';
 import { useFormat } from './format.ts';
+import { MemberCard } from './member-card.tsx';
 import { MemberTier, TierHistory } from './member-tier.tsx';
 import { AdjustPoints, RedeemReward } from './points-dialogs.tsx';
 import { PointsHistory } from './points-history.tsx';
@@ -51,7 +52,7 @@ function CardFigures({ customerId, card: { cards, balance, tier, valueMinor, cur
   const { t } = useTranslation('membership');
   const format = useFormat();
   const setActive = useCommand(api.membership.setActive);
-  const [doing, setDoing] = useState<'adjust' | 'redeem' | null>(null);
+  const [doing, setDoing] = useState<'adjust' | 'redeem' | 'card' | null>(null);
   const [first] = cards;
   const active = cards.some((c) => c.active);
   return (
@@ -76,6 +77,7 @@ function CardFigures({ customerId, card: { cards, balance, tier, valueMinor, cur
         <Button disabled={!active} onClick={() => setDoing('redeem')}>
           {t('points.redeem')}
         </Button>
+        {first?.number != null && <Button onClick={() => setDoing('card')}>{t('card.title')}</Button>}
         {active ? (
           <Popconfirm title={t('points.stopAsk')} okText={t('points.stop')} onConfirm={() => void setActive.run({ customerId, active: false })}>
             <Button type="text">{t('points.stop')}</Button>
@@ -89,6 +91,7 @@ function CardFigures({ customerId, card: { cards, balance, tier, valueMinor, cur
       <Failure error={setActive.error} onClose={setActive.clearError} />
       {doing === 'adjust' && <AdjustPoints customerId={customerId} usable={balance.usable} onDone={() => setDoing(null)} />}
       {doing === 'redeem' && <RedeemReward customerId={customerId} usable={balance.usable} onDone={() => setDoing(null)} />}
+      {doing === 'card' && first?.number != null && <MemberCard customerId={customerId} number={first.number} tier={tier?.tier ?? null} sinceDay={first.sinceDay} onClose={() => setDoing(null)} />}
       {tier && <TierHistory customerId={customerId} currency={currency} />}
       <PointsHistory customerId={customerId} />
     </>

@@ -3,6 +3,9 @@ import { pointRoundings, type PointRules } from '../domain/points.ts';
 import { enrolments, type Programme, type ProgrammeVersion } from '../domain/programme.ts';
 import type { Tier, TierFigures } from '../domain/tiers.ts';
 import { command, day, fileOut, id, query, task } from './endpoint.ts';
+import { careEndpoints } from './membership-care.ts';
+import { overviewEndpoints } from './membership-overview.ts';
+import { paperEndpoints } from './membership-papers.ts';
 import { rewards } from './rewards.ts';
 import { tierEndpoints, tierRules } from './tiers.ts';
 
@@ -116,6 +119,25 @@ export interface ProgrammeState {
   /** Lots are past their last day that haven't been booked yet. */
   due: boolean;
 }
+/** What members were given since 1 January, at cost, in minor units of the programme's currency. */
+export interface ProgrammeCost {
+  fromDay: string;
+  toDay: string;
+  currency: string;
+  /** Of points; redeemed and not taken back. */
+  rewardsMinor: number;
+  /** Gifts and money that were sent otherwise. */
+  sentMinor: number;
+  /** What used coupons took off bills, and what they cost beside it. */
+  couponsMinor: number;
+  totalMinor: number;
+  /** People who had any of it. */
+  people: number;
+  /** Gifts and coupons in another currency, which aren't in the sums. */
+  otherCurrency: number;
+  capMinor: number | null;
+  definition: string;
+}
 export interface OpeningReport {
   taken: number;
   enrolled: number;
@@ -146,6 +168,7 @@ const programme: z.ZodType<Programme, Programme> = z.strictObject({
   earnOn: z.enum(['paid', 'completed']),
   points: pointRules,
   tiers: tierRules.nullable(),
+  aims: z.strictObject({ goal: z.string().trim().max(200), untilDay: day.nullable(), capMinor: z.int().min(1).max(100_000_000_000).nullable() }).optional(),
 });
 const reason = z.string().trim().min(1).max(200);
 const cardNo = z.string().trim().regex(/^[A-Za-z0-9-]{1,20}$/);
@@ -157,6 +180,8 @@ export const membership = {
   /** What rules would have brought over the last 365 days, or as much as there is. Changes nothing. */
   simulate: task('analysis', z.strictObject({ rules: programme, usedShare: z.number().min(0).max(1).nullable().default(null) })).returns<PointsForecast>(),
   report: query(z.strictObject({})).returns<PointsReport>(),
+  /** This year's cost against the cap; null without a programme. */
+  programmeCost: query(z.strictObject({})).returns<ProgrammeCost | null>(),
   /** Books what has expired; `booked` lots. */
   bringUpToDate: command(z.strictObject({})).returns<{ booked: number }>(),
 
@@ -197,6 +222,9 @@ export const membership = {
   ).returns<OpeningReport>(),
   /** A line a member: card number, name, balance, earned, used, expiring within 30 days. */
   saveStatement: task('reader', z.strictObject({ to: fileOut, language: z.enum(['zh-CN', 'en']).default('zh-CN') })).returns<{ rows: number }>(),
+  ...paperEndpoints,
+  ...overviewEndpoints,
+  ...careEndpoints,
   ...rewards,
   ...tierEndpoints,
 };

@@ -2,6 +2,7 @@ import { benefitEndpoints } from './offers-benefits.ts';
 import { birthdayEndpoints } from './offers-birthdays.ts';
 import { couponEndpoints } from './offers-coupons.ts';
 import { deliveryEndpoints } from './offers-deliveries.ts';
+import { luckyEndpoints } from './offers-lucky.ts';
 import { referralEndpoints } from './offers-referrals.ts';
 import { surpriseEndpoints } from './offers-surprises.ts';
 
@@ -13,4 +14,5 @@ export const offers = {
   ...referralEndpoints,
   ...birthdayEndpoints,
   ...surpriseEndpoints,
+  ...luckyEndpoints,
 };

@@ -25,6 +25,8 @@ export interface TodayReport {
   cases: { open: number; overdue: number };
   /** Trials whose day of review has come. */
   dueTrials: { trialId: number; name: string; reviewDay: string }[];
+  /** Steps for members that are due, and those past their day. */
+  memberTasks: { due: number; overdue: number };
   /** Life events in the next seven days, today included. */
   lifeEvents: LifeEvent[];
   /** The one next step: a key of `planner.next.*`. */

@@ -14,6 +14,14 @@ export interface Programme {
   points: PointRules;
   /** Null: there are no tiers. */
   tiers: TierRules | null;
+  aims?: ProgrammeAims | undefined;
+}
+/** What the programme is for, until when, and what it may cost in a calendar year. Its first version's day is its start. */
+export interface ProgrammeAims {
+  goal: string;
+  /** The last day on which points are earned; what is there by then is used and expires as before. Null: no end. */
+  untilDay: string | null;
+  capMinor: number | null;
 }
 export interface ProgrammeVersion {
   versionId: number;

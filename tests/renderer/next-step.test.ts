@@ -4,7 +4,7 @@ import type { TodayReport } from '../../shared/contract/planner.ts';
 
 const report = (part: Partial<TodayReport>): TodayReport => ({
   today: '2026-11-22', orders: 10, customers: 4, lastImport: null, lastOrderDay: '2026-11-01', lastOrderDaysAgo: 21, recognisedShare: 0.4,
-  oneTimeBuyers: 3, oneTimeBuyersReachable: 2, drafts: [], waitingForExport: [], running: [], finished: [], cases: { open: 0, overdue: 0 }, dueTrials: [], lifeEvents: [], next: 'import', ...part,
+  oneTimeBuyers: 3, oneTimeBuyersReachable: 2, drafts: [], waitingForExport: [], running: [], finished: [], cases: { open: 0, overdue: 0 }, dueTrials: [], memberTasks: { due: 0, overdue: 0 }, lifeEvents: [], next: 'import', ...part,
 });
 
 test.each<[Partial<TodayReport>, string, string]>([

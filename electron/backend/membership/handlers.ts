@@ -6,13 +6,19 @@ import { personOf } from '../people/decisions.ts';
 import type { Handlers } from '../serve.ts';
 import { doAct, undoAct } from './acts.ts';
 import { balanceOf } from './balances.ts';
+import { careHandlers } from './care/handlers.ts';
+import { readCardFaces } from './card-faces.ts';
 import { businessDay, reachDay } from './clock.ts';
 import { expireLots } from './expire.ts';
 import { forecastPoints } from './forecast.ts';
-import { enrol, findMembers, listCards, listMembers, setActive } from './members.ts';
+import { groupPeople } from './member-groups.ts';
+import { enrol, enrolMany, findMembers, listCards, listMembers, setActive } from './members.ts';
+import { readOverview } from './overview.ts';
 import { openingBalances } from './opening-balances.ts';
 import { pointsHistory } from './points-history.ts';
 import { reportPoints } from './points-report.ts';
+import { printLetters } from './print-letters.ts';
+import { costOfYear } from './programme-cost.ts';
 import { hasProgramme, readVersions } from './read-programme.ts';
 import { fulfil, listRedemptions, listRewards, redeem, saveReward } from './rewards.ts';
 import { programmeState, saveProgramme } from './save-programme.ts';
@@ -25,6 +31,7 @@ export const membershipHandlers: Handlers<typeof membership> = {
   saveProgramme: (input, context) => saveProgramme(input, context),
   simulate: (input, context) => forecastPoints(input, context),
   report: (_, { db, today }) => snapshot(db, () => reportPoints(db, today)),
+  programmeCost: (_, { db, today }) => snapshot(db, () => costOfYear(db, today)),
   bringUpToDate: (_, { db, now, today }) => {
     if (!hasProgramme(db)) return { booked: 0 };
     const day = businessDay(db, today);
@@ -63,6 +70,16 @@ export const membershipHandlers: Handlers<typeof membership> = {
     return openingBalances(db, input, { now, today });
   },
   saveStatement: (input, context) => saveStatement(input, context),
+  overview: (_, { db, today }) => snapshot(db, () => readOverview(db, today)),
+  groupPeople: (input, { db, today }) => snapshot(db, () => groupPeople(db, input, today)),
+  enrolMany: ({ customerIds }, { db, now, today }) => {
+    if (!hasProgramme(db)) throw new AppError('not_found', { what: 'programme' });
+    return enrolMany(db, customerIds, { now, today });
+  },
+  ...careHandlers,
+
+  cardFaces: (input, { db, today }) => snapshot(db, () => readCardFaces(db, input, today)),
+  printLetters: (input, context) => printLetters(input, context),
 
   rewards: (_, { db }) => listRewards(db),
   saveReward: (input, { db, now }) => saveReward(db, input, now),

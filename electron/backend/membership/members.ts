@@ -94,6 +94,20 @@ export function enrol(db: WriteDb, askedId: number, number: string | null, clock
   return { number: given };
 }
 
+export function enrolMany(db: WriteDb, customerIds: readonly number[], clock: Clock): Output<typeof membership.enrolMany> {
+  const told = { enrolled: 0, already: 0, without: 0 };
+  for (const askedId of new Set(customerIds)) {
+    const customerId = personOf(db, askedId);
+    if (customerId === undefined || !db.get('SELECT 1 FROM accounts WHERE customer_id = :customerId', { customerId })) told.without += 1;
+    else if (listCards(db, customerId).length > 0) told.already += 1;
+    else {
+      enrol(db, customerId, null, clock);
+      told.enrolled += 1;
+    }
+  }
+  return told;
+}
+
 export function setActive(db: WriteDb, askedId: number, active: boolean, clock: Clock): { cards: number } {
   const customerId = personOf(db, askedId) ?? askedId;
   const { changes } = db.run('UPDATE members SET active = :active WHERE id IN (SELECT value FROM json_each(:ids))', { active: active ? 1 : 0, ids: JSON.stringify(memberIdsOf(db, customerId)) });

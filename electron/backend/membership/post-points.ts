@@ -6,7 +6,7 @@ import { earningOrders } from './earning-orders.ts';
 import { expireLots } from './expire.ts';
 import { lotsOfMember, writeEntries, type Lot } from './ledger.ts';
 import { isMemberAccount } from './member-account.ts';
-import { hasProgramme, programmeOn, readVersions } from './read-programme.ts';
+import { earningRulesOn, hasProgramme, readVersions } from './read-programme.ts';
 
 interface MemberAccount {
   memberId: number;
@@ -26,7 +26,7 @@ export function postPoints(db: WriteDb, customerIds: Iterable<number> | null, cl
   if (!hasProgramme(db)) return;
   const today = businessDay(db, clock.today);
   reachDay(db, today);
-  const rulesOn = programmeOn(readVersions(db));
+  const rulesOn = earningRulesOn(readVersions(db));
   const ordersOf = earningOrders(db, rulesOn);
   enrolByRule(db, customerIds, ordersOf, (day) => rulesOn(day)?.enrolment === 'auto', { now: clock.now, today });
   const members = membersOf(db, customerIds);
@@ -37,7 +37,7 @@ export function postPoints(db: WriteDb, customerIds: Iterable<number> | null, cl
 }
 
 type OrdersOf = ReturnType<typeof earningOrders>;
-type RulesOn = ReturnType<typeof programmeOn>;
+type RulesOn = ReturnType<typeof earningRulesOn>;
 
 function postMember(db: WriteDb, member: MemberAccount, clock: Clock, rulesOn: RulesOn, ordersOf: OrdersOf): void {
   const lots = lotsOfMember(db, member.memberId);

@@ -10,6 +10,16 @@ export function readVersions(db: ReadDb): ProgrammeVersion[] {
     .map(({ rules, ...version }) => ({ ...version, rules: { tiers: null, ...(JSON.parse(rules) as Omit<Programme, 'tiers'> & Partial<Programme>) } }));
 }
 
+/** The rules by which an order of a day earns points; null after the programme's last day. */
+export function earningRulesOn(versions: readonly ProgrammeVersion[]): (day: string) => Programme | null {
+  const rulesOn = programmeOn(versions);
+  return (day) => {
+    const rules = rulesOn(day);
+    const last = rules?.aims?.untilDay ?? null;
+    return last !== null && day > last ? null : rules;
+  };
+}
+
 /** The rules of a day, looked up once for each day. */
 export function programmeOn(versions: readonly ProgrammeVersion[]): (day: string) => Programme | null {
   const known = new Map<string, Programme | null>();

@@ -25,6 +25,8 @@ export function programmeState(db: ReadDb, today: string): ProgrammeState {
 /** Another version. Orders of its days are judged by it from now on, those that are in already too. */
 export function saveProgramme({ fromDay, rules }: { fromDay: string; rules: Programme }, { db, now, today, progress, checkCancelled }: TaskContext): ProgrammeState {
   if (!isDay(fromDay)) throw new AppError('bad_input', { fields: ['fromDay'] });
+  const untilDay = rules.aims?.untilDay ?? null;
+  if (untilDay !== null && (!isDay(untilDay) || untilDay < fromDay)) throw new AppError('bad_input', { fields: ['untilDay'], reason: 'before_from' });
   return db.transaction(() => {
     db.run('INSERT INTO programme_versions (from_day, rules, at) VALUES (:fromDay, :rules, :now)', { fromDay, rules: JSON.stringify(rules), now });
     postPoints(db, null, { now, today }, (done, total) => {

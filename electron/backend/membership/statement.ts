@@ -1,6 +1,6 @@
 import type { Output, Parsed } from '../../../shared/contract/endpoint.ts';
-import type { membership } from '../../../shared/contract/membership.ts';
 import { addDays } from '../../../shared/lib/dates.ts';
+import type { MemberRow, membership } from '../../../shared/contract/membership.ts';
 import type { ReadDb } from '../db/executor.ts';
 import { snapshot } from '../db/remember.ts';
 import { writeCsv, type FileColumn } from '../files/write-csv.ts';
@@ -19,14 +19,22 @@ const headers = {
 
 /** A line a member, in the order of their balances. Without phones or e-mails: who may be written to is a campaign's to say. */
 export async function saveStatement({ to, language }: Parsed<typeof membership.saveStatement>, { db, today, file, checkCancelled }: TaskContext): Promise<Output<typeof membership.saveStatement>> {
-  const rows = snapshot(db, () => statementRows(db, today));
+  const rows = snapshot(db, () => readStatements(db, today)).map((s) => [s.number ?? '', s.nick ?? '', s.name ?? '', ...[s.balance, s.usable, s.pending, s.earned, s.used, s.expiring].map(String)]);
   checkCancelled();
   const columns = headers[language].map((header, i): FileColumn => ({ header, kind: i < 3 ? 'text' : 'number' }));
   await writeWhole(file(to).path, writeCsv(columns, rows, { bom: true }));
   return { rows: rows.length };
 }
 
-function statementRows(db: ReadDb, today: string): string[][] {
+export interface Statement extends Pick<MemberRow, 'customerId' | 'number' | 'nick' | 'name' | 'tier' | 'active' | 'balance' | 'usable' | 'pending'> {
+  earned: number;
+  used: number;
+  /** Within 30 days. */
+  expiring: number;
+}
+
+/** Of every member, by their balances. */
+export function readStatements(db: ReadDb, today: string): Statement[] {
   const day = businessDay(db, today);
   const flows = new Map(
     db
@@ -43,6 +51,6 @@ function statementRows(db: ReadDb, today: string): string[][] {
   return list.map((m) => {
     const flow = flows.get(m.customerId);
     const later = soon.get(m.customerId)?.balance ?? m.balance;
-    return [m.number ?? '', m.nick ?? '', m.name ?? '', ...[m.balance, m.usable, m.pending, flow?.earned ?? 0, flow?.used ?? 0, Math.max(0, m.balance - later)].map(String)];
+    return { ...m, earned: flow?.earned ?? 0, used: flow?.used ?? 0, expiring: Math.max(0, m.balance - later) };
   });
 }

@@ -9,6 +9,7 @@ import { expiringCoupons, giveCodes, listCoupons, listGivings, undoGiving } from
 import { reportCoupons } from './coupon-report.ts';
 import { findUses, pasteUses, takeUses, undoUse } from './coupon-uses.ts';
 import { moveDeliveries, promise, readBoard, takeResults } from './deliveries.ts';
+import { drawLuckyBox, listLuckyBoxes, listLuckyWinners, undoLuckyBox } from './lucky-boxes.ts';
 import { readMatrix, saveMatrix } from './matrix.ts';
 import { undoMove } from './open-delivery.ts';
 import { addReferral, findReferrals, giveReferralCodes, readReferrals, referralCode, rewardReferrals, saveTerms, undoReferral } from './referrals.ts';
@@ -18,6 +19,11 @@ import { drawSurprise, listSurprises, surprisePool, undoSurprise } from './surpr
 import { tierBenefits } from './tier-benefits.ts';
 
 export const offersHandlers: Handlers<typeof offers> = {
+  luckyBoxes: (_, { db }) => snapshot(db, () => listLuckyBoxes(db)),
+  luckyWinners: ({ boxId }, { db }) => listLuckyWinners(db, boxId),
+  drawLuckyBox: (input, { db, now, today }) => drawLuckyBox(db, input, { now, today: businessDay(db, today) }),
+  undoLuckyBox: ({ boxId }, { db, now }) => undoLuckyBox(db, boxId, now),
+
   benefits: (_, { db, today }) => snapshot(db, () => listBenefits(db, businessDay(db, today))),
   saveBenefit: (input, { db, now }) => saveBenefit(db, input, now),
   matrix: (_, { db, today }) => snapshot(db, () => readMatrix(db, today)),

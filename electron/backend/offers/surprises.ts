@@ -15,7 +15,7 @@ import { customersOfOffer, isOfferAccount, offerPeopleIn } from './offer-people.
 import { moveDelivery, promiseGift } from './open-delivery.ts';
 
 /** Of a segment those who haven't said no, with what they are stratified by. */
-function readPool(db: ReadDb, segmentId: number, today: string): { people: SplitPerson[]; optedOut: number } {
+export function readPool(db: ReadDb, segmentId: number, today: string): { people: SplitPerson[]; optedOut: number } {
   const refusals = readRefusals(db);
   const rows = db.all<{ id: number; netMinor: number | null; lastDay: string | null; optedOut: number; phone: string | null; quality: string; email: string | null }>(
     `SELECT c.id, m.net_minor AS netMinor, m.last_day AS lastDay, c.opted_out AS optedOut, c.phone, c.phone_quality AS quality, c.email FROM json_each(:ids) j JOIN customers c ON c.id = j.value

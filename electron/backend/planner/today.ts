@@ -7,6 +7,7 @@ import { listColumns } from '../customers/list-columns.ts';
 import { numberColumn } from '../customers/people-columns.ts';
 import type { ReadDb } from '../db/executor.ts';
 import { remember } from '../db/remember.ts';
+import { readTaskCounts } from '../membership/care/tasks.ts';
 import { listDueTrials } from '../results/trials/list-trials.ts';
 import { choosePeople } from '../segments/compile-rule.ts';
 import { readCaseCounts } from '../service/cases.ts';
@@ -32,6 +33,7 @@ export function readToday(db: ReadDb, today: string, shop?: number): TodayReport
     recognisedShare: validOrders === 0 ? null : recognised / validOrders,
     ...windows,
     cases: readCaseCounts(db, today),
+    memberTasks: readTaskCounts(db, today),
     dueTrials: listDueTrials(db, today),
     lifeEvents: listLifeEvents(db, { days: EVENT_DAYS }, today),
     next: nextStep({

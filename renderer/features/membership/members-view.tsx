@@ -21,6 +21,7 @@ import { AppError } from '../../../shared/lib/app-error.ts';
 import { LookUp } from './look-up.tsx';
 import { MemberPanel } from './member-panel.tsx';
 import { OpeningBalances } from './opening-balances.tsx';
+import { PrintMenu } from './print-menu.tsx';
 
 type Sort = NonNullable<InputOf<typeof membership.members>['sort']>;
 
@@ -72,6 +73,7 @@ function Members({ choice, customerId, clockBehind }: { choice: ReactNode; custo
           <span className="page-filters-end">
             <Button onClick={() => setOpening(true)}>{t('opening.button')}</Button>
             <StatementButton />
+            <PrintMenu search={search} />
           </span>
         </>
       }

@@ -11,6 +11,7 @@ import { useQuery, useTask } from '../../lib/query.ts';
 import { Page } from '../../ui/page.tsx';
 import { Panel } from '../../ui/panel.tsx';
 import { TaskProgress } from '../../ui/task-progress.tsx';
+import { AimsFields, endsTooEarly, ProgrammeCostNote } from './programme-aims.tsx';
 import { EarnFields, LimitFields, SpendFields } from './points-fields.tsx';
 import { PointsForecastPanel } from './points-forecast.tsx';
 import { shareBack, startingRules } from './programme-draft.ts';
@@ -73,12 +74,16 @@ function Wizard({ state, initial }: { state: ProgrammeState; initial: Programme 
               <Input maxLength={40} value={rules.name} onChange={(e) => edit({ name: e.target.value })} />
             </label>
           </div>
+        </Panel>
+        <Panel title={t('aims.title')}>
+          <AimsFields aims={rules.aims} currency={currency} fromDay={fromDay} onAims={(aims) => edit({ aims })} />
+          {!isNew && <ProgrammeCostNote />}
           <Failure error={save.error} onClose={save.clearError} />
           {save.progress ? (
             <TaskProgress label={t('wizard.saving')} share={save.progress.total === 0 ? null : save.progress.done / save.progress.total} detail={format.count(save.progress.done)} cancelLabel={common('cancel')} onCancel={save.cancel} />
           ) : (
             <div className="programme-actions">
-              <Button type="primary" disabled={(!isNew && !changed) || rules.name.trim() === ''} onClick={() => void submit()}>
+              <Button type="primary" disabled={(!isNew && !changed) || rules.name.trim() === '' || endsTooEarly(rules.aims, fromDay)} onClick={() => void submit()}>
                 {isNew ? t('wizard.save') : t('wizard.saveNew')}
               </Button>
               {changed && <Button onClick={() => setRules(initial)}>{t('wizard.revert')}</Button>}
@@ -99,8 +104,11 @@ function Versions({ state }: { state: ProgrammeState }) {
     <Panel title={t('wizard.versions')}>
       {state.clockBehind !== null && <Alert type="warning" showIcon title={t('clockBehind', { day: format.day(state.clockBehind) })} />}
       <ol className="versions">
-        {state.versions.map(({ versionId, fromDay, rules: { points, currency } }) => (
-          <li key={versionId}>{t('wizard.version', { day: format.day(fromDay), money: format.money(points.perMinor, currency), count: points.points, value: format.money(points.valueMinor, currency) })}</li>
+        {state.versions.map(({ versionId, fromDay, rules: { points, currency, aims } }) => (
+          <li key={versionId}>
+            {t('wizard.version', { day: format.day(fromDay), money: format.money(points.perMinor, currency), count: points.points, value: format.money(points.valueMinor, currency) })}
+            {aims !== undefined && <div className="soft">{t('aims.version', { goal: aims.goal === '' ? '–' : aims.goal, until: format.day(aims.untilDay), cap: format.money(aims.capMinor, currency) })}</div>}
+          </li>
         ))}
       </ol>
     </Panel>

@@ -13,13 +13,14 @@ export function WaitingCard({ report }: { report: TodayReport }) {
   const { revealed } = usePrivacy();
   const format = useFormat();
   const noReceipts = report.running.filter((c) => !c.hasReceipts);
-  const { cases, lifeEvents, dueTrials } = report;
-  const count = (cases.open > 0 ? 1 : 0) + lifeEvents.length + dueTrials.length + report.drafts.length + report.waitingForExport.length + noReceipts.length + report.finished.length;
+  const { cases, memberTasks, lifeEvents, dueTrials } = report;
+  const count = (cases.open > 0 ? 1 : 0) + (memberTasks.due > 0 ? 1 : 0) + lifeEvents.length + dueTrials.length + report.drafts.length + report.waitingForExport.length + noReceipts.length + report.finished.length;
   return (
     <section className="panel waiting">
       <h2>{count === 0 ? t('waiting.none') : <Trans t={t} i18nKey="waiting.title" count={count} components={{ b: <strong /> }} />}</h2>
       {(count > 0 || report.running.length > 0) && <ul className="waiting-list">
         {cases.open > 0 && <Item href={address('customers', 'cases')} name={t('waiting.cases')} note={t(cases.overdue > 0 ? 'waiting.casesOverdue' : 'waiting.casesOpen', { count: cases.open, overdue: cases.overdue })} />}
+        {memberTasks.due > 0 && <Item href={address('customers', 'members', 'care')} name={t('waiting.members')} note={t(memberTasks.overdue > 0 ? 'waiting.membersOverdue' : 'waiting.membersDue', { count: memberTasks.due, overdue: memberTasks.overdue })} />}
         {lifeEvents.map((e) => (
           <Item key={`event-${e.eventId}`} href={address('customers', 'list', e.customerId)} name={showName(e.nick ?? e.name, revealed)} note={t('waiting.event', { event: service(`event.kind.${e.kind}`), day: format.day(e.nextDay) })} />
         ))}

@@ -19,6 +19,7 @@ const writers: Record<string, 'list' | 'promised' | 'own data'> = {
   'imports.saveRejects': 'own data', // rows of the owner's file that weren't taken
   'copy.exportNewsletter': 'own data', // the same for everyone
   'copy.printTalkSheet': 'own data', // words of the owner's, of nobody
+  'membership.printLetters': 'list', // tests/backend/membership/papers
   'membership.saveStatement': 'own data', // points by member, without any address
   'offers.saveCodes': 'own data', // codes without anybody's name
   'offers.saveDeliveries': 'promised', // tests/backend/offers/deliveries
@@ -30,7 +31,7 @@ const writers: Record<string, 'list' | 'promised' | 'own data'> = {
 
 it('is known of every endpoint that writes a file, whether it is a list of people', () => {
   expect(listEndpoints().filter(({ endpoint }) => outputsOf(endpoint).length > 0).map(({ path }) => path).sort()).toEqual(Object.keys(writers).sort());
-  expect(Object.keys(writers).filter((path) => writers[path] === 'list')).toEqual(['campaigns.export', 'customers.toSheet', 'segments.adAudience', 'planning.pack']);
+  expect(Object.keys(writers).filter((path) => writers[path] === 'list')).toEqual(['campaigns.export', 'customers.toSheet', 'segments.adAudience', 'planning.pack', 'membership.printLetters']);
 });
 
 let shop: CampaignShop;

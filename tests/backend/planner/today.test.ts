@@ -28,7 +28,7 @@ function addCampaign(shop: ShopMaker, facts: CampaignFacts): number {
 test('an empty shop waits for its first file', () => {
   expect(plannerHandlers.today({}, new ShopMaker().context(TODAY))).toEqual({
     today: TODAY, orders: 0, customers: 0, lastImport: null, lastOrderDay: null, lastOrderDaysAgo: null, recognisedShare: null,
-    oneTimeBuyers: 0, oneTimeBuyersReachable: 0, drafts: [], waitingForExport: [], running: [], finished: [], cases: { open: 0, overdue: 0 }, dueTrials: [], lifeEvents: [], next: 'import',
+    oneTimeBuyers: 0, oneTimeBuyersReachable: 0, drafts: [], waitingForExport: [], running: [], finished: [], cases: { open: 0, overdue: 0 }, dueTrials: [], memberTasks: { due: 0, overdue: 0 }, lifeEvents: [], next: 'import',
   });
 });
 
