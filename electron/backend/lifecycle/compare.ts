@@ -1,4 +1,5 @@
-import type { Comparison, ComparisonPlans } from '../../../shared/contract/lifecycle.ts';
+import type { ComparisonPlans } from '../../../shared/contract/comparison-plans.ts';
+import type { Comparison } from '../../../shared/contract/lifecycle-plans.ts';
 import { stateOf, type Cuts } from '../../../shared/domain/lifecycle-states.ts';
 import { endAsOf, type Purchases } from '../../../shared/domain/purchase-gaps.ts';
 import { replayPlans } from '../../../shared/domain/replay-plans.ts';

@@ -7,6 +7,10 @@ import type { Handlers } from '../serve.ts';
 import { readIntervals } from './intervals.ts';
 import { readLifecycleSettings, saveLifecycleSettings } from './lifecycle-settings.ts';
 import { compare } from './compare.ts';
+import { listPlanTrials } from './plan-trials/list-trials.ts';
+import { readTrialOutlook } from './plan-trials/outlook.ts';
+import { startPlanTrial } from './plan-trials/start-trial.ts';
+import { listTrialPeople } from './plan-trials/trial-people.ts';
 import { predict } from './predict.ts';
 import { readRegulars } from './regulars.ts';
 import { readRfm } from './rfm.ts';
@@ -36,6 +40,11 @@ export const lifecycleHandlers: Handlers<typeof lifecycle> = {
     for (const day of [from, to]) if (day !== undefined && !isDay(day)) throw new AppError('bad_input', { field: day === from ? 'from' : 'to' });
     return compare(db, choosePeople(db, { shop, asOf, today }), { plans, from, to }, { progress, checkCancelled });
   },
+
+  planTrialOutlook: (asked, context) => snapshot(context.db, () => readTrialOutlook(asked, context)),
+  startPlanTrial,
+  planTrials: (_, context) => listPlanTrials(context),
+  planTrialPeople: listTrialPeople,
 
   standing: ({ customerId, shop, asOf }, { db, today }) => snapshot(db, () => readStanding(db, customerId, choosePeople(db, { shop, asOf, today }))),
 

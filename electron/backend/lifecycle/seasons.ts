@@ -1,4 +1,4 @@
-import type { SeasonPattern, Seasons, SeasonSpan } from '../../../shared/contract/lifecycle.ts';
+import type { SeasonPattern, Seasons, SeasonSpan } from '../../../shared/contract/lifecycle-seasons.ts';
 import { fields } from '../../../shared/domain/fields.ts';
 import type { Purchases } from '../../../shared/domain/purchase-gaps.ts';
 import { literal, valueSql } from '../../../shared/domain/rule-to-sql.ts';

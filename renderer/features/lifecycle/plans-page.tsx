@@ -2,7 +2,7 @@ import { Alert, DatePicker, Skeleton } from 'antd';
 import dayjs from 'dayjs';
 import { useMemo } from 'react';
 import { Trans, useTranslation } from 'react-i18next';
-import type { Comparison } from '../../../shared/contract/lifecycle.ts';
+import type { Comparison } from '../../../shared/contract/lifecycle-plans.ts';
 import { api } from '../../lib/api.ts';
 import { useChosenShop } from '../../lib/chosen-shop.ts';
 import { ExclusionsNote } from '../../lib/exclusions-note.tsx';

@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import type { SeasonSpan } from '../../../shared/contract/lifecycle.ts';
+import type { SeasonSpan } from '../../../shared/contract/lifecycle-seasons.ts';
 import type { SeasonGroup } from '../../../shared/domain/season-groups.ts';
 
 /** Names of seasons and groups in the language in use. */

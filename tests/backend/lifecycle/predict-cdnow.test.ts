@@ -2,7 +2,7 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import { lifecycleHandlers } from '../../../electron/backend/lifecycle/handlers.ts';
 import { readPurchases } from '../../../electron/backend/lifecycle/purchases.ts';
 import type { TaskContext } from '../../../electron/backend/serve.ts';
-import type { Prediction } from '../../../shared/contract/lifecycle.ts';
+import type { Prediction } from '../../../shared/contract/lifecycle-predict.ts';
 import { choosePeople, peopleFrom, sqlContext, type People } from '../../../electron/backend/segments/compile-rule.ts';
 import { segmentsHandlers } from '../../../electron/backend/segments/handlers.ts';
 import { methodAt } from '../../../electron/backend/lifecycle/forecast-method.ts';
