@@ -11,6 +11,7 @@ import type { SecondWithin } from '../domain/second-purchase.ts';
 import { command, day, id, query, task } from './endpoint.ts';
 import { planEndpoints } from './lifecycle-plans.ts';
 import type { Prediction } from './lifecycle-predict.ts';
+import { rateEndpoints } from './lifecycle-rates.ts';
 import { season, seasonRules, type Seasons } from './lifecycle-seasons.ts';
 import { regularsEndpoints } from './regulars.ts';
 
@@ -204,5 +205,6 @@ export const lifecycle = {
   /** State and stage of one person, with what they are measured by. */
   standing: query(z.strictObject({ ...scope, customerId: id })).returns<Standing>(),
   ...planEndpoints,
+  ...rateEndpoints,
   ...regularsEndpoints,
 };

@@ -13,6 +13,7 @@ import { startPlanTrial } from './plan-trials/start-trial.ts';
 import { listTrialPeople } from './plan-trials/trial-people.ts';
 import { predict } from './predict.ts';
 import { readRegulars } from './regulars.ts';
+import { readReturnRates } from './return-rates.ts';
 import { readRfm } from './rfm.ts';
 import { readSeasons } from './seasons.ts';
 import { readStanding } from './standing.ts';
@@ -40,6 +41,8 @@ export const lifecycleHandlers: Handlers<typeof lifecycle> = {
     for (const day of [from, to]) if (day !== undefined && !isDay(day)) throw new AppError('bad_input', { field: day === from ? 'from' : 'to' });
     return compare(db, choosePeople(db, { shop, asOf, today }), { plans, from, to }, { progress, checkCancelled });
   },
+
+  returnRates: ({ shop, asOf, ...wishes }, { db, today }) => snapshot(db, () => readReturnRates(db, choosePeople(db, { shop, asOf, today }), wishes)),
 
   planTrialOutlook: (asked, context) => snapshot(context.db, () => readTrialOutlook(asked, context)),
   startPlanTrial,
