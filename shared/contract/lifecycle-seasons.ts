@@ -1,8 +1,12 @@
 import * as z from 'zod';
+import { calendarKinds } from '../domain/season-calendar.ts';
 import type { SeasonGroup } from '../domain/season-groups.ts';
 import type { Season } from '../domain/season-names.ts';
 
 export const seasonRules = z.strictObject({ leavingAfter: z.union([z.literal(2), z.literal(3)]), goneAfter: z.int().min(3).max(12), lookBack: z.enum(['year', 'life']) }).refine((r) => r.goneAfter > r.leavingAfter);
+
+/** The owner's own spans need four, see ownSeasonsProblem. */
+export const seasonCalendar = z.strictObject({ kind: z.enum(calendarKinds), own: z.array(z.strictObject({ name: z.string().trim().min(1).max(12), /** MM-DD. */ start: z.string().max(5) })).max(4) });
 
 /** Four times the year in which it begins, plus 0 (spring) to 3 (winter). */
 export const season = z.int().min(4 * 1900).max(4 * 2200 + 3);
@@ -33,6 +37,7 @@ export interface Seasons {
   asOf: string;
   currency: string;
   rules: z.output<typeof seasonRules>;
+  calendar: z.output<typeof seasonCalendar>;
   running: SeasonSpan;
   buyers: number;
   /** The seasons known, the running one last. */

@@ -3,6 +3,7 @@ import { forecastMethods } from '../domain/forecast.ts';
 import type { Decile } from '../domain/concentration.ts';
 import type { GapOrder, TooLittle } from '../domain/purchase-gaps.ts';
 import { rfmMethods, type RfmGroup, type RfmMethod, type RfmScheme } from '../domain/rfm.ts';
+import { usualCalendar } from '../domain/season-calendar.ts';
 import { usualSeasonRules } from '../domain/season-groups.ts';
 import type { Stage } from '../domain/relationship-stage.ts';
 import type { CutPreset, Cuts, State } from '../domain/lifecycle-states.ts';
@@ -12,7 +13,7 @@ import { command, day, id, query, task } from './endpoint.ts';
 import { planEndpoints } from './lifecycle-plans.ts';
 import type { Prediction } from './lifecycle-predict.ts';
 import { rateEndpoints } from './lifecycle-rates.ts';
-import { season, seasonRules, type Seasons } from './lifecycle-seasons.ts';
+import { season, seasonCalendar, seasonRules, type Seasons } from './lifecycle-seasons.ts';
 import { regularsEndpoints } from './regulars.ts';
 
 const days = z.number().min(1).max(10_000);
@@ -40,6 +41,8 @@ const choices = z.strictObject({
   /** The owner's own names of groups. */
   rfmNames: z.record(z.string().max(40), z.string().trim().min(1).max(30)),
   seasonRules,
+  /** Plainly recomputed: the seasons of the past follow it too. */
+  seasonCalendar,
 });
 
 const { shape } = choices;
@@ -52,6 +55,7 @@ export const lifecycleSettings = z.strictObject({
   rfmThresholds: shape.rfmThresholds.default(null),
   rfmNames: shape.rfmNames.default({}),
   seasonRules: shape.seasonRules.default(usualSeasonRules),
+  seasonCalendar: shape.seasonCalendar.default(usualCalendar),
 });
 export type LifecycleSettings = z.output<typeof lifecycleSettings>;
 
@@ -197,7 +201,7 @@ export const lifecycle = {
   intervals: query(z.strictObject({ ...scope, counting: z.enum(['purchase_days', 'orders']).default('purchase_days') })).returns<Intervals>(),
   states: query(z.strictObject({ ...scope, cuts: cuts.optional(), months: z.int().min(1).max(60).default(12) })).returns<States>(),
   rfm: query(z.strictObject({ ...scope, method: z.enum(rfmMethods).optional(), grouping: rfmGrouping.optional(), thresholds: thresholds.optional() })).returns<Rfm>(),
-  /** By solar term. The flow is between the ends of two seasons, by default the last complete one and the one before the same of last year. */
+  /** By the calendar of the settings. The flow is between the ends of two seasons, by default the last complete one and the one before the same of last year. */
   seasons: query(z.strictObject({ ...scope, from: season.optional(), to: season.optional() })).returns<Seasons>(),
   value: query(z.strictObject({ ...scope, top: z.int().min(1).max(200).default(20) })).returns<CustomerValue>(),
   /** What everyone is expected to buy after the day. Fits models, which takes seconds. */
