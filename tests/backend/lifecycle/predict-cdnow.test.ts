@@ -2,6 +2,7 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import { lifecycleHandlers } from '../../../electron/backend/lifecycle/handlers.ts';
 import { readSpendDays } from '../../../electron/backend/lifecycle/spend-days.ts';
 import { readPurchases } from '../../../electron/backend/lifecycle/purchases.ts';
+import { strategyHandlers } from '../../../electron/backend/strategy/handlers.ts';
 import type { TaskContext } from '../../../electron/backend/serve.ts';
 import type { Prediction } from '../../../shared/contract/lifecycle-predict.ts';
 import { choosePeople, peopleFrom, sqlContext, type People } from '../../../electron/backend/segments/compile-rule.ts';
@@ -136,6 +137,20 @@ describe.skipIf(!hasTruth('cdnow', 'CDNOW_sample.txt'))('the CDNOW sample, impor
       return clv(x, (bought.at(-1)! - bought[0]!) / 7, (10_134 - bought[0]!) / 7, x === 0 ? 0 : spend.reduce((a, b) => a + b, 0) / x / 100);
     };
     for (const [nick, value] of [['0001', 35.858], ['0002', 4.584], ['0006', 280.49]] as const) expect(Math.abs(of(nick) - value), nick).toBeLessThan(0.05);
+  });
+
+  test('the forecast by group goes by the same method as the forecast by person', async () => {
+    const told = await strategyHandlers.outlook({ asOf: '1998-06-30', segmentIds: [] }, contextOf(shop));
+    for (const days of [30, 90]) {
+      const person = await predict(shop, { asOf: '1998-06-30', horizonDays: days });
+      const used = told.methods.find((m) => m.days === days)!;
+      expect(used.method).toBe(person.model);
+      expect(used.judged.map((j) => j.brier)).toEqual(person.calibration!.methods.map((m) => m.brier));
+      const all = told.rows[0]!.horizons.find((h) => h.days === days)!;
+      expect(all.expected).toBeCloseTo(person.total!.expected, 6);
+      expect(all.past[0]).toMatchObject({ actual: person.past[0]!.actual });
+    }
+    expect(told.rows[0]!.horizons[2]).toMatchObject({ days: 365, refused: false });
   });
 
   test('without a wish the method is used that was nearest in the period before', async () => {
