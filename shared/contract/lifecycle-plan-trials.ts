@@ -9,7 +9,7 @@ import { command, id, query } from './endpoint.ts';
 export const planArms = ['y', 'x', 'alone'] as const;
 export type PlanArm = (typeof planArms)[number];
 export const planHorizons = [30, 90, 180] as const;
-export const MOST_ALONE = 0.5;
+const MOST_ALONE = 0.5;
 
 /** Who would be drawn today, and what so many can show. Shares are 0–1. */
 export interface PlanTrialOutlook {
