@@ -111,7 +111,7 @@ test('the lifecycle of the sample shop', async ({ page, problems }) => {
     await look(page, 'plan-trial-form-zh');
     await form.getByRole('button', { name: '分组并生成两份计划' }).click();
     await expect(form).toBeHidden();
-    const table = page.getByRole('table', { name: '周期对季节' });
+    const table = page.getByRole('table', { name: '周期对季节', exact: true });
     await expect(table.getByRole('row')).toHaveCount(4);
     await expect(page.locator('.plan-trial')).toContainText('先不下结论');
     await table.scrollIntoViewIfNeeded();
