@@ -9,6 +9,7 @@ import { tiers } from '../../shared/domain/tiers.ts';
 import { api } from './api.ts';
 import { useOwnFields } from './own-fields.ts';
 import { useQuery } from './query.ts';
+import { useSeasonNames } from './season-names.ts';
 import { useTierNames } from './tier-names.ts';
 
 /** What a field that offers a choice can be, in the language in use; nothing for other fields. */
@@ -19,6 +20,7 @@ export function useChoiceWords(): (field: Field['id']) => { value: string; label
   const own = useQuery(api.lifecycle.settings, {}).data?.rfmNames ?? {};
   const { named } = useOwnFields();
   const { nameOf } = useTierNames();
+  const seasonName = useSeasonNames();
   return (field) => {
     switch (field) {
       case 'tier':
@@ -34,7 +36,7 @@ export function useChoiceWords(): (field: Field['id']) => { value: string; label
       case 'season_group':
         return seasonGroups.map((value) => ({ value, label: life(`seasonGroup.${value}`) }));
       case 'bought_season':
-        return seasons.map((value) => ({ value, label: life(`season.${value}`) }));
+        return seasons.map((value) => ({ value, label: seasonName(value) }));
       default:
         return named(field)?.options.map((value) => ({ value, label: value })) ?? [];
     }

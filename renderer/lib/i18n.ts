@@ -20,6 +20,7 @@ import enLifecycle from '../../shared/locales/en/lifecycle.json';
 import enMembership from '../../shared/locales/en/membership.json';
 import enPlanning from '../../shared/locales/en/planning.json';
 import enPlanner from '../../shared/locales/en/planner.json';
+import enPlanTrials from '../../shared/locales/en/plan-trials.json';
 import enRegulars from '../../shared/locales/en/regulars.json';
 import enResults from '../../shared/locales/en/results.json';
 import enSegments from '../../shared/locales/en/segments.json';
@@ -48,6 +49,7 @@ import zhLifecycle from '../../shared/locales/zh-CN/lifecycle.json';
 import zhMembership from '../../shared/locales/zh-CN/membership.json';
 import zhPlanning from '../../shared/locales/zh-CN/planning.json';
 import zhPlanner from '../../shared/locales/zh-CN/planner.json';
+import zhPlanTrials from '../../shared/locales/zh-CN/plan-trials.json';
 import zhRegulars from '../../shared/locales/zh-CN/regulars.json';
 import zhResults from '../../shared/locales/zh-CN/results.json';
 import zhSegments from '../../shared/locales/zh-CN/segments.json';
@@ -78,6 +80,7 @@ const zh = {
   planning: zhPlanning,
   outreach: zhOutreach,
   planner: zhPlanner,
+  planTrials: zhPlanTrials,
   regulars: zhRegulars,
   segments: zhSegments,
   results: zhResults,
@@ -108,6 +111,7 @@ const en = {
   planning: enPlanning,
   outreach: enOutreach,
   planner: enPlanner,
+  planTrials: enPlanTrials,
   regulars: enRegulars,
   segments: enSegments,
   results: enResults,

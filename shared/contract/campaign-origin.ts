@@ -6,8 +6,8 @@ export const campaignGoals = ['orders', 'revenue', 'margin', 'reach'] as const;
 export const offerStrengths = ['none', 'light', 'medium', 'heavy'] as const;
 export const offerStrength = z.enum(offerStrengths);
 
-/** What a campaign is started from: a row of the strategy, a stage's card, a phase of a season, the win-back planner, a bundle. */
-export const campaignCards = ['state', 'stage', 'phase', 'winBack', 'bundle'] as const;
+/** What a campaign is started from: a row of the strategy, a stage's card, a phase of a season, the win-back planner, a bundle, an arm of a trial of plans. */
+export const campaignCards = ['state', 'stage', 'phase', 'winBack', 'bundle', 'planTrial'] as const;
 export type CampaignCard = (typeof campaignCards)[number];
 
 export const campaignOrigin = z.strictObject({ card: z.enum(campaignCards), key: z.string().trim().min(1).max(80), offer: offerStrength });

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import type { ForecastMethod } from '../domain/forecast.ts';
 import { states, type State } from '../domain/lifecycle-states.ts';
 import type { MarginFacts } from './playbook.ts';
 import type { CustomerRow } from './customers.ts';
@@ -7,6 +8,8 @@ import type { RuleGroup } from './rule.ts';
 
 export interface SegmentHorizon {
   days: number;
+  /** Fewer days are known than are asked about: nothing is said, and every figure is 0. */
+  refused: boolean;
   /** Purchase days and their net, with the range of four outcomes in five. */
   expected: number;
   low: number;
@@ -34,6 +37,8 @@ export interface Outlook {
   /** Nobody has come back yet: nothing can be said. */
   canTell: boolean;
   gaps: number;
+  /** By what each horizon is forecast: what had the lowest Brier score over the shop's last so many days. None judged: the rule. */
+  methods: { days: number; method: ForecastMethod; judged: { method: ForecastMethod; brier: number }[] }[];
   rows: SegmentOutlook[];
   definition: string;
 }

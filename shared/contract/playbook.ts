@@ -18,6 +18,15 @@ export interface CardResult {
   rateDifference: number | null;
   verdict: CampaignResults['verdict'];
 }
+/** How those in the stable stage hold: shares 0–1 with Wilson's interval; null where fewer than ten can be judged. */
+export interface StableGoals {
+  people: number;
+  /** Whose last gap was at most 1.5 × the median of their earlier ones. */
+  steady: (Interval & { people: number; hits: number; value: number }) | null;
+  /** Mean categories a person in the last 365 days and in the 365 before, of who bought in both. */
+  breadth: { people: number; now: number; before: number } | null;
+}
+
 export interface PlayCard {
   id: PlayId;
   rule: RuleGroup;
@@ -78,7 +87,7 @@ export interface ChurnImpact {
 
 export const playbookEndpoints = {
   /** The cards of the four stages, with who they are for and what came of them before. */
-  plays: query(z.strictObject({ shop: id.optional() })).returns<{ buyers: number; cards: PlayCard[] }>(),
+  plays: query(z.strictObject({ shop: id.optional() })).returns<{ buyers: number; cards: PlayCard[]; stable: StableGoals | null }>(),
   /** Who slipped into a later state within a month, and what that costs. */
   churn: task('analysis', z.strictObject({ shop: id.optional(), asOf: day.optional(), top: z.int().min(1).max(500).default(100) })).returns<ChurnImpact>(),
 };

@@ -2,6 +2,7 @@ import { addDays } from '../lib/dates.ts';
 import type { Field, FieldId } from './fields.ts';
 import type { Cuts } from './lifecycle-states.ts';
 import { eightGroups, type Edge, type RfmAxis, type RfmScheme } from './rfm.ts';
+import type { SeasonCalendar } from './season-calendar.ts';
 import { lookBackFrom, type SeasonRules } from './season-groups.ts';
 import { seasonNumber, seasonOfDay, seasonOfNumber, seasonStartDay } from './seasons.ts';
 import { aliveSql, expectedSql } from './forecast-sql.ts';
@@ -17,6 +18,7 @@ export interface LifecycleFacts {
   /** Null where nobody can be scored. */
   rfm: () => RfmScheme | null;
   seasons: () => SeasonRules;
+  calendar: () => SeasonCalendar;
   /** Days since 1970; null without any purchase. */
   firstPurchase: () => number | null;
   /** By what so many days ahead are forecast; null where nobody has come back yet. */
@@ -104,8 +106,9 @@ function rfmSql(context: SqlContext): string {
 function seasonGroupSql(context: SqlContext): string {
   const { asOf, bind, shopId, lifecycle } = context;
   const rules = lifecycle.seasons();
-  const running = seasonOfDay(asOf);
-  const startOf = (number: number) => bind(seasonStartDay(number));
+  const calendar = lifecycle.calendar();
+  const running = seasonOfDay(asOf, calendar);
+  const startOf = (number: number) => bind(seasonStartDay(number, calendar));
   const from = Math.max(lookBackFrom(running, rules), firstSeason(context));
   const kinds = numbersDown(running, from).map((number) => `WHEN o.day >= ${startOf(number)} THEN ${number % 4}`).join(' ');
   const inAll = `(SELECT count(DISTINCT CASE ${kinds} END) FROM accounts a JOIN orders o ON o.account_id = a.id WHERE a.customer_id = m.customer_id AND ${purchasesUntil(asOf, shopId, bind)} AND o.day >= ${startOf(from)}) = 4`;
@@ -119,14 +122,16 @@ function seasonGroupSql(context: SqlContext): string {
 const numbersDown = (to: number, from: number): number[] => Array.from({ length: Math.max(1, to - from + 1) }, (_, i) => to - i);
 const firstSeason = ({ asOf, lifecycle }: SqlContext): number => {
   const first = lifecycle.firstPurchase();
-  return first === null ? seasonOfDay(asOf) : Math.min(seasonNumber(first), seasonOfDay(asOf));
+  const running = seasonOfDay(asOf, lifecycle.calendar());
+  return first === null ? running : Math.min(seasonNumber(first, lifecycle.calendar()), running);
 };
 const purchasesUntil = (asOf: string, shopId: number, bind: SqlContext['bind']) => `o.is_valid = 1 AND o.no_goods = 0 AND o.day <= ${bind(asOf)}${shopId === 0 ? '' : ` AND o.shop_id = ${bind(shopId)}`}`;
 
 /** Orders on days of the seasons named (spring …), of any year. */
 export function boughtInSeasonSql(names: readonly string[], context: SqlContext): string {
   const { asOf, bind, shopId } = context;
-  const numbers = numbersDown(seasonOfDay(asOf), firstSeason(context)).filter((number) => names.includes(seasonOfNumber(number)));
-  const ranges = numbers.map((number) => `o.day >= ${bind(seasonStartDay(number))} AND o.day < ${bind(seasonStartDay(number + 1))}`);
+  const calendar = context.lifecycle.calendar();
+  const numbers = numbersDown(seasonOfDay(asOf, calendar), firstSeason(context)).filter((number) => names.includes(seasonOfNumber(number)));
+  const ranges = numbers.map((number) => `o.day >= ${bind(seasonStartDay(number, calendar))} AND o.day < ${bind(seasonStartDay(number + 1, calendar))}`);
   return `FROM orders o JOIN accounts a ON a.id = o.account_id WHERE ${purchasesUntil(asOf, shopId, bind)} AND (${ranges.length === 0 ? '0' : ranges.join(' OR ')})`;
 }

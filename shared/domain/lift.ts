@@ -46,7 +46,7 @@ export function judgeInterval({ low, high }: Interval): 'more' | 'less' | 'canno
   return low > 0 ? 'more' : high < 0 ? 'less' : 'cannot_tell';
 }
 
-const LEAST_PEOPLE = 10;
+export const LEAST_PEOPLE = 10;
 const LEAST_BUYERS = 5;
 
 /**

@@ -1,5 +1,6 @@
 import type { DaySales } from './seasonal-index.ts';
 import { startOfSeason } from './seasons.ts';
+import type { SeasonCalendar } from './season-calendar.ts';
 import type { SeasonGroup } from './season-groups.ts';
 
 export const salePhases = ['early', 'hot', 'end'] as const;
@@ -27,9 +28,9 @@ export interface PhaseYear {
  * The cumulative curve of one season; null where too few orders stand behind it. Worked example: 100 days with 1 unit
  * each → 15 % on the 15th day (14 days after the first), 85 % on the 85th.
  */
-export function phasesOfSeason(sales: readonly DaySales[], season: number): PhaseYear | null {
-  const from = startOfSeason(season);
-  const days = startOfSeason(season + 1) - from;
+export function phasesOfSeason(sales: readonly DaySales[], season: number, calendar: SeasonCalendar): PhaseYear | null {
+  const from = startOfSeason(season, calendar);
+  const days = startOfSeason(season + 1, calendar) - from;
   const byDay = new Float64Array(days);
   let orders = 0;
   for (const sale of sales) {
@@ -55,10 +56,10 @@ export interface PhaseDates {
 }
 
 /** When the phases of a coming season are expected: as far into it as in the years before, on average. */
-export function phaseDates(years: readonly PhaseYear[], season: number): PhaseDates[] {
+export function phaseDates(years: readonly PhaseYear[], season: number, calendar: SeasonCalendar): PhaseDates[] {
   if (years.length === 0) return [];
-  const from = startOfSeason(season);
-  const last = startOfSeason(season + 1) - 1;
+  const from = startOfSeason(season, calendar);
+  const last = startOfSeason(season + 1, calendar) - 1;
   const mean = (of: (year: PhaseYear) => number) => Math.round(years.reduce((sum, y) => sum + of(y), 0) / years.length);
   const hot = Math.min(from + mean((y) => y.earlyDays) + 1, last - 1);
   const end = Math.min(Math.max(from + mean((y) => y.lateDays) + 1, hot + 1), last);

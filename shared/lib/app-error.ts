@@ -44,6 +44,7 @@ export type ErrorCode =
   | 'not_exported' // no list was written yet
   | 'campaign_closed' // the owner has closed the campaign
   | 'empty_audience'
+  | 'trial_too_small' // too few people in an arm to be judged
   | 'basis_missing' // the owner hasn't said yet whom they may contact
   | 'template_invalid'
   | 'receipts_unreadable'

@@ -1,3 +1,4 @@
+import { usualCalendar } from '../../shared/domain/season-calendar.ts';
 import { usualSeasonRules } from '../../shared/domain/season-groups.ts';
 import { describe, expect, test } from 'vitest';
 import type { RuleGroup } from '../../shared/contract/rule.ts';
@@ -19,7 +20,7 @@ function testOf(field: string, operator: string, value?: unknown): Test | string
 function sqlOf(rule: RuleGroup, asOf = '2026-01-31'): string {
   const result = read(rule);
   if (!result.ok) return result.problem.reason;
-  return ruleToSql(result.rule, { asOf, currency: 'CNY', shopId: 0, lifecycle: { cuts: () => null, medianGap: () => null, rfm: () => null, seasons: () => usualSeasonRules, firstPurchase: () => null, method: () => null }, bind: literal });
+  return ruleToSql(result.rule, { asOf, currency: 'CNY', shopId: 0, lifecycle: { cuts: () => null, medianGap: () => null, rfm: () => null, seasons: () => usualSeasonRules, calendar: () => usualCalendar, firstPurchase: () => null, method: () => null }, bind: literal });
 }
 
 describe('values', () => {

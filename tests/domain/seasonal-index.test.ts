@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { slotOf } from '../../shared/domain/calendar-slots.ts';
 import { phaseDates, phasesOfSeason } from '../../shared/domain/sale-phases.ts';
 import { seasonalIndex, type DaySales } from '../../shared/domain/seasonal-index.ts';
+import { usualCalendar } from '../../shared/domain/season-calendar.ts';
 import { startOfSeason } from '../../shared/domain/seasons.ts';
 import { dayFromEpoch, epochDay } from '../../shared/lib/dates.ts';
 
@@ -70,22 +71,22 @@ describe('when something sells', () => {
 
 describe('phases of a season', () => {
   const summer = 4 * 2025 + 1;
-  const from = startOfSeason(summer);
+  const from = startOfSeason(summer, usualCalendar);
   const even = Array.from({ length: 94 }, (_, i) => ({ day: from + i, units: 1, orders: 1 }));
   test('of even sales 15 % and 85 % of the days', () => {
-    expect(phasesOfSeason(even, summer)).toMatchObject({ orders: 94, earlyDays: 14, lateDays: 79 });
-    expect(phasesOfSeason(even.slice(0, 29), summer)).toBeNull();
+    expect(phasesOfSeason(even, summer, usualCalendar)).toMatchObject({ orders: 94, earlyDays: 14, lateDays: 79 });
+    expect(phasesOfSeason(even.slice(0, 29), summer, usualCalendar)).toBeNull();
   });
   test('dates of the season that comes: they join, and end with it', () => {
-    const dates = phaseDates([phasesOfSeason(even, summer)!], summer + 4);
+    const dates = phaseDates([phasesOfSeason(even, summer, usualCalendar)!], summer + 4, usualCalendar);
     expect(dates.map((d) => dayFromEpoch(d.from))).toEqual(['2026-05-05', '2026-05-20', '2026-07-24']);
     expect(dates[0]!.to + 1).toBe(dates[1]!.from);
     expect(dates[1]!.to + 1).toBe(dates[2]!.from);
     expect(dayFromEpoch(dates[2]!.to)).toBe('2026-08-06');
-    expect(phaseDates([], summer)).toEqual([]);
+    expect(phaseDates([], summer, usualCalendar)).toEqual([]);
   });
   test.each([['the first day', 0], ['the last day', 93]])('all on %s: each phase still has a day', (_, at) => {
-    const dates = phaseDates([phasesOfSeason([{ day: from + at, units: 40, orders: 40 }], summer)!], summer + 4);
+    const dates = phaseDates([phasesOfSeason([{ day: from + at, units: 40, orders: 40 }], summer, usualCalendar)!], summer + 4, usualCalendar);
     for (const d of dates) expect(d.to).toBeGreaterThanOrEqual(d.from);
   });
 });

@@ -100,6 +100,30 @@ test('the lifecycle of the sample shop', async ({ page, problems }) => {
     await expect(page.locator('.place')).toContainText('流失期');
   });
 
+  await test.step('the two plans become a randomised trial: two arms, each with its draft, and nothing concluded yet', async () => {
+    await open(page, 'results', 'plans');
+    await page.getByRole('button', { name: '随机真试一次' }).click();
+    const form = page.getByRole('dialog');
+    await expect(form.getByText(/人会参加/)).toBeVisible();
+    await form.getByRole('textbox', { name: '名称' }).fill('周期对季节');
+    await form.getByRole('textbox', { name: '你的猜想' }).fill('按周期挑的人买得更多');
+    await form.getByText('20%').click();
+    await look(page, 'plan-trial-form-zh');
+    await form.getByRole('button', { name: '分组并生成两份计划' }).click();
+    await expect(form).toBeHidden();
+    const table = page.getByRole('table', { name: '周期对季节', exact: true });
+    await expect(table.getByRole('row')).toHaveCount(4);
+    await expect(page.locator('.plan-trial')).toContainText('先不下结论');
+    await table.scrollIntoViewIfNeeded();
+    await look(page, 'plan-trial-zh');
+    const people = await page.getByRole('button', { name: '看Y 组：人数' }).innerText();
+    await page.getByRole('button', { name: '看Y 组：人数' }).click();
+    await expect(page.getByRole('dialog')).toContainText(`Y 组 · 人数 · ${people} 人`);
+    await page.keyboard.press('Escape');
+    await page.getByRole('link', { name: '周期对季节 · Y' }).click();
+    await expect(page.locator('.place')).toContainText('周期对季节 · Y');
+  });
+
   await test.step('the record says where a person stands', async () => {
     await open(page, 'customers', 'list', 1);
     await expect(page.locator('.rhythm')).toContainText('关系阶段');

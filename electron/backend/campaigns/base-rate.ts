@@ -11,7 +11,7 @@ const FEWEST = 30;
  * the window since. The rule is asked as of then, because people who fit it now ("not bought for 95 days") can't have
  * bought lately. Null where fewer than 30 fitted.
  */
-export function measureBaseRate(db: ReadDb, campaign: Campaign, asOf: string, today: string): number | null {
+export function measureBaseRate(db: ReadDb, campaign: Pick<Campaign, 'rule' | 'windowDays'>, asOf: string, today: string): number | null {
   // The window has windowDays + 1 days, because the day of sending is day 0.
   const before = addDays(asOf, -(campaign.windowDays + 1));
   const people = choosePeople(db, { asOf: before, today });

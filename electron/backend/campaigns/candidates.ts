@@ -11,6 +11,7 @@ import { literal, valueSql } from '../../../shared/domain/rule-to-sql.ts';
 import type { ReadDb } from '../db/executor.ts';
 import { choosePeople, compileRule, peopleFrom, sqlContext } from '../segments/compile-rule.ts';
 import { countSql } from '../segments/count-rule.ts';
+import { peopleInTrials } from '../lifecycle/plan-trials/running-trials.ts';
 import { peopleKeptApart } from '../results/standing-control.ts';
 import { peopleWithOpenCase } from '../service/cases.ts';
 import { openCadence } from '../strategy/open-cadence.ts';
@@ -62,7 +63,7 @@ export function listCandidates(db: ReadDb, campaign: Asked, today: string, varia
   const refusals = readRefusals(db);
   const touches = readTouches(db);
   const unsettled = peopleWithOpenCase(db);
-  const keptApart = peopleKeptApart(db);
+  const keptApart = new Set([...peopleKeptApart(db), ...peopleInTrials(db, campaign.sendDay ?? today, 'alone')]);
   const values = readValues(db, rows, variables, people.asOf);
   const candidates = rows.map((row, i): Candidate => {
     const person = {

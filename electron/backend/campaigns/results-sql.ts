@@ -23,12 +23,21 @@ export const matchedSql = (campaign: LockedCampaign, window: Window): string => 
 /** The same with orders that were never paid. */
 export const everyOrderSql = (campaign: LockedCampaign, window: Window): string => ordersSql(campaign, window, '1');
 
-function ordersSql({ campaignId }: LockedCampaign, { firstDay, lastDay, asOf }: Window, which: string): string {
+function ordersSql({ campaignId }: LockedCampaign, window: Window, which: string): string {
+  return memberOrdersSql(
+    `SELECT m.customer_id, m.arm, m.account_id, COALESCE(a.customer_id, m.customer_id) AS person
+  FROM campaign_members m LEFT JOIN accounts a ON a.id = m.account_id
+  WHERE m.campaign_id = ${campaignId} AND m.arm IS NOT NULL`,
+    window,
+    which,
+  );
+}
+
+/** The two CTEs of whoever was given an arm (customer_id, arm, account_id, person), by a campaign or otherwise. */
+export function memberOrdersSql(members: string, { firstDay, lastDay, asOf }: Window, which: string): string {
   const until = asOf < lastDay ? asOf : lastDay;
   return `member AS (
-  SELECT m.customer_id, m.arm, m.account_id, COALESCE(a.customer_id, m.customer_id) AS person
-  FROM campaign_members m LEFT JOIN accounts a ON a.id = m.account_id
-  WHERE m.campaign_id = ${campaignId} AND m.arm IS NOT NULL
+  ${members}
 ), matched AS (
   SELECT * FROM (
     SELECT o.id, o.day, o.currency, o.status, o.is_paid, o.is_valid, o.net_minor, o.refund_minor, o.paid_minor, o.discount_minor, m.customer_id, m.arm, m.person,

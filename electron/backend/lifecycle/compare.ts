@@ -1,7 +1,9 @@
-import type { Comparison, ComparisonPlans } from '../../../shared/contract/lifecycle.ts';
+import type { ComparisonPlans } from '../../../shared/contract/comparison-plans.ts';
+import type { Comparison } from '../../../shared/contract/lifecycle-plans.ts';
 import { stateOf, type Cuts } from '../../../shared/domain/lifecycle-states.ts';
 import { endAsOf, type Purchases } from '../../../shared/domain/purchase-gaps.ts';
 import { replayPlans } from '../../../shared/domain/replay-plans.ts';
+import type { SeasonCalendar } from '../../../shared/domain/season-calendar.ts';
 import type { SeasonRules } from '../../../shared/domain/season-groups.ts';
 import { seasonNumber } from '../../../shared/domain/seasons.ts';
 import { addDays, dayFromEpoch, epochDay } from '../../../shared/lib/dates.ts';
@@ -29,9 +31,10 @@ export function compare(db: ReadDb, people: People, wishes: { plans: ComparisonP
   if (from > to) throw new AppError('bad_input', { field: 'from' });
   const months = firstsOfMonths(from, to);
   if (months.length > MOST_MONTHS) throw new AppError('bad_input', { field: 'from' });
-  const { purchases, numbers, spend, rules, cuts, milli } = snapshot(db, () => {
+  const { purchases, numbers, spend, rules, calendar, cuts, milli } = snapshot(db, () => {
     const all = readPurchases(db, shopId);
-    return { purchases: all, numbers: readSeasonNumbers(db, shopId), spend: readSpendDays(db, all, shopId, currency), rules: readLifecycleSettings(db).seasonRules, cuts: months.map((day) => cutsInForce(db, { shopId, asOf: day }).cuts), milli: readSettings(db).smsPriceMilli };
+    const { seasonRules, seasonCalendar } = readLifecycleSettings(db);
+    return { purchases: all, numbers: readSeasonNumbers(db, shopId, seasonCalendar), spend: readSpendDays(db, all, shopId, currency), rules: seasonRules, calendar: seasonCalendar, cuts: months.map((day) => cutsInForce(db, { shopId, asOf: day }).cuts), milli: readSettings(db).smsPriceMilli };
   });
   const usable = months.flatMap((day, i) => (cuts[i] ? [{ day: epochDay(day), cuts: cuts[i] }] : []));
   const { y, x } = wishes.plans;
@@ -41,7 +44,7 @@ export function compare(db: ReadDb, people: People, wishes: { plans: ComparisonP
     usable.map(({ day }) => day),
     [
       { minDays: y.minDays, wantedOn: (day) => inStates(purchases, day, usable.find((u) => u.day === day)!.cuts, new Set(y.states)) },
-      { minDays: x.minDays, wantedOn: (day) => inGroups(purchases, numbers, day, rules, new Set(x.groups)) },
+      { minDays: x.minDays, wantedOn: (day) => inGroups(purchases, numbers, day, { rules, calendar }, new Set(x.groups)) },
     ],
     WINDOWS,
     epochDay(asOf),
@@ -88,8 +91,8 @@ function inStates({ offsets, days }: Purchases, day: number, cuts: Cuts, states:
   return wanted;
 }
 
-function inGroups(purchases: Purchases, numbers: Int32Array, day: number, rules: SeasonRules, groups: ReadonlySet<string>): Uint8Array {
+function inGroups(purchases: Purchases, numbers: Int32Array, day: number, { rules, calendar }: { rules: SeasonRules; calendar: SeasonCalendar }, groups: ReadonlySet<string>): Uint8Array {
   const wanted = new Uint8Array(purchases.offsets.length - 1);
-  for (const { place, group } of peopleInSeason(purchases, numbers, seasonNumber(day), day, rules)) if (groups.has(group)) wanted[place] = 1;
+  for (const { place, group } of peopleInSeason(purchases, numbers, seasonNumber(day, calendar), day, rules)) if (groups.has(group)) wanted[place] = 1;
   return wanted;
 }

@@ -5,7 +5,7 @@ import { quantile } from '../../../shared/domain/quantile.ts';
 import { groupHistories, type RepeatHistories } from '../../../shared/domain/repeat-histories.ts';
 import { fitRepeatModel } from '../../../shared/domain/repeat-model.ts';
 import { dayFromEpoch } from '../../../shared/lib/dates.ts';
-import type { Prediction } from '../../../shared/contract/lifecycle.ts';
+import type { Prediction } from '../../../shared/contract/lifecycle-predict.ts';
 import type { ReadDb } from '../db/executor.ts';
 import { remember } from '../db/remember.ts';
 import { measureGaps } from './cuts-in-force.ts';

@@ -7,8 +7,13 @@ import type { Handlers } from '../serve.ts';
 import { readIntervals } from './intervals.ts';
 import { readLifecycleSettings, saveLifecycleSettings } from './lifecycle-settings.ts';
 import { compare } from './compare.ts';
+import { listPlanTrials } from './plan-trials/list-trials.ts';
+import { readTrialOutlook } from './plan-trials/outlook.ts';
+import { startPlanTrial } from './plan-trials/start-trial.ts';
+import { listTrialPeople } from './plan-trials/trial-people.ts';
 import { predict } from './predict.ts';
 import { readRegulars } from './regulars.ts';
+import { readReturnRates } from './return-rates.ts';
 import { readRfm } from './rfm.ts';
 import { readSeasons } from './seasons.ts';
 import { readStanding } from './standing.ts';
@@ -36,6 +41,13 @@ export const lifecycleHandlers: Handlers<typeof lifecycle> = {
     for (const day of [from, to]) if (day !== undefined && !isDay(day)) throw new AppError('bad_input', { field: day === from ? 'from' : 'to' });
     return compare(db, choosePeople(db, { shop, asOf, today }), { plans, from, to }, { progress, checkCancelled });
   },
+
+  returnRates: ({ shop, asOf, ...wishes }, { db, today }) => snapshot(db, () => readReturnRates(db, choosePeople(db, { shop, asOf, today }), wishes)),
+
+  planTrialOutlook: (asked, context) => snapshot(context.db, () => readTrialOutlook(asked, context)),
+  startPlanTrial,
+  planTrials: (_, context) => listPlanTrials(context),
+  planTrialPeople: listTrialPeople,
 
   standing: ({ customerId, shop, asOf }, { db, today }) => snapshot(db, () => readStanding(db, customerId, choosePeople(db, { shop, asOf, today }))),
 

@@ -12,6 +12,7 @@ export const lifecycleFacts = (db: ReadDb, scope: MetricScope): LifecycleFacts =
   cuts: () => cutsInForce(db, scope).cuts,
   medianGap: () => quantile(measureGaps(db, scope).sorted, 0.5) ?? null,
   seasons: () => readLifecycleSettings(db).seasonRules,
+  calendar: () => readLifecycleSettings(db).seasonCalendar,
   firstPurchase: () => {
     const { first } = measureGaps(db, scope);
     return Number.isNaN(first) ? null : first;

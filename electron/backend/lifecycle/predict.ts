@@ -1,4 +1,4 @@
-import type { PredictedCustomer, Prediction } from '../../../shared/contract/lifecycle.ts';
+import type { PredictedCustomer, Prediction } from '../../../shared/contract/lifecycle-predict.ts';
 import { minorPerUnit } from '../../../shared/lib/money.ts';
 import { forecast, type Forecast, type ForecastMethod } from '../../../shared/domain/forecast.ts';
 import { expectedSpend } from '../../../shared/domain/gamma-gamma.ts';

@@ -1,4 +1,5 @@
 import { endAsOf, type Purchases } from '../../../shared/domain/purchase-gaps.ts';
+import type { SeasonCalendar } from '../../../shared/domain/season-calendar.ts';
 import { lookBackFrom, seasonGroupOf, type SeasonGroup, type SeasonRules } from '../../../shared/domain/season-groups.ts';
 import { seasonNumber, startOfSeason } from '../../../shared/domain/seasons.ts';
 import type { ReadDb } from '../db/executor.ts';
@@ -15,12 +16,12 @@ export interface PersonInSeason {
 }
 
 /** Seasons of all purchases of a shop (0: all), in memory until the data changes. */
-export const readSeasonNumbers = (db: ReadDb, shopId: number): Int32Array =>
-  remember(db, `season numbers ${shopId}`, () => {
+export const readSeasonNumbers = (db: ReadDb, shopId: number, calendar: SeasonCalendar): Int32Array =>
+  remember(db, `season numbers ${shopId} ${JSON.stringify(calendar)}`, () => {
     const known = new Map<number, number>();
     return readPurchases(db, shopId).days.map((day) => {
       let number = known.get(day);
-      if (number === undefined) known.set(day, (number = seasonNumber(day)));
+      if (number === undefined) known.set(day, (number = seasonNumber(day, calendar)));
       return number;
     });
   });
@@ -40,4 +41,4 @@ export function* peopleInSeason({ offsets, days }: Purchases, numbers: Int32Arra
 }
 
 /** The last day of a season, or the day asked about where that comes first. */
-export const endOfSeason = (number: number, asOf: number): number => Math.min(startOfSeason(number + 1) - 1, asOf);
+export const endOfSeason = (number: number, asOf: number, calendar: SeasonCalendar): number => Math.min(startOfSeason(number + 1, calendar) - 1, asOf);

@@ -1,7 +1,8 @@
-import type { SeasonPattern, Seasons, SeasonSpan } from '../../../shared/contract/lifecycle.ts';
+import type { SeasonPattern, Seasons, SeasonSpan } from '../../../shared/contract/lifecycle-seasons.ts';
 import { fields } from '../../../shared/domain/fields.ts';
 import type { Purchases } from '../../../shared/domain/purchase-gaps.ts';
 import { literal, valueSql } from '../../../shared/domain/rule-to-sql.ts';
+import type { SeasonCalendar } from '../../../shared/domain/season-calendar.ts';
 import { seasonGroups, type SeasonGroup, type SeasonRules } from '../../../shared/domain/season-groups.ts';
 import { seasonNumber, seasonOfNumber, seasonStartDay, yearOfNumber } from '../../../shared/domain/seasons.ts';
 import { dayFromEpoch, epochDay } from '../../../shared/lib/dates.ts';
@@ -19,45 +20,52 @@ const A_YEAR = 4;
 
 /** Plan X: in which of the four seasons people buy, and what becomes of them from season to season. */
 export function readSeasons(db: ReadDb, people: People, ends: { from?: number | undefined; to?: number | undefined }): Seasons {
-  const rules = readLifecycleSettings(db).seasonRules;
+  const { seasonRules: rules, seasonCalendar: calendar } = readLifecycleSettings(db);
+  const by: By = { rules, calendar };
   const asOf = epochDay(people.asOf);
-  const running = seasonNumber(asOf);
+  const running = seasonNumber(asOf, calendar);
   const purchases = readPurchases(db, people.shopId);
-  const numbers = readSeasonNumbers(db, people.shopId);
+  const numbers = readSeasonNumbers(db, people.shopId, calendar);
   const first = purchases.days.reduce((least, day) => Math.min(least, day), asOf);
-  const known = Math.max(seasonNumber(first), running - MOST_SEASONS + 1);
+  const known = Math.max(seasonNumber(first, calendar), running - MOST_SEASONS + 1);
   const select = `SELECT ${valueSql(fields.season_group, sqlContext(people, literal))} AS seasonGroup, count(*) AS customers, sum(${valueSql(fields.net_total, sqlContext(people, literal))}) AS netMinor FROM`;
   const where = 'WHERE m.last_day IS NOT NULL GROUP BY 1';
   const rows = remember(db, `season groups ${people.metrics} ${select}`, () => db.all<{ seasonGroup: SeasonGroup; customers: number; netMinor: number | null }>(`${select} ${peopleFrom(people)} ${where}`));
-  const span = (number: number): SeasonSpan => ({ number, season: seasonOfNumber(number), year: yearOfNumber(number), firstDay: seasonStartDay(number), lastDay: dayFromEpoch(endOfSeason(number, asOf)), isRunning: number === running });
+  const span = (number: number): SeasonSpan => ({ number, season: seasonOfNumber(number), year: yearOfNumber(number), firstDay: seasonStartDay(number, calendar), lastDay: dayFromEpoch(endOfSeason(number, asOf, calendar)), isRunning: number === running });
   const to = ends.to ?? running;
   const from = ends.from ?? to - A_YEAR;
   return {
     asOf: people.asOf,
     currency: people.currency,
     rules,
+    calendar,
     running: span(running),
     buyers: rows.reduce((sum, row) => sum + row.customers, 0),
-    history: purchases.days.length === 0 ? [] : Array.from({ length: running - known + 1 }, (_, i) => ({ ...span(known + i), groups: groupsAt(purchases, numbers, known + i, asOf, rules) })),
+    history: purchases.days.length === 0 ? [] : Array.from({ length: running - known + 1 }, (_, i) => ({ ...span(known + i), groups: groupsAt(purchases, numbers, known + i, asOf, by) })),
     groups: seasonGroups.map((group) => {
       const row = rows.find((r) => r.seasonGroup === group);
       return { group, customers: row?.customers ?? 0, netMinor: row?.netMinor ?? 0 };
     }),
-    patterns: patternsAt(db, people, purchases, numbers, running, asOf, rules),
-    flow: from >= to || to > running ? null : { from: span(from), to: span(to), rows: flowBetween(purchases, numbers, from, to, asOf, rules) },
+    patterns: patternsAt(db, people, purchases, numbers, running, asOf, by),
+    flow: from >= to || to > running ? null : { from: span(from), to: span(to), rows: flowBetween(purchases, numbers, from, to, asOf, by) },
     definition: 'lifecycle:define.seasons',
     sql: withPeople(people, (text) => `${select} ${text} ${where}`),
   };
 }
 
-function groupsAt(purchases: Purchases, numbers: Int32Array, season: number, asOf: number, rules: SeasonRules): Record<SeasonGroup, number> {
+interface By {
+  rules: SeasonRules;
+  calendar: SeasonCalendar;
+}
+
+function groupsAt(purchases: Purchases, numbers: Int32Array, season: number, asOf: number, { rules, calendar }: By): Record<SeasonGroup, number> {
   const counts = { best: 0, regular: 0, returning: 0, new: 0, leaving: 0, gone: 0 };
-  for (const { group } of peopleInSeason(purchases, numbers, season, endOfSeason(season, asOf), rules)) counts[group] += 1;
+  for (const { group } of peopleInSeason(purchases, numbers, season, endOfSeason(season, asOf, calendar), rules)) counts[group] += 1;
   return counts;
 }
 
 /** By the four bits of the look-back; beside it how many of those with the same bits two seasons ago bought in the last whole one. */
-function patternsAt(db: ReadDb, people: People, purchases: Purchases, numbers: Int32Array, running: number, asOf: number, rules: SeasonRules): SeasonPattern[] {
+function patternsAt(db: ReadDb, people: People, purchases: Purchases, numbers: Int32Array, running: number, asOf: number, { rules, calendar }: By): SeasonPattern[] {
   const net = new Map(db.connection.prepare(`SELECT m.customer_id, ${valueSql(fields.net_total, sqlContext(people, literal))} FROM ${people.metrics} m WHERE +m.shop_id = ?`).raw().all(people.shopId) as [number, number | null][]);
   const found = Array.from({ length: 16 }, (_, bits) => ({ bits, customers: 0, netMinor: 0, before: 0, back: 0 }));
   for (const { place, bits } of peopleInSeason(purchases, numbers, running, asOf, rules)) {
@@ -65,7 +73,7 @@ function patternsAt(db: ReadDb, people: People, purchases: Purchases, numbers: I
     found[bits]!.netMinor += net.get(purchases.customerIds[place]!) ?? 0;
   }
   const after = running - 1;
-  for (const { place, bits } of peopleInSeason(purchases, numbers, after - 1, endOfSeason(after - 1, asOf), rules)) {
+  for (const { place, bits } of peopleInSeason(purchases, numbers, after - 1, endOfSeason(after - 1, asOf, calendar), rules)) {
     found[bits]!.before += 1;
     if (boughtIn(purchases, numbers, place, after)) found[bits]!.back += 1;
   }
@@ -77,11 +85,11 @@ function boughtIn({ offsets }: Purchases, numbers: Int32Array, place: number, se
   return false;
 }
 
-function flowBetween(purchases: Purchases, numbers: Int32Array, from: number, to: number, asOf: number, rules: SeasonRules): { from: SeasonGroup | null; to: SeasonGroup; customers: number }[] {
+function flowBetween(purchases: Purchases, numbers: Int32Array, from: number, to: number, asOf: number, { rules, calendar }: By): { from: SeasonGroup | null; to: SeasonGroup; customers: number }[] {
   const before = new Map<number, SeasonGroup>();
-  for (const { place, group } of peopleInSeason(purchases, numbers, from, endOfSeason(from, asOf), rules)) before.set(place, group);
+  for (const { place, group } of peopleInSeason(purchases, numbers, from, endOfSeason(from, asOf, calendar), rules)) before.set(place, group);
   const counts = new Map<string, number>();
-  for (const { place, group } of peopleInSeason(purchases, numbers, to, endOfSeason(to, asOf), rules)) {
+  for (const { place, group } of peopleInSeason(purchases, numbers, to, endOfSeason(to, asOf, calendar), rules)) {
     const key = `${before.get(place) ?? ''}/${group}`;
     counts.set(key, (counts.get(key) ?? 0) + 1);
   }

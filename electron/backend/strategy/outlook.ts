@@ -1,8 +1,7 @@
 import type { Outlook, SegmentHorizon, SegmentOutlook } from '../../../shared/contract/outlook.ts';
 import type { RuleGroup } from '../../../shared/contract/rule.ts';
-import { forecast, type Forecast } from '../../../shared/domain/forecast.ts';
+import { forecast, type Forecast, type ForecastMethod } from '../../../shared/domain/forecast.ts';
 import { likelyTotal } from '../../../shared/domain/forecast-range.ts';
-import { intervalRule } from '../../../shared/domain/interval-rule.ts';
 import { states } from '../../../shared/domain/lifecycle-states.ts';
 import { endAsOf, listGaps, type Purchases } from '../../../shared/domain/purchase-gaps.ts';
 import { dayFromEpoch, epochDay } from '../../../shared/lib/dates.ts';
@@ -10,6 +9,7 @@ import { peopleIds, placeOf } from '../customers/people-columns.ts';
 import type { ReadDb } from '../db/executor.ts';
 import { remember, snapshot } from '../db/remember.ts';
 import { cutsInForce } from '../lifecycle/cuts-in-force.ts';
+import { chosenOf, enoughAt, judgeAll, methodAt, type Past } from '../lifecycle/forecast-method.ts';
 import { readPurchases } from '../lifecycle/purchases.ts';
 import { readSpendDays } from '../lifecycle/spend-days.ts';
 import { choosePeople, compileRule, type People } from '../segments/compile-rule.ts';
@@ -21,8 +21,6 @@ import { stateOn } from './state-on.ts';
 const HORIZONS = [30, 90, 365];
 /** Earlier times that are forecast again, where the data reaches back. */
 const PAST = 3;
-/** Silence beyond this is all alike. */
-const LONGEST = 1500;
 
 interface Group {
   state: SegmentOutlook['state'];
@@ -31,7 +29,7 @@ interface Group {
   rule: RuleGroup;
 }
 
-/** By the interval rule, which needs no model and knows whether somebody came once or more, and how long they are silent. */
+/** By whichever of the models and the interval rule was nearest in the shop's own last days of the same length. */
 export function readOutlook(db: ReadDb, people: People, segmentIds: readonly number[], today: string, work: Pick<TaskContext, 'progress' | 'checkCancelled'>): Outlook {
   const { asOf, shopId, currency } = people;
   return snapshot(db, () => {
@@ -42,7 +40,14 @@ export function readOutlook(db: ReadDb, people: People, segmentIds: readonly num
     const spend = readSpendDays(db, purchases, shopId, currency);
     const first = purchases.days.reduce((least, day) => Math.min(least, day), Infinity);
     // As much history before as is forecast after.
-    const spans = HORIZONS.map((days) => ({ days, past: Array.from({ length: PAST }, (_, i) => until - (i + 1) * days).filter((from) => from - first >= days) }));
+    const shop: Past = { db, shopId, purchases, checkCancelled: work.checkCancelled };
+    const canFit = (day: number) => enoughAt(shop, day).refused.length === 0;
+    const methods = gaps === 0 ? [] : HORIZONS.map((days) => {
+      const judged = judgeAll(shop, until, days).map(({ method, brier }) => ({ method, brier }));
+      return { days, method: chosenOf(judged, !canFit(until)), judged };
+    });
+    const methodOf = (days: number) => methods.find((m) => m.days === days)?.method ?? 'interval_rule';
+    const spans = HORIZONS.map((days) => ({ days, past: Array.from({ length: PAST }, (_, i) => until - (i + 1) * days).filter((from) => from - first >= days && (methodOf(days) === 'interval_rule' || canFit(from))) }));
     const dates = gaps === 0 ? [until] : [...new Set([until, ...spans.flatMap((s) => s.past)])];
     // Everybody of one day at a time: what is known of a past day is worked out once.
     const members = new Map(
@@ -61,18 +66,20 @@ export function readOutlook(db: ReadDb, people: People, segmentIds: readonly num
         customers,
         horizons: spans.map(({ days, past: starts }): SegmentHorizon => {
           work.checkCancelled();
-          const { expected, net } = sumOf(purchases, spend, ruleForecastAt(db, shopId, purchases, until, days), until, now);
+          if (until - first < days) return { days, refused: true, expected: 0, low: 0, high: 0, netMinor: 0, netLowMinor: 0, netHighMinor: 0, past: [], error: null };
+          const told = (day: number) => forecastAt(shop, day, days, methodOf(days));
+          const { expected, net } = sumOf(purchases, spend, told(until), until, now);
           const past = starts.map((from) => {
             const then = members.get(from)![g]!;
-            return { from: dayFromEpoch(from + 1), to: dayFromEpoch(from + days), expected: sumOf(purchases, spend, ruleForecastAt(db, shopId, purchases, from, days), from, then).expected, actual: boughtBy(purchases, then, from, from + days) };
+            return { from: dayFromEpoch(from + 1), to: dayFromEpoch(from + days), expected: sumOf(purchases, spend, told(from), from, then).expected, actual: boughtBy(purchases, then, from, from + days) };
           });
           const range = likelyTotal(expected, past.filter((p) => p.expected > 0).map((p) => p.actual / p.expected - 1));
           const perDay = expected > 0 ? net / expected : 0;
-          return { days, expected, low: range.low, high: range.high, netMinor: Math.round(net), netLowMinor: Math.round(range.low * perDay), netHighMinor: Math.round(range.high * perDay), past, error: range.error };
+          return { days, refused: false, expected, low: range.low, high: range.high, netMinor: Math.round(net), netLowMinor: Math.round(range.low * perDay), netHighMinor: Math.round(range.high * perDay), past, error: range.error };
         }),
       };
     });
-    return { asOf, currency, canTell: gaps > 0, gaps, rows, definition: 'strategy:define.outlook' };
+    return { asOf, currency, canTell: gaps > 0, gaps, methods, rows, definition: 'strategy:define.outlook' };
   });
 }
 
@@ -110,8 +117,8 @@ function groupsOf(db: ReadDb, people: People, segmentIds: readonly number[]): Gr
   return [everyone, ...ofStates, ...ofSegments];
 }
 
-function ruleForecastAt(db: ReadDb, shopId: number, purchases: Purchases, asOf: number, days: number): Forecast {
-  return remember(db, `outlook ${shopId} ${asOf} ${days}`, () => forecast(purchases, asOf, days, intervalRule(listGaps(purchases, asOf), days + LONGEST)));
+function forecastAt(shop: Past, asOf: number, days: number, method: ForecastMethod): Forecast {
+  return remember(shop.db, `outlook ${shop.shopId} ${asOf} ${days} ${method}`, () => forecast(shop.purchases, asOf, days, methodAt(shop, asOf, days, method)));
 }
 
 /** Purchase days expected of the members, and their net at each one's own mean (of all, for those without one). */

@@ -1,6 +1,7 @@
 import type { RuleGroup } from '../../../shared/contract/rule.ts';
 import type { StrategyPlan, StrategyReport, StrategyReportRow, StrategyRow } from '../../../shared/contract/strategy.ts';
 import { actualCadence, type Contact } from '../../../shared/domain/cadence.ts';
+import { isHandContact } from '../../../shared/domain/contact-log.ts';
 import { states, type Cuts, type State } from '../../../shared/domain/lifecycle-states.ts';
 import { quantile } from '../../../shared/domain/quantile.ts';
 import { addDays, epochDay } from '../../../shared/lib/dates.ts';
@@ -94,10 +95,15 @@ function loopOf(plan: StrategyPlan, rows: StrategyReportRow[], buyers: number): 
   return { withAction, leftAlone, undecided: buyers - withAction - leftAlone, gaps };
 }
 
-/** Contacts up to the day, with the state of each person on the day of theirs. */
+/** Contacts up to the day in any channel, with the state of each person on the day of theirs. */
 function readContacts(db: ReadDb, { asOf, shopId }: People, cuts: Cuts): Contact<State | null>[] {
+  // What was done by hand for a campaign is among its messages already: of calls and hand contacts only what no message of that day tells, once a day.
   const rows = db.all<{ person: number; day: string }>(
-    "SELECT COALESCE(a.customer_id, t.customer_id) AS person, t.day FROM touches t LEFT JOIN accounts a ON a.id = t.account_id WHERE t.status <> 'failed' AND t.day BETWEEN :from AND :asOf",
+    `WITH message AS (SELECT COALESCE(a.customer_id, t.customer_id) AS person, t.day FROM touches t LEFT JOIN accounts a ON a.id = t.account_id WHERE t.status <> 'failed' AND t.day BETWEEN :from AND :asOf)
+    SELECT person, day FROM message UNION ALL SELECT person, day FROM (
+      SELECT COALESCE(a.customer_id, k.customer_id) AS person, k.day FROM calls k LEFT JOIN accounts a ON a.id = k.account_id WHERE k.outcome <> 'no_answer' AND k.day BETWEEN :from AND :asOf
+      UNION SELECT COALESCE(a.customer_id, h.customer_id), h.day FROM hand_touches h LEFT JOIN accounts a ON a.id = h.account_id WHERE ${isHandContact('h')} AND h.day BETWEEN :from AND :asOf
+      EXCEPT SELECT person, day FROM message)`,
     { from: addDays(asOf, -BEFORE), asOf },
   );
   const purchases = readPurchases(db, shopId);

@@ -8,6 +8,7 @@ import { addDays, dayFromEpoch, epochDay } from '../../../shared/lib/dates.ts';
 import { AppError } from '../../../shared/lib/app-error.ts';
 import type { ReadDb } from '../db/executor.ts';
 import { snapshot } from '../db/remember.ts';
+import { readLifecycleSettings } from '../lifecycle/lifecycle-settings.ts';
 import { readSeasons } from '../lifecycle/seasons.ts';
 import type { People } from '../segments/compile-rule.ts';
 import type { TaskContext } from '../serve.ts';
@@ -51,7 +52,8 @@ export function readSalePhases(db: ReadDb, people: People, asked: { groupBy: Sal
     const sales = readGroupSales(db, people, groupBy);
     const chosen = asked.key === undefined ? sales[0] : sales.find((s) => s.key === asked.key);
     if (asked.key !== undefined && !chosen) throw new AppError('not_found', { what: groupBy });
-    const running = seasonNumber(epochDay(people.asOf));
+    const calendar = readLifecycleSettings(db).seasonCalendar;
+    const running = seasonNumber(epochDay(people.asOf), calendar);
     const season = asked.season ?? seasonOfNumber(running);
     const next = running + ((seasons.indexOf(season) - (running % 4) + 4) % 4);
     const days = chosen?.days ?? [];
@@ -59,7 +61,7 @@ export function readSalePhases(db: ReadDb, people: People, asked: { groupBy: Sal
     // A season of which only a part is known would look as if it began late or ended early.
     const years = [3, 2, 1].flatMap((back) => {
       const number = next - 4 * back;
-      return startOfSeason(number) < first || startOfSeason(number + 1) - 1 > last ? [] : (phasesOfSeason(days, number) ?? []);
+      return startOfSeason(number, calendar) < first || startOfSeason(number + 1, calendar) - 1 > last ? [] : (phasesOfSeason(days, number, calendar) ?? []);
     });
     return {
       asOf: people.asOf,
@@ -69,7 +71,7 @@ export function readSalePhases(db: ReadDb, people: People, asked: { groupBy: Sal
       choices: sales.slice(0, MOST_GROUPS).map(nameOf),
       years,
       leastOrders: LEAST_PHASE_ORDERS,
-      next: { season: next, year: yearOfNumber(next), firstDay: seasonStartDay(next), lastDay: addDays(seasonStartDay(next + 1), -1), phases: phaseDates(years, next).map(({ phase, from, to }) => ({ phase, from: dayFromEpoch(from), to: dayFromEpoch(to) })) },
+      next: { season: next, year: yearOfNumber(next), firstDay: seasonStartDay(next, calendar), lastDay: addDays(seasonStartDay(next + 1, calendar), -1), phases: phaseDates(years, next, calendar).map(({ phase, from, to }) => ({ phase, from: dayFromEpoch(from), to: dayFromEpoch(to) })) },
       groups: readSeasons(db, people, {}).groups.map(({ group, customers }) => ({ group, customers })),
       definition: 'strategy:define.phases',
     };

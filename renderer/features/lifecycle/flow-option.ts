@@ -1,4 +1,4 @@
-import type { Seasons } from '../../../shared/contract/lifecycle.ts';
+import type { Seasons } from '../../../shared/contract/lifecycle-seasons.ts';
 import { seasonGroups, type SeasonGroup } from '../../../shared/domain/season-groups.ts';
 import type { ChartColors, ChartOption } from '../../ui/chart.tsx';
 import { groupStyle } from './season-colors.ts';

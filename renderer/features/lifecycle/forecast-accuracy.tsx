@@ -1,6 +1,6 @@
 import { Tag } from 'antd';
 import { useTranslation } from 'react-i18next';
-import type { Prediction } from '../../../shared/contract/lifecycle.ts';
+import type { Prediction } from '../../../shared/contract/lifecycle-predict.ts';
 import { useFormat } from '../../lib/format.ts';
 import { Definition } from '../../ui/definition.tsx';
 import { Panel } from '../../ui/panel.tsx';

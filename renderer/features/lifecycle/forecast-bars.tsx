@@ -1,6 +1,6 @@
 import { useCallback, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { Prediction } from '../../../shared/contract/lifecycle.ts';
+import type { Prediction } from '../../../shared/contract/lifecycle-predict.ts';
 import { useFormat } from '../../lib/format.ts';
 import { Chart, type ChartColors, type ChartOption } from '../../ui/chart.tsx';
 import { Definition } from '../../ui/definition.tsx';

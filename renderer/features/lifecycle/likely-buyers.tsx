@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import type { Prediction } from '../../../shared/contract/lifecycle.ts';
+import type { Prediction } from '../../../shared/contract/lifecycle-predict.ts';
 import { useFormat } from '../../lib/format.ts';
 import { showName, usePrivacy } from '../../lib/privacy.ts';
 import { address } from '../../lib/route.ts';

@@ -34,7 +34,7 @@ export function PlanEditor({ plan }: { plan: 'y' | 'x' }) {
         <span className="soft">{t('compare.who')}</span>
         {who}
         <label>
-          <span className="soft">{t('compare.every')}</span> <InputNumber min={1} max={730} precision={0} value={minDays} suffix={t('compare.daysUnit')} onChange={every} />
+          <span className="soft">{t('compare.every')}</span> <InputNumber min={1} max={365} precision={0} value={minDays} suffix={t('compare.daysUnit')} onChange={every} />
         </label>
       </div>
     </Panel>

@@ -1,6 +1,6 @@
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { Comparison } from '../../../shared/contract/lifecycle.ts';
+import type { Comparison } from '../../../shared/contract/lifecycle-plans.ts';
 import { Chart, type ChartColors, type ChartOption } from '../../ui/chart.tsx';
 
 type Month = Comparison['byMonth'][number];

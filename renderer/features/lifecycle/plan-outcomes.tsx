@@ -1,7 +1,7 @@
 import { Segmented } from 'antd';
 import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { Comparison } from '../../../shared/contract/lifecycle.ts';
+import type { Comparison } from '../../../shared/contract/lifecycle-plans.ts';
 import type { ReplayedGroup } from '../../../shared/domain/replay-plans.ts';
 import { useFormat } from '../../lib/format.ts';
 import { Chart } from '../../ui/chart.tsx';

@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import type { Comparison } from '../../../shared/contract/lifecycle.ts';
+import type { Comparison } from '../../../shared/contract/lifecycle-plans.ts';
 import { useFormat } from '../../lib/format.ts';
 import { Definition } from '../../ui/definition.tsx';
 import { Panel } from '../../ui/panel.tsx';

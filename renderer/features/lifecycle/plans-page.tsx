@@ -1,8 +1,9 @@
-import { Alert, DatePicker, Skeleton } from 'antd';
+import { ExperimentOutlined } from '@ant-design/icons';
+import { Alert, Button, DatePicker, Skeleton } from 'antd';
 import dayjs from 'dayjs';
-import { useMemo } from 'react';
+import { useMemo, useState } from 'react';
 import { Trans, useTranslation } from 'react-i18next';
-import type { Comparison } from '../../../shared/contract/lifecycle.ts';
+import type { Comparison } from '../../../shared/contract/lifecycle-plans.ts';
 import { api } from '../../lib/api.ts';
 import { useChosenShop } from '../../lib/chosen-shop.ts';
 import { ExclusionsNote } from '../../lib/exclusions-note.tsx';
@@ -16,11 +17,15 @@ import { PlanEditor } from './plan-editor.tsx';
 import { PlanMonths } from './plan-months.tsx';
 import { PlanOutcomes } from './plan-outcomes.tsx';
 import { PlanSheet } from './plan-sheet.tsx';
+import { PlanTrialForm } from './plan-trial-form.tsx';
+import { PlanTrials } from './plan-trials.tsx';
 import { usePlans } from './plans-store.ts';
 
 /** Plan Y against plan X: whom each would have chosen in the past, and what those people did. */
 export function PlansPage() {
   const { t } = useTranslation('lifecycle');
+  const { t: trials } = useTranslation('planTrials');
+  const [starting, setStarting] = useState(false);
   const shop = useChosenShop((s) => s.shop);
   const { plans, period, replayOver } = usePlans();
   const input = useMemo(() => ({ plans, ...(shop === null ? {} : { shop }), ...(period === null ? {} : { from: period[0], to: period[1] }) }), [plans, shop, period]);
@@ -29,6 +34,11 @@ export function PlansPage() {
     <Page
       title={t('compare.title')}
       sentence={data && <ComparisonSentence told={data} />}
+      action={
+        <Button type="primary" icon={<ExperimentOutlined />} disabled={!data || data.months === 0} onClick={() => setStarting(true)}>
+          {trials('start')}
+        </Button>
+      }
       filters={
         <>
           <DatePicker.RangePicker
@@ -59,6 +69,8 @@ export function PlansPage() {
           <ExclusionsNote shop={shop} />
         </>
       )}
+      <PlanTrials />
+      {starting && <PlanTrialForm onDone={() => setStarting(false)} />}
     </Page>
   );
 }

@@ -1,5 +1,5 @@
 import { create } from 'zustand';
-import { usualPlans, type ComparisonPlans } from '../../../shared/contract/lifecycle.ts';
+import { usualPlans, type ComparisonPlans } from '../../../shared/contract/comparison-plans.ts';
 
 interface Plans {
   plans: ComparisonPlans;

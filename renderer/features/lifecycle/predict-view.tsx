@@ -1,7 +1,7 @@
 import { Alert, Segmented, Skeleton } from 'antd';
 import { useMemo, type ReactNode } from 'react';
 import { Trans, useTranslation } from 'react-i18next';
-import type { Prediction } from '../../../shared/contract/lifecycle.ts';
+import type { Prediction } from '../../../shared/contract/lifecycle-predict.ts';
 import { api } from '../../lib/api.ts';
 import { useChosenShop } from '../../lib/chosen-shop.ts';
 import { CoverageNotice } from '../../lib/coverage-notice.tsx';

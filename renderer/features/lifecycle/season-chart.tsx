@@ -1,6 +1,6 @@
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { Seasons, SeasonTotals } from '../../../shared/contract/lifecycle.ts';
+import type { Seasons, SeasonTotals } from '../../../shared/contract/lifecycle-seasons.ts';
 import { seasonGroups } from '../../../shared/domain/season-groups.ts';
 import { useFormat } from '../../lib/format.ts';
 import { Chart, type ChartColors, type ChartOption } from '../../ui/chart.tsx';

@@ -1,7 +1,7 @@
 import { Select } from 'antd';
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { Seasons } from '../../../shared/contract/lifecycle.ts';
+import type { Seasons } from '../../../shared/contract/lifecycle-seasons.ts';
 import { useFormat } from '../../lib/format.ts';
 import { Chart } from '../../ui/chart.tsx';
 import { Definition } from '../../ui/definition.tsx';

@@ -1,6 +1,6 @@
 import { Button } from 'antd';
 import { useTranslation } from 'react-i18next';
-import type { Seasons } from '../../../shared/contract/lifecycle.ts';
+import type { Seasons } from '../../../shared/contract/lifecycle-seasons.ts';
 import { useFormat } from '../../lib/format.ts';
 import { Panel } from '../../ui/panel.tsx';
 import type { PeopleAsked } from '../../lib/people-drawer.tsx';

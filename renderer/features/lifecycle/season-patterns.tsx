@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next';
-import type { Seasons } from '../../../shared/contract/lifecycle.ts';
+import type { Seasons } from '../../../shared/contract/lifecycle-seasons.ts';
 import { seasons as seasonNames } from '../../../shared/domain/season-names.ts';
+import { useSeasonNames } from '../../lib/season-names.ts';
 import { useFormat } from '../../lib/format.ts';
 import { Definition } from '../../ui/definition.tsx';
 import { Panel } from '../../ui/panel.tsx';
@@ -9,6 +10,7 @@ import { Panel } from '../../ui/panel.tsx';
 export function SeasonPatterns({ seasons }: { seasons: Seasons }) {
   const { t } = useTranslation('lifecycle');
   const { t: common } = useTranslation('common');
+  const nameOf = useSeasonNames();
   const format = useFormat();
   const rows = seasons.patterns.toSorted((a, b) => b.customers - a.customers);
   return (
@@ -30,8 +32,8 @@ export function SeasonPatterns({ seasons }: { seasons: Seasons }) {
                 {seasonNames.map((season, i) => {
                   const bought = (bits & (1 << i)) !== 0;
                   return (
-                    <span key={season} className={`season-mark${bought ? ' is-bought' : ''}`} title={t(bought ? 'seasons.yes' : 'seasons.no', { season: t(`season.${season}`) })}>
-                      {bought ? t(`seasonShort.${season}`) : '–'}
+                    <span key={season} className={`season-mark${bought ? ' is-bought' : ''}`} title={t(bought ? 'seasons.yes' : 'seasons.no', { season: nameOf(season) })}>
+                      {bought ? (seasons.calendar.kind === 'own' ? nameOf(season) : t(`seasonShort.${season}`)) : '–'}
                     </span>
                   );
                 })}

@@ -1,6 +1,6 @@
 import { Select } from 'antd';
 import { useTranslation } from 'react-i18next';
-import type { Seasons } from '../../../shared/contract/lifecycle.ts';
+import type { Seasons } from '../../../shared/contract/lifecycle-seasons.ts';
 import { api } from '../../lib/api.ts';
 import { Failure } from '../../lib/failure.tsx';
 import { useCommand } from '../../lib/query.ts';

@@ -8,12 +8,14 @@ import { ExclusionsNote } from '../../lib/exclusions-note.tsx';
 import { Failure } from '../../lib/failure.tsx';
 import { useFormat } from '../../lib/format.ts';
 import { useQuery } from '../../lib/query.ts';
+import { useSeasonNames } from '../../lib/season-names.ts';
 import { ShopFilter } from '../../lib/shop-filter.tsx';
 import { Page } from '../../ui/page.tsx';
 import { AsOfFilter } from './as-of-filter.tsx';
 import { useLifecycleView } from './lifecycle-store.ts';
 import './lifecycle.css';
 import { PeopleDrawer, type PeopleAsked } from '../../lib/people-drawer.tsx';
+import { SeasonCalendarChoice } from './season-calendar-choice.tsx';
 import { SeasonChart } from './season-chart.tsx';
 import { SeasonFlow } from './season-flow.tsx';
 import { SeasonGroups } from './season-groups.tsx';
@@ -24,13 +26,14 @@ import { SeasonRulesChoice } from './season-rules-choice.tsx';
 export function SeasonsPage() {
   const { t } = useTranslation('lifecycle');
   const format = useFormat();
+  const nameOf = useSeasonNames();
   const shop = useChosenShop((s) => s.shop);
   const asOf = useLifecycleView((s) => s.asOf);
   const [ends, setEnds] = useState<{ from?: number; to?: number }>({});
   const [asked, ask] = useState<PeopleAsked | null>(null);
   const { data, error } = useQuery(api.lifecycle.seasons, useMemo(() => ({ ...(shop === null ? {} : { shop }), ...(asOf === null ? {} : { asOf }), ...ends }), [shop, asOf, ends]));
   const of = (group: string) => format.count(data?.groups.find((g) => g.group === group)?.customers ?? 0);
-  const sentence = data && (data.buyers === 0 ? t('seasons.nobody') : <Trans t={t} i18nKey="seasons.sentence" values={{ year: data.running.year, season: t(`season.${data.running.season}`), start: format.day(data.running.firstDay), best: of('best'), leaving: of('leaving') }} components={{ b: <strong /> }} />);
+  const sentence = data && (data.buyers === 0 ? t('seasons.nobody') : <Trans t={t} i18nKey="seasons.sentence" values={{ year: data.running.year, season: nameOf(data.running.season), start: format.day(data.running.firstDay), best: of('best'), leaving: of('leaving') }} components={{ b: <strong /> }} />);
   return (
     <Page
       title={t('seasons.title')}
@@ -40,6 +43,7 @@ export function SeasonsPage() {
           <ShopFilter />
           <AsOfFilter />
           {data && <SeasonRulesChoice rules={data.rules} />}
+          {data && <SeasonCalendarChoice calendar={data.calendar} />}
         </>
       }
     >

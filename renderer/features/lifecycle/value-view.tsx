@@ -14,6 +14,7 @@ import { AsOfFilter } from './as-of-filter.tsx';
 import { useLifecycleView } from './lifecycle-store.ts';
 import { DecileTable } from './decile-table.tsx';
 import { LorenzChart } from './lorenz-chart.tsx';
+import { ReturnRatesPanels } from './return-rates.tsx';
 import { SecondPurchase } from './second-purchase.tsx';
 import { TopCustomers } from './top-customers.tsx';
 
@@ -48,6 +49,7 @@ export function ValueView({ choice }: { choice: ReactNode }) {
             <DecileTable value={data} />
           </div>
           <SecondPurchase value={data} />
+          <ReturnRatesPanels />
           <TopCustomers value={data} />
           <ExclusionsNote shop={shop} />
         </>

@@ -1,7 +1,7 @@
 import { Alert, Button, Select, Skeleton } from 'antd';
 import { useMemo, useState, type ReactNode } from 'react';
 import { Trans, useTranslation } from 'react-i18next';
-import type { SegmentHorizon, SegmentOutlook } from '../../../shared/contract/outlook.ts';
+import type { Outlook, SegmentHorizon, SegmentOutlook } from '../../../shared/contract/outlook.ts';
 import { api } from '../../lib/api.ts';
 import { useChosenShop } from '../../lib/chosen-shop.ts';
 import { CoverageNotice } from '../../lib/coverage-notice.tsx';
@@ -65,7 +65,9 @@ export function OutlookView({ choice }: { choice: ReactNode }) {
                   <tr>
                     <th>{t('outlook.group')}</th>
                     {data.rows[0]!.horizons.map(({ days }) => (
-                      <th key={days}>{t('outlook.horizon', { count: days })}</th>
+                      <th key={days}>
+                        {t('outlook.horizon', { count: days })} <MethodNote told={data} days={days} />
+                      </th>
                     ))}
                   </tr>
                 </thead>
@@ -98,11 +100,26 @@ export function OutlookView({ choice }: { choice: ReactNode }) {
   );
 }
 
+/** By what it is forecast, and why. */
+function MethodNote({ told, days }: { told: Outlook; days: number }) {
+  const { t } = useTranslation('strategy');
+  const { t: lifecycle } = useTranslation('lifecycle');
+  const used = told.methods.find((m) => m.days === days);
+  if (!used) return null;
+  const others = used.judged.map(({ method, brier }) => t('outlook.brier', { method: lifecycle(`predict.method.${method}`), brier: brier.toFixed(4) })).join(' · ');
+  return (
+    <small className="soft" title={others}>
+      {t(used.judged.length === 0 ? 'outlook.methodUnjudged' : 'outlook.method', { method: lifecycle(`predict.method.${used.method}`) })}
+    </small>
+  );
+}
+
 function HorizonCell({ told, currency }: { told: SegmentHorizon; currency: string }) {
   const { t } = useTranslation('strategy');
   const format = useFormat();
   const whole = (x: number) => format.count(Math.round(x));
   const last = told.past[0];
+  if (told.refused) return <small className="soft">{t('outlook.refused', { count: told.days })}</small>;
   return (
     <div className="outlook-cell number">
       <strong>{t('outlook.times', { count: Math.round(told.expected), low: whole(told.low), high: whole(told.high) })}</strong>

@@ -10,6 +10,7 @@ import { ExclusionsNote } from '../../lib/exclusions-note.tsx';
 import { Failure } from '../../lib/failure.tsx';
 import { useFormat } from '../../lib/format.ts';
 import { useTaskQuery } from '../../lib/query.ts';
+import { useSeasonNames } from '../../lib/season-names.ts';
 import { ShopFilter } from '../../lib/shop-filter.tsx';
 import { Page } from '../../ui/page.tsx';
 import { Deployment } from './deployment.tsx';
@@ -23,9 +24,10 @@ export function PhasesView({ choice }: { choice: ReactNode }) {
   const format = useFormat();
   const shop = useChosenShop((s) => s.shop);
   const { groupBy, key, season, choose } = usePhases();
+  const nameOf = useSeasonNames();
   const { data, error } = useTaskQuery(api.strategy.phases, useMemo(() => ({ ...(shop === null ? {} : { shop }), ...(groupBy === undefined ? {} : { groupBy }), ...(key === undefined ? {} : { key }), ...(season === undefined ? {} : { season }) }), [shop, groupBy, key, season]));
   const hot = data?.next.phases.find((p) => p.phase === 'hot');
-  const seasonName = data && lifecycle('seasons.name', { year: data.next.year, season: lifecycle(`season.${data.season}`) });
+  const seasonName = data && lifecycle('seasons.name', { year: data.next.year, season: nameOf(data.season) });
   return (
     <Page
       title={t('phases.title')}
@@ -38,7 +40,7 @@ export function PhasesView({ choice }: { choice: ReactNode }) {
             <>
               <Segmented<SaleGrouping> aria-label={t('seasonality.groupBy')} value={data.groupBy} onChange={(next) => choose({ groupBy: next, key: undefined })} options={saleGroupings.map((value) => ({ value, label: t(`seasonality.${value}`) }))} />
               <Select className="phase-category" aria-label={t(`seasonality.${data.groupBy}`)} showSearch={{ optionFilterProp: 'label' }} value={data.chosen?.key ?? null} onChange={(next: string) => choose({ groupBy: data.groupBy, key: next })} options={data.choices.map(({ key: value, name: label }) => ({ value, label }))} />
-              <Select aria-label={t('phases.season')} value={data.season} onChange={(next) => choose({ season: next })} options={seasons.map((value) => ({ value, label: lifecycle(`season.${value}`) }))} />
+              <Select aria-label={t('phases.season')} value={data.season} onChange={(next) => choose({ season: next })} options={seasons.map((value) => ({ value, label: nameOf(value) }))} />
             </>
           )}
         </>

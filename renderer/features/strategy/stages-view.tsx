@@ -3,7 +3,7 @@ import { useMemo, useState, type ReactNode } from 'react';
 import { Trans, useTranslation } from 'react-i18next';
 import { plays, type Play } from '../../../shared/domain/playbook.ts';
 import { stages } from '../../../shared/domain/relationship-stage.ts';
-import type { PlayCard } from '../../../shared/contract/playbook.ts';
+import type { PlayCard, StableGoals } from '../../../shared/contract/playbook.ts';
 import { api } from '../../lib/api.ts';
 import { useChosenShop } from '../../lib/chosen-shop.ts';
 import { Failure } from '../../lib/failure.tsx';
@@ -53,6 +53,7 @@ export function StagesView({ choice }: { choice: ReactNode }) {
                 <Definition label={common('definition')} text={lifecycle('define.stages')} n={common('nOf', { n: format.count(data.buyers) })} />
               </div>
               <p className="soft">{t(`stages.about.${stage}`)}</p>
+              {stage === 'stable' && <StableGoalsNote goals={data.stable} />}
               {plays
                 .filter((play) => play.stage === stage)
                 .map((play) => {
@@ -85,5 +86,24 @@ export function StagesView({ choice }: { choice: ReactNode }) {
       )}
       {asked && <PeopleDrawer asked={asked} asOf={undefined} onClose={() => ask(null)} />}
     </Page>
+  );
+}
+
+/** The two goals of the stable stage: the rhythm holds, and people buy more widely. */
+function StableGoalsNote({ goals }: { goals: StableGoals | null }) {
+  const { t } = useTranslation('strategy');
+  const { t: common } = useTranslation('common');
+  const format = useFormat();
+  if (!goals) return <p className="soft">{t('stages.goals.few')}</p>;
+  const { steady, breadth } = goals;
+  return (
+    <dl className="plain-pairs">
+      <dt>
+        {t('stages.goals.steady')} <Definition label={common('definition')} text={t('stages.goals.define')} n={common('nOf', { n: format.count(goals.people) })} />
+      </dt>
+      <dd>{steady === null ? t('stages.goals.none') : t('stages.goals.share', { value: format.share(steady.value), low: format.share(steady.low), high: format.share(steady.high), hits: steady.hits, people: steady.people })}</dd>
+      <dt>{t('stages.goals.breadth')}</dt>
+      <dd>{breadth === null ? t('stages.goals.noCategories') : t('stages.goals.categories', { now: format.decimal(breadth.now), before: format.decimal(breadth.before), people: breadth.people })}</dd>
+    </dl>
   );
 }

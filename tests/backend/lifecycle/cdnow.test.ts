@@ -23,6 +23,12 @@ describe.skipIf(!there)('CDNOW, imported by the mapper (TRUTH.md T3)', () => {
   const gapsOf = (order: string, of = intervals) => of.gaps.find((g) => g.order === order)!;
   const percent = (p: number, of = intervals) => gapsOf('all', of).percentiles.find((x) => x.percent === p)!.days;
 
+  test('3.1 what the orders hold', () => {
+    const paid = shop.db.connection.prepare('SELECT paid_minor FROM orders WHERE is_valid = 1 ORDER BY paid_minor').pluck().all() as number[];
+    expect(paid).toHaveLength(69_659);
+    expect(paid[34_829]).toBe(2598);
+  });
+
   test('3.2 gaps between orders, those of a day among them', () => {
     const orders = lifecycleHandlers.intervals({ asOf, counting: 'orders' }, context);
     const all = gapsOf('all', orders);
@@ -46,6 +52,27 @@ describe.skipIf(!there)('CDNOW, imported by the mapper (TRUTH.md T3)', () => {
     expect(intervals.life.customers).toBe(11_516);
     expect(intervals.life.meanDays).toBeCloseTo(276.044807, 5);
     expect(intervals.life.medianDays).toBe(302);
+  });
+
+  test('3.5, 3.6 by month: who bought twice, and who came again in the next', () => {
+    const rates = lifecycleHandlers.returnRates({ asOf, months: 18, counting: 'orders', windowDays: 90, idleDays: 180 }, context);
+    expect(rates.months.map((m) => m.month)).toEqual(Array.from({ length: 18 }, (_, i) => `${1997 + Math.floor(i / 12)}-${String((i % 12) + 1).padStart(2, '0')}`));
+    const published = [0.107571, 0.122288, 0.155292, 0.2236, 0.196929, 0.19581, 0.215138, 0.200339, 0.202415, 0.206634, 0.20217, 0.219957, 0.2108, 0.203095, 0.229612, 0.199026, 0.200269, 0.214475];
+    for (const [i, m] of rates.months.entries()) expect(Math.abs(m.again / m.buyers - published[i]!), m.month).toBeLessThan(5e-7 + 1e-12);
+    expect(rates.months.map((m) => (m.next === null ? null : `${m.next}/${m.buyers}`))).toEqual('1157/7846 1681/9633 1773/9524 852/2822 747/2214 746/2339 604/2180 528/1772 532/1739 624/1839 632/2028 512/1864 472/1537 571/1551 518/2060 459/1437 446/1488'.split(' ').concat(null as never));
+    const january = rates.months[0]!;
+    expect(segmentsHandlers.count({ rule: january.rule, asOf: january.lastDay }, context).count).toBe(7846);
+  });
+
+  test('3.11 wake-up, 3.12 retention over 90 days to 1998-06-30', () => {
+    const ask = (idleDays: number) => lifecycleHandlers.returnRates({ asOf, months: 1, counting: 'purchase_days', windowDays: 90, idleDays }, context);
+    expect(ask(180).wakeUp).toMatchObject({ day: '1998-04-01', people: 17_524, bought: 970 });
+    expect(ask(180).wakeUp.share!.value).toBeCloseTo(0.055353, 6);
+    expect(ask(90).wakeUp).toMatchObject({ people: 19_762, bought: 1552 });
+    const { retention } = ask(180);
+    expect(retention).toMatchObject({ people: 3808, bought: 1749 });
+    expect(retention.share!.value).toBeCloseTo(0.459296, 6);
+    for (const { rule, day, people } of [ask(180).wakeUp, retention]) expect(segmentsHandlers.count({ rule, asOf: day }, context).count).toBe(people);
   });
 
   test('3.8, 3.9 the return curve: all, after the first purchase day, after the third and later', () => {

@@ -1,8 +1,10 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import { lifecycleHandlers } from '../../../electron/backend/lifecycle/handlers.ts';
+import { readSpendDays } from '../../../electron/backend/lifecycle/spend-days.ts';
 import { readPurchases } from '../../../electron/backend/lifecycle/purchases.ts';
+import { strategyHandlers } from '../../../electron/backend/strategy/handlers.ts';
 import type { TaskContext } from '../../../electron/backend/serve.ts';
-import type { Prediction } from '../../../shared/contract/lifecycle.ts';
+import type { Prediction } from '../../../shared/contract/lifecycle-predict.ts';
 import { choosePeople, peopleFrom, sqlContext, type People } from '../../../electron/backend/segments/compile-rule.ts';
 import { segmentsHandlers } from '../../../electron/backend/segments/handlers.ts';
 import { methodAt } from '../../../electron/backend/lifecycle/forecast-method.ts';
@@ -10,8 +12,9 @@ import { fields } from '../../../shared/domain/fields.ts';
 import { FORECAST_DAYS } from '../../../shared/domain/forecast-sql.ts';
 import { literal, valueSql } from '../../../shared/domain/rule-to-sql.ts';
 import { epochDay } from '../../../shared/lib/dates.ts';
+import { expectedSpend } from '../../../shared/domain/gamma-gamma.ts';
 import { forecast, forecastMethods } from '../../../shared/domain/forecast.ts';
-import { countChances, expectedOfNew, expectedPurchases, type RepeatFit } from '../../../shared/domain/repeat-model.ts';
+import { aliveChance, countChances, expectedOfNew, expectedPurchases, type RepeatFit } from '../../../shared/domain/repeat-model.ts';
 import type { ImportShop } from '../imports/import-shop.ts';
 import { hasTruth, importCdnow, importCdnowSample } from './truth-files.ts';
 
@@ -111,6 +114,43 @@ describe.skipIf(!hasTruth('cdnow', 'CDNOW_sample.txt'))('the CDNOW sample, impor
     expect(Math.abs(correlation! - 0.113888)).toBeLessThan(0.0001);
     const first = told.customers.find((c) => c.nick === '0006')!;
     expect(Math.abs(first.expectedNetMinor / first.expectedPurchases / 100 - 71.46)).toBeLessThan(0.02);
+  });
+
+  test('1.7 who is still there', () => {
+    expect(Math.abs(aliveChance(fit, { x: 2, tx: 30.43, T: 38.86 }) - 0.7266)).toBeLessThan(0.0005);
+    for (const T of [0.1, 20, 38.86]) expect(aliveChance(fit, { x: 0, tx: 0, T })).toBe(1);
+  });
+
+  test('2.5 twelve months of customers 1, 2 and 6, discounted at 1 % a month of 30 days', () => {
+    const month = 30 / 7;
+    const clv = (x: number, tx: number, T: number, mean: number) => {
+      const upTo = (k: number) => expectedPurchases(fit, { x, tx, T }, k * month);
+      return Array.from({ length: 12 }, (_, k) => (upTo(k + 1) - upTo(k)) / 1.01 ** (k + 1)).reduce((a, b) => a + b, 0) * expectedSpend(told.spend!, { x, mean });
+    };
+    const of = (nick: string) => {
+      const id = shop.db.get<{ id: number }>('SELECT customer_id AS id FROM accounts WHERE value = :nick', { nick })!.id;
+      const { customerIds, offsets, days } = readPurchases(shop.db, 0);
+      const i = customerIds.indexOf(id);
+      const bought = [...days.subarray(offsets[i], offsets[i + 1])].filter((d) => d <= 10_134);
+      const spend = readSpendDays(shop.db, readPurchases(shop.db, 0), 0, 'USD').subarray(offsets[i]! + 1, offsets[i]! + bought.length);
+      const x = bought.length - 1;
+      return clv(x, (bought.at(-1)! - bought[0]!) / 7, (10_134 - bought[0]!) / 7, x === 0 ? 0 : spend.reduce((a, b) => a + b, 0) / x / 100);
+    };
+    for (const [nick, value] of [['0001', 35.858], ['0002', 4.584], ['0006', 280.49]] as const) expect(Math.abs(of(nick) - value), nick).toBeLessThan(0.05);
+  });
+
+  test('the forecast by group goes by the same method as the forecast by person', async () => {
+    const told = await strategyHandlers.outlook({ asOf: '1998-06-30', segmentIds: [] }, contextOf(shop));
+    for (const days of [30, 90]) {
+      const person = await predict(shop, { asOf: '1998-06-30', horizonDays: days });
+      const used = told.methods.find((m) => m.days === days)!;
+      expect(used.method).toBe(person.model);
+      expect(used.judged.map((j) => j.brier)).toEqual(person.calibration!.methods.map((m) => m.brier));
+      const all = told.rows[0]!.horizons.find((h) => h.days === days)!;
+      expect(all.expected).toBeCloseTo(person.total!.expected, 6);
+      expect(all.past[0]).toMatchObject({ actual: person.past[0]!.actual });
+    }
+    expect(told.rows[0]!.horizons[2]).toMatchObject({ days: 365, refused: false });
   });
 
   test('without a wish the method is used that was nearest in the period before', async () => {

@@ -105,6 +105,20 @@ test('without cuts nobody is said to have slipped', async () => {
 });
 
 describe('the playbook', () => {
+  test('the goals of the stable stage: who keeps their own rhythm, and how widely they buy', () => {
+    const shop = shopOf((s) => {
+      for (let i = 0; i < 20; i += 1) {
+        const customerId = s.customer();
+        // Every 30 days for two years; of five the last gap was 60 days, of five the last year knows a second category.
+        const last = i % 4 === 0 ? 60 : 30;
+        for (let k = 0; k < 24; k += 1) s.order({ customerId, day: ago(1 + (k === 0 ? 0 : last + 30 * (k - 1))), items: [{ title: i < 5 && k === 1 ? '杯' : '茶', category: i < 5 && k === 1 ? '器' : '茶叶' }] });
+      }
+    });
+    const { stable } = strategyHandlers.plays({}, task(shop));
+    expect(stable).toMatchObject({ people: 20, steady: { people: 20, hits: 15, value: 0.75 }, breadth: { people: 20, now: 1.25, before: 1 } });
+    expect(stable!.steady!.low).toBeLessThan(0.75);
+    expect(strategyHandlers.plays({}, task(new ShopMaker().finish())).stable).toBeNull();
+  });
   test('each card counts its people, and shows what came of its own campaigns', () => {
     const shop = shopOf((s) => {
       for (let i = 0; i < 12; i += 1) {

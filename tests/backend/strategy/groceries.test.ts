@@ -31,6 +31,13 @@ describe.skipIf(!existsSync(path))('9,835 baskets of groceries, against publishe
     expect(best(found).lift).toBeCloseTo(3.956477, 6);
     expect(Math.max(...found.map((r) => r.support))).toBeCloseTo(0.074835, 6);
   });
+  test('5,668 of support 0.001 and confidence 0.5', () => {
+    const found = rules(0.001, 0.5);
+    expect(lengths(found)).toEqual([11, 1461, 3211, 939, 46]);
+    const top = best(found);
+    expect([top.left.map((i) => names[i]).sort(), names[top.right]]).toEqual([['Instant food products', 'soda'], 'hamburger meat']);
+    expect([top.support, top.confidence, top.lift].map((x) => Number(x.toFixed(6)))).toEqual([0.00122, 0.631579, 18.995654]);
+  });
   test('15 of support 0.01 and confidence 0.5', () => {
     expect(rules(0.01, 0.5)).toHaveLength(15);
   });

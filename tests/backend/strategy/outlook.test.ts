@@ -51,6 +51,17 @@ describe('what each group is expected to buy', () => {
     expect(month!.low).toBeLessThan(month!.expected);
     expect(month!.high).toBeGreaterThan(month!.expected);
   });
+  test('two months of data say nothing of three months or a year', async () => {
+    const young = new ShopMaker();
+    for (let i = 0; i < 40; i += 1) {
+      const customerId = young.customer();
+      for (let ago = i % 20; ago <= 60; ago += 20) young.order({ customerId, day: addDays(TODAY, -ago) });
+    }
+    young.finish();
+    const { rows, methods } = await outlook(young);
+    expect(methods.map((m) => m.method)).toEqual(['interval_rule', 'interval_rule', 'interval_rule']);
+    expect(rows[0]!.horizons.map((h) => [h.days, h.refused, h.expected > 0])).toEqual([[30, false, true], [90, true, false], [365, true, false]]);
+  });
   test('nobody is expected from those who never came back', async () => {
     expect((await told).rows[4]!.horizons[0]).toMatchObject({ expected: 0, netMinor: 0 });
   });

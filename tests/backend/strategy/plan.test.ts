@@ -126,6 +126,20 @@ describe('the report', () => {
     expect(row('silent')).toMatchObject({ contacts: 2, people: 1, medianDays: 22.5, tooSoon: 1, tooMany: 1 }); // at least 30 days and one in 30, as proposed
     expect(row('asleep')).toMatchObject({ contacts: 0, medianDays: null });
   });
+  test('what was done by hand counts too, once a day and not beside the message that it was', () => {
+    save({ active: { minDays: 14, most30: 1 } });
+    const byHand = (kind: string, ago: number) => shop.insert('hand_touches', { customer_id: people[2]!, channel: 'phone', kind, at: 0, day: addDays(TODAY, -ago), note: '' });
+    const silent = () => strategyHandlers.report({}, context).rows.find((r) => r.state === 'silent')!;
+    touch(people[2]!, addDays(TODAY, -20));
+    byHand('sent', 20); // of the same message
+    byHand('sent', 15);
+    byHand('replied', 15);
+    byHand('skipped', 12); // no contact
+    expect(silent()).toMatchObject({ contacts: 2, people: 1, medianDays: 5, tooSoon: 1 });
+    shop.insert('calls', { script_name: '回访', customer_id: people[2]!, at: 0, day: addDays(TODAY, -10), outcome: 'bought', path: '[]', note: '' });
+    shop.insert('calls', { script_name: '回访', customer_id: people[2]!, at: 0, day: addDays(TODAY, -8), outcome: 'no_answer', path: '[]', note: '' });
+    expect(silent()).toMatchObject({ contacts: 3, tooSoon: 2 });
+  });
   test('the loop: everybody has a state and a next action, or is left alone, or is named as missing', () => {
     expect(strategyHandlers.report({}, context).loop).toMatchObject({ withAction: 0, undecided: 4, gaps: [{ gap: 'noPlan', customers: 4 }] });
     const { templateId } = copyHandlers.save({ name: '短信', channel: 'sms', subject: '', text }, context);

@@ -2,6 +2,7 @@ import type { Trial } from '../../../../shared/contract/results-trials.ts';
 import { getCampaign } from '../../campaigns/campaign-row.ts';
 import { costOf } from '../../campaigns/results.ts';
 import type { ReadDb } from '../../db/executor.ts';
+import { armKey } from '../../lifecycle/plan-trials/trial-arms.ts';
 
 type Row = Omit<Trial, 'costs' | 'campaignCostMinor' | 'spentMinor' | 'spentAfterMinor' | 'due'> & { costs: string };
 type DueTrial = Pick<Trial, 'trialId' | 'name' | 'reviewDay'>;
@@ -15,16 +16,21 @@ export function listTrials(db: ReadDb, today: string): Trial[] {
   );
   return rows.map((row) => {
     const costs = JSON.parse(row.costs) as Trial['costs'];
-    const campaignCostMinor = campaignCost(db, row.campaignId, row.currency);
+    const campaignCostMinor = campaignsOf(db, row).reduce((sum, id) => sum + campaignCost(db, id, row.currency), 0);
     const sum = (list: Trial['costs']) => list.reduce((total, c) => total + c.amountMinor, 0);
     const after = row.decidedDay === null ? [] : costs.filter((c) => c.day > row.decidedDay!);
     return { ...row, costs, campaignCostMinor, spentMinor: sum(costs) + campaignCostMinor, spentAfterMinor: sum(after), due: row.decision === null && row.reviewDay <= today };
   });
 }
 
+/** The one that is named, and those of the arms where plans are tried against each other. */
+const campaignsOf = (db: ReadDb, { trialId, campaignId }: Pick<Trial, 'trialId' | 'campaignId'>): number[] => [
+  ...(campaignId === null ? [] : [campaignId]),
+  ...db.all<{ id: number }>("SELECT campaign_id AS id FROM campaign_origins WHERE card = 'planTrial' AND key IN (:y, :x)", { y: armKey(trialId, 'y'), x: armKey(trialId, 'x') }).map((c) => c.id),
+];
+
 /** A campaign that isn't locked yet has cost nothing, and money of another currency can't be added. */
-function campaignCost(db: ReadDb, campaignId: number | null, currency: string): number {
-  if (campaignId === null) return 0;
+function campaignCost(db: ReadDb, campaignId: number, currency: string): number {
   const campaign = getCampaign(db, campaignId);
   return campaign.lockedAt === null || campaign.currency !== currency ? 0 : costOf(db, campaign).totalMinor;
 }
