@@ -1,6 +1,7 @@
 import i18next from 'i18next';
 import { initReactI18next } from 'react-i18next';
 import enAnalysis from '../../shared/locales/en/analysis.json';
+import enAssets from '../../shared/locales/en/assets.json';
 import enCampaigns from '../../shared/locales/en/campaigns.json';
 import enCleaning from '../../shared/locales/en/cleaning.json';
 import enCommon from '../../shared/locales/en/common.json';
@@ -29,6 +30,7 @@ import enStrategy from '../../shared/locales/en/strategy.json';
 import enTags from '../../shared/locales/en/tags.json';
 import enVault from '../../shared/locales/en/vault.json';
 import zhAnalysis from '../../shared/locales/zh-CN/analysis.json';
+import zhAssets from '../../shared/locales/zh-CN/assets.json';
 import zhCampaigns from '../../shared/locales/zh-CN/campaigns.json';
 import zhCleaning from '../../shared/locales/zh-CN/cleaning.json';
 import zhCommon from '../../shared/locales/zh-CN/common.json';
@@ -59,6 +61,7 @@ import zhVault from '../../shared/locales/zh-CN/vault.json';
 
 const zh = {
   analysis: zhAnalysis,
+  assets: zhAssets,
   campaigns: zhCampaigns,
   cleaning: zhCleaning,
   common: zhCommon,
@@ -89,6 +92,7 @@ const zh = {
 };
 const en = {
   analysis: enAnalysis,
+  assets: enAssets,
   campaigns: enCampaigns,
   cleaning: enCleaning,
   common: enCommon,
