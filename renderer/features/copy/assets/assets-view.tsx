@@ -110,11 +110,13 @@ function LastAdded() {
       showIcon
       closable={{ onClose: () => set(null) }}
       title={
-        <ul className="asset-lines" role="status">
-          {lines.map((line, i) => (
-            <li key={i}>{line}</li>
-          ))}
-        </ul>
+        <div role="status">
+          <ul className="asset-lines">
+            {lines.map((line, i) => (
+              <li key={i}>{line}</li>
+            ))}
+          </ul>
+        </div>
       }
     />
   );

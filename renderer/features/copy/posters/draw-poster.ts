@@ -20,7 +20,9 @@ export function drawPoster(canvas: HTMLCanvasElement, { template, size, texts, p
   canvas.height = height;
   const c = canvas.getContext('2d')!;
   c.imageSmoothingQuality = 'high';
-  const pen: Pen = { c, width, height, u: width / 1080, texts, photo, photoSize: { width: photo?.naturalWidth || 400, height: photo?.naturalHeight || 400 }, qr, notes: [] };
+  // On a tall poster everything stands larger: it is seen from as far.
+  const larger = Math.min(1.28, Math.max(1, Math.sqrt(height / width / 1.337)));
+  const pen: Pen = { c, width, height, u: (width / 1080) * larger, texts, photo, photoSize: { width: photo?.naturalWidth || 400, height: photo?.naturalHeight || 400 }, qr, notes: [] };
   drawings[template](pen);
   return pen.notes;
 }

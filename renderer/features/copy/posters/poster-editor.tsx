@@ -9,9 +9,10 @@ import { Failure } from '../../../lib/failure.tsx';
 import { useCommand } from '../../../lib/query.ts';
 import { saveFile } from '../../../ui/save-csv.ts';
 import { PictureSelect } from '../assets/picture-select.tsx';
+import { usePicture } from '../assets/use-picture.ts';
 import { drawPoster } from './draw-poster.ts';
 import type { PosterNote } from './poster-pen.ts';
-import { HiddenCode, usePicture } from './use-poster-parts.tsx';
+import { HiddenCode } from './hidden-code.tsx';
 import { useSampleTexts } from './use-sample-texts.ts';
 
 export type PosterDraft = Omit<Poster, 'posterId' | 'updatedAt'> & { posterId?: number };
@@ -90,6 +91,7 @@ export function PosterEditor({ initial, onClose }: { initial: PosterDraft; onClo
     >
       <Failure error={save.error ?? keep.error} />
       <div className="poster-grid">
+        <div>
         <Form layout="vertical" component={false}>
           <Form.Item label={t('poster.name')} htmlFor="poster-name">
             <Input id="poster-name" value={poster.name} maxLength={60} placeholder={t('poster.nameHint')} onChange={(e) => change({ name: e.target.value })} />
@@ -112,6 +114,7 @@ export function PosterEditor({ initial, onClose }: { initial: PosterDraft; onClo
             <PictureSelect id="poster-qr-photo" value={qrPhotoId} onChange={(id) => change({ qrPhotoId: id })} />
           </Form.Item>
         </Form>
+        </div>
         <div className="poster-side">
           <Segmented<PosterSize> aria-label={t('poster.sizeLabel')} value={size} onChange={(next) => change({ size: next })} options={posterSizeNames.map((value) => ({ value, label: t(`poster.size.${value}`) }))} />
           <p className="soft">{t('poster.pixels', { width: posterSizes[size].width, height: posterSizes[size].height, use: t(`poster.use.${size}`) })}</p>

@@ -60,7 +60,6 @@ export function drawOffer(pen: Pen): void {
     const shade = c.createLinearGradient(0, 0, 0, ticket.y + ticket.height * 0.5);
     shade.addColorStop(0, 'rgba(60,20,12,0.62)');
     shade.addColorStop(1, 'rgba(168,67,45,0.86)');
-    fill(pen, { x: 0, y: 0, width, height: ticket.y + ticket.height * 0.5 + 1 }, 'rgba(0,0,0,0)');
     c.fillStyle = shade;
     c.fillRect(0, 0, width, ticket.y + ticket.height * 0.5);
   } else {
@@ -86,7 +85,7 @@ export function drawOffer(pen: Pen): void {
   c.lineTo(ticket.x + ticket.width - 52 * u, line);
   c.stroke();
   c.setLineDash([]);
-  writeBlock(pen, { x: ticket.x + 48 * u, y: ticket.y + 28 * u, width: ticket.width - 96 * u, height: line - ticket.y - 56 * u }, [{ field: 'offer', size: 176, least: 64, color: ground, weight: 700, lines: 2, leading: 1.1 }], 'center', 'middle');
+  writeBlock(pen, { x: ticket.x + 48 * u, y: ticket.y + 28 * u, width: ticket.width - 96 * u, height: line - ticket.y - 56 * u }, [{ field: 'offer', size: 148, least: 64, color: ground, weight: 700, lines: 2, leading: 1.1 }], 'center', 'middle');
   writeBlock(pen, { x: ticket.x + 60 * u, y: line + 18 * u, width: ticket.width - 120 * u, height: ticket.y + ticket.height - line - 36 * u }, [{ field: 'detail', size: 34, least: 22, color: deep, lines: 3, leading: 1.5 }], 'center', 'middle');
 }
 
@@ -131,13 +130,18 @@ export function drawReferral(pen: Pen): void {
   }
   const off = r * 0.82;
   ring(pen, width / 2 - off, cy, r, jade, null);
-  c.globalCompositeOperation = 'multiply';
   ring(pen, width / 2 + off, cy, r, amber, null);
-  c.globalCompositeOperation = 'source-over';
+  // What they share.
+  c.save();
+  c.beginPath();
+  c.arc(width / 2 - off, cy, r, 0, 7);
+  c.clip();
+  ring(pen, width / 2 + off, cy, r, '#2b4f2c', null);
+  c.restore();
   const [mine = '', theirs = ''] = texts.offer.split(/[\/／|]/).map((t) => t.trim());
-  const inner = (x: number): Box => ({ x: x - r * 0.58, y: cy - r * 0.5, width: r * 1.16, height: r });
-  writeBlock(pen, inner(width / 2 - off - r * 0.16), [{ field: 'offer', text: mine, size: 52, least: 22, color: '#ffffff', weight: 700, lines: 3, leading: 1.3 }], 'center', 'middle');
-  writeBlock(pen, inner(width / 2 + off + r * 0.16), [{ field: 'offer', text: theirs, size: 52, least: 22, color: '#3d2a08', weight: 700, lines: 3, leading: 1.3 }], 'center', 'middle');
+  const inner = (x: number): Box => ({ x: x - r * 0.66, y: cy - r * 0.5, width: r * 1.32, height: r });
+  writeBlock(pen, inner(width / 2 - off - r * 0.14), [{ field: 'offer', text: mine, size: 50, least: 22, color: '#ffffff', weight: 700, lines: 3, leading: 1.3 }], 'center', 'middle');
+  writeBlock(pen, inner(width / 2 + off + r * 0.14), [{ field: 'offer', text: theirs, size: 50, least: 22, color: '#3d2a08', weight: 700, lines: 3, leading: 1.3 }], 'center', 'middle');
   const top = cy + r + (wide ? 36 : 96) * u;
   writeBlock(pen, { x: MARGIN * u, y: top, width: width - 2 * MARGIN * u, height: foot - top - 40 * u }, [
     { field: 'eyebrow', size: 30, color: jade, weight: 600, tracking: 0.24 },

@@ -16,7 +16,7 @@ export interface Pen {
   c: CanvasRenderingContext2D;
   width: number;
   height: number;
-  /** A 1080th of the width: all measures are in it. */
+  /** About a 1080th of the width: all measures are in it. */
   u: number;
   texts: PosterTexts;
   photo: CanvasImageSource | null;

@@ -137,9 +137,9 @@ export function drawRegularsOnly(pen: Pen): void {
   const { width, height, u, c } = pen;
   fill(pen, { x: 0, y: 0, width, height }, '#14342c');
   if (coverPhoto(pen, { x: 0, y: 0, width, height })) {
-    const shade = c.createLinearGradient(0, height * 0.22, 0, height);
+    const shade = c.createLinearGradient(0, 0, 0, height);
     shade.addColorStop(0, 'rgba(10,24,20,0)');
-    shade.addColorStop(0.55, 'rgba(10,24,20,0.72)');
+    shade.addColorStop(isWide(pen) ? 0.3 : 0.55, 'rgba(10,24,20,0.66)');
     shade.addColorStop(1, 'rgba(10,24,20,0.92)');
     c.fillStyle = shade;
     c.fillRect(0, 0, width, height);

@@ -10,11 +10,11 @@ import { useCommand, useQuery } from '../../../lib/query.ts';
 import { AskButton } from '../../../ui/ask-button.tsx';
 import { Page } from '../../../ui/page.tsx';
 import { Panel } from '../../../ui/panel.tsx';
+import { usePicture } from '../assets/use-picture.ts';
 import { CopyViewChoice } from '../copy-view-choice.tsx';
 import { drawPoster } from './draw-poster.ts';
 import { PosterEditor, type PosterDraft } from './poster-editor.tsx';
 import './posters.css';
-import { usePicture } from './use-poster-parts.tsx';
 import { useSampleTexts } from './use-sample-texts.ts';
 
 /** Posters from eight templates: the owner's words, photo and code, drawn here and saved as pictures. */
