@@ -122,7 +122,7 @@ export function drawReferral(pen: Pen): void {
   fill(pen, { x: 0, y: 0, width, height }, ground);
   const foot = writeFoot(pen, { shop: ink, note: soft, line: '#c7dad2' });
   const wide = isWide(pen);
-  const r = Math.min(250 * u, (foot - MARGIN * u) * (wide ? 0.24 : 0.2));
+  const r = Math.min(250 * u, (width - 80 * u) / 3.64, (foot - MARGIN * u) * (wide ? 0.24 : 0.2));
   const cy = wide ? MARGIN * u + r : MARGIN * u + (foot - MARGIN * u) * 0.27;
   if (!wide && coverPhoto(pen, { x: 0, y: 0, width, height: cy })) {
     c.fillStyle = 'rgba(22,51,43,0.18)';
@@ -140,8 +140,8 @@ export function drawReferral(pen: Pen): void {
   c.restore();
   const [mine = '', theirs = ''] = texts.offer.split(/[\/／|]/).map((t) => t.trim());
   const inner = (x: number): Box => ({ x: x - r * 0.66, y: cy - r * 0.5, width: r * 1.32, height: r });
-  writeBlock(pen, inner(width / 2 - off - r * 0.14), [{ field: 'offer', text: mine, size: 50, least: 22, color: '#ffffff', weight: 700, lines: 3, leading: 1.3 }], 'center', 'middle');
-  writeBlock(pen, inner(width / 2 + off + r * 0.14), [{ field: 'offer', text: theirs, size: 50, least: 22, color: '#3d2a08', weight: 700, lines: 3, leading: 1.3 }], 'center', 'middle');
+  writeBlock(pen, inner(width / 2 - off - r * 0.14), [{ field: 'offer', text: mine, size: 44, least: 22, color: '#ffffff', weight: 700, lines: 3, leading: 1.3 }], 'center', 'middle');
+  writeBlock(pen, inner(width / 2 + off + r * 0.14), [{ field: 'offer', text: theirs, size: 44, least: 22, color: '#3d2a08', weight: 700, lines: 3, leading: 1.3 }], 'center', 'middle');
   const top = cy + r + (wide ? 36 : 96) * u;
   writeBlock(pen, { x: MARGIN * u, y: top, width: width - 2 * MARGIN * u, height: foot - top - 40 * u }, [
     { field: 'eyebrow', size: 30, color: jade, weight: 600, tracking: 0.24 },

@@ -66,7 +66,8 @@ function setFont({ c }: Pen, words: Words, size: number): void {
 function measure(pen: Pen, words: Words, width: number, scale: number): Measured & { cut: boolean } {
   const { c, u, texts } = pen;
   const text = (words.text ?? texts[words.field]).trim();
-  const most = words.lines ?? 1;
+  // Two signs in a line of their own look like a mistake: a short word stays whole.
+  const most = Array.from(text).length <= 6 ? 1 : (words.lines ?? 1);
   const room = words.plate ? width - 2 * words.size * u * scale : width;
   const least = (words.least ?? words.size * 0.55) * u;
   for (let size = words.size * u * scale; ; size *= 0.95) {
