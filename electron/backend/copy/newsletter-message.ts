@@ -4,7 +4,7 @@ import type { MailPicture } from './letter-pictures.ts';
 const base64Lines = (bytes: Buffer): string => (bytes.toString('base64').match(/.{1,76}/g) ?? []).join('\r\n');
 
 /** A header's words in UTF-8, in pieces of at most 75 signs that break between signs (RFC 2047). */
-export function encodedWords(text: string): string {
+function encodedWords(text: string): string {
   const pieces: string[] = [];
   let piece = '';
   for (const sign of text.replaceAll(/[\r\n]+/g, ' ')) {

@@ -75,16 +75,16 @@ export function AssetDrawer({ asset, onClose }: { asset: Asset; onClose: () => v
           <Input id="asset-name" value={draft.name} maxLength={120} onChange={(e) => setDraft({ ...draft, name: e.target.value })} />
         </Form.Item>
         <Form.Item label={t('tags')} htmlFor="asset-tags">
-          <Select id="asset-tags" mode="tags" open={false} suffixIcon={null} placeholder={t('tagsHint')} value={draft.tags} onChange={(tags: string[]) => setDraft({ ...draft, tags })} />
+          <Select id="asset-tags" mode="tags" open={false} suffix={null} placeholder={t('tagsHint')} value={draft.tags} onChange={(tags: string[]) => setDraft({ ...draft, tags })} />
         </Form.Item>
         <Form.Item label={t('licence')} htmlFor="asset-licence" extra={t('licenceHint')}>
           <Input id="asset-licence" value={draft.licence} maxLength={300} onChange={(e) => setDraft({ ...draft, licence: e.target.value })} />
         </Form.Item>
         <Form.Item label={t('forTemplates')} htmlFor="asset-templates">
-          <Select<number[]> id="asset-templates" mode="multiple" optionFilterProp="label" value={draft.templateIds} onChange={(templateIds) => setDraft({ ...draft, templateIds })} options={templates.data?.map((x) => ({ value: x.templateId, label: x.name })) ?? []} />
+          <Select<number[]> id="asset-templates" mode="multiple" showSearch={{ optionFilterProp: 'label' }} value={draft.templateIds} onChange={(templateIds) => setDraft({ ...draft, templateIds })} options={templates.data?.map((x) => ({ value: x.templateId, label: x.name })) ?? []} />
         </Form.Item>
         <Form.Item label={t('forCampaigns')} htmlFor="asset-campaigns">
-          <Select<number[]> id="asset-campaigns" mode="multiple" optionFilterProp="label" value={draft.campaignIds} onChange={(campaignIds) => setDraft({ ...draft, campaignIds })} options={campaigns.data?.map((x) => ({ value: x.campaignId, label: x.name })) ?? []} />
+          <Select<number[]> id="asset-campaigns" mode="multiple" showSearch={{ optionFilterProp: 'label' }} value={draft.campaignIds} onChange={(campaignIds) => setDraft({ ...draft, campaignIds })} options={campaigns.data?.map((x) => ({ value: x.campaignId, label: x.name })) ?? []} />
         </Form.Item>
       </Form>
       <h3 className="asset-uses-head">{t('uses')}</h3>

@@ -70,7 +70,7 @@ function AssetGrid({ all, onOpen }: { all: Asset[]; onOpen: (assetId: number) =>
     <>
       <div className="asset-bar">
         <Segmented<AssetKind | 'all'> aria-label={t('kindLabel')} value={kind} onChange={setKind} options={[{ value: 'all', label: t('kind.all', { count: all.length }) }, ...assetKinds.filter((k) => count(k) > 0).map((k) => ({ value: k, label: t(`kind.${k}`, { count: count(k) }) }))]} />
-        {tags.length > 0 && <Select<string> aria-label={t('tags')} placeholder={t('tags')} allowClear value={tag} onChange={(value) => setTag(value ?? null)} options={tags.map((value) => ({ value, label: value }))} />}
+        {tags.length > 0 && <Select<string> aria-label={t('tags')} placeholder={t('tags')} allowClear value={tag} onChange={(value: string | undefined) => setTag(value ?? null)} options={tags.map((value) => ({ value, label: value }))} />}
         <Input.Search aria-label={t('search')} placeholder={t('search')} allowClear value={search} onChange={(e) => setSearch(e.target.value)} />
       </div>
       {shown.length === 0 && <p className="soft">{t('nothing')}</p>}

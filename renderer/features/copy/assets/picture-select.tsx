@@ -27,8 +27,7 @@ export function PictureSelect({ id, value, onChange, accepts }: PictureSelectPro
       </p>
     );
   }
-  const chosen = pictures.find((a) => a.assetId === value);
-  const src = chosen ? thumbnailOf(chosen) : null;
+  const src = thumbnailOf(pictures.find((a) => a.assetId === value));
   return (
     <div className="asset-pick">
       {src !== null && <img src={src} alt="" />}
@@ -39,13 +38,16 @@ export function PictureSelect({ id, value, onChange, accepts }: PictureSelectPro
         placeholder={t('pick')}
         value={value}
         onChange={(assetId: number | undefined) => onChange(assetId ?? null)}
-        options={pictures.map((a) => ({ value: a.assetId, label: a.name, src: thumbnailOf(a) }))}
-        optionRender={({ data, label }) => (
-          <span className="asset-pick">
-            {data.src !== null && <img src={data.src} alt="" />}
-            {label}
-          </span>
-        )}
+        options={pictures.map((a) => ({ value: a.assetId, label: a.name }))}
+        optionRender={({ value: assetId, label }) => {
+          const small = thumbnailOf(pictures.find((a) => a.assetId === assetId));
+          return (
+            <span className="asset-pick">
+              {small !== null && <img src={small} alt="" />}
+              {label}
+            </span>
+          );
+        }}
       />
     </div>
   );

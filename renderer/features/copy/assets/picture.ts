@@ -4,7 +4,7 @@ import { api } from '../../../lib/api.ts';
 const MOST_KEPT = 12;
 const kept = new Map<number, Promise<HTMLImageElement>>();
 
-export const thumbnailOf = ({ thumbnail }: Asset): string | null => (thumbnail === null ? null : `data:image/jpeg;base64,${thumbnail}`);
+export const thumbnailOf = (asset: Asset | undefined): string | null => (asset === undefined || asset.thumbnail === null ? null : `data:image/jpeg;base64,${asset.thumbnail}`);
 
 /** The picture itself, to be shown or drawn; as an image, nothing in it runs. Rejects where it can't be decoded. */
 export function loadPicture(assetId: number): Promise<HTMLImageElement> {

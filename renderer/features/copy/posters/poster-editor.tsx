@@ -1,6 +1,6 @@
 import { FileImageOutlined } from '@ant-design/icons';
 import { Alert, App, Button, Drawer, Form, Input, Segmented, Select, Space } from 'antd';
-import { useEffect, useRef, useState } from 'react';
+import { useCallback, useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Poster } from '../../../../shared/contract/assets.ts';
 import { posterFields, posterSizeNames, posterSizes, posterTemplates, type PosterField, type PosterSize, type PosterTemplate } from '../../../../shared/domain/posters.ts';
@@ -35,12 +35,14 @@ export function PosterEditor({ initial, onClose }: { initial: PosterDraft; onClo
   const code = usePicture(qrPhotoId);
   const [notes, setNotes] = useState<PosterNote[]>([]);
   const samples = useSampleTexts();
-  const draw = (on: HTMLCanvasElement, at: PosterSize) => drawPoster(on, { template, size: at, texts, photo: photo.picture, qr: code.picture ?? holder.current?.querySelector('canvas') ?? null });
+  const written = qrText.trim();
+  const draw = useCallback(
+    (on: HTMLCanvasElement, at: PosterSize) => drawPoster(on, { template, size: at, texts, photo: photo.picture, qr: code.picture ?? (written === '' ? null : (holder.current?.querySelector('canvas') ?? null)) }),
+    [template, texts, photo.picture, code.picture, written],
+  );
   useEffect(() => {
-    if (!canvas.current) return;
-    const said = draw(canvas.current, size);
-    setNotes((before) => (JSON.stringify(before) === JSON.stringify(said) ? before : said));
-  });
+    if (canvas.current) setNotes(draw(canvas.current, size));
+  }, [draw, size]);
   const onTemplate = (next: PosterTemplate) => {
     // What the owner hasn't touched becomes the new template's; what they wrote stays.
     const before = samples(template);
@@ -125,7 +127,7 @@ export function PosterEditor({ initial, onClose }: { initial: PosterDraft; onClo
           <canvas ref={canvas} className="poster-canvas" role="img" aria-label={t('poster.picture', { title: texts.title })} />
         </div>
       </div>
-      <HiddenCode holder={holder} text={qrText.trim()} />
+      <HiddenCode holder={holder} text={written} />
     </Drawer>
   );
 }

@@ -26,7 +26,7 @@ export interface Pen {
   notes: PosterNote[];
 }
 
-export const sans = `'PingFang SC', 'Microsoft YaHei', 'Noto Sans CJK SC', 'Noto Sans SC', sans-serif`;
+const sans = `'PingFang SC', 'Microsoft YaHei', 'Noto Sans CJK SC', 'Noto Sans SC', sans-serif`;
 export const serif = `'Songti SC', 'STZhongsong', 'Source Han Serif SC', 'Noto Serif CJK SC', 'Noto Serif SC', SimSun, serif`;
 
 export interface Words {

@@ -48,7 +48,8 @@ export function drawSeason(pen: Pen): void {
   fill(pen, { x: 0, y: 0, width, height }, paper);
   const foot = writeFoot(pen, { shop: ink, note: soft });
   const below = isWide(pen) ? 0.62 : 0.68;
-  const view: Box = { x: 0, y: 0, width: width * 0.62, height: foot * below };
+  const upright = /\p{Script=Han}/u.test(texts.title);
+  const view: Box = { x: 0, y: 0, width: upright ? width * 0.62 : width, height: foot * (upright ? below : below - 0.1) };
   if (!coverPhoto(pen, view)) {
     c.save();
     c.beginPath();
@@ -68,7 +69,6 @@ export function drawSeason(pen: Pen): void {
     }
     c.restore();
   }
-  const upright = /\p{Script=Han}/u.test(texts.title);
   if (upright) {
     const size = isWide(pen) ? 104 : 128;
     writeUpright(pen, { x: view.width + 40 * u, y: MARGIN * u, width: width - view.width - (40 + MARGIN) * u, height: view.height - (MARGIN + 130) * u }, { field: 'title', size, color: ink, weight: 600 });
