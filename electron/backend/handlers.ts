@@ -1,4 +1,6 @@
 import { analysisHandlers } from './analysis/handlers.ts';
+import { assetsHandlers } from './assets/handlers.ts';
+import { automationHandlers } from './automation/handlers.ts';
 import { campaignsHandlers } from './campaigns/handlers.ts';
 import { cleaningHandlers } from './cleaning/handlers.ts';
 import { copyHandlers } from './copy/handlers.ts';
@@ -42,5 +44,7 @@ export const handlers: AllHandlers = {
   offers: offersHandlers,
   planning: planningHandlers,
   outreach: outreachHandlers,
+  assets: assetsHandlers,
+  automation: automationHandlers,
   vault: vaultHandlers,
 };

@@ -1,6 +1,7 @@
 import { BarChartOutlined, CalendarOutlined, DatabaseOutlined, NotificationOutlined, SettingOutlined, TeamOutlined } from '@ant-design/icons';
 import type { ReactNode } from 'react';
 import { AnalysisPage } from '../features/analysis/analysis-page.tsx';
+import { AutomationPage } from '../features/automation/automation-page.tsx';
 import { CampaignPage } from '../features/campaigns/campaign-page.tsx';
 import { CampaignsPage } from '../features/campaigns/campaigns-page.tsx';
 import { ResultsPage } from '../features/results/results-page.tsx';
@@ -41,7 +42,7 @@ function Segments({ rest: [id, rule] }: { rest: string[] }) {
 }
 
 export type PlaceId = 'today' | 'customers' | 'marketing' | 'results' | 'data' | 'settings';
-export type TabId = 'today' | 'list' | 'segments' | 'members' | 'cases' | 'feedback' | 'tags' | 'fields' | 'reach' | 'lifecycle' | 'seasons' | 'analysis' | 'campaigns' | 'calendar' | 'strategy' | 'offers' | 'copy' | 'outreach' | 'campaign' | 'sales' | 'traffic' | 'plans' | 'import' | 'sources' | 'duplicates' | 'cleaning' | 'backups' | 'settings';
+export type TabId = 'today' | 'list' | 'segments' | 'members' | 'cases' | 'feedback' | 'tags' | 'fields' | 'reach' | 'lifecycle' | 'seasons' | 'analysis' | 'campaigns' | 'calendar' | 'rules' | 'strategy' | 'offers' | 'copy' | 'outreach' | 'campaign' | 'sales' | 'traffic' | 'plans' | 'import' | 'sources' | 'duplicates' | 'cleaning' | 'backups' | 'settings';
 
 export interface Tab {
   id: TabId;
@@ -80,6 +81,7 @@ export const places: Place[] = [
     tabs: [
       { id: 'campaigns', render: ([id, step]) => (id === undefined ? <CampaignsPage /> : <CampaignPage key={id} campaignId={Number(id) || null} step={step ?? null} />) },
       { id: 'calendar', render: ([view]) => <PlanningPage view={view ?? null} /> },
+      { id: 'rules', render: () => <AutomationPage /> },
       { id: 'strategy', render: ([view]) => <StrategyPage view={view ?? null} /> },
       { id: 'offers', render: ([view, id]) => <OffersPage view={view ?? null} chosen={Number(id ?? 0) || null} /> },
       { id: 'copy', render: ([view]) => <CopyPage view={view ?? null} /> },

@@ -1,6 +1,8 @@
 import i18next from 'i18next';
 import { initReactI18next } from 'react-i18next';
 import enAnalysis from '../../shared/locales/en/analysis.json';
+import enAssets from '../../shared/locales/en/assets.json';
+import enAutomation from '../../shared/locales/en/automation.json';
 import enCampaigns from '../../shared/locales/en/campaigns.json';
 import enCleaning from '../../shared/locales/en/cleaning.json';
 import enCommon from '../../shared/locales/en/common.json';
@@ -30,6 +32,8 @@ import enStrategy from '../../shared/locales/en/strategy.json';
 import enTags from '../../shared/locales/en/tags.json';
 import enVault from '../../shared/locales/en/vault.json';
 import zhAnalysis from '../../shared/locales/zh-CN/analysis.json';
+import zhAssets from '../../shared/locales/zh-CN/assets.json';
+import zhAutomation from '../../shared/locales/zh-CN/automation.json';
 import zhCampaigns from '../../shared/locales/zh-CN/campaigns.json';
 import zhCleaning from '../../shared/locales/zh-CN/cleaning.json';
 import zhCommon from '../../shared/locales/zh-CN/common.json';
@@ -61,6 +65,8 @@ import zhVault from '../../shared/locales/zh-CN/vault.json';
 
 const zh = {
   analysis: zhAnalysis,
+  assets: zhAssets,
+  automation: zhAutomation,
   campaigns: zhCampaigns,
   cleaning: zhCleaning,
   common: zhCommon,
@@ -92,6 +98,8 @@ const zh = {
 };
 const en = {
   analysis: enAnalysis,
+  assets: enAssets,
+  automation: enAutomation,
   campaigns: enCampaigns,
   cleaning: enCleaning,
   common: enCommon,

@@ -14,5 +14,6 @@ export function useProblemText() {
   const named = (variable: string): string => (isFixedVariable(variable) ? t(`variable.${variable}`) : variable);
   const say = ({ code, values }: TextProblem): string =>
     isKnown(code) ? t(`problem.${code}`, { list: list.format(code === 'no_fallback' ? values.map(named) : values), first: values[0] ?? '', second: values[1] ?? '', count: Number(values[0] ?? 0) || 0 }) : t('problem.other', { code });
-  return (problem: TextProblem): string => (problem.variant === undefined ? say(problem) : t('problem.ofVariant', { variant: problem.variant, problem: say(problem) }));
+  const sayWhere = (problem: TextProblem): string => (problem.inSubject ? t('problem.inSubject', { problem: say(problem) }) : say(problem));
+  return (problem: TextProblem): string => (problem.variant === undefined ? sayWhere(problem) : t('problem.ofVariant', { variant: problem.variant, problem: say(problem) }));
 }

@@ -25,6 +25,8 @@ const draft = {
   segmentId: id.optional(),
   text: z.string().max(5000).optional(),
   templateId: id.optional(),
+  /** Of an e-mail, with variables; of a template, where none is given, the template's. */
+  subject: z.string().max(200).optional(),
   /** Asked in this order; whoever fits none gets the text above. */
   variants: z.array(variant).max(MOST_VARIANTS).optional(),
   holdoutShare: z.number().min(0).max(0.9).default(0),
@@ -79,6 +81,8 @@ export interface Campaign {
   rule: RuleGroup;
   templateId: number | null;
   text: string;
+  /** Of an e-mail; variants share it. */
+  subject: string;
   /** Empty: one text for all. Else `text` is what the rest gets. */
   variants: CampaignVariant[];
   holdoutShare: number;

@@ -41,6 +41,8 @@ export interface TextProblem {
   values: string[];
   /** Name of the variant whose text it is, where a campaign has several. */
   variant?: string;
+  /** About the subject of an e-mail. */
+  inSubject?: true;
 }
 
 export const lintCodes = ['subject_missing', 'ad_mark_missing', 'subject_fill_in', 'email_opt_out_missing', 'opt_out_missing', 'banned_word', 'avoided_word', 'nothing_of_brand', 'too_like_last'] as const;

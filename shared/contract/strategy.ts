@@ -8,6 +8,7 @@ import type { CutsInForce } from './lifecycle.ts';
 import { outlookEndpoints } from './outlook.ts';
 import { playbookEndpoints } from './playbook.ts';
 import type { RuleGroup } from './rule.ts';
+import { segmentCardEndpoints } from './segment-card.ts';
 
 const row = z.strictObject({
   state: z.enum(states),
@@ -82,6 +83,7 @@ export const strategy = {
   /** Planned against actual, and whether everybody has a next action. */
   report: query(z.strictObject({ shop: id.optional(), asOf: day.optional() })).returns<StrategyReport>(),
   ...playbookEndpoints,
+  ...segmentCardEndpoints,
   ...categorySeasonEndpoints,
   ...outlookEndpoints,
 };

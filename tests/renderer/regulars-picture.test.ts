@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { wrapText } from '../../renderer/features/lifecycle/draw-regulars.ts';
+import { wrapText } from '../../renderer/lib/wrap-text.ts';
 
 test('text on the picture: no line begins with a stop, amounts stay whole, and what is too long ends in an ellipsis', () => {
   const fits = (line: string) => line.length <= 8;

@@ -75,6 +75,7 @@ function toCampaign(row: Row, ownersBasis: Basis | null): Campaign {
     rule: JSON.parse(row.rule) as RuleGroup,
     templateId: row.template_id,
     text: row.text,
+    subject: row.subject,
     variants: JSON.parse(row.variants) as Campaign['variants'],
     holdoutShare: row.holdout_share,
     basis: row.basis ?? (locked ? null : ownersBasis),

@@ -16,6 +16,8 @@ export interface CampaignTexts {
   variables: TemplateVariable[];
   /** By position; 0 is the rest, or everyone. */
   composers: ReadonlyMap<number, TextComposer>;
+  /** Of an e-mail that has one. */
+  subject: TextComposer | null;
 }
 
 export function openCampaignTexts(db: ReadDb, campaign: Campaign): CampaignTexts {
@@ -24,8 +26,10 @@ export function openCampaignTexts(db: ReadDb, campaign: Campaign): CampaignTexts
   const own = ownFieldIds(db);
   const texts = [{ position: 0, name: null, text: campaign.text }, ...campaign.variants];
   const composers = new Map(texts.map(({ position, text }) => [position, openText(text, campaign.channel, frame, own)]));
+  const subject = campaign.channel === 'email' && campaign.subject.trim() !== '' ? openText(campaign.subject, 'email', frame, own) : null;
+  const ofSubject = (subject?.problems ?? []).map((p) => ({ ...p, inSubject: true as const }));
   const problems = texts.flatMap(({ position, name }) => named(composers.get(position)!.problems, name));
-  return { problems: distinct(problems), variables: [...new Set([...composers.values()].flatMap((c) => c.variables))], composers };
+  return { problems: distinct([...problems, ...ofSubject]), variables: [...new Set([...composers.values(), ...(subject ? [subject] : [])].flatMap((c) => c.variables))], composers, subject };
 }
 
 const named = (problems: TextProblem[], name: string | null): TextProblem[] => (name === null ? problems : problems.map((p) => ({ ...p, variant: name })));

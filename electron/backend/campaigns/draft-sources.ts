@@ -14,6 +14,7 @@ interface Sources {
   segmentId?: number | undefined;
   text?: string | undefined;
   templateId?: number | undefined;
+  subject?: string | undefined;
 }
 
 /** Whom: a saved segment, which a draft goes on to follow, or conditions of its own. */
@@ -29,9 +30,10 @@ export function peopleColumns({ db, today }: CommandContext, { rule, segmentId }
 }
 
 /** Which words: a template, which a draft goes on to follow, or its own. */
-export function textColumns(db: ReadDb, { text, templateId, channel }: Omit<Sources, 'rule' | 'segmentId'>): Pick<Insertable<CampaignsTable>, 'template_id' | 'text'> {
-  if (templateId === undefined) return { template_id: null, text: text ?? '' };
+export function textColumns(db: ReadDb, { text, templateId, subject, channel }: Omit<Sources, 'rule' | 'segmentId'>): Pick<Insertable<CampaignsTable>, 'template_id' | 'text' | 'subject'> {
+  const own = subject === undefined ? {} : { subject };
+  if (templateId === undefined) return { template_id: null, text: text ?? '', ...own };
   const template = getTemplate(db, templateId);
   if (template.channel !== channel) throw new AppError('bad_input', { fields: ['templateId'] });
-  return { template_id: templateId, text: template.text };
+  return { template_id: templateId, text: template.text, subject: template.subject, ...own };
 }

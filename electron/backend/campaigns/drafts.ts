@@ -62,6 +62,7 @@ export function updateCampaign({ campaignId, ...changes }: Parsed<typeof campaig
     fixed_cost_minor: changes.fixedCostMinor,
     margin_share: changes.marginShare,
     contact_gap_days: changes.contactGapDays,
+    subject: changes.subject,
     ...(changes.rule === undefined && changes.segmentId === undefined ? {} : peopleColumns(context, changes)),
     ...(changes.text === undefined && changes.templateId === undefined ? {} : textColumns(db, { ...changes, channel: changes.channel ?? before.channel })),
   };
@@ -75,7 +76,7 @@ export function updateCampaign({ campaignId, ...changes }: Parsed<typeof campaig
 /** A copy as a draft, of a locked campaign too: with its people's rule and its words as they were. */
 export function duplicateCampaign(campaignId: number, name: string, { db, now }: CommandContext): { campaignId: number } {
   getCampaign(db, campaignId);
-  const kept = 'type, goal, channel, segment_id, segment_name, rule, template_id, text, holdout_share, window_days, message_price_milli, fixed_cost_minor, margin_share, contact_gap_days, currency';
+  const kept = 'type, goal, channel, segment_id, segment_name, rule, template_id, text, subject, holdout_share, window_days, message_price_milli, fixed_cost_minor, margin_share, contact_gap_days, currency';
   const insert = `INSERT INTO campaigns (name, created_at, ${kept}) SELECT :name, :now, ${kept} FROM campaigns WHERE id = :campaignId`;
   const copyId = db.run(insert, { name, now, campaignId }).lastInsertRowid;
   db.run('INSERT INTO campaign_origins (campaign_id, card, key, offer) SELECT :copyId, card, key, offer FROM campaign_origins WHERE campaign_id = :campaignId', { copyId, campaignId });

@@ -10,6 +10,8 @@ export interface ExportPerson {
   /** Frozen at the lock: phone, e-mail or nick. */
   address: string;
   text: string;
+  /** Of an e-mail; '' without one. */
+  subject: string;
   /** Whose words they are; null for the rest, and where there was one text for all. */
   variant: string | null;
   slots: string[];
@@ -45,6 +47,7 @@ export const exportColumns = {
   name: { header: { 'zh-CN': '姓名', en: 'Name' }, kind: 'text', read: (p) => p.name ?? '' },
   province: { header: { 'zh-CN': '省份', en: 'Province' }, kind: 'text', read: (p) => p.province ?? '' },
   city: { header: { 'zh-CN': '城市', en: 'City' }, kind: 'text', read: (p) => p.city ?? '' },
+  subject: { header: { 'zh-CN': '邮件主题', en: 'Subject' }, kind: 'text', read: (p) => p.subject },
   text: { header: { 'zh-CN': '文案', en: 'Text' }, kind: 'text', read: (p) => p.text },
   variant: { header: { 'zh-CN': '版本', en: 'Variant' }, kind: 'text', read: (p) => p.variant ?? '' },
   orders: { header: { 'zh-CN': '订单数', en: 'Orders' }, kind: 'number', read: (p) => String(p.orders) },

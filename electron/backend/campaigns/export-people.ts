@@ -18,7 +18,7 @@ interface Row extends Omit<ExportPerson, 'slots' | 'personId'> {
 export function listTreated(db: ReadDb, campaign: LockedCampaign, variant?: number): { people: ExportPerson[]; leftOut: number } {
   const { campaignId, channel } = campaign;
   const rows = db.all<Row>(
-    `SELECT t.customer_id AS customerId, t.account_id AS accountId, t.address, t.text, t.slots, t.parts, v.name AS variant, t.address IS NULL AS wasErased, c.id AS person, c.opted_out AS optedOut,
+    `SELECT t.customer_id AS customerId, t.account_id AS accountId, t.address, t.text, ifnull(t.subject, '') AS subject, t.slots, t.parts, v.name AS variant, t.address IS NULL AS wasErased, c.id AS person, c.opted_out AS optedOut,
       c.nick, c.name, c.phone, c.phone_quality AS phoneQuality, c.email, c.province, c.city, m.orders, m.net_minor AS netMinor, m.currency, m.last_day AS lastDay
     FROM campaign_members t
       LEFT JOIN campaign_variants v ON v.campaign_id = t.campaign_id AND v.position = t.variant

@@ -31,16 +31,16 @@ export function lockCampaign(campaignId: number, seed = randomInt(2 ** 32), { db
   refuse(composedProblems(campaign, texts.values()));
 
   const arms = splitArms(eligible.map((p) => ({ id: p.customerId, netMinor: p.netMinor, lastDay: p.lastDay })), campaign.holdoutShare, seed);
-  const rows = new BulkInsert(db, 'campaign_members', ['campaign_id', 'customer_id', 'account_id', 'arm', 'reason', 'address', 'stratum', 'text', 'slots', 'parts', 'variant']);
+  const rows = new BulkInsert(db, 'campaign_members', ['campaign_id', 'customer_id', 'account_id', 'arm', 'reason', 'address', 'stratum', 'text', 'slots', 'parts', 'variant', 'subject']);
   for (const person of candidates) {
     const { customerId, accountId } = person;
     const assigned = arms.get(customerId);
     const composed = texts.get(customerId);
-    if (!assigned || !composed) rows.add(campaignId, customerId, accountId, null, reasons.get(customerId)!, null, null, null, null, null, null);
+    if (!assigned || !composed) rows.add(campaignId, customerId, accountId, null, reasons.get(customerId)!, null, null, null, null, null, null, null);
     else {
       const { position, text } = composed;
       const slots = words.composers.get(position)!.fillSlots(person.values);
-      rows.add(campaignId, customerId, accountId, assigned.arm, null, contactAddress(person, channel), assigned.stratum, text.text, JSON.stringify(slots), text.sms?.parts ?? null, campaign.variants.length === 0 ? null : position);
+      rows.add(campaignId, customerId, accountId, assigned.arm, null, contactAddress(person, channel), assigned.stratum, text.text, JSON.stringify(slots), text.sms?.parts ?? null, campaign.variants.length === 0 ? null : position, words.subject ? oneLine(words.subject.compose(person.values, null).body) : null);
     }
   }
   rows.flush();
@@ -58,6 +58,9 @@ export function lockCampaign(campaignId: number, seed = randomInt(2 ** 32), { db
   const heldOut = [...arms.values()].filter((a) => a.arm === 'held_out').length;
   return { treated: eligible.length - heldOut, heldOut, excluded };
 }
+
+/** A subject is a line: what a value brings in of others is a space. */
+const oneLine = (text: string): string => text.replaceAll(/\s+/g, ' ').trim();
 
 /** What was frozen beside the campaign's own columns. */
 export interface Frozen {

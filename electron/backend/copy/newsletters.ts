@@ -7,6 +7,8 @@ import type { ReadDb, WriteDb } from '../db/executor.ts';
 import { writeWhole } from '../files/write-whole.ts';
 import type { TaskContext } from '../serve.ts';
 import { readSettings } from '../settings/read-settings.ts';
+import { newsletterMessage } from './newsletter-message.ts';
+import { isMailPicture, readLetterPictures } from './letter-pictures.ts';
 
 type Row = Omit<Newsletter, 'blocks'> & { blocks: string };
 const select = 'SELECT id AS newsletterId, name, subject, blocks, sender, unsubscribe, updated_at AS updatedAt FROM newsletters';
@@ -22,6 +24,7 @@ function getNewsletter(db: ReadDb, newsletterId: number): Newsletter {
 
 export function saveNewsletter(db: WriteDb, { newsletterId, blocks, ...letter }: Parsed<typeof letters.saveNewsletter>, now: number): Newsletter {
   if (blocks.some(({ url }) => url !== '' && !isWebAddress(url))) throw new AppError('bad_input', { fields: ['url'] });
+  if (!blocks.every((b) => isMailPicture(db, b))) throw new AppError('bad_input', { fields: ['assetId'] });
   const namesake = db.get<{ id: number }>('SELECT id FROM newsletters WHERE name = :name', { name: letter.name });
   if (namesake && namesake.id !== newsletterId) throw new AppError('name_taken');
   const values = { ...letter, blocks: JSON.stringify(blocks), now };
@@ -40,5 +43,9 @@ export function deleteNewsletter(db: WriteDb, newsletterId: number): { newslette
 export async function exportNewsletter({ newsletterId, as, to }: Parsed<typeof letters.exportNewsletter>, { db, file }: TaskContext): Promise<Output<typeof letters.exportNewsletter>> {
   const letter = getNewsletter(db, newsletterId);
   const language = readSettings(db).language === 'en' ? 'en' : 'zh-CN';
-  return writeWhole(file(to).path, [as === 'html' ? newsletterHtml(letter, language) : newsletterText(letter)]);
+  if (as === 'text') return writeWhole(file(to).path, [newsletterText(letter)]);
+  const pictures = readLetterPictures(db, letter.blocks);
+  const srcOf = (way: (p: (typeof pictures)[number]) => string) => new Map(pictures.map((p) => [p.assetId, { src: way(p), width: p.width }]));
+  if (as === 'html') return writeWhole(file(to).path, [newsletterHtml(letter, language, srcOf(({ type, bytes }) => `data:${type};base64,${bytes.toString('base64')}`))]);
+  return writeWhole(file(to).path, newsletterMessage({ subject: letter.subject, text: newsletterText(letter), html: newsletterHtml(letter, language, srcOf(({ cid }) => `cid:${cid}`)), pictures }));
 }

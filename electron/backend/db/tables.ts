@@ -225,6 +225,7 @@ export interface CampaignsTable {
   rule: string;
   template_id: number | null;
   text: string;
+  subject: Generated<string>;
   holdout_share: number;
   basis: 'consent' | 'customers' | null;
   window_days: number;

@@ -7,7 +7,7 @@ const ONE_CHANGE = 600_000;
 /** What is written down as it was and is. */
 const PLAIN = ['name', 'type', 'goal', 'channel', 'segmentName', 'holdoutShare', 'basis', 'windowDays', 'sendDay', 'messagePriceMilli', 'fixedCostMinor', 'marginShare', 'contactGapDays'] as const;
 /** Of these only that they changed: conditions and words are long, and stand in the campaign itself. */
-const LONG = ['rule', 'text', 'variants'] as const;
+const LONG = ['rule', 'text', 'subject', 'variants'] as const;
 
 /** What was changed between two states of a draft. */
 export function logChanges(db: WriteDb, before: Campaign, after: Campaign, now: number): void {

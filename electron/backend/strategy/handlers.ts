@@ -8,6 +8,7 @@ import { readChurn } from './churn.ts';
 import { readOutlook } from './outlook.ts';
 import { readPlays } from './plays.ts';
 import { readSalePhases, readSeasonality } from './seasonality.ts';
+import { readSegmentCard, saveSegmentCard } from './segment-card.ts';
 import { readStrategyReport } from './report.ts';
 import { readWinBack } from './win-back.ts';
 
@@ -22,5 +23,7 @@ export const strategyHandlers: Handlers<typeof strategy> = {
   phases: ({ shop, asOf, groupBy, key, season }, { db, today }) => readSalePhases(db, choosePeople(db, { shop, asOf, today }), { groupBy, key, season }),
   outlook: ({ shop, asOf, segmentIds }, { db, today, progress, checkCancelled }) => readOutlook(db, choosePeople(db, { shop, asOf, today }), segmentIds, today, { progress, checkCancelled }),
   winBack: ({ shop, asOf, ...asked }, context) => readWinBack(context, choosePeople(context.db, { shop, asOf, today: context.today }), { ...asked, uplift: asked.uplift, marginShare: asked.marginShare }),
+  segmentCard: ({ segmentId }, { db, today }) => snapshot(db, () => readSegmentCard(db, segmentId, today)),
+  saveSegmentCard: (card, { db, now }) => saveSegmentCard(db, card, now),
   bundles: ({ shop, asOf, days }, { db, today, progress, checkCancelled }) => readBundles(db, choosePeople(db, { shop, asOf, today }), days, { progress, checkCancelled }),
 };

@@ -14,7 +14,7 @@ import { TaskProgress } from '../../ui/task-progress.tsx';
 export type Preset = Output<typeof campaigns.presets>[number];
 const known = ['plain-txt', 'tencent', 'aliyun', 'nick-list', 'generic-csv', 'generic-xlsx'] as const;
 const isKnown = (id: string): id is (typeof known)[number] => (known as readonly string[]).includes(id);
-const columnIds = ['phone', 'phone_e164', 'email', 'nick', 'name', 'province', 'city', 'text', 'variant', 'orders', 'net_total', 'last_day', 'customer_id'] as const;
+const columnIds = ['phone', 'phone_e164', 'email', 'nick', 'name', 'province', 'city', 'subject', 'text', 'variant', 'orders', 'net_total', 'last_day', 'customer_id'] as const;
 const isColumn = (id: string): id is (typeof columnIds)[number] => (columnIds as readonly string[]).includes(id);
 
 /** What a tool's list is called. */

@@ -11,6 +11,7 @@ import { useDebounced } from '../../lib/use-debounced.ts';
 import { InsertTextArea } from '../../ui/insert-text-area.tsx';
 import { Panel } from '../../ui/panel.tsx';
 import type { CampaignEdit } from './campaign-draft.ts';
+import { SubjectField } from './subject-field.tsx';
 import { VariantsPanel } from './variants-panel.tsx';
 
 const OWN = 0;
@@ -23,6 +24,7 @@ export function SayStep({ edit: { view, edit } }: { edit: CampaignEdit }) {
   const isDraft = view.state === 'draft';
   const template = (templates.data ?? []).find((x) => x.templateId === view.templateId);
   const settled = useDebounced(view.text, 250);
+  const subject = useDebounced(view.subject, 250);
   const isEmpty = settled.trim() === '';
   const preview = useQuery(api.copy.preview, { text: settled, channel: view.channel, rule: view.rule, limit: 3 }, { enabled: !isEmpty });
 
@@ -38,20 +40,21 @@ export function SayStep({ edit: { view, edit } }: { edit: CampaignEdit }) {
                   value={template?.templateId ?? OWN}
                   onChange={(id: number) => {
                     const chosen = templates.data?.find((x) => x.templateId === id);
-                    if (chosen) edit({ templateId: chosen.templateId, channel: chosen.channel }, { text: chosen.text });
+                    if (chosen) edit({ templateId: chosen.templateId, channel: chosen.channel }, { text: chosen.text, subject: chosen.subject });
                   }}
                   showSearch={{ optionFilterProp: 'label' }}
                   options={[{ value: OWN, label: templates.data?.length === 0 ? t('say.noTemplate') : t('say.pick') }, ...(templates.data ?? []).map((x) => ({ value: x.templateId, label: x.name }))]}
                 />
               </Form.Item>
             )}
+            {view.channel === 'email' && <SubjectField edit={{ view, edit }} />}
             <Form.Item label={t('say.text')}>
               <InsertTextArea label={t('say.text')} value={view.text} onChange={(text) => edit({ text }, { templateId: null })} insertLabel={t('copy:insert')} inserts={inserts} placeholder={t('copy:field.textHint')} readOnly={!isDraft} />
             </Form.Item>
           </Form>
         </Panel>
         <div className="say-side">
-          {isDraft && <CopyCheck text={settled} channel={view.channel} problems={isEmpty ? [] : (preview.data?.problems ?? [])} />}
+          {isDraft && <CopyCheck text={settled} {...(view.channel === 'email' ? { subject } : {})} channel={view.channel} problems={isEmpty ? [] : (preview.data?.problems ?? [])} />}
           <Panel title={t('say.preview')}>
             <Failure error={preview.error} />
             {isEmpty ? <p className="soft">{t('copy:preview.write')}</p> : preview.data && <TextPreview {...preview.data} hideProblems={isDraft} />}

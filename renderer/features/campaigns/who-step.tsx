@@ -8,6 +8,7 @@ import { go } from '../../lib/route.ts';
 import { Panel } from '../../ui/panel.tsx';
 import type { CampaignEdit } from './campaign-draft.ts';
 import { OtherSettings } from './other-settings.tsx';
+import { SegmentCardPanel } from './segment-card.tsx';
 import { SegmentChoice } from './segment-choice.tsx';
 
 export function WhoStep({ edit: { view, edit } }: { edit: CampaignEdit }) {
@@ -32,6 +33,7 @@ export function WhoStep({ edit: { view, edit } }: { edit: CampaignEdit }) {
         </Form>
         <OtherSettings view={view} edit={edit} />
       </Panel>
+      {view.segmentId !== null && <SegmentCardPanel segmentId={view.segmentId} />}
       <div className="campaign-foot">
         <Button type="primary" onClick={() => go('marketing', 'campaigns', view.campaignId, 'say')}>
           {t('who.next')}

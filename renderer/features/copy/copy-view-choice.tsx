@@ -2,7 +2,7 @@ import { Segmented } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { go } from '../../lib/route.ts';
 
-const copyViews = ['library', 'sets', 'brand', 'talks', 'calls', 'letters', 'links', 'welcome'] as const;
+const copyViews = ['library', 'sets', 'brand', 'talks', 'calls', 'letters', 'links', 'welcome', 'assets', 'posters'] as const;
 export type CopyView = (typeof copyViews)[number];
 export const isCopyView = (text: string | null): text is CopyView => (copyViews as readonly (string | null)[]).includes(text);
 

@@ -11,6 +11,7 @@ import { CopyCheckList } from '../../lib/copy-check.tsx';
 import { Failure } from '../../lib/failure.tsx';
 import { useCommand } from '../../lib/query.ts';
 import { useDebounced } from '../../lib/use-debounced.ts';
+import { LetterPicturesNote, PictureField } from './letter-picture.tsx';
 import { LetterPreview } from './letter-preview.tsx';
 
 export type LetterDraft = Omit<Newsletter, 'newsletterId' | 'updatedAt'> & { newsletterId?: number };
@@ -38,9 +39,9 @@ export function useSampleLetter(): LetterDraft {
 
 /** Which fields a block has. */
 const has = {
-  title: ['heading', 'product', 'button'] as string[],
+  title: ['heading', 'picture', 'product', 'button'] as string[],
   text: ['text', 'list', 'product', 'quote'] as string[],
-  url: ['product', 'button'] as string[],
+  url: ['picture', 'product', 'button'] as string[],
 };
 
 export function LetterForm({ initial, onClose }: { initial: LetterDraft; onClose: () => void }) {
@@ -55,7 +56,7 @@ export function LetterForm({ initial, onClose }: { initial: LetterDraft; onClose
   const subject = useDebounced(letter.subject, 300);
   const onSave = async () => {
     const { newsletterId, name, sender, unsubscribe } = letter;
-    if (!(await save.run({ ...(newsletterId === undefined ? {} : { newsletterId }), name, subject: letter.subject, blocks: blocks.map(({ kind, title, text, url }) => ({ kind, title, text, url: url.trim() })), sender, unsubscribe }))) return;
+    if (!(await save.run({ ...(newsletterId === undefined ? {} : { newsletterId }), name, subject: letter.subject, blocks: blocks.map(({ kind, title, text, url, assetId }) => ({ kind, title, text, url: url.trim(), ...(kind === 'picture' ? { assetId: assetId ?? null } : {}) })), sender, unsubscribe }))) return;
     void message.success(t('common:saved'));
     onClose();
   };
@@ -106,6 +107,7 @@ export function LetterForm({ initial, onClose }: { initial: LetterDraft; onClose
         </div>
         <div className="letter-side">
           <CopyCheckList text={words} subject={subject} channel="email" problems={textProblems(words, 'email', '', false)} />
+          <LetterPicturesNote blocks={blocks} />
           <LetterPreview letter={letter} />
         </div>
       </div>
@@ -136,7 +138,8 @@ function BlockFields({ block, place, onChange, onUp, onDown, onDelete }: BlockFi
           <Button type="text" size="small" icon={<DeleteOutlined />} aria-label={t('talk.remove')} onClick={onDelete} />
         </span>
       </header>
-      {has.title.includes(block.kind) && <Input aria-label={t('letter.words.title')} placeholder={t('letter.words.title')} value={block.title} maxLength={120} onChange={(e) => onChange({ ...block, title: e.target.value })} />}
+      {block.kind === 'picture' && <PictureField block={block} id={`letter-picture-${place}`} onChange={(assetId) => onChange({ ...block, assetId })} />}
+      {has.title.includes(block.kind) && <Input aria-label={t(block.kind === 'picture' ? 'letter.words.alt' : 'letter.words.title')} placeholder={t(block.kind === 'picture' ? 'letter.words.alt' : 'letter.words.title')} value={block.title} maxLength={120} onChange={(e) => onChange({ ...block, title: e.target.value })} />}
       {has.text.includes(block.kind) && <Input.TextArea aria-label={t('letter.words.text')} placeholder={t(block.kind === 'list' ? 'letter.words.list' : 'letter.words.text')} value={block.text} maxLength={2000} autoSize={{ minRows: 2, maxRows: 10 }} onChange={(e) => onChange({ ...block, text: e.target.value })} />}
       {has.url.includes(block.kind) && <Input aria-label={t('letter.words.url')} placeholder={t('letter.words.url')} value={block.url} maxLength={2000} status={wrong ? 'error' : ''} onChange={(e) => onChange({ ...block, url: e.target.value })} />}
       {wrong && <p className="call-problem">{t('link.wrong')}</p>}

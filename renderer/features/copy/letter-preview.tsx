@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import type { Letter, NewsletterBlock } from '../../../shared/domain/newsletter.ts';
+import { PictureShown } from './letter-picture.tsx';
 
 /** About how it will look in a mail program. */
 export function LetterPreview({ letter: { subject, blocks, sender, unsubscribe } }: { letter: Letter }) {
@@ -21,12 +22,15 @@ export function LetterPreview({ letter: { subject, blocks, sender, unsubscribe }
 }
 
 /** A link is shown and not followed: it would leave the app. */
-function Block({ block: { kind, title, text, url } }: { block: NewsletterBlock }) {
+function Block({ block }: { block: NewsletterBlock }) {
+  const { kind, title, text, url } = block;
   switch (kind) {
     case 'heading':
       return <h3>{title}</h3>;
     case 'text':
       return <p>{text}</p>;
+    case 'picture':
+      return <PictureShown block={block} />;
     case 'list':
       return (
         <ul>

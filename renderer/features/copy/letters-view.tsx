@@ -12,6 +12,7 @@ import { useCommand, useQuery, useTask } from '../../lib/query.ts';
 import { useTierNames } from '../../lib/tier-names.ts';
 import { CopyListPage } from './copy-list-page.tsx';
 import { blankLetter, LetterForm, useSampleLetter, type LetterDraft } from './letter-form.tsx';
+import { LetterPicturesNote, useLetterPictures } from './letter-picture.tsx';
 import { LetterPreview } from './letter-preview.tsx';
 
 /** Newsletters for members: written here, sent with the owner's mail tool. */
@@ -40,8 +41,9 @@ function LetterCard({ letter, onEdit }: { letter: Newsletter; onEdit: () => void
   const remove = useCommand(api.copy.deleteNewsletter);
   const [chosen, setChosen] = useState<Tier[]>([]);
   const { newsletterId, name } = letter;
-  const onWrite = async (as: 'html' | 'text') => {
-    const to = await files.saveTarget(`${name}.${as === 'html' ? 'html' : 'txt'}`);
+  const { tooMuch } = useLetterPictures(letter.blocks);
+  const onWrite = async (as: 'html' | 'eml' | 'text') => {
+    const to = await files.saveTarget(`${name}.${as === 'text' ? 'txt' : as}`);
     if (!to || !(await write.run({ newsletterId, as, to }))) return;
     await files.deliver(to);
     void message.success(t('letter.written'));
@@ -54,8 +56,11 @@ function LetterCard({ letter, onEdit }: { letter: Newsletter; onEdit: () => void
       <div className="panel-head">
         <h2>{name}</h2>
         <Space size={4}>
-          <Button size="small" loading={write.busy} onClick={() => void onWrite('html')}>
+          <Button size="small" loading={write.busy} disabled={tooMuch} onClick={() => void onWrite('html')}>
             {t('letter.html')}
+          </Button>
+          <Button size="small" disabled={tooMuch} onClick={() => void onWrite('eml')}>
+            {t('letter.eml')}
           </Button>
           <Button size="small" onClick={() => void onWrite('text')}>
             {t('letter.text')}
@@ -70,6 +75,7 @@ function LetterCard({ letter, onEdit }: { letter: Newsletter; onEdit: () => void
       </div>
       <Failure error={write.error ?? remove.error} />
       <p className="soft">{t('letter.changed', { time: format.time(letter.updatedAt) })}</p>
+      <LetterPicturesNote blocks={letter.blocks} />
       <LetterPreview letter={letter} />
       <div className="letter-people">
         <Select<Tier[]> mode="multiple" aria-label={t('letter.tiers')} placeholder={t('letter.allTiers')} value={chosen} onChange={setChosen} options={tiers.map((value) => ({ value, label: nameOf(value) }))} />

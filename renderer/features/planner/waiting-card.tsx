@@ -2,8 +2,10 @@ import { Progress } from 'antd';
 import type { ReactNode } from 'react';
 import { Trans, useTranslation } from 'react-i18next';
 import type { TodayReport } from '../../../shared/contract/planner.ts';
+import { api } from '../../lib/api.ts';
 import { useFormat } from '../../lib/format.ts';
 import { showName, usePrivacy } from '../../lib/privacy.ts';
+import { useQuery } from '../../lib/query.ts';
 import { address } from '../../lib/route.ts';
 
 /** Open cases, days to greet on, drafts, lists to export, receipts to fetch, results to read, and the windows that run. */
@@ -14,11 +16,13 @@ export function WaitingCard({ report }: { report: TodayReport }) {
   const format = useFormat();
   const noReceipts = report.running.filter((c) => !c.hasReceipts);
   const { cases, memberTasks, lifeEvents, dueTrials } = report;
-  const count = (cases.open > 0 ? 1 : 0) + (memberTasks.due > 0 ? 1 : 0) + lifeEvents.length + dueTrials.length + report.drafts.length + report.waitingForExport.length + noReceipts.length + report.finished.length;
+  const rules = useQuery(api.automation.waiting, {}).data;
+  const count = (rules && rules.people > 0 ? 1 : 0) + (cases.open > 0 ? 1 : 0) + (memberTasks.due > 0 ? 1 : 0) + lifeEvents.length + dueTrials.length + report.drafts.length + report.waitingForExport.length + noReceipts.length + report.finished.length;
   return (
     <section className="panel waiting">
       <h2>{count === 0 ? t('waiting.none') : <Trans t={t} i18nKey="waiting.title" count={count} components={{ b: <strong /> }} />}</h2>
       {(count > 0 || report.running.length > 0) && <ul className="waiting-list">
+        {rules && rules.people > 0 && <Item href={address('marketing', 'rules')} name={t('waiting.rules')} note={t(rules.late > 0 ? 'waiting.rulesLate' : 'waiting.rulesDue', { count: rules.people, late: rules.late })} />}
         {cases.open > 0 && <Item href={address('customers', 'cases')} name={t('waiting.cases')} note={t(cases.overdue > 0 ? 'waiting.casesOverdue' : 'waiting.casesOpen', { count: cases.open, overdue: cases.overdue })} />}
         {memberTasks.due > 0 && <Item href={address('customers', 'members', 'care')} name={t('waiting.members')} note={t(memberTasks.overdue > 0 ? 'waiting.membersOverdue' : 'waiting.membersDue', { count: memberTasks.due, overdue: memberTasks.overdue })} />}
         {lifeEvents.map((e) => (

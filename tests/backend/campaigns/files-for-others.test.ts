@@ -24,6 +24,7 @@ const writers: Record<string, 'list' | 'promised' | 'own data'> = {
   'offers.saveCodes': 'own data', // codes without anybody's name
   'offers.saveDeliveries': 'promised', // tests/backend/offers/deliveries
   'results.saveReport': 'own data', // figures of a campaign, nobody's name: tests/backend/results/report
+  'assets.save': 'own data', // a file that the owner put in
   'vault.saveEncrypted': 'own data',
   'vault.exportAll': 'own data',
   'vault.salvage': 'own data',

@@ -1,7 +1,10 @@
 import { readFileSync } from 'node:fs';
 import { beforeEach, expect, it } from 'vitest';
+import { assetsHandlers } from '../../../electron/backend/assets/handlers.ts';
 import { copyHandlers } from '../../../electron/backend/copy/handlers.ts';
 import { copy } from '../../../shared/contract/copy.ts';
+import { MOST_LETTER_BYTES } from '../../../shared/domain/newsletter.ts';
+import { pngOf, svgOf } from '../assets/asset-files.ts';
 import { CampaignShop } from '../campaigns/campaign-shop.ts';
 import { problemOf } from '../problem-of.ts';
 
@@ -38,4 +41,40 @@ it('links keep their clicks by day, typed in and taken back', () => {
   copyHandlers.deleteLink({ linkId }, shop.context());
   expect(shop.db.get('SELECT count(*) AS n FROM link_clicks')).toEqual({ n: 0 });
   for (const url of ['javascript:1', 'https://me:pw@a.cn', '']) expect(problemOf(() => copyHandlers.saveLink({ ...link, name: 'x', url }, shop.context()))).toEqual({ code: 'bad_input', fields: ['url'] });
+});
+
+const pictureBlock = (assetId: number | null, title = '茶园') => ({ kind: 'picture', title, text: '', url: '', assetId });
+const put = (name: string, bytes: Buffer) => {
+  const { added } = assetsHandlers.addDrawn({ name, bytes: bytes.toString('base64') }, shop.context());
+  return added[0]!;
+};
+
+it('pictures stand in the HTML and beside the draft, byte for byte', async () => {
+  const [photo, drawing] = [put('茶园.png', pngOf(700, 20)), put('图.svg', svgOf(''))];
+  const input = copy.saveNewsletter.input.parse({ ...letter, subject: '广告：这个月店里的三件新鲜事，还有给老朋友的一封信，请您慢慢看', blocks: [pictureBlock(photo, '茶园"><b>'), pictureBlock(photo)] });
+  const { newsletterId } = copyHandlers.saveNewsletter(input, shop.context());
+  expect(assetsHandlers.list({}, shop.context()).assets.find((a) => a.assetId === photo)!.uses).toEqual([{ what: 'newsletter', id: newsletterId, name: '十一月' }]);
+  for (const as of ['html', 'eml', 'text'] as const) await copyHandlers.exportNewsletter({ newsletterId, as, to: shop.ref(as) }, shop.task());
+  const html = readFileSync(shop.path('html'), 'utf8');
+  expect([...html.matchAll(/<img src="data:image\/png;base64,([^"]+)" width="552" alt="([^"]*)"/g)].map(([, bytes, alt]) => [Buffer.from(bytes!, 'base64').equals(pngOf(700, 20)), alt])).toEqual([[true, '茶园&quot;&gt;&lt;b&gt;'], [true, '茶园']]);
+
+  const message = readFileSync(shop.path('eml'), 'utf8');
+  expect(message.split('\r\n').every((line) => line.length <= 100)).toBe(true);
+  const subject = [.../^Subject: ([\s\S]*?)\r\n(?! )/.exec(message)![1]!.matchAll(/=\?UTF-8\?B\?([^?]+)\?=/g)].map(([word, words]) => (expect(word.length).toBeLessThanOrEqual(75), Buffer.from(words!, 'base64').toString('utf8'))).join('');
+  expect(subject).toBe(input.subject);
+  const parts = [...message.matchAll(/Content-Type: ([\w/]+)[^\r]*\r\nContent-Transfer-Encoding: base64\r\n(?:Content-ID: <([^>]+)>\r\nContent-Disposition[^\r]*\r\n)?\r\n([\s\S]*?)\r\n--/g)].map(([, type, cid, body]) => ({ type, cid, bytes: Buffer.from(body!.replaceAll('\r\n', ''), 'base64') }));
+  expect(parts.map((p) => p.type)).toEqual(['text/plain', 'text/html', 'image/png']);
+  expect(parts[1]!.bytes.toString('utf8')).toContain(`<img src="cid:${parts[2]!.cid}"`);
+  expect(parts[2]!.bytes.equals(pngOf(700, 20))).toBe(true);
+
+  expect(problemOf(() => copyHandlers.saveNewsletter({ ...input, name: 'x', blocks: [{ ...pictureBlock(drawing), kind: 'picture' }] }, shop.context()))).toEqual({ code: 'bad_input', fields: ['assetId'] });
+  assetsHandlers.delete({ assetId: photo, usedToo: true }, shop.context());
+  await copyHandlers.exportNewsletter({ newsletterId, as: 'html', to: shop.ref('html') }, shop.task());
+  expect(readFileSync(shop.path('html'), 'utf8')).toMatch(/(?!.*<img)[\s\S]*>茶园<\/p>/);
+});
+
+it('more bytes of pictures than mailboxes take are refused', async () => {
+  const heavy = put('大图.png', Buffer.concat([pngOf(30, 30).subarray(0, -12), Buffer.alloc(MOST_LETTER_BYTES), pngOf(30, 30).subarray(-12)]));
+  const { newsletterId } = copyHandlers.saveNewsletter(copy.saveNewsletter.input.parse({ ...letter, blocks: [pictureBlock(heavy)] }), shop.context());
+  await expect(copyHandlers.exportNewsletter({ newsletterId, as: 'eml', to: shop.ref('eml') }, shop.task())).rejects.toMatchObject({ code: 'bad_input', detail: { reason: 'too_large' } });
 });

@@ -122,7 +122,7 @@ test('any page gone: what isn’t on it is read, nothing is made up, and what is
   const random = mulberry(4);
   const pages = whole.length / PAGE;
   let harmed = 0;
-  for (let i = 0; i < 30; i++) {
+  for (let i = 0; i < 45; i++) {
     const page = 1 + Math.floor(random() * (pages - 1));
     const bytes = Buffer.from(whole);
     if (i % 2 === 0) bytes.fill(0, page * PAGE, (page + 1) * PAGE);

@@ -154,7 +154,7 @@ function blankCampaigns(db: WriteDb, accounts: ReadonlySet<number>, people: Read
   const theirs = '(customer_id IN (SELECT value FROM json_each(:people)) OR account_id IN (SELECT value FROM json_each(:accounts)))';
   const params = { people: list(people), accounts: list(accounts) };
   for (const { address } of db.all<{ address: string | null }>(`SELECT address FROM campaign_members WHERE ${theirs} UNION SELECT address FROM touches WHERE ${theirs}`, params)) words.add(address);
-  db.run(`UPDATE campaign_members SET address = NULL, text = NULL, slots = NULL WHERE ${theirs}`, params);
+  db.run(`UPDATE campaign_members SET address = NULL, text = NULL, subject = NULL, slots = NULL WHERE ${theirs}`, params);
   db.run(`UPDATE touches SET address = '', reply = NULL WHERE ${theirs}`, params);
   db.run(`UPDATE group_members SET name = '' WHERE ${theirs}`, params);
   for (const { id, name } of db.all<{ id: number; name: string }>("SELECT id, name FROM group_members WHERE customer_id IS NULL AND name <> ''")) if (words.has(name)) db.run("UPDATE group_members SET name = '' WHERE id = :id", { id });
