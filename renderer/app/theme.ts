@@ -49,9 +49,8 @@ export function themeOf(isDark: boolean, isStill: boolean): ThemeConfig {
       borderRadius: 6,
       fontSize: 14,
       fontFamily: '"PingFang SC", "Microsoft YaHei", "Noto Sans CJK SC", "Noto Sans SC", system-ui, -apple-system, "Segoe UI", sans-serif',
-      // Off, not short: a short motion still holds a dialog small, and elsewhere, for the frames before it begins.
-      motion: !isStill,
-      ...(isStill ? {} : { motionDurationSlow: '0.2s', motionDurationMid: '0.15s' }),
+      // Still isn't none at all: what waits for the end of a motion hears of it, and a dialog's first field is focused then. That nothing moves meanwhile is in app.css.
+      ...(isStill ? { motionDurationSlow: '1ms', motionDurationMid: '1ms', motionDurationFast: '1ms' } : { motionDurationSlow: '0.2s', motionDurationMid: '0.15s' }),
       boxShadowTertiary: 'none',
     },
     components: {

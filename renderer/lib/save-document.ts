@@ -4,8 +4,9 @@ import { AppError } from '../../shared/lib/app-error.ts';
 import { files } from './api.ts';
 
 /**
- * Saves what an endpoint writes, as a file of its own or, where it is a page, printed as a PDF. `write` gives undefined
- * where it failed, and says why itself; `save` is true once the owner has the file.
+ * Saves what an endpoint writes, as a file of its own or, where it is a page, printed as a PDF; where nothing here makes a
+ * PDF, the page itself is saved and `error` says so. `write` gives undefined where it failed, and says why itself; `save` is
+ * true once the owner has the file.
  */
 export function useSaveDocument() {
   const [busy, setBusy] = useState(false);
@@ -18,7 +19,7 @@ export function useSaveDocument() {
     } catch (failure) {
       if (!(failure instanceof AppError)) throw failure;
       setError(failure);
-      return false;
+      return failure.code === 'no_browser_to_print' && (await saveFile(name.replace(/pdf$/, 'html'), write));
     } finally {
       setBusy(false);
     }

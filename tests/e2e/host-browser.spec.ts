@@ -224,3 +224,16 @@ test('it ends with its window', async ({ dataDir }) => {
   expect(flags).toMatch(/--app=http:\/\/127\.0\.0\.1:\d+\/#code=[\w-]+/);
   expect(flags).toContain(`--user-data-dir=${join(dataDir, 'browser')}`);
 });
+
+test('without a browser that prints it says so, and nothing lies about', async ({ dataDir }) => {
+  const host = await startHost(dataDir, [], { HUITOUKE_BROWSER: join(dataDir, 'none') });
+  const authorization = `Bearer ${await tokenOf(host)}`;
+  const call = async (channel: string, input: unknown) => JSON.parse((await ask(host, { method: 'POST', path: `/api/call/${channel}`, headers: { ...asPage(host), authorization }, body: JSON.stringify({ input }) })).body) as { ok: boolean; value: { sheetId: number; page: unknown; pdf: { token: string } }; error: { code: string } };
+  const sheet = await call('copy.saveTalkSheet', { name: '护肤', about: '', opening: '您好', questions: [], objections: [], closing: '' });
+  const target = await call('host.pdfTarget', { name: '话术.pdf' });
+  expect(await call('copy.printTalkSheet', { sheetId: sheet.value.sheetId, to: target.value.page })).toMatchObject({ ok: true });
+  expect(readdirSync(join(dataDir, 'tmp'))).toHaveLength(1);
+  expect(await call('host.printPdf', { pdf: target.value.pdf.token })).toMatchObject({ ok: false, error: { code: 'no_browser_to_print' } });
+  expect(readdirSync(join(dataDir, 'tmp'))).toEqual([]);
+  expect(await host.stop()).toBe(0);
+});
