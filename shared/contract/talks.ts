@@ -34,6 +34,16 @@ export interface CallEntry {
   path: string[];
   note: string;
 }
+/** Somebody who is to be called again. */
+export interface CallDue extends Pick<CallEntry, 'customerId' | 'nick' | 'name' | 'scriptName' | 'outcome'> {
+  phone: string;
+  /** Of the last call; null where it was deleted. */
+  scriptId: number | null;
+  lastDay: string;
+  dueDay: string;
+  /** Calls in a row that nobody answered. */
+  tries: number;
+}
 
 const name = z.string().trim().min(1).max(60);
 const words = z.string().trim().max(1000);
@@ -65,5 +75,6 @@ export const talks = {
   logCall: command(z.strictObject({ scriptId: id, customerId: id, outcome: z.enum(callOutcomes), path: z.array(z.string().max(40)).max(100), note: z.string().trim().max(500) })).returns<{ callId: number }>(),
   /** Takes a call back that was written down by mistake; an opt-out stays. */
   deleteCall: command(z.strictObject({ callId: id })).returns<{ callId: number }>(),
+  callsDue: query(z.strictObject({})).returns<CallDue[]>(),
   calls: query(z.strictObject({ limit: z.int().min(1).max(500).default(100) })).returns<{ total: number; outcomes: Record<CallOutcome, number>; rows: CallEntry[] }>(),
 };

@@ -3,6 +3,7 @@ import type { Handlers } from '../serve.ts';
 import { readBrand, saveBrand } from './brand-sheet.ts';
 import { checkText } from './check-text.ts';
 import { deleteCallScript, listCallScripts, readCallText, saveCallScript } from './call-scripts.ts';
+import { listCallsDue } from './calls-due.ts';
 import { deleteCall, listCalls, logCall } from './calls.ts';
 import { deleteLink, listLinks, saveLink, setClicks } from './links.ts';
 import { deleteNewsletter, exportNewsletter, listNewsletters, saveNewsletter } from './newsletters.ts';
@@ -43,5 +44,6 @@ export const copyHandlers: Handlers<typeof copy> = {
   saveLink: (link, { db, now }) => saveLink(db, link, now),
   deleteLink: ({ linkId }, { db }) => deleteLink(db, linkId),
   setClicks: (input, { db }) => setClicks(db, input),
+  callsDue: (_, { db, today }) => listCallsDue(db, today),
   calls: ({ limit }, { db }) => listCalls(db, limit),
 };

@@ -18,12 +18,12 @@ interface Way {
 }
 
 /** Leads through a call: what to say now, and a button for each answer; at its end it is written down. */
-export function CallRunner({ script, onClose }: { script: CallScript; onClose: () => void }) {
+export function CallRunner({ script, whom = null, onClose }: { script: CallScript; whom?: number | null; onClose: () => void }) {
   const { t } = useTranslation(['copy', 'common']);
   const { message } = App.useApp();
   const { revealed } = usePrivacy();
   const first: Way = { step: script.steps[0]!.key, path: [], outcome: null };
-  const [customerId, setCustomerId] = useState<number | null>(null);
+  const [customerId, setCustomerId] = useState(whom);
   const [ways, setWays] = useState<Way[]>([first]);
   const [note, setNote] = useState('');
   const text = useQuery(api.copy.callText, { scriptId: script.scriptId, customerId: customerId ?? 1 }, { enabled: customerId !== null });

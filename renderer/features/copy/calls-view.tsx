@@ -12,6 +12,7 @@ import { useCommand, useQuery } from '../../lib/query.ts';
 import { address } from '../../lib/route.ts';
 import { Panel } from '../../ui/panel.tsx';
 import { CallRunner } from './call-runner.tsx';
+import { CallsDue } from './calls-due.tsx';
 import { CopyListPage } from './copy-list-page.tsx';
 import { blankScript, ScriptForm, useSampleScript, type ScriptDraft } from './script-form.tsx';
 
@@ -23,11 +24,20 @@ export function CallsView() {
   const remove = useCommand(api.copy.deleteCallScript);
   const sample = useSampleScript();
   const [open, setOpen] = useState<ScriptDraft | null>(null);
-  const [calling, setCalling] = useState<CallScript | null>(null);
+  const [calling, setCalling] = useState<{ script: CallScript; whom?: number } | null>(null);
+  const scriptOf = (scriptId: number | null) => scripts.data?.find((s) => s.scriptId === scriptId) ?? scripts.data?.[0];
   const onDelete = ({ scriptId, name }: CallScript) =>
     void modal.confirm({ title: t('call.deleteTitle', { name }), content: t('call.deleteText'), okText: t('common:delete'), okButtonProps: { danger: true }, onOk: () => remove.run({ scriptId }) });
   return (
     <CopyListPage kind="call" icon={<PhoneOutlined />} count={scripts.data?.length} error={scripts.error ?? remove.error} onNew={() => setOpen(blankScript)} onSample={() => setOpen(sample)}>
+      {scripts.data && scripts.data.length > 0 && (
+        <CallsDue
+          onCall={({ customerId, scriptId }) => {
+            const script = scriptOf(scriptId);
+            if (script) setCalling({ script, whom: customerId });
+          }}
+        />
+      )}
       {scripts.data && scripts.data.length > 0 && (
         <Panel title={t('call.scripts')}>
           <table className="plain-table" aria-label={t('call.scripts')}>
@@ -39,7 +49,7 @@ export function CallsView() {
                   </td>
                   <td className="is-number">
                     <Space>
-                      <Button size="small" type="primary" ghost icon={<PhoneOutlined />} onClick={() => setCalling(script)}>
+                      <Button size="small" type="primary" ghost icon={<PhoneOutlined />} onClick={() => setCalling({ script })}>
                         {t('call.start')}
                       </Button>
                       <Button size="small" onClick={() => setOpen(script)}>
@@ -58,7 +68,7 @@ export function CallsView() {
       )}
       <CallLog />
       {open && <ScriptForm initial={open} onClose={() => setOpen(null)} />}
-      {calling && <CallRunner script={calling} onClose={() => setCalling(null)} />}
+      {calling && <CallRunner {...calling} onClose={() => setCalling(null)} />}
     </CopyListPage>
   );
 }

@@ -3,8 +3,11 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import { copyHandlers } from '../../../electron/backend/copy/handlers.ts';
 import { countRule } from '../../../electron/backend/segments/count-rule.ts';
 import { choosePeople } from '../../../electron/backend/segments/compile-rule.ts';
+import { customersHandlers } from '../../../electron/backend/customers/handlers.ts';
 import { readTimeline } from '../../../electron/backend/customers/timeline.ts';
 import { copy } from '../../../shared/contract/copy.ts';
+import { nextCall } from '../../../shared/domain/call-retry.ts';
+import type { CallOutcome } from '../../../shared/domain/call-script.ts';
 import { timeline } from '../../../shared/contract/timeline.ts';
 import { CampaignShop, TODAY } from '../campaigns/campaign-shop.ts';
 
@@ -65,6 +68,25 @@ describe('calls', () => {
     expect(shop.audience(campaignId).eligible).toBe(2);
     copyHandlers.deleteCallScript({ scriptId }, shop.context());
     expect(copyHandlers.calls({ limit: 10 }, shop.context()).rows).toMatchObject([{ scriptName: '回访' }]);
+  });
+  it('whoever did not answer is called again the next day, three times; whoever asked for it, once', () => {
+    const [a, b, c, d] = shop.fill(4) as [number, number, number, number];
+    const { scriptId } = script();
+    const due = (today: string) => copyHandlers.callsDue({}, shop.context(today)).map((r) => [r.customerId, r.outcome, r.tries, r.dueDay]);
+    const on = (day: string, customerId: number, outcome: CallOutcome) => copyHandlers.logCall({ scriptId, customerId, outcome, path: [], note: '' }, shop.context(day));
+    on('2026-06-01', a, 'no_answer');
+    on('2026-06-01', b, 'call_back');
+    on('2026-06-01', c, 'bought');
+    on('2026-06-01', d, 'no_answer');
+    expect(due('2026-06-01')).toEqual([]);
+    expect(due('2026-06-02')).toEqual([[a, 'no_answer', 1, '2026-06-02'], [b, 'call_back', 0, '2026-06-02'], [d, 'no_answer', 1, '2026-06-02']]);
+    on('2026-06-02', b, 'not_now');
+    on('2026-06-03', a, 'no_answer');
+    customersHandlers.optOut({ customerId: d, optedOut: true, reason: '来电' }, shop.context());
+    expect(due('2026-06-04')).toEqual([[a, 'no_answer', 2, '2026-06-04']]);
+    on('2026-06-04', a, 'no_answer');
+    expect(due('2026-06-05')).toEqual([]);
+    expect(nextCall([{ day: '2026-06-03', outcome: 'no_answer' }, { day: '2026-06-04', outcome: 'no_answer' }])).toEqual({ day: '2026-06-05', tries: 2 });
   });
   it('whoever wants no more calls is in no list any more', () => {
     const [a] = shop.fill(2) as [number, number];
