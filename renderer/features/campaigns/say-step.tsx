@@ -1,6 +1,7 @@
 import { Button, Form, Select } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { api } from '../../lib/api.ts';
+import { AttachedAssets } from '../../lib/attached-assets.tsx';
 import { Failure } from '../../lib/failure.tsx';
 import { useQuery } from '../../lib/query.ts';
 import { go } from '../../lib/route.ts';
@@ -52,6 +53,7 @@ export function SayStep({ edit: { view, edit } }: { edit: CampaignEdit }) {
               <InsertTextArea label={t('say.text')} value={view.text} onChange={(text) => edit({ text }, { templateId: null })} insertLabel={t('copy:insert')} inserts={inserts} placeholder={t('copy:field.textHint')} readOnly={!isDraft} />
             </Form.Item>
           </Form>
+          <AttachedAssets what="campaign" id={view.campaignId} />
         </Panel>
         <div className="say-side">
           {isDraft && <CopyCheck text={settled} {...(view.channel === 'email' ? { subject } : {})} channel={view.channel} problems={isEmpty ? [] : (preview.data?.problems ?? [])} />}

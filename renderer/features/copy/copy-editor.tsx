@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import type { Channel, Template } from '../../../shared/contract/copy.ts';
 import { templatePurposes, templateStages, templateTones, type TemplatePurpose, type TemplateStage, type TemplateTone } from '../../../shared/domain/template-library.ts';
 import { api } from '../../lib/api.ts';
+import { AttachedAssets } from '../../lib/attached-assets.tsx';
 import { useQuery } from '../../lib/query.ts';
 import { address } from '../../lib/route.ts';
 import { useTextInserts } from '../../lib/text-inserts.ts';
@@ -12,6 +13,8 @@ import type { CopyDraft } from './copy-drafts.ts';
 const channels: Channel[] = ['sms', 'email', 'nick'];
 
 interface CopyEditorProps {
+  /** Null where it isn't saved yet. */
+  templateId: number | null;
   draft: CopyDraft;
   templates: Template[];
   onChange: (draft: CopyDraft) => void;
@@ -20,7 +23,7 @@ interface CopyEditorProps {
 }
 
 /** Name, channel and words of one template, and its place in the library. */
-export function CopyEditor({ draft, templates, onChange, markMissing, mark }: CopyEditorProps) {
+export function CopyEditor({ templateId, draft, templates, onChange, markMissing, mark }: CopyEditorProps) {
   const { t } = useTranslation(['copy', 'common']);
   const inserts = useTextInserts();
   const missing = (value: string) => (markMissing && value.trim() === '' ? { validateStatus: 'error' as const } : {});
@@ -43,6 +46,7 @@ export function CopyEditor({ draft, templates, onChange, markMissing, mark }: Co
         </Form.Item>
         <Shelf draft={draft} templates={templates} onChange={onChange} />
       </Form>
+      {templateId !== null && <AttachedAssets what="template" id={templateId} />}
     </section>
   );
 }

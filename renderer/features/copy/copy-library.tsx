@@ -87,7 +87,7 @@ function CopyWorkbench({ templates, template }: { templates: Template[]; templat
       <Failure error={save.error} onClose={save.clearError} />
       <div className="copy-grid">
         <TemplateList templates={templates} activeKey={key} />
-        <CopyEditor draft={draft} templates={templates} onChange={edit} markMissing={tried} mark={mark} />
+        <CopyEditor templateId={template?.templateId ?? null} draft={draft} templates={templates} onChange={edit} markMissing={tried} mark={mark} />
         <div className="copy-side">
           <CopyCheck {...settled} channel={draft.channel} problems={preview.problems} onShow={setMark} />
           <CopyPreview preview={preview} />
