@@ -64,7 +64,8 @@ async function keepSealed(job: CarryJob, manifest: Manifest, content: AsyncItera
     job.progress('verify', 0, 1);
     const facts = await readCopy(part, job);
     if (facts.digest !== manifest.digest) throw new AppError('backup_damaged');
-    const kept: Manifest = { ...manifest, seq, reason: 'file', pinned: true, orders: facts.orders, customers: facts.customers, schemaVersion: facts.schemaVersion };
+    const { madeOf, ...own } = manifest; // a number of the folder that it comes from
+    const kept: Manifest = { ...own, seq, reason: 'file', pinned: true, orders: facts.orders, customers: facts.customers, schemaVersion: facts.schemaVersion };
     await keepBackup(dataDir, part, kept);
     return kept;
   } finally {

@@ -12,6 +12,8 @@ const sha256 = z.string().regex(/^[a-f0-9]{64}$/);
 export const manifestSchema = z.strictObject({
   format: z.literal(1),
   seq: z.int().positive(),
+  /** The number of the one that this is without the erased; that one goes. */
+  madeOf: z.int().positive().optional(),
   at: z.int(),
   day: z.string().regex(/^\d{4}-\d{2}-\d{2}$/),
   reason: z.enum(backupReasons),
@@ -35,7 +37,7 @@ export const backupFile = (dataDir: string, seq: number): string => join(backups
 const manifestFile = (dataDir: string, seq: number): string => join(backupsFolder(dataDir), `${nameOf(seq)}.json`);
 const sealOf = (manifest: Manifest): string => createHash('sha256').update(JSON.stringify(manifest)).digest('hex');
 
-export const backupOf = ({ format, sha256, digest, ...backup }: Manifest): Backup => backup;
+export const backupOf = ({ format, sha256, digest, madeOf, ...backup }: Manifest): Backup => backup;
 
 export async function writeManifest(dataDir: string, manifest: Manifest): Promise<void> {
   const ordered = manifestSchema.parse(manifest);

@@ -302,6 +302,22 @@ describe('broken off', () => {
     expect(await finishErasures(job())).toEqual({ rewritten: 0, removed: 0 });
   });
 
+  test('between a rewritten backup and the one that it was made of, the older goes', async () => {
+    const person = await shopWithTraces();
+    await backUp(dir);
+    withDb((db) => db.run("INSERT INTO settings VALUES ('x', '1')"));
+    await backUp(dir);
+    const old = ['db', 'json'].map((end) => join(dir, 'backups', `backup-000001.${end}`));
+    const bytes = old.map((file) => readFileSync(file));
+    await eraseCustomer(job(), person);
+    expect(listManifests(dir).manifests.map((m) => [m.seq, m.madeOf])).toEqual([[4, 2], [3, 1]]);
+    old.forEach((file, i) => writeFileSync(file, bytes[i]!));
+    withDb((db) => db.run('UPDATE erasures SET finished_at = NULL'));
+    expect(await finishErasures(job())).toEqual({ rewritten: 2, removed: 0 });
+    expect(listManifests(dir).manifests).toHaveLength(2);
+    expect(hits()).toEqual([]);
+  });
+
   test('a second person is erased beside the first', async () => {
     const person = await shopWithTraces();
     await eraseCustomer(job(), person);

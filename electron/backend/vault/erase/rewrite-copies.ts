@@ -60,7 +60,7 @@ export async function rewriteBackups(job: RewriteJob, list: ErasedList): Promise
   const { dataDir } = job;
   makeFolder(backupsFolder(dataDir));
   sweepHalves(dataDir);
-  const old = listManifests(dataDir).manifests.toReversed();
+  const old = withoutTwins(dataDir).toReversed();
   let removed = removeUnlisted(dataDir, old);
   let rewritten = 0;
   for (const [i, manifest] of old.entries()) {
@@ -78,6 +78,12 @@ export async function rewriteBackups(job: RewriteJob, list: ErasedList): Promise
   return { rewritten, removed };
 }
 
+/** The newest first. Broken off between a rewritten backup and the one that it was made of, both are there: the older goes. */
+function withoutTwins(dataDir: string): Manifest[] {
+  for (const { madeOf } of listManifests(dataDir).manifests) if (madeOf !== undefined) removeBackup(dataDir, madeOf);
+  return listManifests(dataDir).manifests;
+}
+
 async function rewriteBackup(job: RewriteJob, manifest: Manifest, list: ErasedList): Promise<void> {
   const { dataDir, migrations } = job;
   const checkCancelled = () => undefined; // what is begun is carried to its end
@@ -92,7 +98,7 @@ async function rewriteBackup(job: RewriteJob, manifest: Manifest, list: ErasedLi
     forgetIn(part, job, list);
     settleCopy(part);
     const facts = await readCopy(part, { migrations, checkCancelled });
-    const rewritten: Manifest = { ...manifest, seq, bytes: statSync(part).size, schemaVersion: facts.schemaVersion, orders: facts.orders, customers: facts.customers, sha256: await hashFile(part), digest: facts.digest };
+    const rewritten: Manifest = { ...manifest, seq, madeOf: manifest.seq, bytes: statSync(part).size, schemaVersion: facts.schemaVersion, orders: facts.orders, customers: facts.customers, sha256: await hashFile(part), digest: facts.digest };
     renameSync(part, backupFile(dataDir, seq));
     syncFolder(backupsFolder(dataDir));
     await writeManifest(dataDir, rewritten);
