@@ -54,7 +54,7 @@ export class BulkInsert {
   flush(): void {
     const [whole, ...smaller] = this.#statements;
     const full = this.#at === this.#sheetValues ? this.#sheet + 1 : this.#sheet;
-    for (let i = 0; i < full; i++) whole!.statement.run(this.#sheets[i]!);
+    for (let i = 0; i < full; i++) whole!.statement.run(...this.#sheets[i]!);
     const rest = full > this.#sheet ? 0 : this.#at;
     let at = 0;
     for (const { values, statement } of smaller) {
