@@ -82,5 +82,6 @@ const MAX_VALUE = 60;
 export function wordsForText(value: string | null, most = MAX_VALUE): string | null {
   if (value === null || /[*＊]/.test(value)) return null;
   const line = value.replace(/[\s\u0000-\u001f\u007f]+/gu, ' ').replaceAll('【', '[').replaceAll('】', ']').trim();
-  return line === '' ? null : Array.from(line).slice(0, most).join('');
+  if (line === '') return null;
+  return line.length <= most ? line : Array.from(line).slice(0, most).join('');
 }

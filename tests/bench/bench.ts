@@ -112,7 +112,7 @@ function measure(size: string) {
     }
     const rules = child<{ p50: number; p95: number; duckP50: number; duckP95: number; customers: number }>('rules-child.ts', data);
     const screen = child<Screen>('screen-child.ts', data);
-    const lock = child<{ rows: number; draftMs: number; lockMs: number; listMs: number; plainMs: number }>('lock-child.ts', data, String(rounds));
+    const lock = child<{ rows: number; draftMs: number; lockMs: number; listMs: number; tableMs: number; plainMs: number }>('lock-child.ts', data, String(rounds));
     const cpu = (list: { cpuSeconds: number }[]) => median(list.map((x) => x.cpuSeconds));
     return { made, rules, screen, lock, referenceName: reference[0]!.name, p1: cpu(first), p1Reference: cpu(reference), p1Wall: median(first.map((x) => x.wallSeconds)), p2: cpu(again), p2Changed: cpu(differing), p3: cpu(day), p3Reference: cpu(dayReference), peakRssMb: median(first.map((x) => x.peakRssMb)), gap: median(first.map((x) => x.worstGapMs)), idle: median(first.map((x) => x.idleGapMs)) };
   } finally {
@@ -136,7 +136,7 @@ const rows: string[][] = [
   ['P5', `60 rules on ${m.rules.customers} customers, p50 ms`, n(m.rules.p50), `${n(m.rules.duckP50)} DuckDB`, n(m.rules.p50 / m.rules.duckP50), '≤ 0.3'],
   ['P5', 'the same, p95 ms', n(m.rules.p95), `${n(m.rules.duckP95)} DuckDB`, n(m.rules.p95 / m.rules.duckP95), '≤ 0.3'],
   ['P7', `BG/NBD fitted to 100000 customers, ${fit.evaluations} evaluations, CPU s`, n(fit.ours), `${n(fit.reference)} plain likelihood`, n(fit.ours / fit.reference), '≤ 0.1'],
-  ['P8', `a campaign locked and its list of ${m.lock.rows} rows written, ms (before: its draft judged ${n(m.lock.draftMs, 0)})`, n(m.lock.lockMs + m.lock.listMs, 0), `${n(m.lock.plainMs, 0)} the same rows written plainly, one by one`, n((m.lock.lockMs + m.lock.listMs) / m.lock.plainMs), '≤ 10'],
+  ['P8', `a campaign locked and its list of ${m.lock.rows} rows written, ms (before: its draft judged ${n(m.lock.draftMs, 0)})`, n(m.lock.lockMs + m.lock.listMs, 0), `${n(m.lock.plainMs, 0)} the same rows written plainly, one by one (${n(m.lock.tableMs, 0)} of it into a table)`, n((m.lock.lockMs + m.lock.listMs) / m.lock.plainMs), '≤ 10'],
   ['P9', 'longest gap of a 10 ms timer in the host during P1, ms', n(m.gap, 0), `${n(m.idle, 0)} idle`, '', '≤ 50 ms'],
   ['P10', 'from the command to the first screen, shop loaded, ms', n(m.screen.loadedMs, 0), `${n(m.screen.emptyMs, 0)} empty`, n(m.screen.loadedMs / m.screen.emptyMs), '≤ 1.3'],
   ['P11', `growth of P1, ×${growth} the orders`, n(m.p1 / s.p1), '', '', '≤ 13'],

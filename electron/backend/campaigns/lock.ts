@@ -32,15 +32,14 @@ export function lockCampaign(campaignId: number, seed = randomInt(2 ** 32), { db
 
   const arms = splitArms(eligible.map((p) => ({ id: p.customerId, netMinor: p.netMinor, lastDay: p.lastDay })), campaign.holdoutShare, seed);
   const rows = new BulkInsert(db, 'campaign_members', ['campaign_id', 'customer_id', 'account_id', 'arm', 'reason', 'address', 'stratum', 'text', 'slots', 'parts', 'variant', 'subject']);
-  for (const person of candidates) {
+  for (const person of candidates.toSorted((a, b) => a.customerId - b.customerId)) { // as the table keeps them
     const { customerId, accountId } = person;
     const assigned = arms.get(customerId);
     const composed = texts.get(customerId);
     if (!assigned || !composed) rows.add(campaignId, customerId, accountId, null, reasons.get(customerId)!, null, null, null, null, null, null, null);
     else {
       const { position, text } = composed;
-      const slots = words.composers.get(position)!.fillSlots(person.values);
-      rows.add(campaignId, customerId, accountId, assigned.arm, null, contactAddress(person, channel), assigned.stratum, text.text, JSON.stringify(slots), text.sms?.parts ?? null, campaign.variants.length === 0 ? null : position, words.subject ? oneLine(words.subject.compose(person.values, null).body) : null);
+      rows.add(campaignId, customerId, accountId, assigned.arm, null, contactAddress(person, channel), assigned.stratum, text.text, JSON.stringify(text.slots), text.sms?.parts ?? null, campaign.variants.length === 0 ? null : position, words.subject ? oneLine(words.subject.compose(person.values, null).body) : null);
     }
   }
   rows.flush();

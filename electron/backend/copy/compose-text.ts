@@ -2,7 +2,7 @@ import type { Channel, TextProblem } from '../../../shared/contract/copy.ts';
 import { composeSms, isMainland, smsLength, type SmsFrame, type SmsLength } from '../../../shared/domain/sms-length.ts';
 import { textProblems } from '../../../shared/domain/template-problems.ts';
 import { ownIdOfVariable, type TemplateValues, type TemplateVariable } from '../../../shared/domain/template-variables.ts';
-import { parseText, renderText, type ParsedText } from './render-template.ts';
+import { fillText, parseText } from './render-template.ts';
 
 export interface ComposedText {
   /** The owner's words with the values in them. */
@@ -10,6 +10,8 @@ export interface ComposedText {
   /** As it arrives: for SMS with signature and opt-out text. */
   text: string;
   sms: SmsLength | null;
+  /** The values one by one, in the order of the text. */
+  slots: string[];
 }
 /** A text, read once and put together for many people. */
 export interface TextComposer {
@@ -17,8 +19,6 @@ export interface TextComposer {
   variables: TemplateVariable[];
   slotVariables: (TemplateVariable | null)[];
   compose: (values: TemplateValues, address: string | null) => ComposedText;
-  /** The values one by one, in the order of the text. */
-  fillSlots: (values: TemplateValues) => string[];
 }
 
 /** `ownFields`: ids of those that there are. */
@@ -33,8 +33,12 @@ export function openText(text: string, channel: Channel, frame: SmsFrame, ownFie
     problems,
     variables: parsed.variables,
     slotVariables: parsed.slots.map((slot) => slot.variable),
-    compose: (values, address) => compose(parsed, values, channel, frame, address),
-    fillSlots: (values) => parsed.slots.map((slot) => renderText(slot, values)),
+    compose: (values, address) => {
+      const { slots, body } = fillText(parsed, values);
+      if (channel !== 'sms') return { body, text: body, sms: null, slots };
+      const whole = composeSms(body, frame);
+      return { body, text: whole, sms: smsLength(whole, address === null || isMainland(address)), slots };
+    },
   };
 }
 
@@ -42,13 +46,6 @@ const isThere = (variable: TemplateVariable, ownFields: ReadonlySet<number>): bo
   const id = ownIdOfVariable(variable);
   return id === undefined || ownFields.has(id);
 };
-
-function compose(parsed: ParsedText, values: TemplateValues, channel: Channel, frame: SmsFrame, address: string | null): ComposedText {
-  const body = renderText(parsed, values);
-  if (channel !== 'sms') return { body, text: body, sms: null };
-  const text = composeSms(body, frame);
-  return { body, text, sms: smsLength(text, address === null || isMainland(address)) };
-}
 
 /** Counts people by billed messages, fewest first. */
 export function spreadParts(texts: Iterable<ComposedText>): { parts: number; customers: number }[] {

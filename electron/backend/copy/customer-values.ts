@@ -1,4 +1,4 @@
-import { ownIdOf, ownKey, type OwnFieldKey } from '../../../shared/domain/own-fields.ts';
+import { ownKey, type OwnFieldKey } from '../../../shared/domain/own-fields.ts';
 import { ownIdOfVariable, wordsForText, type TemplateValues, type TemplateVariable } from '../../../shared/domain/template-variables.ts';
 import { daysBetween } from '../../../shared/lib/dates.ts';
 import { minorPerUnit } from '../../../shared/lib/money.ts';
@@ -50,18 +50,19 @@ export function valueColumns(db: ReadDb, variables: readonly TemplateVariable[],
 
 const ownIdsOf = (variables: readonly TemplateVariable[]): number[] => variables.map(ownIdOfVariable).filter((id) => id !== undefined);
 
-const readOwn = (row: ValueRow): Record<OwnFieldKey, string | null> => Object.fromEntries(Object.entries(row).filter(([key]) => ownIdOf(key) !== undefined).map(([key, value]) => [key, wordsForText(value as string | null)]));
+const readOwn = (row: ValueRow, keys: readonly OwnFieldKey[]): Record<OwnFieldKey, string | null> => Object.fromEntries(keys.map((key) => [key, wordsForText(row[key] as string | null)]));
 
 /** Everyone's values, in the order of the rows. */
 export function readValues(db: ReadDb, rows: readonly ValueRow[], variables: readonly TemplateVariable[], asOf: string): TemplateValues[] {
   const recommended = variables.includes('customer.recommended') ? recommendTo(db, rows.map((row) => row.id), asOf) : null;
-  return rows.map((row) => valuesOf(row, recommended?.get(row.id) ?? null, asOf));
+  const own = ownIdsOf(variables).map(ownKey);
+  return rows.map((row) => valuesOf(row, own, recommended?.get(row.id) ?? null, asOf));
 }
 
-function valuesOf(row: ValueRow, recommended: Recommendation | null, asOf: string): TemplateValues {
+function valuesOf(row: ValueRow, own: readonly OwnFieldKey[], recommended: Recommendation | null, asOf: string): TemplateValues {
   return {
     customer: {
-      ...readOwn(row),
+      ...readOwn(row, own),
       name: wordsForText(row.name),
       nick: wordsForText(row.nick),
       city: wordsForText(row.city),

@@ -8,6 +8,8 @@ import { canBeMissing, isTemplateVariable, type TemplateValues, type TemplateVar
 const tags = new Set(['if', 'unless', 'case']);
 const filters = new Set(['default', 'append', 'prepend', 'truncate', 'slice', 'strip', 'upcase', 'downcase', 'capitalize', 'round', 'ceil', 'floor', 'plus', 'minus', 'times', 'divided_by', 'at_least', 'at_most']);
 
+/** Of a text with its values in it, in the engine's own measure. */
+const MOST_TEXT = 100_000;
 const engine = new Liquid({
   templates: {}, // an empty map in place of the file system
   ownPropertyOnly: true,
@@ -15,7 +17,7 @@ const engine = new Liquid({
   strictVariables: false,
   parseLimit: 5000,
   renderLimit: 200,
-  memoryLimit: 100_000,
+  memoryLimit: MOST_TEXT,
 });
 for (const name of Object.keys(engine.tags)) if (!tags.has(name)) Reflect.deleteProperty(engine.tags, name);
 for (const name of Object.keys(engine.filters)) if (!filters.has(name)) engine.unregisterFilter(name);
@@ -24,6 +26,8 @@ for (const name of Object.keys(engine.filters)) if (!filters.has(name)) engine.u
 export interface Slot {
   variable: TemplateVariable | null;
   parts: Template[];
+  /** What has been made of its variable's values so far; null where it takes more than one variable. */
+  made: Map<unknown, string> | null;
 }
 export interface ParsedText {
   parts: Template[];
@@ -32,6 +36,8 @@ export interface ParsedText {
   slots: Slot[];
   /** Some of the words depend on a condition. */
   isConditional: boolean;
+  /** The text between its outputs, and for each output the place of its slot; null where a condition decides. */
+  pieces: (string | number)[] | null;
   problems: TextProblem[];
 }
 
@@ -43,13 +49,15 @@ export function parseText(text: string): ParsedText {
     parts = engine.parse(text);
     paths = engine.fullVariablesSync(parts);
   } catch (error) {
-    return { parts: [], variables: [], slots: [], isConditional: false, problems: [syntaxProblem(error)] };
+    return { parts: [], variables: [], slots: [], isConditional: false, pieces: null, problems: [syntaxProblem(error)] };
   }
   const unknown = paths.filter((path) => !isTemplateVariable(path));
   const problems: TextProblem[] = unknown.length > 0 ? [{ code: 'unknown_variable', severity: 'error', values: unknown }] : [];
   const bare = [...new Set(withoutFallback(parts, new Set()))];
   if (bare.length > 0) problems.push({ code: 'no_fallback', severity: 'warning', values: bare });
-  return { parts, variables: paths.filter(isTemplateVariable), slots: findSlots(parts), isConditional: parts.some((part) => part instanceof Tag), problems };
+  const slots = findSlots(parts);
+  const isConditional = parts.some((part) => part instanceof Tag);
+  return { parts, variables: paths.filter(isTemplateVariable), slots, isConditional, pieces: isConditional ? null : piecesOf(parts, slots), problems };
 }
 
 /** The engine's limit of time is one of the wall clock: among 50,000 texts a computer that is busy elsewhere passes it by chance. */
@@ -65,6 +73,33 @@ export function renderText(text: ParsedText | Slot, values: TemplateValues): str
     }
   }
   throw new AppError('template_invalid', { problems: ['cannot_render'] });
+}
+
+/** The values one by one, in the order of the text, and the text that they make: each value is asked of the engine once. */
+export function fillText(text: ParsedText, values: TemplateValues): { slots: string[]; body: string } {
+  const slots = text.slots.map((slot) => fillSlot(slot, values));
+  if (text.pieces === null) return { slots, body: renderText(text, values) };
+  const body = text.pieces.map((piece) => (typeof piece === 'string' ? piece : slots[piece]!)).join('');
+  if (body.length > MOST_TEXT) throw new AppError('template_invalid', { problems: ['cannot_render'] });
+  return { slots, body };
+}
+
+/** Many people have been away for as many days, and more than one is called as another is: the engine is asked once. */
+function fillSlot(slot: Slot, values: TemplateValues): string {
+  if (slot.made === null || slot.variable === null) return renderText(slot, values);
+  const value = valueAt(values, slot.variable);
+  const known = slot.made.get(value);
+  if (known !== undefined) return known;
+  const made = renderText(slot, values);
+  if (slot.made.size < MOST_MADE) slot.made.set(value, made);
+  return made;
+}
+
+const MOST_MADE = 5000;
+
+function valueAt(values: TemplateValues, variable: TemplateVariable): unknown {
+  const [of, what] = variable.split('.') as [keyof TemplateValues, string];
+  return (values[of] as Record<string, unknown>)[what];
 }
 
 /** An error of the engine, as the kind of mistake and its line. Its message quotes the text, so it isn't passed on. */
@@ -109,7 +144,10 @@ function findSlots(parts: Template[]): Slot[] {
   const seen = new Map<string, Slot>();
   for (const part of parts.filter((p) => p instanceof Output)) {
     const key = part.token.getText();
-    if (!seen.has(key)) seen.set(key, { variable: variableOf(part), parts: [part] });
+    if (!seen.has(key)) seen.set(key, { variable: variableOf(part), parts: [part], made: engine.fullVariablesSync([part]).length === 1 ? new Map() : null });
   }
   return [...seen.values()];
 }
+
+const piecesOf = (parts: Template[], slots: Slot[]): (string | number)[] =>
+  parts.map((part) => (part instanceof Output ? slots.findIndex((slot) => slot.parts[0]!.token.getText() === part.token.getText()) : String(engine.renderSync([part]))));

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it, vi } from 'vitest';
-import { parseText, renderText } from '../../../electron/backend/copy/render-template.ts';
+import { fillText, parseText, renderText } from '../../../electron/backend/copy/render-template.ts';
 import type { TemplateValues } from '../../../shared/domain/template-variables.ts';
 import { problemOf } from '../problem-of.ts';
 
@@ -28,6 +28,26 @@ describe('rendering', () => {
   });
   it('falls back where there is no name', () => {
     expect(render('{{ customer.name | default: "亲" }}', without)).toBe('亲');
+  });
+});
+
+describe('a text put together from its values', () => {
+  const piece = fc.constantFrom('好', ' \n', '{{ customer.name | default: "亲" }}', '{{- customer.city -}}', '{{ customer.orders | plus: 1 }}', '{{ customer.coupon }}', '{% if customer.orders > 2 %}老{{ customer.nick }}{% endif %}', '}} {', '【】');
+  it('is what the engine makes of it whole', () => {
+    fc.assert(
+      fc.property(fc.array(piece, { maxLength: 12 }), fc.constantFrom(values, without), (pieces, v) => {
+        const parsed = parseText(pieces.join(''));
+        for (const someone of [v, { ...v, customer: { ...v.customer, orders: 9, coupon: null } }, v]) {
+          const { body, slots } = fillText(parsed, someone);
+          expect(body).toBe(renderText(parsed, someone));
+          expect(slots).toEqual(parsed.slots.map((slot) => renderText(slot, someone)));
+        }
+      }),
+    );
+  });
+  it('is refused when its values make it too long', () => {
+    const name = '长'.repeat(60_000);
+    expect(problemOf(() => fillText(parseText('{{ customer.name }}{{ customer.name }}'), { ...values, customer: { ...values.customer, name } }))).toMatchObject({ code: 'template_invalid' });
   });
 });
 
