@@ -43,10 +43,12 @@ interface DataTableProps<R> {
 export function DataTable<R>(p: DataTableProps<R>) {
   const scroll = useRef<HTMLDivElement>(null);
   const [at, setAt] = useState(-1);
+  // Rows beyond the screen are for whoever scrolls: until then they would only make the first drawing longer.
+  const [overscan, setOverscan] = useState(2);
   const height = p.dense ? 32 : 40;
   // The compiler leaves components with this hook alone; they are cheap to draw again.
   // eslint-disable-next-line react-hooks/incompatible-library
-  const rows = useVirtualizer({ count: p.total, getScrollElement: () => scroll.current, estimateSize: () => height, overscan: 12 });
+  const rows = useVirtualizer({ count: p.total, getScrollElement: () => scroll.current, estimateSize: () => height, overscan });
   const items = rows.getVirtualItems();
   const first = items[0]?.index ?? 0;
   const last = items.at(-1)?.index ?? 0;
@@ -75,7 +77,7 @@ export function DataTable<R>(p: DataTableProps<R>) {
 
   return (
     <div className="table">
-      <div ref={scroll} className="table-scroll" tabIndex={0} role="table" aria-label={p.label} aria-rowcount={p.total + 1} onKeyDown={onKey}>
+      <div ref={scroll} className="table-scroll" tabIndex={0} role="table" aria-label={p.label} aria-rowcount={p.total + 1} onKeyDown={onKey} onScroll={() => setOverscan(12)}>
         <div className="table-head" role="row" style={{ gridTemplateColumns: template, minWidth }}>
           {p.columns.map((c) => (
             <DataTableHead
