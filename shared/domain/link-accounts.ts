@@ -1,3 +1,5 @@
+import { compareText } from '../lib/compare-text.ts';
+
 /** An account, by what it is called on its platform: nothing here depends on ids or on which file came first. */
 export interface LinkAccount {
   name: string;
@@ -36,8 +38,8 @@ export function linkAccounts(accounts: readonly LinkAccount[], keys: readonly Li
     const [first, ...others] = sides.flat();
     if (verdict === 'same' && first !== undefined) for (const other of others) sets.join(first, other);
   }
-  const byName = (a: number, b: number) => compare(accounts[a]!.name, accounts[b]!.name);
-  for (const key of keys.toSorted((a, b) => compare(a.kind, b.kind) || compare(a.value, b.value))) {
+  const byName = (a: number, b: number) => compareText(accounts[a]!.name, accounts[b]!.name);
+  for (const key of keys.toSorted((a, b) => compareText(a.kind, b.kind) || compareText(a.value, b.value))) {
     if (key.accounts.length > limit) continue;
     for (const group of likeMinded(key.accounts.toSorted(byName), apart)) {
       for (let i = 1; i < group.length; i++) sets.joinUnless(group[i - 1]!, group[i]!, apart);
@@ -47,7 +49,6 @@ export function linkAccounts(accounts: readonly LinkAccount[], keys: readonly Li
 }
 
 type Pair = [number, number];
-const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
 
 function pairsToldApart(decisions: readonly LinkDecision[]): Pair[] {
   return decisions.flatMap(({ verdict, sides: [here, there] }) => (verdict === 'different' ? here.flatMap((a) => there.map((b): Pair => [a, b])) : []));

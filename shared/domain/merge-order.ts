@@ -1,4 +1,5 @@
 import { judgeOrder, orderStatuses, statusRank, type OrderStatus } from './order-status.ts';
+import { compareText } from '../lib/compare-text.ts';
 
 /** What one row of a file says of its order; null where it says nothing. Money in minor units, times in UTC ms. */
 export interface OrderPart {
@@ -71,7 +72,6 @@ export interface MergedOrder {
 
 type Ranked = { status: number | null; refundMinor: number | null; modifiedAt?: number | null };
 
-const compareText = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
 
 const compareWords = (a: Observation, b: Observation): number => compareText(a.words(), b.words());
 

@@ -1,3 +1,5 @@
+import { compareText } from '../lib/compare-text.ts';
+
 /** What one row of a file says of a thing that the file's key names: a day's traffic, a person, a cost. Null: nothing. */
 export type RecordBody = Readonly<Record<string, string | number | readonly string[] | null>>;
 export interface RankedRecord {
@@ -8,7 +10,6 @@ export interface RankedRecord {
   body: string;
 }
 
-const compareText = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
 
 /** A no outlasts every yes: who said no in one file isn't asked by another. */
 const noWins = new Set(['emailConsent', 'smsConsent']);

@@ -8,6 +8,7 @@ import { baseConverter } from '../settings/base-converter.ts';
 import { isErasedName } from '../vault/erase/erased-name.ts';
 import { contactScore } from './identities.ts';
 import { personCards } from './records/person-card.ts';
+import { compareText } from '../../../shared/lib/compare-text.ts';
 
 export type CustomerOrder = MetricOrder & { shop_id: number; order_no: string; account_id: number; contact_id: number | null; at: number; email_consent: 'yes' | 'no' | null };
 export interface Account {
@@ -39,8 +40,8 @@ export function refreshCustomers(
 ): void {
   const source = accountSource(db);
   const ordersOf = (accountId: number) => inHand(accountId) ?? source.ordersOf(accountId);
-  const accounts = db.prepare('SELECT id, platform, kind, value FROM accounts WHERE customer_id = ? ORDER BY platform, kind, value');
-  const forget = db.prepare('DELETE FROM customer_metrics WHERE customer_id = ?');
+  const accounts = db.prepare('SELECT id, platform, kind, value FROM accounts WHERE customer_id = ?');
+  const forget = db.get('SELECT 1 FROM customer_metrics LIMIT 1') ? db.prepare('DELETE FROM customer_metrics WHERE customer_id = ?') : null;
   const card = db.prepare('UPDATE customers SET nick = ?, name = ?, phone = ?, phone_quality = ?, email = ?, province = ?, city = ?, platforms = ?, email_consent = ?, opted_out = ? WHERE id = ?');
   const insert = new BulkInsert(db, 'customer_metrics', ['customer_id', 'shop_id', ...METRIC_COLUMNS]);
   const optedOut = optOutCheck(db);
@@ -54,9 +55,9 @@ export function refreshCustomers(
       insert.flush();
       tick(done);
     }
-    const names = accounts.all(id) as Account[];
+    const names = inOrder(accounts.all(id) as Account[]);
     const own = names.length === 1 ? ordersOf(names[0]!.id) : names.flatMap((account) => ordersOf(account.id));
-    forget.run(id);
+    forget?.run(id);
     const write = (shopId: number, metrics: CustomerMetrics) => {
       insert.add(id, shopId);
       insert.addAll(METRIC_COLUMNS.map((name) => metrics[name]));
@@ -73,6 +74,9 @@ export function refreshCustomers(
   insert.flush();
   refreshOwnValues(db, ids);
 }
+
+/** Nearly everyone has one account; SQLite would sort that one as well. */
+const inOrder = (accounts: Account[]): Account[] => (accounts.length < 2 ? accounts : accounts.sort((a, b) => compareText(a.platform, b.platform) || compareText(a.kind, b.kind) || compareText(a.value, b.value)));
 
 /** What a person's card and metrics are made of. */
 export function accountSource(db: ReadDb): { ordersOf: (accountId: number) => CustomerOrder[]; contactOf: (id: number) => Contact } {
