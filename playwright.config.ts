@@ -7,12 +7,13 @@ const resultsFile = process.env['E2E_JSON'];
 
 export default defineConfig({
   testDir: 'tests/e2e',
+  globalSetup: './tests/temp-folder.ts',
   timeout: 120_000,
   // Two apps side by side share two cores: what they show may take a while.
   workers: 2,
   expect: { timeout: 15_000 },
-  // On busy cores the browser now and then loses a click. What passes only at a later try is named and counted apart.
-  retries: 2,
+  // What passes only at a second try is named and counted apart.
+  retries: 1,
   reporter: [['list'], ['./tests/e2e/skip-reporter.ts'], ...(resultsFile ? [['json', { outputFile: resultsFile }] as const] : [])],
   outputDir: 'test-results',
   use: {

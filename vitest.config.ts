@@ -12,6 +12,7 @@ export default defineConfig({
     ...(mutant ? { fsModuleCache: false, setupFiles: ['tests/rel/stop-at-first.ts'] } : {}),
     include: ['tests/{domain,backend,migrations,renderer,package}/**/*.test.ts'],
     environment: 'node',
+    globalSetup: 'tests/temp-folder.ts',
     testTimeout: 90_000,
     hookTimeout: 90_000,
     maxWorkers: 2,
