@@ -19,6 +19,8 @@ interface ImportRun {
   worstGapMs: number;
   idleGapMs: number;
   peakRssMb: number;
+  /** Once the app has been closed, with the backup that it makes then. */
+  peakWithBackupMb: number;
   reports: { rows: number; rowsAdded: number; rowsUnchanged: number; rowsRejected: number; ordersNew: number; customersNew: number; linesNew: number }[];
 }
 interface Frames {
@@ -114,7 +116,7 @@ function measure(size: string) {
     const screen = child<Screen>('screen-child.ts', data);
     const lock = child<{ rows: number; draftMs: number; lockMs: number; listMs: number; tableMs: number; plainMs: number }>('lock-child.ts', data, String(rounds));
     const cpu = (list: { cpuSeconds: number }[]) => median(list.map((x) => x.cpuSeconds));
-    return { made, rules, screen, lock, referenceName: reference[0]!.name, p1: cpu(first), p1Reference: cpu(reference), p1Wall: median(first.map((x) => x.wallSeconds)), p2: cpu(again), p2Changed: cpu(differing), p3: cpu(day), p3Reference: cpu(dayReference), peakRssMb: median(first.map((x) => x.peakRssMb)), gap: median(first.map((x) => x.worstGapMs)), idle: median(first.map((x) => x.idleGapMs)) };
+    return { made, rules, screen, lock, referenceName: reference[0]!.name, p1: cpu(first), p1Reference: cpu(reference), p1Wall: median(first.map((x) => x.wallSeconds)), p2: cpu(again), p2Changed: cpu(differing), p3: cpu(day), p3Reference: cpu(dayReference), peakRssMb: median(first.map((x) => x.peakRssMb)), peakWithBackupMb: median(first.map((x) => x.peakWithBackupMb)), gap: median(first.map((x) => x.worstGapMs)), idle: median(first.map((x) => x.idleGapMs)) };
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
@@ -132,7 +134,7 @@ const rows: string[][] = [
   ['P2', 'the same again, CPU s', n(m.p2), `${n(m.p1)} P1`, n(m.p2 / m.p1), '≤ 0.6'],
   ['P2', 'the same without the last row of each, read as new files, CPU s', n(m.p2Changed), `${n(m.p1)} P1`, n(m.p2Changed / m.p1), '≤ 0.6'],
   ['P3', `a file of ${m.made.dayOrders} orders into it, CPU s`, n(m.p3), n(m.p3Reference), m.p3Reference < 0.05 ? 'too short to tell' : n(m.p3 / m.p3Reference), '≤ 8'],
-  ['P4', 'peak memory of P1, MB', n(m.peakRssMb, 0), '', '', '≤ 700'],
+  ['P4', `peak memory of P1, MB (with the backup after it: ${n(m.peakWithBackupMb, 0)})`, n(m.peakRssMb, 0), '', '', '≤ 700'],
   ['P5', `60 rules on ${m.rules.customers} customers, p50 ms`, n(m.rules.p50), `${n(m.rules.duckP50)} DuckDB`, n(m.rules.p50 / m.rules.duckP50), '≤ 0.3'],
   ['P5', 'the same, p95 ms', n(m.rules.p95), `${n(m.rules.duckP95)} DuckDB`, n(m.rules.p95 / m.rules.duckP95), '≤ 0.3'],
   ['P7', `BG/NBD fitted to 100000 customers, ${fit.evaluations} evaluations, CPU s`, n(fit.ours), `${n(fit.reference)} plain likelihood`, n(fit.ours / fit.reference), '≤ 0.1'],

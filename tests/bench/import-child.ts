@@ -35,7 +35,8 @@ const reply = await backend.call('imports.run', { files: files.map((f) => backen
 stop();
 const wallSeconds = (performance.now() - startedAt) / 1000;
 const cpu = cpuSeconds().own - before;
-await backend.close();
+const peakMb = () => process.resourceUsage().maxRSS / 1024;
+const peakRssMb = peakMb();
+await backend.close(); // and its backup
 if (!reply.ok) throw new Error(`import failed: ${JSON.stringify(reply.error)}`);
-const peakRssMb = process.resourceUsage().maxRSS / 1024;
-console.log(JSON.stringify({ cpuSeconds: cpu, wallSeconds, worstGapMs, idleGapMs, peakRssMb, reports: (reply.value as Output<typeof imports.run>).files }));
+console.log(JSON.stringify({ cpuSeconds: cpu, wallSeconds, worstGapMs, idleGapMs, peakRssMb, peakWithBackupMb: peakMb(), reports: (reply.value as Output<typeof imports.run>).files }));

@@ -4,9 +4,12 @@ import type { IdSet } from './id-set.ts';
 import type { CustomerOrder } from './refresh-customers.ts';
 
 const FIRST_ROOM = 1024;
-/** Numbers an order: id, account (0: none), contact (0: none), instant, paid (NaN: not known), discount, refund, net. */
-const WIDTH = 8;
-const [ID, ACCOUNT, CONTACT, AT, PAID, DISCOUNT, REFUND, NET] = [0, 1, 2, 3, 4, 5, 6, 7];
+/** Whole numbers an order: id, account (0: none), contact (0: none), and the places of its day and currency among the words. */
+const PLACES = 5;
+const [ID, ACCOUNT, CONTACT, DAY, CURRENCY] = [0, 1, 2, 3, 4];
+/** Numbers an order: instant, paid (NaN: not known), discount, refund, net. */
+const WIDTH = 5;
+const [AT, PAID, DISCOUNT, REFUND, NET] = [0, 1, 2, 3, 4];
 
 /** Bits of what is known of an order that the batch has made. */
 export const flag = {
@@ -28,6 +31,7 @@ export const flag = {
  */
 export class FreshOrders {
   readonly #shopId: number;
+  #places = new Uint32Array(FIRST_ROOM * PLACES);
   #numbers = new Float64Array(FIRST_ROOM * WIDTH);
   #flags = new Uint16Array(FIRST_ROOM);
   #hashes = new Int32Array(FIRST_ROOM);
@@ -38,8 +42,8 @@ export class FreshOrders {
   #hash = 0;
   #slot = 0;
   readonly #orderNo: string[] = [];
-  readonly #day: (string | null)[] = [];
-  readonly #currency: string[] = [];
+  readonly #words: (string | null)[] = [null];
+  readonly #wordPlaces = new Map<string | null, number>([[null, 0]]);
 
   constructor(shopId: number) {
     this.#shopId = shopId;
@@ -64,13 +68,15 @@ export class FreshOrders {
     if (place === this.#flags.length) this.#grow();
     this.#hashes[place] = this.#hash;
     this.#orderNo.push(orderNo);
-    this.#day.push(day);
-    this.#currency.push(currency);
+    const places = this.#places;
+    const first = place * PLACES;
+    places[first + ID] = id;
+    places[first + ACCOUNT] = order.accountId ?? 0;
+    places[first + CONTACT] = order.contactId ?? 0;
+    places[first + DAY] = this.#placeOfWord(day);
+    places[first + CURRENCY] = this.#placeOfWord(currency);
     const numbers = this.#numbers;
     const at = place * WIDTH;
-    numbers[at + ID] = id;
-    numbers[at + ACCOUNT] = order.accountId ?? 0;
-    numbers[at + CONTACT] = order.contactId ?? 0;
     numbers[at + AT] = order.paidAt ?? order.createdAt ?? 0;
     numbers[at + PAID] = order.paidMinor ?? NaN;
     numbers[at + DISCOUNT] = order.discountMinor;
@@ -81,12 +87,12 @@ export class FreshOrders {
   }
 
   idOf(place: number): number {
-    return this.#numbers[place * WIDTH + ID]!;
+    return this.#places[place * PLACES + ID]!;
   }
 
   /** 0: none. */
   accountOf(place: number): number {
-    return this.#numbers[place * WIDTH + ACCOUNT]!;
+    return this.#places[place * PLACES + ACCOUNT]!;
   }
 
   refundOf(place: number): number {
@@ -103,18 +109,20 @@ export class FreshOrders {
 
   /** The order as its row would be read back. */
   order(place: number): CustomerOrder {
+    const places = this.#places;
+    const first = place * PLACES;
     const numbers = this.#numbers;
     const at = place * WIDTH;
-    const contact = numbers[at + CONTACT]!;
+    const contact = places[first + CONTACT]!;
     const paid = numbers[at + PAID]!;
     return {
       shop_id: this.#shopId,
       order_no: this.#orderNo[place]!,
-      account_id: numbers[at + ACCOUNT]!,
+      account_id: places[first + ACCOUNT]!,
       contact_id: contact === 0 ? null : contact,
       at: numbers[at + AT]!,
-      day: this.#day[place]!,
-      currency: this.#currency[place]!,
+      day: this.#words[places[first + DAY]!]!,
+      currency: this.#words[places[first + CURRENCY]!]!,
       paid_minor: Number.isNaN(paid) ? null : paid,
       discount_minor: numbers[at + DISCOUNT]!,
       refund_minor: numbers[at + REFUND]!,
@@ -128,7 +136,7 @@ export class FreshOrders {
 
   /** Gives the room back at once: a thread with nothing to do collects no garbage, and a backup follows a big import. */
   release(): void {
-    for (const { buffer } of [this.#numbers, this.#flags, this.#hashes, this.#slots]) buffer.transfer(0);
+    for (const { buffer } of [this.#places, this.#numbers, this.#flags, this.#hashes, this.#slots]) buffer.transfer(0);
   }
 
   /** Its place or -1; remembers where it is or belongs. */
@@ -146,6 +154,16 @@ export class FreshOrders {
     return slots[slot]! - 1;
   }
 
+  /** Days and currencies are few. */
+  #placeOfWord(word: string | null): number {
+    let place = this.#wordPlaces.get(word);
+    if (place === undefined) {
+      place = this.#words.push(word) - 1;
+      this.#wordPlaces.set(word, place);
+    }
+    return place;
+  }
+
   #grow(): void {
     const slots = new Uint32Array(this.#slots.length * 2);
     const last = slots.length - 1;
@@ -159,6 +177,9 @@ export class FreshOrders {
     }
     this.#hashes = hashes;
     this.#slots = slots;
+    const places = new Uint32Array(this.#places.length * 2);
+    places.set(this.#places);
+    this.#places = places;
     const numbers = new Float64Array(this.#numbers.length * 2);
     numbers.set(this.#numbers);
     this.#numbers = numbers;
