@@ -9,6 +9,7 @@ import { outlookEndpoints } from './outlook.ts';
 import { playbookEndpoints } from './playbook.ts';
 import type { RuleGroup } from './rule.ts';
 import { segmentCardEndpoints } from './segment-card.ts';
+import { strategyBudgetEndpoints } from './strategy-budget.ts';
 
 const row = z.strictObject({
   state: z.enum(states),
@@ -83,6 +84,7 @@ export const strategy = {
   /** Planned against actual, and whether everybody has a next action. */
   report: query(z.strictObject({ shop: id.optional(), asOf: day.optional() })).returns<StrategyReport>(),
   ...playbookEndpoints,
+  ...strategyBudgetEndpoints,
   ...segmentCardEndpoints,
   ...categorySeasonEndpoints,
   ...outlookEndpoints,

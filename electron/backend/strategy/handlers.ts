@@ -3,6 +3,7 @@ import { snapshot } from '../db/remember.ts';
 import { choosePeople } from '../segments/compile-rule.ts';
 import type { Handlers } from '../serve.ts';
 import { currentPlan, getVersion, listVersions, savePlan } from './plan.ts';
+import { readStrategyBudget } from './budget.ts';
 import { readBundles } from './bundles.ts';
 import { readChurn } from './churn.ts';
 import { readOutlook } from './outlook.ts';
@@ -17,6 +18,7 @@ export const strategyHandlers: Handlers<typeof strategy> = {
   version: ({ version }, { db }) => getVersion(db, version),
   savePlan: (plan, { db, now }) => savePlan(db, plan, now),
   report: ({ shop, asOf }, { db, today }) => snapshot(db, () => readStrategyReport(db, choosePeople(db, { shop, asOf, today }))),
+  budget: ({ asOf }, { db, today, progress, checkCancelled }) => readStrategyBudget(db, choosePeople(db, { asOf, today }), { progress, checkCancelled }),
   plays: ({ shop }, context) => snapshot(context.db, () => readPlays(context, choosePeople(context.db, { shop, today: context.today }))),
   churn: ({ shop, asOf, top }, { db, today, progress, checkCancelled }) => readChurn(db, choosePeople(db, { shop, asOf, today }), top, { progress, checkCancelled }),
   seasonality: ({ shop, asOf, calendar, groupBy }, { db, today, progress, checkCancelled }) => readSeasonality(db, choosePeople(db, { shop, asOf, today }), { calendar, groupBy }, { progress, checkCancelled }),
