@@ -10,6 +10,8 @@ import { playbookEndpoints } from './playbook.ts';
 import type { RuleGroup } from './rule.ts';
 import { segmentCardEndpoints } from './segment-card.ts';
 import { strategyBudgetEndpoints } from './strategy-budget.ts';
+import { cultivationEndpoints } from './strategy-cultivation.ts';
+import { winBackLadderEndpoints } from './strategy-win-back.ts';
 
 const row = z.strictObject({
   state: z.enum(states),
@@ -85,6 +87,8 @@ export const strategy = {
   report: query(z.strictObject({ shop: id.optional(), asOf: day.optional() })).returns<StrategyReport>(),
   ...playbookEndpoints,
   ...strategyBudgetEndpoints,
+  ...cultivationEndpoints,
+  ...winBackLadderEndpoints,
   ...segmentCardEndpoints,
   ...categorySeasonEndpoints,
   ...outlookEndpoints,

@@ -6,12 +6,14 @@ import { currentPlan, getVersion, listVersions, savePlan } from './plan.ts';
 import { readStrategyBudget } from './budget.ts';
 import { readBundles } from './bundles.ts';
 import { readChurn } from './churn.ts';
+import { readCultivation, saveCultivation } from './cultivation.ts';
 import { readOutlook } from './outlook.ts';
 import { readPlays } from './plays.ts';
 import { readSalePhases, readSeasonality } from './seasonality.ts';
 import { readSegmentCard, saveSegmentCard } from './segment-card.ts';
 import { readStrategyReport } from './report.ts';
 import { readWinBack } from './win-back.ts';
+import { readWinBackLadder, saveRungs } from './win-back-ladder.ts';
 
 export const strategyHandlers: Handlers<typeof strategy> = {
   plan: (_, { db }) => ({ ...currentPlan(db), versions: listVersions(db) }),
@@ -25,6 +27,10 @@ export const strategyHandlers: Handlers<typeof strategy> = {
   phases: ({ shop, asOf, groupBy, key, season }, { db, today }) => readSalePhases(db, choosePeople(db, { shop, asOf, today }), { groupBy, key, season }),
   outlook: ({ shop, asOf, segmentIds }, { db, today, progress, checkCancelled }) => readOutlook(db, choosePeople(db, { shop, asOf, today }), segmentIds, today, { progress, checkCancelled }),
   winBack: ({ shop, asOf, ...asked }, context) => readWinBack(context, choosePeople(context.db, { shop, asOf, today: context.today }), { ...asked, uplift: asked.uplift, marginShare: asked.marginShare }),
+  winBackLadder: ({ shop, asOf, marginShare }, context) => readWinBackLadder(context, choosePeople(context.db, { shop, asOf, today: context.today }), { marginShare }),
+  saveWinBackLadder: ({ rungs }, { db }) => saveRungs(db, rungs),
+  cultivation: ({ shop, asOf, step, top }, { db, today, checkCancelled }) => readCultivation(db, choosePeople(db, { shop, asOf, today }), { step, top }, { checkCancelled }),
+  saveCultivation: (rules, { db }) => saveCultivation(db, rules),
   segmentCard: ({ segmentId }, { db, today }) => snapshot(db, () => readSegmentCard(db, segmentId, today)),
   saveSegmentCard: (card, { db, now }) => saveSegmentCard(db, card, now),
   bundles: ({ shop, asOf, days }, { db, today, progress, checkCancelled }) => readBundles(db, choosePeople(db, { shop, asOf, today }), days, { progress, checkCancelled }),
