@@ -11,6 +11,8 @@ import type { RuleGroup } from './rule.ts';
 import { segmentCardEndpoints } from './segment-card.ts';
 import { strategyBudgetEndpoints } from './strategy-budget.ts';
 import { cultivationEndpoints } from './strategy-cultivation.ts';
+import { phaseResultEndpoints } from './strategy-phase-results.ts';
+import { seasonPlanEndpoints } from './strategy-season-plan.ts';
 import { winBackLadderEndpoints } from './strategy-win-back.ts';
 
 const row = z.strictObject({
@@ -88,6 +90,8 @@ export const strategy = {
   ...playbookEndpoints,
   ...strategyBudgetEndpoints,
   ...cultivationEndpoints,
+  ...phaseResultEndpoints,
+  ...seasonPlanEndpoints,
   ...winBackLadderEndpoints,
   ...segmentCardEndpoints,
   ...categorySeasonEndpoints,

@@ -8,7 +8,9 @@ import { readBundles } from './bundles.ts';
 import { readChurn } from './churn.ts';
 import { readCultivation, saveCultivation } from './cultivation.ts';
 import { readOutlook } from './outlook.ts';
+import { readPhaseResults, savePhaseTraffic } from './phase-results.ts';
 import { readPlays } from './plays.ts';
+import { readSeasonPlan, saveSeasonPlan } from './season-plan.ts';
 import { readSalePhases, readSeasonality } from './seasonality.ts';
 import { readSegmentCard, saveSegmentCard } from './segment-card.ts';
 import { readStrategyReport } from './report.ts';
@@ -31,6 +33,10 @@ export const strategyHandlers: Handlers<typeof strategy> = {
   saveWinBackLadder: ({ rungs }, { db }) => saveRungs(db, rungs),
   cultivation: ({ shop, asOf, step, top }, { db, today, checkCancelled }) => readCultivation(db, choosePeople(db, { shop, asOf, today }), { step, top }, { checkCancelled }),
   saveCultivation: (rules, { db }) => saveCultivation(db, rules),
+  phaseResults: ({ shop, asOf, ...asked }, context) => readPhaseResults(context, choosePeople(context.db, { shop, asOf, today: context.today }), asked),
+  savePhaseTraffic: (traffic, { db }) => savePhaseTraffic(db, traffic),
+  seasonPlan: ({ shop, asOf, groupBy }, { db, today, checkCancelled }) => readSeasonPlan(db, choosePeople(db, { shop, asOf, today }), groupBy, { checkCancelled }),
+  saveSeasonPlan: (choice, { db }) => saveSeasonPlan(db, choice),
   segmentCard: ({ segmentId }, { db, today }) => snapshot(db, () => readSegmentCard(db, segmentId, today)),
   saveSegmentCard: (card, { db, now }) => saveSegmentCard(db, card, now),
   bundles: ({ shop, asOf, days }, { db, today, progress, checkCancelled }) => readBundles(db, choosePeople(db, { shop, asOf, today }), days, { progress, checkCancelled }),

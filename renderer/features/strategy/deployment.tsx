@@ -1,6 +1,7 @@
 import { Alert, App, Button, Checkbox } from 'antd';
 import { useTranslation } from 'react-i18next';
 import type { SalePhases } from '../../../shared/contract/category-seasons.ts';
+import { phaseKey } from '../../../shared/domain/push-key.ts';
 import { phaseOffers, salePhases, type SalePhase } from '../../../shared/domain/sale-phases.ts';
 import { seasonGroups } from '../../../shared/domain/season-groups.ts';
 import { api } from '../../lib/api.ts';
@@ -37,7 +38,7 @@ export function Deployment({ told, seasonName }: { told: SalePhases; seasonName:
         goal: phase === 'hot' ? 'revenue' : 'orders',
         rule: { combinator: 'and', rules: [{ field: 'season_group', operator: 'in', value: [...deployment[phase]] }] },
         ...(from > told.asOf ? { sendDay: from } : {}),
-        origin: { card: 'phase', key: `${phase} ${name}`.slice(0, 80).trim(), offer: phaseOffers[phase] },
+        origin: { card: 'phase', key: phaseKey(phase, name), offer: phaseOffers[phase] },
       });
       if (!done) return;
       made += 1;
