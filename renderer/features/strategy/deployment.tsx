@@ -12,6 +12,9 @@ import { go } from '../../lib/route.ts';
 import { Panel } from '../../ui/panel.tsx';
 import { usePhases } from './phases-store.ts';
 
+/** A heavy offer is hidden from whoever is active anyway; without cuts nobody is known to be. */
+const hidden = { combinator: 'and' as const, not: true, rules: [{ field: 'state', operator: '=', value: 'active' }] };
+
 /** Who is spoken to in which phase; from it come campaigns with their dates. */
 export function Deployment({ told, seasonName }: { told: SalePhases; seasonName: string }) {
   const { t } = useTranslation('strategy');
@@ -36,7 +39,7 @@ export function Deployment({ told, seasonName }: { told: SalePhases; seasonName:
         text: '',
         type: phase === 'end' ? 'promotion' : phase === 'early' ? 'new_product' : 'repeat',
         goal: phase === 'hot' ? 'revenue' : 'orders',
-        rule: { combinator: 'and', rules: [{ field: 'season_group', operator: 'in', value: [...deployment[phase]] }] },
+        rule: { combinator: 'and', rules: [{ field: 'season_group', operator: 'in', value: [...deployment[phase]] }, ...(phaseOffers[phase] === 'heavy' ? [hidden] : [])] },
         ...(from > told.asOf ? { sendDay: from } : {}),
         origin: { card: 'phase', key: phaseKey(phase, name), offer: phaseOffers[phase] },
       });
