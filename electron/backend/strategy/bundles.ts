@@ -22,7 +22,7 @@ export function readBundles(db: ReadDb, people: People, days: number, work: Pick
     const { asOf, currency } = people;
     const from = addDays(asOf, 1 - days);
     work.progress({ step: 'read', done: 0, total: 0 });
-    const baskets = readBaskets(db, people, from);
+    const { baskets, paid } = readBaskets(db, people, from);
     const rules = associationRules(baskets, { minCount: LEAST_COUNT, minConfidence: 0, maxLength: 2, checkCancelled: work.checkCancelled });
     const best = new Map<string, AssociationRule>();
     for (const r of rules) {
@@ -34,7 +34,7 @@ export function readBundles(db: ReadDb, people: People, days: number, work: Pick
       .filter((r) => r.p < BY_ACCIDENT)
       .sort((a, b) => b.lift - a.lift || b.count - a.count)
       .slice(0, MOST_BUNDLES);
-    const products = readProducts(db, people, from, new Set(stronger.flatMap((r) => [r.left[0]!, r.right])));
+    const products = readProducts(db, paid, new Set(stronger.flatMap((r) => [r.left[0]!, r.right])));
     return {
       asOf,
       from,
@@ -55,22 +55,40 @@ export function readBundles(db: ReadDb, people: People, days: number, work: Pick
   });
 }
 
-/** Goods of each valid order, each once. */
-function readBaskets(db: ReadDb, { shopId, asOf }: People, from: string): number[][] {
+interface Baskets {
+  /** Goods of each valid order, each once. */
+  baskets: number[][];
+  /** By product: paid for pieces in the shop's currency, in minor units. */
+  paid: Map<number, { minor: number; pieces: number }>;
+}
+
+/** One pass, an order's lines one after the other: the join follows the orders. */
+function readBaskets(db: ReadDb, { shopId, asOf, currency }: People, from: string): Baskets {
+  const notGoods = new Set(db.connection.prepare('SELECT id FROM products WHERE not_goods = 1').pluck().all() as number[]);
   const lines = db.connection
     .prepare(
-      `SELECT DISTINCT l.order_id, l.product_id FROM orders o JOIN order_lines l ON l.order_id = o.id JOIN products p ON p.id = l.product_id
-      WHERE ${purchaseWhere(shopId)} AND p.not_goods = 0 AND o.day BETWEEN ${literal(from)} AND ${literal(asOf)} ORDER BY l.order_id, l.product_id`,
+      `SELECT o.id, l.product_id, CASE WHEN o.currency = ${literal(currency)} AND l.quantity > 0 THEN l.paid_minor END, l.quantity FROM orders o CROSS JOIN order_lines l ON l.order_id = o.id
+      WHERE ${purchaseWhere(shopId)} AND o.day BETWEEN ${literal(from)} AND ${literal(asOf)} AND l.product_id IS NOT NULL`,
     )
     .raw();
   const baskets: number[][] = [];
+  const paid: Baskets['paid'] = new Map();
   let order = 0;
-  for (const [orderId, productId] of lines.iterate() as IterableIterator<[number, number]>) {
+  for (const [orderId, productId, minor, pieces] of lines.iterate() as IterableIterator<[number, number, number | null, number]>) {
+    if (notGoods.has(productId)) continue;
     if (orderId !== order) baskets.push([]);
     order = orderId;
-    baskets.at(-1)!.push(productId);
+    const basket = baskets.at(-1)!;
+    if (!basket.includes(productId)) basket.push(productId);
+    if (minor === null) continue;
+    const sums = paid.get(productId);
+    if (sums) {
+      sums.minor += minor;
+      sums.pieces += pieces;
+    } else paid.set(productId, { minor, pieces });
   }
-  return baskets;
+  for (const basket of baskets) if (basket.length > 1) basket.sort((a, b) => a - b);
+  return { baskets, paid };
 }
 
 /** Chance that accident alone puts so many together (chi-square, 1 df). */
@@ -87,12 +105,12 @@ interface Product {
   priceMinor: number | null;
   costMinor: number | null;
 }
-function readProducts(db: ReadDb, { shopId, asOf, currency }: People, from: string, ids: ReadonlySet<number>): Map<number, Product> {
-  const rows = db.all<Product>(
-    `SELECT p.id AS productId, p.title, p.unit_cost_minor AS costMinor,
-      (SELECT 1.0 * sum(l.paid_minor) / sum(l.quantity) FROM order_lines l JOIN orders o ON o.id = l.order_id WHERE l.product_id = p.id AND l.paid_minor IS NOT NULL AND l.quantity > 0 AND o.currency = ${literal(currency)} AND ${purchaseWhere(shopId)} AND o.day BETWEEN ${literal(from)} AND ${literal(asOf)}) AS priceMinor
-    FROM products p WHERE p.id IN (SELECT value FROM json_each(:ids))`,
-    { ids: JSON.stringify([...ids]) },
+function readProducts(db: ReadDb, paid: Baskets['paid'], ids: ReadonlySet<number>): Map<number, Product> {
+  const rows = db.all<Omit<Product, 'priceMinor'>>('SELECT p.id AS productId, p.title, p.unit_cost_minor AS costMinor FROM products p WHERE p.id IN (SELECT value FROM json_each(:ids))', { ids: JSON.stringify([...ids]) });
+  return new Map(
+    rows.map((p) => {
+      const sums = paid.get(p.productId);
+      return [p.productId, { ...p, priceMinor: sums ? sums.minor / sums.pieces : null }];
+    }),
   );
-  return new Map(rows.map((p) => [p.productId, p]));
 }
