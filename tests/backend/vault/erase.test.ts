@@ -7,6 +7,8 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { WriteDb } from '../../../electron/backend/db/executor.ts';
 import { migrate } from '../../../electron/backend/db/migrate.ts';
 import { openMemory, openWriter } from '../../../electron/backend/db/open.ts';
+import { listPlanTrials } from '../../../electron/backend/lifecycle/plan-trials/list-trials.ts';
+import { listTrialPeople } from '../../../electron/backend/lifecycle/plan-trials/trial-people.ts';
 import { parseFiles } from '../../../electron/backend/imports/parse-files.ts';
 import { runImport } from '../../../electron/backend/imports/run-import.ts';
 import { undoBatch } from '../../../electron/backend/imports/undo-batch.ts';
@@ -17,6 +19,7 @@ import { previewErasure } from '../../../electron/backend/vault/erase/preview-er
 import { hasUnfinishedErasure } from '../../../electron/backend/vault/erase/unfinished.ts';
 import { listManifests } from '../../../electron/backend/vault/manifest.ts';
 import { databaseFile } from '../../../electron/backend/vault/places.ts';
+import { usualPlans } from '../../../shared/contract/comparison-plans.ts';
 import { taobaoCsv, type TaobaoCells } from '../parser/taobao-csv.ts';
 import { backUp, digestOf, migrations, restore } from './bare-folder.ts';
 
@@ -230,6 +233,23 @@ test('no file of the folder holds anything of the person any more, and every tot
   await restore(dir, 3);
   expect(hits()).toEqual([]);
   expect(totals()).toEqual(before);
+});
+
+test('of a running trial of plans they keep arm and purchases, so that what it tells stays', async () => {
+  const person = await shopWithTraces();
+  withDb((db) => {
+    db.run("INSERT INTO trials (id, name, hypothesis, currency, review_day, at) VALUES (1, 'x', 'x', 'CNY', '2099-01-01', 1)");
+    db.run("INSERT INTO plan_trials (trial_id, plans, channel, day, horizon_days, alone_share, seed) SELECT 1, :plans, 'sms', min(day), 180, 0, 1 FROM orders", { plans: JSON.stringify(usualPlans) });
+    db.run("INSERT INTO plan_trial_people (trial_id, customer_id, account_id, arm, by_y, by_x, alone_stratum, plan_stratum) SELECT 1, a.customer_id, min(a.id), CASE WHEN a.customer_id = :person THEN 'y' ELSE 'x' END, 1, 1, 0, 0 FROM accounts a JOIN orders o ON o.account_id = a.id GROUP BY a.customer_id", { person });
+  });
+  const read = () => withDb((db) => listPlanTrials({ db, today: '2026-11-26' }));
+  const before = read();
+  expect(before[0]!.arms.map((a) => [a.arm, a.people, a.buyers, a.orders])).toEqual([['y', 1, 1, 2], ['x', 2, 2, 2]]);
+  await eraseCustomer(job(), person);
+  expect(hits()).toEqual([]);
+  expect(read()).toEqual(before);
+  const rows = withDb((db) => listTrialPeople({ trialId: 1, arm: 'y', group: 'people', offset: 0, limit: 9 }, { db, now: NOW, today: '2026-11-26', dataDir: dir, version: '0' }).rows);
+  expect(rows).toEqual([expect.objectContaining({ customerId: person, nick: null, name: null, phone: null, orders: 2 })]);
 });
 
 test('a file that names them again does not bring them back, also after a restore', async () => {
