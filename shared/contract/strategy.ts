@@ -11,6 +11,7 @@ import type { RuleGroup } from './rule.ts';
 import { segmentCardEndpoints } from './segment-card.ts';
 import { strategyBudgetEndpoints } from './strategy-budget.ts';
 import { cultivationEndpoints } from './strategy-cultivation.ts';
+import { leverEndpoints } from './strategy-levers.ts';
 import { phaseResultEndpoints } from './strategy-phase-results.ts';
 import { seasonPlanEndpoints } from './strategy-season-plan.ts';
 import { winBackLadderEndpoints } from './strategy-win-back.ts';
@@ -90,6 +91,7 @@ export const strategy = {
   ...playbookEndpoints,
   ...strategyBudgetEndpoints,
   ...cultivationEndpoints,
+  ...leverEndpoints,
   ...phaseResultEndpoints,
   ...seasonPlanEndpoints,
   ...winBackLadderEndpoints,

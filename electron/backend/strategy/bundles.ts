@@ -4,11 +4,11 @@ import type { RuleGroup } from '../../../shared/contract/rule.ts';
 import { associationRules, type AssociationRule } from '../../../shared/domain/association-rules.ts';
 import { literal } from '../../../shared/domain/rule-to-sql.ts';
 import { addDays } from '../../../shared/lib/dates.ts';
+import { peopleIds, placeOf } from '../customers/people-columns.ts';
 import type { ReadDb } from '../db/executor.ts';
 import { snapshot } from '../db/remember.ts';
-import { purchaseWhere } from '../lifecycle/purchases.ts';
+
 import type { People } from '../segments/compile-rule.ts';
-import { countRule } from '../segments/count-rule.ts';
 import type { TaskContext } from '../serve.ts';
 
 /** Orders with both, at least (DEFINITIONS §9); and how seldom accident may do as much. */
@@ -22,7 +22,8 @@ export function readBundles(db: ReadDb, people: People, days: number, work: Pick
     const { asOf, currency } = people;
     const from = addDays(asOf, 1 - days);
     work.progress({ step: 'read', done: 0, total: 0 });
-    const { baskets, paid } = readBaskets(db, people, from);
+    const read = readBaskets(db, people, from);
+    const { baskets } = read;
     const rules = associationRules(baskets, { minCount: LEAST_COUNT, minConfidence: 0, maxLength: 2, checkCancelled: work.checkCancelled });
     const best = new Map<string, AssociationRule>();
     for (const r of rules) {
@@ -34,7 +35,8 @@ export function readBundles(db: ReadDb, people: People, days: number, work: Pick
       .filter((r) => r.p < BY_ACCIDENT)
       .sort((a, b) => b.lift - a.lift || b.count - a.count)
       .slice(0, MOST_BUNDLES);
-    const products = readProducts(db, paid, new Set(stronger.flatMap((r) => [r.left[0]!, r.right])));
+    const products = readProducts(db, read, new Set(stronger.flatMap((r) => [r.left[0]!, r.right])));
+    const boughtBy = marksOf(db, people, read);
     return {
       asOf,
       from,
@@ -48,7 +50,7 @@ export function readBundles(db: ReadDb, people: People, days: number, work: Pick
         const b = products.get(right)!;
         const rule: RuleGroup = { combinator: 'and', rules: [{ field: 'bought_product', operator: 'bought', value: { ids: [a.productId] } }, { field: 'bought_product', operator: 'notBought', value: { ids: [b.productId] } }] };
         const sum = (x: number | null, y: number | null) => (x === null || y === null ? null : Math.round(x + y));
-        return { a: { productId: a.productId, title: a.title }, b: { productId: b.productId, title: b.title }, count, support, confidence, lift, p, priceMinor: sum(a.priceMinor, b.priceMinor), costMinor: sum(a.costMinor, b.costMinor), rule, customers: countRule(db, rule, people, 0).count };
+        return { a: { productId: a.productId, title: a.title }, b: { productId: b.productId, title: b.title }, count, support, confidence, lift, p, priceMinor: sum(a.priceMinor, b.priceMinor), costMinor: sum(a.costMinor, b.costMinor), rule, customers: onlyFirst(boughtBy(a.productId), boughtBy(b.productId)) };
       }),
       definition: 'strategy:define.bundles',
     };
@@ -58,8 +60,15 @@ export function readBundles(db: ReadDb, people: People, days: number, work: Pick
 interface Baskets {
   /** Goods of each valid order, each once. */
   baskets: number[][];
-  /** By product: paid for pieces in the shop's currency, in minor units. */
-  paid: Map<number, { minor: number; pieces: number }>;
+  products: Map<number, Sold>;
+}
+/** Of one product. */
+interface Sold {
+  /** Paid for so many pieces in the shop's currency, in minor units. */
+  minor: number;
+  pieces: number;
+  /** Of all orders up to the day, each account maybe more than once. */
+  accounts: number[];
 }
 
 /** One pass, an order's lines one after the other: the join follows the orders. */
@@ -67,28 +76,51 @@ function readBaskets(db: ReadDb, { shopId, asOf, currency }: People, from: strin
   const notGoods = new Set(db.connection.prepare('SELECT id FROM products WHERE not_goods = 1').pluck().all() as number[]);
   const lines = db.connection
     .prepare(
-      `SELECT o.id, l.product_id, CASE WHEN o.currency = ${literal(currency)} AND l.quantity > 0 THEN l.paid_minor END, l.quantity FROM orders o CROSS JOIN order_lines l ON l.order_id = o.id
-      WHERE ${purchaseWhere(shopId)} AND o.day BETWEEN ${literal(from)} AND ${literal(asOf)} AND l.product_id IS NOT NULL`,
+      `SELECT CASE WHEN o.no_goods = 0 AND o.day >= ${literal(from)} THEN o.id END, l.product_id, o.account_id, CASE WHEN o.currency = ${literal(currency)} AND l.quantity > 0 THEN l.paid_minor END, l.quantity
+      FROM orders o CROSS JOIN order_lines l ON l.order_id = o.id WHERE o.is_valid = 1 AND o.day <= ${literal(asOf)}${shopId === 0 ? '' : ` AND o.shop_id = ${shopId}`} AND l.product_id IS NOT NULL`,
     )
     .raw();
   const baskets: number[][] = [];
-  const paid: Baskets['paid'] = new Map();
+  const products: Baskets['products'] = new Map();
   let order = 0;
-  for (const [orderId, productId, minor, pieces] of lines.iterate() as IterableIterator<[number, number, number | null, number]>) {
-    if (notGoods.has(productId)) continue;
+  for (const [orderId, productId, account, minor, pieces] of lines.iterate() as IterableIterator<[number | null, number, number | null, number | null, number]>) {
+    let sold = products.get(productId);
+    if (!sold) products.set(productId, (sold = { minor: 0, pieces: 0, accounts: [] }));
+    if (account !== null && sold.accounts.at(-1) !== account) sold.accounts.push(account);
+    if (orderId === null || notGoods.has(productId)) continue;
     if (orderId !== order) baskets.push([]);
     order = orderId;
     const basket = baskets.at(-1)!;
     if (!basket.includes(productId)) basket.push(productId);
     if (minor === null) continue;
-    const sums = paid.get(productId);
-    if (sums) {
-      sums.minor += minor;
-      sums.pieces += pieces;
-    } else paid.set(productId, { minor, pieces });
+    sold.minor += minor;
+    sold.pieces += pieces;
   }
   for (const basket of baskets) if (basket.length > 1) basket.sort((a, b) => a - b);
-  return { baskets, paid };
+  return { baskets, products };
+}
+
+/** Who of everyone bought it, as the rule of the pair asks: a mark for each of `peopleIds`. */
+function marksOf(db: ReadDb, people: People, { products }: Baskets): (productId: number) => Uint8Array {
+  const ids = peopleIds(db, people);
+  const owners = new Map(db.connection.prepare('SELECT id, customer_id FROM accounts').raw().all() as [number, number][]);
+  const found = new Map<number, Uint8Array>();
+  return (productId) => {
+    let marks = found.get(productId);
+    if (marks) return marks;
+    found.set(productId, (marks = new Uint8Array(ids.length)));
+    for (const account of products.get(productId)?.accounts ?? []) {
+      const place = placeOf(ids, owners.get(account)!);
+      if (place >= 0) marks[place] = 1;
+    }
+    return marks;
+  };
+}
+
+function onlyFirst(first: Uint8Array, second: Uint8Array): number {
+  let count = 0;
+  for (let i = 0; i < first.length; i += 1) if (first[i] === 1 && second[i] === 0) count += 1;
+  return count;
 }
 
 /** Chance that accident alone puts so many together (chi-square, 1 df). */
@@ -105,12 +137,12 @@ interface Product {
   priceMinor: number | null;
   costMinor: number | null;
 }
-function readProducts(db: ReadDb, paid: Baskets['paid'], ids: ReadonlySet<number>): Map<number, Product> {
+function readProducts(db: ReadDb, { products }: Baskets, ids: ReadonlySet<number>): Map<number, Product> {
   const rows = db.all<Omit<Product, 'priceMinor'>>('SELECT p.id AS productId, p.title, p.unit_cost_minor AS costMinor FROM products p WHERE p.id IN (SELECT value FROM json_each(:ids))', { ids: JSON.stringify([...ids]) });
   return new Map(
     rows.map((p) => {
-      const sums = paid.get(p.productId);
-      return [p.productId, { ...p, priceMinor: sums ? sums.minor / sums.pieces : null }];
+      const { minor, pieces } = products.get(p.productId)!;
+      return [p.productId, { ...p, priceMinor: pieces > 0 ? minor / pieces : null }];
     }),
   );
 }

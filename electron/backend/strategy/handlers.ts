@@ -7,6 +7,7 @@ import { readStrategyBudget } from './budget.ts';
 import { readBundles } from './bundles.ts';
 import { readChurn } from './churn.ts';
 import { readCultivation, saveCultivation } from './cultivation.ts';
+import { readLevers, tickLever } from './levers.ts';
 import { readOutlook } from './outlook.ts';
 import { readPhaseResults, savePhaseTraffic } from './phase-results.ts';
 import { readPlays } from './plays.ts';
@@ -37,6 +38,8 @@ export const strategyHandlers: Handlers<typeof strategy> = {
   savePhaseTraffic: (traffic, { db }) => savePhaseTraffic(db, traffic),
   seasonPlan: ({ shop, asOf, groupBy }, { db, today, checkCancelled }) => readSeasonPlan(db, choosePeople(db, { shop, asOf, today }), groupBy, { checkCancelled }),
   saveSeasonPlan: (choice, { db }) => saveSeasonPlan(db, choice),
+  levers: ({ campaignId }, context) => readLevers(campaignId, context),
+  tickLever: (tick, { db, now }) => tickLever(db, tick, now),
   segmentCard: ({ segmentId }, { db, today }) => snapshot(db, () => readSegmentCard(db, segmentId, today)),
   saveSegmentCard: (card, { db, now }) => saveSegmentCard(db, card, now),
   bundles: ({ shop, asOf, days }, { db, today, progress, checkCancelled }) => readBundles(db, choosePeople(db, { shop, asOf, today }), days, { progress, checkCancelled }),
