@@ -66,10 +66,10 @@ function PastNote({ told: { rate, treated }, past }: { told: CampaignLevers; pas
   return rate === null ? t('levers.pastRate', { before: format.share(past.rate), people: format.count(past.treated) }) : t('levers.rates', { now: format.share(rate), treated: format.count(treated), before: format.share(past.rate), people: format.count(past.treated) });
 }
 
-function LeverValue({ told: { lever, value, people, basis } }: { told: LeverTold }) {
+function LeverValue({ told: { lever, value, people, basis, score } }: { told: LeverTold }) {
   const { t } = useTranslation('strategy');
   const format = useFormat();
-  if (value === null) return <span className="soft">{t('levers.cannotTell')}</span>;
+  if (value === null) return <span className="soft">{t(score === null ? 'levers.cannotTell' : 'levers.named')}</span>;
   const days = format.count(Math.abs(Math.round(value)));
   const text = lever === 'fast' ? t(value < 0 ? 'levers.early' : 'levers.late', { days }) : lever === 'strong' ? t('levers.off', { share: format.share(value) }) : t(basis === 'goods' ? 'levers.goods' : 'levers.words', { share: format.share(value) });
   return (

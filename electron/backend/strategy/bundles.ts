@@ -7,7 +7,6 @@ import { addDays } from '../../../shared/lib/dates.ts';
 import { peopleIds, placeOf } from '../customers/people-columns.ts';
 import type { ReadDb } from '../db/executor.ts';
 import { snapshot } from '../db/remember.ts';
-
 import type { People } from '../segments/compile-rule.ts';
 import type { TaskContext } from '../serve.ts';
 

@@ -86,6 +86,7 @@ function TrafficPairs({ told: { traffic, currency }, groupKey, firstDay }: { tol
       <dd onBlur={keep}>
         <span className="phase-traffic">
           <InputNumber<number> aria-label={t('phaseResults.visitors')} min={0} max={1e9} precision={0} suffix={t('phaseResults.visitorsUnit')} placeholder={t('phaseResults.atLeast', { count: traffic.atLeast })} value={visitors} onChange={(v) => setTyped({ clickMinor, visitors: v })} onPressEnter={keep} />
+          <span className="soft">{t('phaseResults.click')}</span>
           <AmountField label={t('phaseResults.click')} currency={currency} minor={clickMinor} onMinor={(v) => setTyped({ clickMinor: v, visitors })} />
         </span>
         {traffic.savedMinor === null ? <small className="budget-room soft">{t('phaseResults.typeClick')}</small> : <span>{t(traffic.visitors === null ? 'phaseResults.savedLeast' : 'phaseResults.savedMoney', { money: format.money(traffic.savedMinor, currency) })}</span>}
@@ -118,7 +119,7 @@ function EndPairs({ told: { reactivated, endMarginMinor, currency, phases } }: {
     <>
       <dt>{t('phaseResults.reactivated')}</dt>
       <dd>
-        {reactivated === null ? t('noCuts') : t('phaseResults.back', { away: reactivated.away, back: reactivated.back })}
+        {campaigns === 0 ? t('phaseResults.noCampaign') : reactivated === null ? t('noCuts') : t('phaseResults.back', { away: reactivated.away, back: reactivated.back })}
         {reactivated && reactivated.heldOutAway > 0 && <small className="budget-room soft">{t('phaseResults.backAlone', { away: reactivated.heldOutAway, back: reactivated.heldOutBack })}</small>}
         {reactivated?.difference && <small className="budget-room">{t('phaseResults.difference', { points: format.points(reactivated.difference.value), low: format.points(reactivated.difference.low), high: format.points(reactivated.difference.high), heldOut: reactivated.heldOutAway })}</small>}
       </dd>
