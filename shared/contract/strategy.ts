@@ -9,6 +9,12 @@ import { outlookEndpoints } from './outlook.ts';
 import { playbookEndpoints } from './playbook.ts';
 import type { RuleGroup } from './rule.ts';
 import { segmentCardEndpoints } from './segment-card.ts';
+import { strategyBudgetEndpoints } from './strategy-budget.ts';
+import { cultivationEndpoints } from './strategy-cultivation.ts';
+import { leverEndpoints } from './strategy-levers.ts';
+import { phaseResultEndpoints } from './strategy-phase-results.ts';
+import { seasonPlanEndpoints } from './strategy-season-plan.ts';
+import { winBackLadderEndpoints } from './strategy-win-back.ts';
 
 const row = z.strictObject({
   state: z.enum(states),
@@ -83,6 +89,12 @@ export const strategy = {
   /** Planned against actual, and whether everybody has a next action. */
   report: query(z.strictObject({ shop: id.optional(), asOf: day.optional() })).returns<StrategyReport>(),
   ...playbookEndpoints,
+  ...strategyBudgetEndpoints,
+  ...cultivationEndpoints,
+  ...leverEndpoints,
+  ...phaseResultEndpoints,
+  ...seasonPlanEndpoints,
+  ...winBackLadderEndpoints,
   ...segmentCardEndpoints,
   ...categorySeasonEndpoints,
   ...outlookEndpoints,

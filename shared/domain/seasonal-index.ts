@@ -38,8 +38,17 @@ const BEYOND_CHANCE = 2;
  * shop that grows doesn't look like a season; then the years are averaged. Null below one year, or where nothing sold.
  * Worked example: 2 units a day in June and 1 on every other day → June about 1.85, all others about 0.92.
  */
-export function seasonalIndex(sales: readonly DaySales[], first: number, last: number, calendar: Calendar): SeasonalIndex | null {
-  const slots = slotsOf(calendar);
+export const seasonalIndex = (sales: readonly DaySales[], first: number, last: number, calendar: Calendar): SeasonalIndex | null => seasonalIndexBy(sales, first, last, { count: slotsOf(calendar), of: (day) => slotOf(day, calendar) });
+
+/** Some other way to cut the year: how many parts, and which one a day (since 1970) is in. */
+export interface YearParts {
+  count: number;
+  of: (day: number) => number;
+}
+
+/** The same index by parts of one's own, such as the shop's seasons. */
+export function seasonalIndexBy(sales: readonly DaySales[], first: number, last: number, parts: YearParts): SeasonalIndex | null {
+  const slots = parts.count;
   const years = Math.floor((last - first + 1) / YEAR);
   const sums = new Float64Array(slots);
   const orders = new Float64Array(slots);
@@ -47,7 +56,7 @@ export function seasonalIndex(sales: readonly DaySales[], first: number, last: n
   const peaks: number[] = [];
   for (let back = years - 1; back >= 0; back -= 1) {
     const end = last - back * YEAR;
-    const own = ofYear(sales, end - YEAR + 1, end, calendar, slots);
+    const own = ofYear(sales, end - YEAR + 1, end, parts);
     if (!own) continue;
     own.index.forEach((value, slot) => (sums[slot]! += value));
     own.orders.forEach((n, slot) => (orders[slot]! += n));
@@ -75,15 +84,15 @@ function flagOf(index: number, orders: number, expected: number): SlotFlag {
   return index >= HOT && beyond >= BEYOND_CHANCE ? 'hot' : index <= OFF && beyond <= -BEYOND_CHANCE ? 'off' : 'shoulder';
 }
 
-function ofYear(sales: readonly DaySales[], from: number, to: number, calendar: Calendar, slots: number): { index: number[]; orders: number[]; expected: number[] } | null {
+function ofYear(sales: readonly DaySales[], from: number, to: number, { count: slots, of }: YearParts): { index: number[]; orders: number[]; expected: number[] } | null {
   const days = new Float64Array(slots);
   const units = new Float64Array(slots);
   const orders = new Array<number>(slots).fill(0);
-  for (let day = from; day <= to; day += 1) days[slotOf(day, calendar)]! += 1;
+  for (let day = from; day <= to; day += 1) days[of(day)]! += 1;
   let total = 0;
   for (const sale of sales) {
     if (sale.day < from || sale.day > to) continue;
-    const slot = slotOf(sale.day, calendar);
+    const slot = of(sale.day);
     units[slot]! += sale.units;
     orders[slot]! += sale.orders;
     total += sale.units;

@@ -26,7 +26,7 @@ test('the check-up as a picture, and a strategy that starts a campaign and keeps
   await page.getByRole('button', { name: '给沉默期建营销计划' }).click();
   await expect(page).toHaveURL(/marketing\/campaigns\/\d+\/say/);
 
-  for (const view of ['stages', 'churn', 'phases', 'winBack', 'seasonality', 'bundles', 'outlook']) {
+  for (const view of ['stages', 'churn', 'phases', 'winBack', 'cultivation', 'seasonPlan', 'seasonality', 'bundles', 'outlook']) {
     await open(page, 'marketing', 'strategy', view);
     await expect(page.locator('.page-sentence')).not.toBeEmpty();
   }

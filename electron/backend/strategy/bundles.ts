@@ -4,11 +4,10 @@ import type { RuleGroup } from '../../../shared/contract/rule.ts';
 import { associationRules, type AssociationRule } from '../../../shared/domain/association-rules.ts';
 import { literal } from '../../../shared/domain/rule-to-sql.ts';
 import { addDays } from '../../../shared/lib/dates.ts';
+import { peopleIds, placeOf } from '../customers/people-columns.ts';
 import type { ReadDb } from '../db/executor.ts';
 import { snapshot } from '../db/remember.ts';
-import { purchaseWhere } from '../lifecycle/purchases.ts';
 import type { People } from '../segments/compile-rule.ts';
-import { countRule } from '../segments/count-rule.ts';
 import type { TaskContext } from '../serve.ts';
 
 /** Orders with both, at least (DEFINITIONS §9); and how seldom accident may do as much. */
@@ -22,7 +21,8 @@ export function readBundles(db: ReadDb, people: People, days: number, work: Pick
     const { asOf, currency } = people;
     const from = addDays(asOf, 1 - days);
     work.progress({ step: 'read', done: 0, total: 0 });
-    const baskets = readBaskets(db, people, from);
+    const read = readBaskets(db, people, from);
+    const { baskets } = read;
     const rules = associationRules(baskets, { minCount: LEAST_COUNT, minConfidence: 0, maxLength: 2, checkCancelled: work.checkCancelled });
     const best = new Map<string, AssociationRule>();
     for (const r of rules) {
@@ -34,7 +34,8 @@ export function readBundles(db: ReadDb, people: People, days: number, work: Pick
       .filter((r) => r.p < BY_ACCIDENT)
       .sort((a, b) => b.lift - a.lift || b.count - a.count)
       .slice(0, MOST_BUNDLES);
-    const products = readProducts(db, people, from, new Set(stronger.flatMap((r) => [r.left[0]!, r.right])));
+    const products = readProducts(db, read, new Set(stronger.flatMap((r) => [r.left[0]!, r.right])));
+    const boughtBy = marksOf(db, people, read);
     return {
       asOf,
       from,
@@ -48,29 +49,77 @@ export function readBundles(db: ReadDb, people: People, days: number, work: Pick
         const b = products.get(right)!;
         const rule: RuleGroup = { combinator: 'and', rules: [{ field: 'bought_product', operator: 'bought', value: { ids: [a.productId] } }, { field: 'bought_product', operator: 'notBought', value: { ids: [b.productId] } }] };
         const sum = (x: number | null, y: number | null) => (x === null || y === null ? null : Math.round(x + y));
-        return { a: { productId: a.productId, title: a.title }, b: { productId: b.productId, title: b.title }, count, support, confidence, lift, p, priceMinor: sum(a.priceMinor, b.priceMinor), costMinor: sum(a.costMinor, b.costMinor), rule, customers: countRule(db, rule, people, 0).count };
+        return { a: { productId: a.productId, title: a.title }, b: { productId: b.productId, title: b.title }, count, support, confidence, lift, p, priceMinor: sum(a.priceMinor, b.priceMinor), costMinor: sum(a.costMinor, b.costMinor), rule, customers: onlyFirst(boughtBy(a.productId), boughtBy(b.productId)) };
       }),
       definition: 'strategy:define.bundles',
     };
   });
 }
 
-/** Goods of each valid order, each once. */
-function readBaskets(db: ReadDb, { shopId, asOf }: People, from: string): number[][] {
+interface Baskets {
+  /** Goods of each valid order, each once. */
+  baskets: number[][];
+  products: Map<number, Sold>;
+}
+/** Of one product. */
+interface Sold {
+  /** Paid for so many pieces in the shop's currency, in minor units. */
+  minor: number;
+  pieces: number;
+  /** Of all orders up to the day, each account maybe more than once. */
+  accounts: number[];
+}
+
+/** One pass, an order's lines one after the other: the join follows the orders. */
+function readBaskets(db: ReadDb, { shopId, asOf, currency }: People, from: string): Baskets {
+  const notGoods = new Set(db.connection.prepare('SELECT id FROM products WHERE not_goods = 1').pluck().all() as number[]);
   const lines = db.connection
     .prepare(
-      `SELECT DISTINCT l.order_id, l.product_id FROM orders o JOIN order_lines l ON l.order_id = o.id JOIN products p ON p.id = l.product_id
-      WHERE ${purchaseWhere(shopId)} AND p.not_goods = 0 AND o.day BETWEEN ${literal(from)} AND ${literal(asOf)} ORDER BY l.order_id, l.product_id`,
+      `SELECT CASE WHEN o.no_goods = 0 AND o.day >= ${literal(from)} THEN o.id END, l.product_id, o.account_id, CASE WHEN o.currency = ${literal(currency)} AND l.quantity > 0 THEN l.paid_minor END, l.quantity
+      FROM orders o CROSS JOIN order_lines l ON l.order_id = o.id WHERE o.is_valid = 1 AND o.day <= ${literal(asOf)}${shopId === 0 ? '' : ` AND o.shop_id = ${shopId}`} AND l.product_id IS NOT NULL`,
     )
     .raw();
   const baskets: number[][] = [];
+  const products: Baskets['products'] = new Map();
   let order = 0;
-  for (const [orderId, productId] of lines.iterate() as IterableIterator<[number, number]>) {
+  for (const [orderId, productId, account, minor, pieces] of lines.iterate() as IterableIterator<[number | null, number, number | null, number | null, number]>) {
+    let sold = products.get(productId);
+    if (!sold) products.set(productId, (sold = { minor: 0, pieces: 0, accounts: [] }));
+    if (account !== null && sold.accounts.at(-1) !== account) sold.accounts.push(account);
+    if (orderId === null || notGoods.has(productId)) continue;
     if (orderId !== order) baskets.push([]);
     order = orderId;
-    baskets.at(-1)!.push(productId);
+    const basket = baskets.at(-1)!;
+    if (!basket.includes(productId)) basket.push(productId);
+    if (minor === null) continue;
+    sold.minor += minor;
+    sold.pieces += pieces;
   }
-  return baskets;
+  for (const basket of baskets) if (basket.length > 1) basket.sort((a, b) => a - b);
+  return { baskets, products };
+}
+
+/** Who of everyone bought it, as the rule of the pair asks: a mark for each of `peopleIds`. */
+function marksOf(db: ReadDb, people: People, { products }: Baskets): (productId: number) => Uint8Array {
+  const ids = peopleIds(db, people);
+  const owners = new Map(db.connection.prepare('SELECT id, customer_id FROM accounts').raw().all() as [number, number][]);
+  const found = new Map<number, Uint8Array>();
+  return (productId) => {
+    let marks = found.get(productId);
+    if (marks) return marks;
+    found.set(productId, (marks = new Uint8Array(ids.length)));
+    for (const account of products.get(productId)?.accounts ?? []) {
+      const place = placeOf(ids, owners.get(account)!);
+      if (place >= 0) marks[place] = 1;
+    }
+    return marks;
+  };
+}
+
+function onlyFirst(first: Uint8Array, second: Uint8Array): number {
+  let count = 0;
+  for (let i = 0; i < first.length; i += 1) if (first[i] === 1 && second[i] === 0) count += 1;
+  return count;
 }
 
 /** Chance that accident alone puts so many together (chi-square, 1 df). */
@@ -87,12 +136,12 @@ interface Product {
   priceMinor: number | null;
   costMinor: number | null;
 }
-function readProducts(db: ReadDb, { shopId, asOf, currency }: People, from: string, ids: ReadonlySet<number>): Map<number, Product> {
-  const rows = db.all<Product>(
-    `SELECT p.id AS productId, p.title, p.unit_cost_minor AS costMinor,
-      (SELECT 1.0 * sum(l.paid_minor) / sum(l.quantity) FROM order_lines l JOIN orders o ON o.id = l.order_id WHERE l.product_id = p.id AND l.paid_minor IS NOT NULL AND l.quantity > 0 AND o.currency = ${literal(currency)} AND ${purchaseWhere(shopId)} AND o.day BETWEEN ${literal(from)} AND ${literal(asOf)}) AS priceMinor
-    FROM products p WHERE p.id IN (SELECT value FROM json_each(:ids))`,
-    { ids: JSON.stringify([...ids]) },
+function readProducts(db: ReadDb, { products }: Baskets, ids: ReadonlySet<number>): Map<number, Product> {
+  const rows = db.all<Omit<Product, 'priceMinor'>>('SELECT p.id AS productId, p.title, p.unit_cost_minor AS costMinor FROM products p WHERE p.id IN (SELECT value FROM json_each(:ids))', { ids: JSON.stringify([...ids]) });
+  return new Map(
+    rows.map((p) => {
+      const { minor, pieces } = products.get(p.productId)!;
+      return [p.productId, { ...p, priceMinor: pieces > 0 ? minor / pieces : null }];
+    }),
   );
-  return new Map(rows.map((p) => [p.productId, p]));
 }

@@ -14,6 +14,7 @@ import type { People } from '../segments/compile-rule.ts';
 import { countRule } from '../segments/count-rule.ts';
 import { currentPlan } from './plan.ts';
 import { readLeaks } from './leaks.ts';
+import { reachRule } from './reach-rule.ts';
 import { stateOn } from './state-on.ts';
 
 /** What was done in so many days is compared with the plan. */
@@ -31,7 +32,7 @@ export function readStrategyReport(db: ReadDb, people: People): StrategyReport {
     const row = rowOf(plan, state);
     const counts = told.counts.find((c) => c.state === state)!;
     const done = actual.get(state);
-    const reach = reachRule(row);
+    const reach = reachRule(row.channel);
     return {
       state,
       customers: counts.customers,
@@ -53,11 +54,6 @@ const rowOf = (plan: StrategyPlan, state: State): StrategyRow => plan.rows.find(
 const stateRule = (state: State): RuleGroup => ({ combinator: 'and', rules: [{ field: 'state', operator: '=', value: state }] });
 const and = (...rules: RuleGroup[]): RuleGroup => ({ combinator: 'and', rules });
 
-/** Whether a channel reaches somebody; null where no field tells. */
-function reachRule({ channel }: StrategyRow): RuleGroup | null {
-  return channel === 'nick' ? null : { combinator: 'and', rules: [{ field: channel === 'sms' ? 'reachable_sms' : 'reachable_email', operator: '=', value: true }] };
-}
-
 /** Whoever has been in the state for a whole step of the cadence and wasn't contacted within it. */
 function overdueOf(db: ReadDb, people: People, row: StrategyRow, cuts: Cuts): StrategyReportRow['overdue'] {
   const at = states.indexOf(row.state);
@@ -68,7 +64,7 @@ function overdueOf(db: ReadDb, people: People, row: StrategyRow, cuts: Cuts): St
       { field: 'state', operator: '=', value: row.state },
       { field: 'last_order_days', operator: '>=', value: entered + row.minDays },
       { combinator: 'or', rules: [{ field: 'last_touched_days', operator: 'null' }, { field: 'last_touched_days', operator: '>=', value: row.minDays }] },
-      ...(reachRule(row)?.rules ?? [{ field: 'opted_out', operator: '=', value: false }]),
+      ...(reachRule(row.channel)?.rules ?? [{ field: 'opted_out', operator: '=', value: false }]),
     ],
   };
   return { customers: countRule(db, rule, people, 0).count, rule };

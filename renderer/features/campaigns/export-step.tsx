@@ -3,6 +3,7 @@ import type { Campaign } from '../../../shared/contract/campaigns.ts';
 import { api } from '../../lib/api.ts';
 import { Failure } from '../../lib/failure.tsx';
 import { useFormat } from '../../lib/format.ts';
+import { LeversPanel } from '../../lib/levers-panel.tsx';
 import { useQuery } from '../../lib/query.ts';
 import { address } from '../../lib/route.ts';
 import { Panel } from '../../ui/panel.tsx';
@@ -24,6 +25,7 @@ export function ExportStep({ campaign }: { campaign: Campaign }) {
     return (
       <>
         <ChecksPanel campaignId={campaign.campaignId} />
+        <LeversPanel campaignId={campaign.campaignId} />
         <LockPanel campaign={campaign} />
       </>
     );

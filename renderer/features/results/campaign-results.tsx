@@ -6,6 +6,7 @@ import { api } from '../../lib/api.ts';
 import { CoverageNotice } from '../../lib/coverage-notice.tsx';
 import { Failure } from '../../lib/failure.tsx';
 import { useFormat } from '../../lib/format.ts';
+import { LeversPanel } from '../../lib/levers-panel.tsx';
 import { useQuery } from '../../lib/query.ts';
 import { go } from '../../lib/route.ts';
 import { Page } from '../../ui/page.tsx';
@@ -68,6 +69,7 @@ export function CampaignResultsView({ campaign, view }: { campaign: Campaign; vi
           <MoneyPanel results={found} onShow={setShown} />
           <ComparePanel results={found} onShow={setShown} />
           {campaign.variants.length > 0 && <VariantResultsPanel campaign={campaign} />}
+          <LeversPanel campaignId={campaign.campaignId} />
           <ByDayPanel results={found} onShow={setShown} />
           <DeliveryPanel results={found} onShow={setShown} />
         </>

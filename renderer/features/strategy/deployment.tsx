@@ -1,6 +1,7 @@
 import { Alert, App, Button, Checkbox } from 'antd';
 import { useTranslation } from 'react-i18next';
 import type { SalePhases } from '../../../shared/contract/category-seasons.ts';
+import { phaseKey } from '../../../shared/domain/push-key.ts';
 import { phaseOffers, salePhases, type SalePhase } from '../../../shared/domain/sale-phases.ts';
 import { seasonGroups } from '../../../shared/domain/season-groups.ts';
 import { api } from '../../lib/api.ts';
@@ -10,6 +11,9 @@ import { useCommand } from '../../lib/query.ts';
 import { go } from '../../lib/route.ts';
 import { Panel } from '../../ui/panel.tsx';
 import { usePhases } from './phases-store.ts';
+
+/** A heavy offer is hidden from whoever is active anyway; without cuts nobody is known to be. */
+const hidden = { combinator: 'and' as const, not: true, rules: [{ field: 'state', operator: '=', value: 'active' }] };
 
 /** Who is spoken to in which phase; from it come campaigns with their dates. */
 export function Deployment({ told, seasonName }: { told: SalePhases; seasonName: string }) {
@@ -35,9 +39,9 @@ export function Deployment({ told, seasonName }: { told: SalePhases; seasonName:
         text: '',
         type: phase === 'end' ? 'promotion' : phase === 'early' ? 'new_product' : 'repeat',
         goal: phase === 'hot' ? 'revenue' : 'orders',
-        rule: { combinator: 'and', rules: [{ field: 'season_group', operator: 'in', value: [...deployment[phase]] }] },
+        rule: { combinator: 'and', rules: [{ field: 'season_group', operator: 'in', value: [...deployment[phase]] }, ...(phaseOffers[phase] === 'heavy' ? [hidden] : [])] },
         ...(from > told.asOf ? { sendDay: from } : {}),
-        origin: { card: 'phase', key: `${phase} ${name}`.slice(0, 80).trim(), offer: phaseOffers[phase] },
+        origin: { card: 'phase', key: phaseKey(phase, name), offer: phaseOffers[phase] },
       });
       if (!done) return;
       made += 1;

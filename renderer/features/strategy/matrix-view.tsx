@@ -11,6 +11,7 @@ import { useCommand, useQuery } from '../../lib/query.ts';
 import { address } from '../../lib/route.ts';
 import { Page } from '../../ui/page.tsx';
 import { Panel } from '../../ui/panel.tsx';
+import { BudgetPanel } from './budget-panel.tsx';
 import { CadenceReport } from './cadence-report.tsx';
 import { LoopPanel } from './loop-panel.tsx';
 import { MatrixTable } from './matrix-table.tsx';
@@ -106,6 +107,7 @@ export function MatrixView({ choice }: { choice: ReactNode }) {
           <MatrixTable rows={shown.rows} report={report.data} templates={templates.data ?? []} currency={currency} busy={started.busy} onChange={(state, change) => take(changeRow(shown, state, change))} onStart={onStart} />
         </Panel>
       )}
+      {shown && <BudgetPanel rows={shown.rows} onChange={(amounts) => take({ enforced: shown.enforced, rows: shown.rows.map((row) => ({ ...row, budgetMinor: amounts.get(row.state) ?? row.budgetMinor })) })} onAsk={ask} />}
       {report.data && <LoopPanel report={report.data} onAsk={ask} />}
       {report.data && plan.data && report.data.rows.length > 0 && <CadenceReport report={report.data} rows={plan.data.rows} onAsk={ask} />}
       {asked && <PeopleDrawer asked={asked} asOf={undefined} onClose={() => ask(null)} />}

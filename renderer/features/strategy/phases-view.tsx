@@ -15,6 +15,7 @@ import { ShopFilter } from '../../lib/shop-filter.tsx';
 import { Page } from '../../ui/page.tsx';
 import { Deployment } from './deployment.tsx';
 import { PhaseCurves } from './phase-curves.tsx';
+import { PhaseResultsPanel } from './phase-results.tsx';
 import { usePhases } from './phases-store.ts';
 
 /** When a category's season begins, is hot and ends, and whom to speak to in each part of it. */
@@ -54,6 +55,7 @@ export function PhasesView({ choice }: { choice: ReactNode }) {
           {data.years.length === 0 ? <Alert type="info" showIcon title={t('phases.cannotTell', { least: data.leastOrders })} /> : <PhaseCurves told={data} />}
           {data.years.length === 1 && <Alert type="info" showIcon title={t('phases.oneYear')} />}
           {data.next.phases.length > 0 && <Deployment told={data} seasonName={seasonName ?? ''} />}
+          {data.next.phases.length > 0 && data.chosen && <PhaseResultsPanel key={`${data.chosen.key} ${data.next.firstDay}`} told={data} groupKey={data.chosen.key} shop={shop} />}
           <ExclusionsNote shop={shop} withProducts />
         </>
       )}

@@ -4,9 +4,11 @@ import { useTranslation } from 'react-i18next';
 import { go } from '../../lib/route.ts';
 import { BundlesView } from './bundles-view.tsx';
 import { ChurnView } from './churn-view.tsx';
+import { CultivationView } from './cultivation-view.tsx';
 import { MatrixView } from './matrix-view.tsx';
 import { OutlookView } from './outlook-view.tsx';
 import { PhasesView } from './phases-view.tsx';
+import { SeasonPlanView } from './season-plan-view.tsx';
 import { SeasonalityView } from './seasonality-view.tsx';
 import { StagesView } from './stages-view.tsx';
 import './strategy.css';
@@ -14,10 +16,10 @@ import { WinBackView } from './win-back-view.tsx';
 
 const views = ['matrix', 'stages', 'winBack', 'churn', 'phases'] as const;
 /** What is asked for less often: folded away. */
-const more = ['seasonality', 'bundles', 'outlook'] as const;
+const more = ['cultivation', 'seasonPlan', 'seasonality', 'bundles', 'outlook'] as const;
 type View = (typeof views)[number] | (typeof more)[number];
 const isView = (text: string | null): text is View => ([...views, ...more] as (string | null)[]).includes(text);
-const viewOf = { matrix: MatrixView, stages: StagesView, winBack: WinBackView, churn: ChurnView, phases: PhasesView, seasonality: SeasonalityView, bundles: BundlesView, outlook: OutlookView };
+const viewOf = { seasonPlan: SeasonPlanView, cultivation: CultivationView, matrix: MatrixView, stages: StagesView, winBack: WinBackView, churn: ChurnView, phases: PhasesView, seasonality: SeasonalityView, bundles: BundlesView, outlook: OutlookView };
 
 /** What is done about whom, and what a campaign can be started from. */
 export function StrategyPage({ view }: { view: string | null }) {

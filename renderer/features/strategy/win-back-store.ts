@@ -6,7 +6,8 @@ interface WinBackTerms {
   /** Null: what was measured or is assumed, and what the goods' costs say. */
   upliftPercent: number | null;
   marginPercent: number | null;
-  offer: number;
+  /** Null: what the first rung offers. */
+  offer: number | null;
   change: (change: Partial<Omit<WinBackTerms, 'change'>>) => void;
 }
 
@@ -15,6 +16,6 @@ export const useWinBack = create<WinBackTerms>()((set) => ({
   states: ['silent', 'asleep', 'lost'],
   upliftPercent: null,
   marginPercent: null,
-  offer: 0,
+  offer: null,
   change: (change) => set(change),
 }));

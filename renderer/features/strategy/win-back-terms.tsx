@@ -2,16 +2,17 @@ import { Checkbox, InputNumber } from 'antd';
 import { useTranslation } from 'react-i18next';
 import type { WinBack } from '../../../shared/contract/outlook.ts';
 import { states } from '../../../shared/domain/lifecycle-states.ts';
+import { minorPerUnit } from '../../../shared/lib/money.ts';
 import { useFormat } from '../../lib/format.ts';
 import { Panel } from '../../ui/panel.tsx';
 import { useWinBack } from './win-back-store.ts';
 
 /** What the ranking rests on; what was measured is said, and what is supposed too. */
-export function WinBackTerms({ told, currency }: { told: WinBack | undefined; currency: string }) {
+export function WinBackTerms({ told, currency, offerMinor }: { told: WinBack | undefined; currency: string; offerMinor: number }) {
   const { t } = useTranslation('strategy');
   const { t: lifecycle } = useTranslation('lifecycle');
   const format = useFormat();
-  const { states: chosen, upliftPercent, marginPercent, offer, change } = useWinBack();
+  const { states: chosen, upliftPercent, marginPercent, change } = useWinBack();
   const round = (share: number) => Math.round(share * 1000) / 10;
   return (
     <Panel title={t('winBack.terms')}>
@@ -34,7 +35,7 @@ export function WinBackTerms({ told, currency }: { told: WinBack | undefined; cu
         </label>
         <label>
           <span>{t('winBack.offer')}</span>
-          <InputNumber min={0} max={1e6} suffix={currency} value={offer} onChange={(v) => change({ offer: v ?? 0 })} />
+          <InputNumber min={0} max={1e6} suffix={currency} value={offerMinor / minorPerUnit(currency)} onChange={(v) => change({ offer: v })} />
           <small className="soft">{t('winBack.offerNote')}</small>
         </label>
       </div>

@@ -94,7 +94,16 @@ test('it is read by intention to treat: all of an arm, contacted or not, and no 
   expect([y!.buyers, y!.people, x!.buyers, x!.people]).toEqual([buying.y.length, arm('y').length, buying.x.length, arm('x').length]);
   const expected = newcombe(buying.y.length, arm('y').length, buying.x.length, arm('x').length);
   expect(told.pairs).toEqual([expect.objectContaining({ of: 'y', than: 'x', buyers: expected, verdict: 'more', netVerdict: 'more' })]);
-  expect(told.pairs[0]!.net.value).toBeCloseTo(5000 * (buying.y.length / arm('y').length - buying.x.length / arm('x').length), 6);
+  // Within the strata of the draw, weighted by their people.
+  const strata = shop.db.all<{ id: number; arm: PlanArm; stratum: number }>('SELECT customer_id AS id, arm, plan_stratum AS stratum FROM plan_trial_people');
+  const bought = new Set([...buying.y, ...buying.x]);
+  const meanOf = (name: PlanArm, stratum: number) => {
+    const own = strata.filter((r) => r.arm === name && r.stratum === stratum);
+    return (5000 * own.filter((r) => bought.has(r.id)).length) / own.length;
+  };
+  const weighted = [...Map.groupBy(strata, (r) => r.stratum)].reduce((sum, [stratum, list]) => sum + (list.length / strata.length) * (meanOf('y', stratum) - meanOf('x', stratum)), 0);
+  expect(new Set(strata.map((r) => r.stratum)).size).toBeGreaterThan(4);
+  expect(told.pairs[0]!.net.value).toBeCloseTo(weighted, 6);
   expect(people(trialId, 'y', 'buyers', addDays(TODAY, 40)).rows.map((r) => r.customerId).sort((a, b) => a - b)).toEqual([...buying.y].sort((a, b) => a - b));
   expect(people(trialId, 'x', 'people').total).toBe(arm('x').length);
 });
@@ -137,4 +146,19 @@ test('what is too few to tell is said beforehand, with how many it would take', 
   expect(told.canShow).toBe(false);
   const { trialId } = start({ horizonDays: 90 });
   expect(trials().find((r) => r.trialId === trialId)).toMatchObject({ neededPeople: told.neededPeople, canShow: false });
+});
+
+test('where spending goes by stratum, the strata narrow the money’s interval; a trial of before has one stratum', () => {
+  const { trialId } = start({ aloneShare: 0.2 });
+  const rows = shop.db.all<{ id: number; arm: PlanArm; alone: number; plan: number | null }>('SELECT customer_id AS id, arm, alone_stratum AS alone, plan_stratum AS plan FROM plan_trial_people');
+  expect(rows.every((r) => (r.plan === null) === (r.arm === 'alone'))).toBe(true);
+  // The higher the stratum, the more is spent, in every arm; plan Y brings a little more.
+  for (const { id, arm, alone } of rows) shop.order({ customerId: id, day: addDays(TODAY, 3), paidMinor: 1000 + 4000 * alone + (arm === 'y' ? 500 : 0) });
+  shop.finish();
+  const widths = () => trials(addDays(TODAY, 40))[0]!.pairs.map((p) => p.net.high - p.net.low);
+  const stratified = widths();
+  shop.db.run('UPDATE plan_trial_people SET alone_stratum = NULL, plan_stratum = NULL WHERE trial_id = :trialId', { trialId });
+  const plain = widths();
+  expect(stratified).toHaveLength(3);
+  stratified.forEach((width, i) => expect(width).toBeLessThan(plain[i]! / 2));
 });

@@ -50,6 +50,7 @@ describe.skipIf(!there)('a Taobao shop’s first half of 2019, imported by the m
     const all = found.gaps[0]!;
     expect([all.n, ...[50, 75, 80, 90, 95].map((p) => all.percentiles.find((x) => x.percent === p)!.days)]).toEqual([1972, 57, 104, expect.closeTo(119.8, 6), 150, 156]);
     expect(found.customers - found.oneTime).toBe(1751);
+    expect((100 * 1751) / found.customers).toBeCloseTo(6.8883, 4);
     expect(found.tooLittle).toEqual(['shortData']);
     expect(found.cuts).toBeNull();
   });

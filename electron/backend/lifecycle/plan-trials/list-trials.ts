@@ -2,7 +2,7 @@ import type { Channel } from '../../../../shared/contract/copy.ts';
 import type { ComparisonPlans } from '../../../../shared/contract/comparison-plans.ts';
 import type { PlanArm, PlanTrial, PlanTrialArm, PlanTrialPair, PlanTrialVerdict } from '../../../../shared/contract/lifecycle-plan-trials.ts';
 import { isEnoughToJudge, judgeInterval, newcombe, type Interval } from '../../../../shared/domain/lift.ts';
-import { moneyDifference } from '../../../../shared/domain/mean-difference.ts';
+import { moneyDifference, type MoneyStratum } from '../../../../shared/domain/mean-difference.ts';
 import { addDays } from '../../../../shared/lib/dates.ts';
 import { AppError } from '../../../../shared/lib/app-error.ts';
 import { armResult, type Bought } from '../../campaigns/compare-arms.ts';
@@ -50,6 +50,8 @@ interface Member extends Bought {
   contacted: number;
   contactedElse: number;
   foreign: number;
+  aloneStratum: number | null;
+  planStratum: number | null;
 }
 
 /** By intention to treat: everyone counts in the arm that they were drawn into, whether they were contacted or not. */
@@ -57,7 +59,7 @@ function readTrial(db: ReadDb, row: Row, today: string): PlanTrial {
   const { plans, ySegmentId, xSegmentId, aloneShare, ...rest } = row;
   const window = windowOf(row, today);
   const members = db.all<Member>(
-    `WITH ${trialSql(row.trialId, window)} SELECT m.arm, m.chosen, ${isContacted} AS contacted, ${isContactedElse} AS contactedElse, COALESCE(b.orders, 0) AS orders, COALESCE(b.net, 0) AS net, COALESCE(b.refund, 0) AS refund, COALESCE(b."foreign", 0) AS "foreign"
+    `WITH ${trialSql(row.trialId, window)} SELECT m.arm, m.chosen, ${isContacted} AS contacted, ${isContactedElse} AS contactedElse, COALESCE(b.orders, 0) AS orders, COALESCE(b.net, 0) AS net, COALESCE(b.refund, 0) AS refund, COALESCE(b."foreign", 0) AS "foreign", m.alone_stratum AS aloneStratum, m.plan_stratum AS planStratum
     FROM member m LEFT JOIN bought b ON b.customer_id = m.customer_id`,
     { currency: row.currency },
   );
@@ -100,9 +102,16 @@ const campaignsOfArm = (db: ReadDb, trialId: number, arm: PlanArm) =>
 
 function comparePair(which: Pick<PlanTrialPair, 'of' | 'than'>, of: readonly Member[], than: readonly Member[], unfinished: boolean): PlanTrialPair {
   const [a, b] = [armResult(of, of.length), armResult(than, than.length)];
-  const money = (rows: readonly Member[]) => ({ people: rows.length, buyers: rows.filter((m) => m.orders > 0).map((m) => m.net) });
   const buyers = newcombe(a.buyers, a.people, b.buyers, b.people);
-  const net = moneyDifference([{ first: money(of), second: money(than) }]);
+  const net = moneyDifference(strataOf(of, than, which.than === 'alone' ? 'aloneStratum' : 'planStratum'));
   const judge = (interval: Interval): PlanTrialVerdict => (unfinished ? 'too_early' : !isEnoughToJudge(a, b) ? 'too_few' : judgeInterval(interval));
   return { ...which, buyers, net, verdict: judge(buyers), netVerdict: judge(net) };
+}
+
+/** Both arms within each stratum of the draw that told them apart, in their order; all of an older trial in one. */
+function strataOf(of: readonly Member[], than: readonly Member[], by: 'aloneStratum' | 'planStratum'): MoneyStratum[] {
+  const money = (rows: readonly Member[]) => ({ people: rows.length, buyers: rows.filter((m) => m.orders > 0).map((m) => m.net) });
+  const [first, second] = [of, than].map((rows) => Map.groupBy(rows, (m) => m[by])) as [Map<number | null, Member[]>, Map<number | null, Member[]>];
+  const strata = [...new Set([...first.keys(), ...second.keys()])].sort((a, b) => (a ?? -1) - (b ?? -1));
+  return strata.map((stratum) => ({ first: money(first.get(stratum) ?? []), second: money(second.get(stratum) ?? []) }));
 }

@@ -22,7 +22,7 @@ export function startPlanTrial(input: Parsed<Start>, context: CommandContext): O
   const { plans, channel, horizonDays, aloneShare, name, hypothesis, seed = randomInt(2 ** 32) } = input;
   const { outlook, people } = outlookWithPeople(input, context);
   const arms = splitPlanArms(people.map((p) => ({ id: p.customerId, netMinor: p.netMinor, lastDay: p.lastDay })), aloneShare, seed);
-  const inArm = (arm: PlanArm) => people.filter((p) => arms.get(p.customerId) === arm);
+  const inArm = (arm: PlanArm) => people.filter((p) => arms.get(p.customerId)!.arm === arm);
   const counts = Object.fromEntries(planArms.map((arm) => [arm, inArm(arm).length])) as Record<PlanArm, number>;
   if (planArms.some((arm) => counts[arm] < LEAST_PEOPLE && (arm !== 'alone' || aloneShare > 0))) throw new AppError('trial_too_small', { people: people.length, least: LEAST_PEOPLE });
   const { trialId } = saveTrial({ name, hypothesis, campaignId: null, capMinor: null, reviewDay: addDays(today, horizonDays + 1) }, context);
@@ -32,8 +32,11 @@ export function startPlanTrial(input: Parsed<Start>, context: CommandContext): O
     'INSERT INTO plan_trials (trial_id, plans, channel, day, horizon_days, alone_share, seed, needed_people, y_segment_id, x_segment_id) VALUES (:trialId, :plans, :channel, :today, :horizonDays, :aloneShare, :seed, :needed, :y, :x)',
     { trialId, plans: JSON.stringify(plans), channel, today, horizonDays, aloneShare, seed, needed: outlook.neededPeople, ...segments },
   );
-  const rows = new BulkInsert(db, 'plan_trial_people', ['trial_id', 'customer_id', 'account_id', 'arm', 'by_y', 'by_x']);
-  for (const { customerId, accountId, byY, byX } of people) rows.add(trialId, customerId, accountId, arms.get(customerId)!, byY ? 1 : 0, byX ? 1 : 0);
+  const rows = new BulkInsert(db, 'plan_trial_people', ['trial_id', 'customer_id', 'account_id', 'arm', 'by_y', 'by_x', 'alone_stratum', 'plan_stratum']);
+  for (const { customerId, accountId, byY, byX } of people) {
+    const { arm, aloneStratum, planStratum } = arms.get(customerId)!;
+    rows.add(trialId, customerId, accountId, arm, byY ? 1 : 0, byX ? 1 : 0, aloneStratum, planStratum);
+  }
   rows.flush();
   const draftOf = (arm: 'y' | 'x') =>
     createCampaign(

@@ -9,7 +9,7 @@ export const armKey = (trialId: number, arm: PlanArm): string => `${trialId} ${a
  * `contact`, who was in a list: of arm `arm` of this trial, or of another campaign in the window (null).
  */
 export const trialSql = (trialId: number, window: Window): string => `${memberOrdersSql(
-  `SELECT p.customer_id, p.arm, p.account_id, COALESCE(a.customer_id, p.customer_id) AS person, CASE p.arm WHEN 'y' THEN p.by_y WHEN 'x' THEN p.by_x ELSE 0 END AS chosen
+  `SELECT p.customer_id, p.arm, p.account_id, COALESCE(a.customer_id, p.customer_id) AS person, CASE p.arm WHEN 'y' THEN p.by_y WHEN 'x' THEN p.by_x ELSE 0 END AS chosen, p.alone_stratum, p.plan_stratum
   FROM plan_trial_people p LEFT JOIN accounts a ON a.id = p.account_id WHERE p.trial_id = ${trialId}`,
   window,
   'o.is_paid = 1',
