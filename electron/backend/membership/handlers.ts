@@ -6,6 +6,7 @@ import { personOf } from '../people/decisions.ts';
 import type { Handlers } from '../serve.ts';
 import { doAct, undoAct } from './acts.ts';
 import { balanceOf } from './balances.ts';
+import { bonusEventPeople, listBonusEvents } from './bonus-figures.ts';
 import { careHandlers } from './care/handlers.ts';
 import { readCardFaces } from './card-faces.ts';
 import { businessDay, reachDay } from './clock.ts';
@@ -38,6 +39,9 @@ export const membershipHandlers: Handlers<typeof membership> = {
     reachDay(db, day);
     return { booked: expireLots(db, { now, today: day }) };
   },
+
+  bonusEvents: (_, { db, today }) => snapshot(db, () => listBonusEvents(db, today)),
+  bonusPeople: (input, { db }) => snapshot(db, () => bonusEventPeople(db, input)),
 
   members: (input, { db, today }) => snapshot(db, () => listMembers(db, input, today)),
   lookUp: ({ text }, { db, today }) => snapshot(db, () => findMembers(db, text, today)),
