@@ -32,8 +32,8 @@ export interface BonusFigures {
   arms: { invited: BonusArm; leftOut: BonusArm } | null;
   /** Share of buyers among the invited less that among those left out. */
   difference: Estimate | null;
-  /** not_proven: nobody was left out, so that what they bought can't be called its effect. */
-  verdict: 'more' | 'less' | 'cannot_tell' | 'too_few' | 'running' | 'not_proven';
+  /** removed: taken out before its end, so that it isn't compared. not_proven: nobody was left out, so that what they bought can't be called its effect. */
+  verdict: 'more' | 'less' | 'cannot_tell' | 'too_few' | 'running' | 'removed' | 'not_proven';
 }
 
 const most = 1_000_000_000;

@@ -7,7 +7,7 @@ import { command, day, fileOut, id, query, task } from './endpoint.ts';
 import { bonusEndpoints, bonusRules } from './membership-bonus.ts';
 import { careEndpoints } from './membership-care.ts';
 import { overviewEndpoints } from './membership-overview.ts';
-import { paperEndpoints } from './membership-papers.ts';
+import { paperEndpoints, type PapersLeftOut } from './membership-papers.ts';
 import { rewards } from './rewards.ts';
 import { tierEndpoints, tierRules } from './tiers.ts';
 
@@ -227,8 +227,8 @@ export const membership = {
   openingBalances: command(
     z.strictObject({ rows: z.array(z.strictObject({ who: z.string().trim().min(1).max(100), points: z.int().min(0).max(most), number: cardNo.nullable().default(null) })).min(1).max(5000), reason }),
   ).returns<OpeningReport>(),
-  /** A line a member: card number, name, balance, earned, used, expiring within 30 days. */
-  saveStatement: task('reader', z.strictObject({ to: fileOut, language: z.enum(['zh-CN', 'en']).default('zh-CN') })).returns<{ rows: number }>(),
+  /** A line a member: card number, name, balance, earned, used, expiring within 30 days; without those to whom nothing is printed. */
+  saveStatement: task('reader', z.strictObject({ to: fileOut, language: z.enum(['zh-CN', 'en']).default('zh-CN') })).returns<{ rows: number; leftOut: PapersLeftOut }>(),
   ...bonusEndpoints,
   ...paperEndpoints,
   ...overviewEndpoints,

@@ -36,7 +36,7 @@ export function listBonusEvents(db: ReadDb, today: string): BonusFigures[] {
     const isToCome = versions.some((v) => v.fromDay > day && v.rules.points.bonus?.events.some((e) => e.eventId === row.eventId));
     const state = event.untilDay < day ? 'over' : !isInForce && !isToCome ? 'removed' : event.fromDay > day || !isInForce ? 'later' : 'running';
     const shown = { event, eventId: row.eventId, name: row.name, segmentName: row.segmentId === null ? null : row.segmentName, drawnDay: row.drawnDay, state, people, orders, points, costMinor: Math.round((points * rules.points.valueMinor) / 100), currency: rules.currency } as const;
-    return [{ ...shown, ...judge(db, event, row.holdoutShare, day) }];
+    return [{ ...shown, ...(state === 'removed' ? { arms: null, difference: null, verdict: 'removed' as const } : judge(db, event, row.holdoutShare, day)) }];
   });
 }
 
