@@ -6,7 +6,7 @@ import type { GroupPerson } from './membership-overview.ts';
 
 export interface BonusArm {
   people: number;
-  /** With a valid order on one of the event's days, up to today. */
+  /** With a valid order on one of the event's days, from the one on which people were drawn up to today. */
   buyers: number;
 }
 /** What came of an event so far; points and money are of the bonus alone, after refunds. */
@@ -32,7 +32,7 @@ export interface BonusFigures {
   arms: { invited: BonusArm; leftOut: BonusArm } | null;
   /** Share of buyers among the invited less that among those left out. */
   difference: Estimate | null;
-  /** removed: taken out before its end, so that it isn't compared. not_proven: nobody was left out, so that what they bought can't be called its effect. */
+  /** removed: taken out before its end, so that it isn't compared. not_proven: nobody was left out, or it was over when they were, so that what they bought can't be called its effect. */
   verdict: 'more' | 'less' | 'cannot_tell' | 'too_few' | 'running' | 'removed' | 'not_proven';
 }
 

@@ -36,22 +36,22 @@ export function listBonusEvents(db: ReadDb, today: string): BonusFigures[] {
     const isToCome = versions.some((v) => v.fromDay > day && v.rules.points.bonus?.events.some((e) => e.eventId === row.eventId));
     const state = event.untilDay < day ? 'over' : !isInForce && !isToCome ? 'removed' : event.fromDay > day || !isInForce ? 'later' : 'running';
     const shown = { event, eventId: row.eventId, name: row.name, segmentName: row.segmentId === null ? null : row.segmentName, drawnDay: row.drawnDay, state, people, orders, points, costMinor: Math.round((points * rules.points.valueMinor) / 100), currency: rules.currency } as const;
-    return [{ ...shown, ...(state === 'removed' ? { arms: null, difference: null, verdict: 'removed' as const } : judge(db, event, row.holdoutShare, day)) }];
+    return [{ ...shown, ...(state === 'removed' ? { arms: null, difference: null, verdict: 'removed' as const } : judge(db, event, row, day)) }];
   });
 }
 
 const lastNaming = (versions: readonly ProgrammeVersion[], eventId: number): BonusEvent | undefined =>
   [...versions].sort((a, b) => a.versionId - b.versionId).flatMap((v) => v.rules.points.bonus?.events ?? []).findLast((e) => e.eventId === eventId);
 
-/** As drawn, whether they got any or not; whoever became one person with somebody of the other arm counts in neither. */
-function judge(db: ReadDb, { eventId, fromDay, untilDay }: BonusEvent, holdoutShare: number, day: string): Pick<BonusFigures, 'arms' | 'difference' | 'verdict'> {
-  if (holdoutShare === 0) return { arms: null, difference: null, verdict: 'not_proven' };
+/** As drawn, whether they got any or not, from the day on which they were; whoever became one person with somebody of the other arm counts in neither. */
+function judge(db: ReadDb, { eventId, fromDay, untilDay }: BonusEvent, { holdoutShare, drawnDay }: { holdoutShare: number; drawnDay: string }, day: string): Pick<BonusFigures, 'arms' | 'difference' | 'verdict'> {
+  if (holdoutShare === 0 || untilDay < drawnDay) return { arms: null, difference: null, verdict: 'not_proven' };
   const counts = new Map(
     db
       .all<BonusArm & { arm: string }>(
         `SELECT arm, count(*) AS people, sum(EXISTS (SELECT 1 FROM accounts a JOIN orders o ON o.account_id = a.id WHERE a.customer_id = person AND o.is_valid = 1 AND o.day BETWEEN :fromDay AND :until)) AS buyers
          FROM (SELECT a.customer_id AS person, min(e.arm) AS arm FROM bonus_event_people e JOIN offer_people p ON p.id = e.person_id JOIN accounts a ON ${isOfferAccount} WHERE e.event_id = :eventId GROUP BY a.customer_id HAVING min(e.arm) = max(e.arm)) GROUP BY arm`,
-        { eventId, fromDay, until: untilDay < day ? untilDay : day },
+        { eventId, fromDay: fromDay < drawnDay ? drawnDay : fromDay, until: untilDay < day ? untilDay : day },
       )
       .map(({ arm, ...count }) => [arm, count]),
   );

@@ -67,6 +67,9 @@ describe('an event', () => {
     const [told] = shop.ask('bonusEvents', {});
     expect(told).toMatchObject({ state: 'over', verdict: 'more', people: 12, points: 240 });
     expect(told!.difference!.value).toBeCloseTo(11 / 15);
+    // Drawn when it was over: there is nothing that it could have brought.
+    save([event({ name: '补记', segmentId, holdoutShare: 0.5, fromDay: '2026-01-01', untilDay: '2026-01-10' })]);
+    expect(shop.ask('bonusEvents', {})[0]).toMatchObject({ name: '补记', arms: null, verdict: 'not_proven' });
   });
 
   test('goes with the rules that have it: taken out, it holds no longer from their day on', () => {
