@@ -4,6 +4,7 @@ import { pointRoundings } from '../domain/ratio-points.ts';
 import { enrolments, type Programme, type ProgrammeVersion } from '../domain/programme.ts';
 import type { Tier, TierFigures } from '../domain/tiers.ts';
 import { command, day, fileOut, id, query, task } from './endpoint.ts';
+import { awarenessEndpoints } from './membership-awareness.ts';
 import { bonusEndpoints, bonusRules } from './membership-bonus.ts';
 import { careEndpoints } from './membership-care.ts';
 import { overviewEndpoints } from './membership-overview.ts';
@@ -229,6 +230,7 @@ export const membership = {
   ).returns<OpeningReport>(),
   /** A line a member: card number, name, balance, earned, used, expiring within 30 days; without those to whom nothing is printed. */
   saveStatement: task('reader', z.strictObject({ to: fileOut, language: z.enum(['zh-CN', 'en']).default('zh-CN') })).returns<{ rows: number; leftOut: PapersLeftOut }>(),
+  ...awarenessEndpoints,
   ...bonusEndpoints,
   ...paperEndpoints,
   ...overviewEndpoints,
