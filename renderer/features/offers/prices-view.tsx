@@ -62,6 +62,7 @@ export function PricesView({ choice }: { choice: ReactNode }) {
 
 const HEAD = 44;
 const ROW = 34;
+const LEAST_ROWS = 6;
 const MOST_ROWS = 16;
 
 function PriceTable({ register, onEdit }: { register: PriceRegister; onEdit: (row: PriceRow) => void }) {
@@ -80,7 +81,7 @@ function PriceTable({ register, onEdit }: { register: PriceRegister; onEdit: (ro
     { id: 'state', title: t('price.state'), width: 76, render: (r) => (low.has(r.priceId) ? <span className="harm">{t('price.tooLow')}</span> : r.costMinor === null ? <span className="soft">{t('price.noCost')}</span> : t('price.fine')) },
   ];
   return (
-    <div className="price-table" style={{ height: HEAD + ROW * Math.min(rows.length, MOST_ROWS) }}>
+    <div className="price-table" style={{ height: HEAD + ROW * Math.max(LEAST_ROWS, Math.min(rows.length, MOST_ROWS)) }}>
       <DataTable label={t('view.prices')} columns={columns} total={rows.length} row={(i) => rows[i]} rowKey={(r) => r.priceId} onRange={() => undefined} onOpen={onEdit} dense empty="" />
     </div>
   );

@@ -91,8 +91,8 @@ function StackSteps({ result, quantity, row }: { result: ReturnType<typeof stack
   const short = shortfall(result.eachMinor, row);
   const marginMinor = row.costMinor === null ? null : result.receivedMinor - row.costMinor * quantity;
   return (
-    <>
-      <ul className="offer-steps" role="status">
+    <div role="status">
+      <ul className="offer-steps">
         <li>
           <span>{t('price.stack.list', { count: quantity })}</span>
           <span>{money(result.listMinor)}</span>
@@ -123,6 +123,6 @@ function StackSteps({ result, quantity, row }: { result: ReturnType<typeof stack
           {t(`price.stack.low.${short.against}`, { price: money(result.eachMinor), limit: money(short.limitMinor) })}
         </p>
       )}
-    </>
+    </div>
   );
 }

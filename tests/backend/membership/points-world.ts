@@ -10,7 +10,7 @@ import { addDays } from '../../../shared/lib/dates.ts';
 import { MemberShop, programme } from './member-shop.ts';
 import { PointsReference, type RefBonus } from './points-reference.ts';
 
-export const ACCOUNTS = 3;
+const ACCOUNTS = 3;
 const START = '2026-01-05';
 
 /** The shop and the reference side by side. */
