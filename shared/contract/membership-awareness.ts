@@ -25,8 +25,8 @@ export type AwarenessGroup = (typeof awarenessGroups)[number];
 export const awarenessEndpoints = {
   awareness: query(z.strictObject({})).returns<Awareness>(),
   awarenessPeople: query(z.strictObject({ group: z.enum(awarenessGroups), offset: z.int().min(0).max(10_000_000).default(0), limit: z.int().min(1).max(500).default(100) })).returns<{ total: number; rows: GroupPerson[]; ids: number[] }>(),
-  /** By card number, buyer name or phone; today unless a day is said. All that can be taken are. */
+  /** By card number, buyer name or phone; the second question may be left open; today unless a day is said. All that can be taken are. */
   takeAnswers: command(
-    z.strictObject({ rows: z.array(z.strictObject({ who: z.string().trim().min(1).max(100), knowsMember: z.boolean(), knowsBenefits: z.boolean().nullable() })).min(1).max(5000), day: day.optional() }),
+    z.strictObject({ rows: z.array(z.strictObject({ who: z.string().trim().min(1).max(100), knowsMember: z.boolean(), knowsBenefits: z.boolean().optional() })).min(1).max(5000), day: day.optional() }),
   ).returns<{ taken: number; refused: { row: number; reason: 'unknown' | 'several' | 'no_card' | 'twice' }[] }>(),
 };

@@ -35,7 +35,7 @@ test('a bonus event from the rules to the ledger and the club rules; what member
   await app.keyboard.press('Enter');
   await app.getByRole('button', { name: '开始积分' }).click();
   await expect(app.getByText('已按新规则记账')).toBeVisible();
-  const figures = app.locator('.bonus-scroll tbody tr');
+  const figures = app.locator('.bonus-scroll tbody');
   await expect(figures).toContainText('没留对照组');
   await expect(figures.locator('td.is-number').nth(2)).toHaveText('100');
   await figures.getByRole('button', { name: '1' }).click();

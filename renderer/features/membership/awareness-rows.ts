@@ -2,7 +2,8 @@
 export interface AnswerRow {
   who: string;
   knowsMember: boolean;
-  knowsBenefits: boolean | null;
+  /** Not there: not answered. */
+  knowsBenefits?: boolean;
 }
 const yes = /^(?:是|知道|有|对|yes|y|1|true)$/i;
 const no = /^(?:否|不|不是|不知道|没有|no|n|0|false)$/i;
@@ -18,7 +19,7 @@ export function readAnswerRows(text: string): { rows: AnswerRow[]; bad: number }
     const knowsMember = answerOf(first);
     const knowsBenefits = answerOf(second);
     if (who === '' || who.length > 100 || knowsMember === null || (second !== '' && knowsBenefits === null) || rest.some((cell) => cell !== '')) bad += 1;
-    else rows.push({ who, knowsMember, knowsBenefits });
+    else rows.push({ who, knowsMember, ...(knowsBenefits === null ? {} : { knowsBenefits }) });
   }
   return { rows, bad };
 }

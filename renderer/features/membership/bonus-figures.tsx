@@ -29,12 +29,11 @@ export function BonusFiguresPanel() {
               <th className="is-number">{t('bonus.orders')}</th>
               <th className="is-number">{t('bonus.points')}</th>
               <th className="is-number">{t('bonus.cost')}</th>
-              <th>{t('bonus.lift')}</th>
             </tr>
           </thead>
-          <tbody>
-            {all.map((f) => (
-              <tr key={f.eventId}>
+          {all.map((f) => (
+            <tbody key={f.eventId}>
+              <tr>
                 <td>
                   {f.name}
                   <div className="soft number">{t('bonus.stateLine', { state: t(`bonus.state.${f.state}`), from: format.day(f.event.fromDay), until: format.day(f.event.untilDay) })}</div>
@@ -50,12 +49,14 @@ export function BonusFiguresPanel() {
                 <td className="is-number">{format.count(f.orders)}</td>
                 <td className="is-number">{format.count(f.points)}</td>
                 <td className="is-number">{format.money(f.costMinor, f.currency)}</td>
-                <td>
+              </tr>
+              <tr className="bonus-lift">
+                <td colSpan={5}>
                   <Lift figures={f} />
                 </td>
               </tr>
-            ))}
-          </tbody>
+            </tbody>
+          ))}
         </table>
       </div>
       {open && <EventPeople figures={open} onClose={() => setOpen(null)} />}
@@ -69,7 +70,7 @@ function Lift({ figures: { verdict, arms, difference } }: { figures: BonusFigure
   const arm = ({ buyers, people }: BonusArm) => t('bonus.arm', { buyers, people, share: format.share(people === 0 ? null : buyers / people) });
   return (
     <>
-      {t(`bonus.verdict.${verdict}`)}
+      {t('bonus.lift')} {t(`bonus.verdict.${verdict}`)}
       {arms && <div className="soft">{t('bonus.arms', { invited: arm(arms.invited), leftOut: arm(arms.leftOut) })}</div>}
       {difference && verdict !== 'running' && verdict !== 'too_few' && <div className="soft">{t('bonus.difference', { value: format.points(difference.value), low: format.points(difference.low), high: format.points(difference.high) })}</div>}
     </>

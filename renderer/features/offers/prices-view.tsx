@@ -44,7 +44,7 @@ export function PricesView({ choice }: { choice: ReactNode }) {
         </EmptyState>
       )}
       {register && !isEmpty && (
-        <div className="offer-columns">
+        <div className="offer-columns is-wide-left">
           <Panel>
             <PriceTable register={register} onEdit={setEditing} />
           </Panel>
@@ -73,11 +73,11 @@ function PriceTable({ register, onEdit }: { register: PriceRegister; onEdit: (ro
   const ranks = [...new Set(rows.flatMap((r) => r.members.map((m) => m.rank)))].sort((a, b) => a - b);
   const low = new Set(register.breaches.map((b) => b.priceId));
   const columns: Column<PriceRow>[] = [
-    { id: 'piece', title: t('price.product'), width: 170, render: (r) => <span title={pieceOf(r)}>{pieceOf(r)}</span> },
-    { id: 'list', title: t('price.list'), width: 84, numeric: true, render: (r) => format.money(r.listMinor, r.currency) },
-    ...ranks.map((rank): Column<PriceRow> => ({ id: `rank-${rank}`, title: tierName(rank), width: 84, numeric: true, render: (r) => format.money(r.members.find((m) => m.rank === rank)?.priceMinor ?? null, r.currency) })),
-    { id: 'floor', title: t('price.floor'), width: 84, numeric: true, render: (r) => format.money(r.floorMinor, r.currency) },
-    { id: 'cost', title: t('price.cost'), width: 84, numeric: true, render: (r) => format.money(r.costMinor, r.currency) },
+    { id: 'piece', title: t('price.product'), width: 150, render: (r) => <span title={pieceOf(r)}>{pieceOf(r)}</span> },
+    { id: 'list', title: t('price.list'), width: 96, numeric: true, render: (r) => format.money(r.listMinor, r.currency) },
+    ...ranks.map((rank): Column<PriceRow> => ({ id: `rank-${rank}`, title: tierName(rank), width: 96, numeric: true, render: (r) => format.money(r.members.find((m) => m.rank === rank)?.priceMinor ?? null, r.currency) })),
+    { id: 'floor', title: t('price.floor'), width: 96, numeric: true, render: (r) => format.money(r.floorMinor, r.currency) },
+    { id: 'cost', title: t('price.cost'), width: 96, numeric: true, render: (r) => format.money(r.costMinor, r.currency) },
     { id: 'state', title: t('price.state'), width: 76, render: (r) => (low.has(r.priceId) ? <span className="harm">{t('price.tooLow')}</span> : r.costMinor === null ? <span className="soft">{t('price.noCost')}</span> : t('price.fine')) },
   ];
   return (

@@ -22,7 +22,7 @@ const ids = (group: 'asked' | 'unaware' | 'unawareBenefits') => shop.ask('awaren
 
 test('lines are read with either answer in either language; what can’t be read is counted', () => {
   expect(readAnswerRows('甲，是，否\n\n乙\t不知道\n丙, yes, NO\n丁, 也许\n戊\n己,是,否,多余')).toEqual({
-    rows: [{ who: '甲', knowsMember: true, knowsBenefits: false }, { who: '乙', knowsMember: false, knowsBenefits: null }, { who: '丙', knowsMember: true, knowsBenefits: false }],
+    rows: [{ who: '甲', knowsMember: true, knowsBenefits: false }, { who: '乙', knowsMember: false }, { who: '丙', knowsMember: true, knowsBenefits: false }],
     bad: 3,
   });
 });

@@ -60,7 +60,7 @@ export function takeAnswers(db: WriteDb, { rows, ...told }: Parsed<typeof member
     db.run(
       `INSERT INTO awareness_answers (member_id, day, knows_member, knows_benefits, at) VALUES (:memberId, :day, :knowsMember, :knowsBenefits, :now)
        ON CONFLICT (member_id, day) DO UPDATE SET knows_member = excluded.knows_member, knows_benefits = excluded.knows_benefits, at = excluded.at`,
-      { memberId, day, knowsMember: knowsMember ? 1 : 0, knowsBenefits: knowsBenefits === null ? null : knowsBenefits ? 1 : 0, now },
+      { memberId, day, knowsMember: knowsMember ? 1 : 0, knowsBenefits: knowsBenefits === undefined ? null : knowsBenefits ? 1 : 0, now },
     );
     report.taken += 1;
   });
