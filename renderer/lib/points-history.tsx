@@ -56,7 +56,8 @@ function Line({ entry: e }: { entry: PointEntry }) {
   const what = e.rewardName ?? e.reason ?? (e.orderNo === null ? null : t('order', { number: e.orderNo }));
   const isNew = e.points > 0 && ['earn', 'adjust', 'opening'].includes(e.kind);
   const lot = e.expiresDay === null ? t('lotForever', { usable: format.day(e.usableDay) }) : t('lotDays', { usable: format.day(e.usableDay), expires: format.day(e.expiresDay) });
-  const notes = [...(what === null ? [] : [what]), ...(isNew ? [lot] : [])];
+  const bonuses = e.bonuses.map(({ name, points }) => t('bonus.entry', { name, points: format.signedCount(points) }));
+  const notes = [...(what === null ? [] : [what]), ...bonuses, ...(isNew ? [lot] : [])];
   return (
     <>
       <span className="soft number">{format.day(e.day)}</span>

@@ -17,7 +17,12 @@ export function tableText({ text, html }: { text: string; html: string }): { tex
 export function pastedFiles(data: DataTransfer, name: string): File[] {
   const table = tableText({ text: data.getData('text/plain'), html: data.getData('text/html') });
   if (!table) return data.getData('text/plain') === '' ? [...data.files] : [];
-  const file = new File([table.text], `${name}.${table.extension}`, { type: 'text/plain' });
+  return [textFile(table.text, `${name}.${table.extension}`)];
+}
+
+/** A text as a file that lies nowhere. */
+export function textFile(text: string, name: string): File {
+  const file = new File([text], name, { type: 'text/plain' });
   made.add(file);
-  return [file];
+  return file;
 }

@@ -1,11 +1,14 @@
 import * as z from 'zod';
-import { pointRoundings, type PointRules } from '../domain/points.ts';
+import type { PointRules } from '../domain/points.ts';
+import { pointRoundings } from '../domain/ratio-points.ts';
 import { enrolments, type Programme, type ProgrammeVersion } from '../domain/programme.ts';
 import type { Tier, TierFigures } from '../domain/tiers.ts';
 import { command, day, fileOut, id, query, task } from './endpoint.ts';
+import { awarenessEndpoints } from './membership-awareness.ts';
+import { bonusEndpoints, bonusRules } from './membership-bonus.ts';
 import { careEndpoints } from './membership-care.ts';
 import { overviewEndpoints } from './membership-overview.ts';
-import { paperEndpoints } from './membership-papers.ts';
+import { paperEndpoints, type PapersLeftOut } from './membership-papers.ts';
 import { rewards } from './rewards.ts';
 import { tierEndpoints, tierRules } from './tiers.ts';
 
@@ -23,6 +26,8 @@ export interface PointEntry {
   orderNo: string | null;
   reason: string | null;
   rewardName: string | null;
+  /** What of it came of which bonus event, or went with it. */
+  bonuses: { name: string; points: number }[];
   /** Of an act that can be taken back still. */
   undoableAct: number | null;
   /** Of the lot that it is about. */
@@ -79,6 +84,8 @@ export interface PointsForecast {
   /** Net money of orders that count. */
   salesMinor: number;
   issued: number;
+  /** Of it by bonus events, on the same days of the year as they are planned for. */
+  bonus: number;
   /** Of it what could still be used at the end. */
   outstanding: number;
   /** What all that is outstanding would take off bills. */
@@ -160,6 +167,7 @@ const pointRules: z.ZodType<PointRules, PointRules> = z.strictObject({
     z.strictObject({ kind: z.literal('yearEnd'), years: z.int().min(0).max(10) }),
   ]),
   valueMinor: z.int().min(1).max(100_000_000),
+  bonus: bonusRules.optional(),
 });
 const programme: z.ZodType<Programme, Programme> = z.strictObject({
   name: z.string().trim().min(1).max(40),
@@ -220,8 +228,10 @@ export const membership = {
   openingBalances: command(
     z.strictObject({ rows: z.array(z.strictObject({ who: z.string().trim().min(1).max(100), points: z.int().min(0).max(most), number: cardNo.nullable().default(null) })).min(1).max(5000), reason }),
   ).returns<OpeningReport>(),
-  /** A line a member: card number, name, balance, earned, used, expiring within 30 days. */
-  saveStatement: task('reader', z.strictObject({ to: fileOut, language: z.enum(['zh-CN', 'en']).default('zh-CN') })).returns<{ rows: number }>(),
+  /** A line a member: card number, name, balance, earned, used, expiring within 30 days; without those to whom nothing is printed. */
+  saveStatement: task('reader', z.strictObject({ to: fileOut, language: z.enum(['zh-CN', 'en']).default('zh-CN') })).returns<{ rows: number; leftOut: PapersLeftOut }>(),
+  ...awarenessEndpoints,
+  ...bonusEndpoints,
   ...paperEndpoints,
   ...overviewEndpoints,
   ...careEndpoints,

@@ -1,14 +1,9 @@
 import { addDays, dayFromEpoch } from '../lib/dates.ts';
-
-export const pointRoundings = ['down', 'nearest', 'up'] as const;
+import { eventPoints, stackBonuses, type BonusRules, type EventMoney, type EventPoints } from './bonus-events.ts';
+import { ratioPoints, type EarnRatio } from './ratio-points.ts';
 
 /** How points are earned, and how long they last. Money in minor units of the base currency. */
-export interface PointRules {
-  /** So many points … */
-  points: number;
-  /** … for so much money. */
-  perMinor: number;
-  rounding: (typeof pointRoundings)[number];
+export interface PointRules extends EarnRatio {
   /** At most so many for one order; null: no cap. */
   capPerOrder: number | null;
   /** At most so many for the orders of a calendar month; null: no cap. */
@@ -20,6 +15,7 @@ export interface PointRules {
   expiry: PointExpiry;
   /** What 100 points take off a bill. */
   valueMinor: number;
+  bonus?: BonusRules | undefined;
 }
 /** months: the last day is the same one so many months later; yearEnd: 31 December of the year so many years later. */
 export type PointExpiry = { kind: 'never' } | { kind: 'months'; months: number } | { kind: 'yearEnd'; years: number };
@@ -33,42 +29,47 @@ export interface EarningOrder {
   netMinor: number;
   /** Of it for goods that are excluded. */
   excludedMinor: number;
+  /** Bonus events that hold for it. */
+  events?: readonly EventMoney[];
+}
+export interface EarnedPoints {
+  points: number;
+  /** Of them by bonus events. */
+  bonuses: EventPoints[];
 }
 
 /**
- * The points of one order: paid − refunded, without the goods that are excluded, times the ratio, rounded, capped.
+ * The points of one order without bonuses: paid − refunded, without the goods that are excluded, times the ratio, rounded, capped.
  * Worked example: 1 point for each ¥1.00, down, ¥99.90 paid, ¥30.00 refunded, ¥20.00 of it excluded → ⌊49.90⌋ = 49.
  */
 export function orderPoints(rules: PointRules, { counts, netMinor, excludedMinor }: Omit<EarningOrder, 'day'>): number {
   if (!counts) return 0;
-  const money = Math.max(0, netMinor - excludedMinor);
-  // Whole numbers throughout: a quotient of two floats could round a whole point away.
-  const product = BigInt(money) * BigInt(rules.points);
-  const per = BigInt(rules.perMinor);
-  const floor = product / per;
-  const rest = product % per;
-  const up = rules.rounding === 'up' ? rest > 0n : rules.rounding === 'nearest' ? 2n * rest >= per : false;
-  return Math.min(Number(floor) + (up ? 1 : 0), rules.capPerOrder ?? Infinity);
+  return Math.min(ratioPoints(Math.max(0, netMinor - excludedMinor), rules), rules.capPerOrder ?? Infinity);
 }
 
 /**
- * The points of an account's orders, each by the rules of its day; `orders` in the order of their days. The month's cap
- * cuts the order that passes it and those after it. `rulesOn` gives null for a day without a programme.
+ * The points of an account's orders, each by the rules of its day; `orders` in the order of their days. Caps hold for
+ * points and bonuses together, and cut the bonuses first; the month's cuts the order that passes it and those after it.
+ * `rulesOn` gives null for a day without a programme.
  * Worked example, cap 100 a month: 80 on 1 May, 50 on 20 May, 30 on 1 June → 80, 20, 30.
  */
-export function accountPoints(orders: readonly EarningOrder[], rulesOn: (day: string) => PointRules | null): number[] {
+export function accountPoints(orders: readonly EarningOrder[], rulesOn: (day: string) => PointRules | null): EarnedPoints[] {
   let month = '';
   let sum = 0;
   return orders.map((order) => {
     const rules = rulesOn(order.day);
-    if (rules === null) return 0;
+    if (rules === null) return { points: 0, bonuses: [] };
     if (order.day.slice(0, 7) !== month) {
       month = order.day.slice(0, 7);
       sum = 0;
     }
-    const points = Math.min(orderPoints(rules, order), Math.max(0, (rules.capPerMonth ?? Infinity) - sum));
+    const room = Math.min(rules.capPerOrder ?? Infinity, Math.max(0, (rules.capPerMonth ?? Infinity) - sum));
+    const own = Math.min(orderPoints(rules, order), room);
+    const each = order.counts ? (order.events ?? []).map((money) => ({ event: money.event, points: eventPoints(rules, money) })) : [];
+    const bonuses = stackBonuses(rules.bonus?.stacking ?? 'sum', each, room - own);
+    const points = own + bonuses.reduce((total, bonus) => total + bonus.points, 0);
     sum += points;
-    return points;
+    return { points, bonuses };
   });
 }
 

@@ -12,11 +12,12 @@ const one = (file: string, find: string, replace: string): Edit[] => [{ file, fi
 const MERGED = 'tests/backend/imports/merge-properties.test.ts';
 
 /**
- * One for each invariant that this app has a subject for. Points (INV-2, INV-21) aren't there yet; migrations (INV-18) and
- * everything at once (INV-22) have the fault runner's own controls.
+ * One for each invariant that this app has a subject for; of points (INV-2, INV-21) one about bonus events. Migrations
+ * (INV-18) and everything at once (INV-22) have the fault runner's own controls.
  */
 export const mutants = {
   'a row forgotten': { invariant: 1, edits: one('electron/backend/imports/parse-file.ts', 'if (fate) fates.push(', 'if (fate && fate.reason !== "bad_money") fates.push('), test: ['tests/backend/parser/row-conservation.test.ts', 'one bad row more'] },
+  'all bonuses where the best one wins': { invariant: 2, edits: one('shared/domain/bonus-events.ts', "stacking === 'sum' ? each : best === null", "stacking === 'sum' || best !== null ? each : best === null"), test: ['tests/backend/membership/bonus-model.test.ts', 'best'] },
   'money as a fraction': { invariant: 3, edits: one('shared/domain/parse-money.ts', 'for (let known = Math.max(places, 0); known < decimals; known++) minor *= 10;', 'minor = (minor / 10 ** Math.max(places, 0)) * 10 ** decimals;'), test: ['tests/domain/parse-money.test.ts', ''] },
   'refunds added up': { invariant: 4, edits: one('shared/domain/merge-order.ts', 'refundMinor: order((o) => o.refundMinor),', 'refundMinor: ofOrder.reduce((all, o) => all + (o.order!.refundMinor ?? 0), 0),'), test: [MERGED, 'a file cut in two'] },
   'the last file wins': { invariant: 5, edits: one('shared/domain/merge-order.ts', '(x.refundMinor ?? 0) - (y.refundMinor ?? 0) || compareWords(a, b);', '0;'), test: [MERGED, 'files in any order'] },

@@ -1,8 +1,10 @@
+import { eventMoney, type BonusLine } from '../../../shared/domain/bonus-events.ts';
 import type { EarningOrder } from '../../../shared/domain/points.ts';
 import { convertMinor, findRate, type RateTable } from '../../../shared/domain/exchange.ts';
 import type { Programme } from '../../../shared/domain/programme.ts';
 import type { ReadDb } from '../db/executor.ts';
 import { readRateTable } from '../settings/base-converter.ts';
+import type { InEvent } from './bonus-people.ts';
 
 interface Row {
   id: number;
@@ -11,6 +13,7 @@ interface Row {
   day: string;
   status: string;
   isValid: number;
+  paidMinor: number;
   netMinor: number;
   currency: string;
 }
@@ -20,9 +23,9 @@ export interface AccountOrder extends EarningOrder {
 }
 
 /** The orders of an account as the programme of their day sees them, by day; without one they don't count. */
-export function earningOrders(db: ReadDb, rulesOn: (day: string) => Programme | null): (accountId: number) => AccountOrder[] {
+export function earningOrders(db: ReadDb, rulesOn: (day: string) => Programme | null, isIn: InEvent): (accountId: number) => AccountOrder[] {
   const select = db.prepare(
-    'SELECT id, shop_id AS shopId, order_no AS orderNo, day, status, is_valid AS isValid, net_minor AS netMinor, currency FROM orders WHERE account_id = ? AND day IS NOT NULL ORDER BY day, shop_id, order_no',
+    'SELECT id, shop_id AS shopId, order_no AS orderNo, day, status, is_valid AS isValid, ifnull(paid_minor, net_minor) AS paidMinor, net_minor AS netMinor, currency FROM orders WHERE account_id = ? AND day IS NOT NULL ORDER BY day, shop_id, order_no',
   );
   const excluded = db
     .prepare(
@@ -30,9 +33,13 @@ export function earningOrders(db: ReadDb, rulesOn: (day: string) => Programme | 
        WHERE l.order_id = ? AND p.category IN (SELECT value FROM json_each(?))`,
     )
     .pluck();
+  const lines = db.prepare(
+    `SELECT p.title AS product, p.category, ifnull(l.paid_minor, ifnull(l.unit_price_minor, 0) * l.quantity) AS paidMinor, max(0, ifnull(l.paid_minor, ifnull(l.unit_price_minor, 0) * l.quantity) - l.refund_minor) AS netMinor
+     FROM order_lines l LEFT JOIN products p ON p.id = l.product_id WHERE l.order_id = ?`,
+  );
   const inCurrency = converter(db);
   return (accountId) =>
-    (select.all(accountId) as Row[]).map(({ id, shopId, orderNo, day, status, isValid, netMinor, currency }) => {
+    (select.all(accountId) as Row[]).map(({ id, shopId, orderNo, day, status, isValid, paidMinor, netMinor, currency }) => {
       const rules = rulesOn(day);
       const none = { shopId, orderNo, day, counts: false, netMinor: 0, excludedMinor: 0 };
       if (rules === null || isValid !== 1 || (rules.earnOn === 'completed' && status !== 'completed')) return none;
@@ -41,7 +48,11 @@ export function earningOrders(db: ReadDb, rulesOn: (day: string) => Programme | 
       if (net === null) return none;
       const { excludedCategories } = rules.points;
       const left = excludedCategories.length === 0 ? 0 : money(excluded.get(id, JSON.stringify(excludedCategories)) as number);
-      return { shopId, orderNo, day, counts: true, netMinor: net, excludedMinor: left ?? 0 };
+      const events = (rules.points.bonus?.events ?? []).filter((event) => event.fromDay <= day && day <= event.untilDay && isIn(event, accountId));
+      if (events.length === 0) return { shopId, orderNo, day, counts: true, netMinor: net, excludedMinor: left ?? 0 };
+      const bought = (lines.all(id) as BonusLine[]).map((line) => ({ ...line, paidMinor: money(line.paidMinor) ?? 0, netMinor: money(line.netMinor) ?? 0 }));
+      const order = { paidMinor: money(paidMinor) ?? 0, netMinor: net };
+      return { shopId, orderNo, day, counts: true, netMinor: net, excludedMinor: left ?? 0, events: events.map((event) => eventMoney(event, excludedCategories, order, bought)) };
     });
 }
 

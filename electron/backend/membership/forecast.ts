@@ -1,10 +1,12 @@
 import type { Output, Parsed } from '../../../shared/contract/endpoint.ts';
 import type { membership } from '../../../shared/contract/membership.ts';
 import { accountPoints, lotDays } from '../../../shared/domain/points.ts';
+import { sameDaysBefore } from '../../../shared/domain/bonus-events.ts';
 import { addDays } from '../../../shared/lib/dates.ts';
 import { snapshot } from '../db/remember.ts';
 import type { ReadDb } from '../db/executor.ts';
 import type { TaskContext } from '../serve.ts';
+import { bonusPeople } from './bonus-people.ts';
 import { earningOrders } from './earning-orders.ts';
 import { breakageOf } from './points-report.ts';
 
@@ -18,8 +20,11 @@ export function forecastPoints({ rules, usedShare }: Parsed<typeof membership.si
     const last = db.get<{ day: string | null }>('SELECT max(day) AS day FROM orders WHERE is_valid = 1 AND day <= :today', { today })!.day ?? today;
     const from = addDays(last, 1 - DAYS);
     const accounts = accountsSince(db, from);
-    const ordersOf = earningOrders(db, () => rules);
-    const sums = { members: 0, salesMinor: 0, issued: 0, outstanding: 0 };
+    const { bonus } = rules.points;
+    const points = { ...rules.points, bonus: bonus && { ...bonus, events: bonus.events.map((event) => sameDaysBefore(event, last)) } };
+    const tried = { ...rules, points };
+    const ordersOf = earningOrders(db, () => tried, bonusPeople(db, today));
+    const sums = { members: 0, salesMinor: 0, issued: 0, bonus: 0, outstanding: 0 };
     accounts.forEach((accountId, i) => {
       if (i % 500 === 0) {
         checkCancelled();
@@ -27,12 +32,13 @@ export function forecastPoints({ rules, usedShare }: Parsed<typeof membership.si
       }
       const orders = ordersOf(accountId).filter((o) => o.counts && o.day >= from && o.day <= last);
       if (orders.length > 0) sums.members += 1;
-      accountPoints(orders, () => rules.points).forEach((points, n) => {
+      accountPoints(orders, () => rules.points).forEach(({ points: earned, bonuses }, n) => {
         const { day, netMinor } = orders[n]!;
         const { expires } = lotDays(rules.points, day);
         sums.salesMinor += netMinor;
-        sums.issued += points;
-        if (expires === null || expires >= last) sums.outstanding += points;
+        sums.issued += earned;
+        sums.bonus += bonuses.reduce((total, one) => total + one.points, 0);
+        if (expires === null || expires >= last) sums.outstanding += earned;
       });
     });
     const breakage = breakageOf(db);

@@ -6,6 +6,8 @@ import { personOf } from '../people/decisions.ts';
 import type { Handlers } from '../serve.ts';
 import { doAct, undoAct } from './acts.ts';
 import { balanceOf } from './balances.ts';
+import { bonusEventPeople, listBonusEvents } from './bonus-figures.ts';
+import { awarenessPeople, readAwareness, takeAnswers } from './care/awareness.ts';
 import { careHandlers } from './care/handlers.ts';
 import { readCardFaces } from './card-faces.ts';
 import { businessDay, reachDay } from './clock.ts';
@@ -38,6 +40,13 @@ export const membershipHandlers: Handlers<typeof membership> = {
     reachDay(db, day);
     return { booked: expireLots(db, { now, today: day }) };
   },
+
+  awareness: (_, { db, today }) => snapshot(db, () => readAwareness(db, businessDay(db, today))),
+  awarenessPeople: (input, { db, today }) => snapshot(db, () => awarenessPeople(db, input, businessDay(db, today))),
+  takeAnswers: (input, { db, now, today }) => takeAnswers(db, input, { now, today: businessDay(db, today) }),
+
+  bonusEvents: (_, { db, today }) => snapshot(db, () => listBonusEvents(db, today)),
+  bonusPeople: (input, { db }) => snapshot(db, () => bonusEventPeople(db, input)),
 
   members: (input, { db, today }) => snapshot(db, () => listMembers(db, input, today)),
   lookUp: ({ text }, { db, today }) => snapshot(db, () => findMembers(db, text, today)),

@@ -22,10 +22,12 @@ export const lotsOfMember = (db: ReadDb, memberId: number): Lot[] =>
 
 export const lotsOfMembers = (db: ReadDb, memberIds: readonly number[]): Lot[] => memberIds.flatMap((id) => lotsOfMember(db, id));
 
-/** The only way into the ledger. Changes of nothing aren't written. */
-export function writeEntries(db: WriteDb, kind: EntryKind, changes: readonly LotChange[], { now, today }: Clock, actId: number | null = null): void {
+/** The only way into the ledger. Changes of nothing aren't written. The number of the last entry, null where there is none. */
+export function writeEntries(db: WriteDb, kind: EntryKind, changes: readonly LotChange[], { now, today }: Clock, actId: number | null = null): number | null {
   const insert = db.prepare('INSERT INTO point_entries (lot_id, kind, points, day, at, act_id) VALUES (?, ?, ?, ?, ?, ?)');
-  for (const { lotId, points } of changes) if (points !== 0) insert.run(lotId, kind, points, today, now, actId);
+  let last: number | null = null;
+  for (const { lotId, points } of changes) if (points !== 0) last = Number(insert.run(lotId, kind, points, today, now, actId).lastInsertRowid);
+  return last;
 }
 
 /** A member's ids of a person, oldest first. */

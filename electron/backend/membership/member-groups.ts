@@ -49,12 +49,17 @@ function groupsOf(db: ReadDb, today: string): Record<MemberGroup, number[]> {
 }
 
 export function groupPeople(db: ReadDb, { group, offset, limit }: Parsed<typeof membership.groupPeople>, today: string): Output<typeof membership.groupPeople> {
-  const ids = JSON.stringify(groupsOf(db, today)[group]);
+  return peopleByOrders(db, groupsOf(db, today)[group], { offset, limit });
+}
+
+/** A page of people, who ordered most first. */
+export function peopleByOrders(db: ReadDb, people: readonly number[], { offset, limit }: { offset: number; limit: number }): Output<typeof membership.groupPeople> {
+  const ids = JSON.stringify(people);
   const from = 'json_each(:ids) j JOIN customers c ON c.id = j.value LEFT JOIN customer_metrics m ON m.customer_id = c.id AND m.shop_id = 0';
   const order = 'ORDER BY ifnull(m.orders, 0) DESC, m.last_day DESC, c.id';
   const rows = db.all<GroupPerson>(`SELECT c.id AS customerId, c.nick, c.name, c.phone, ifnull(m.orders, 0) AS orders, m.last_day AS lastDay FROM ${from} ${order} LIMIT :limit OFFSET :offset`, { ids, limit, offset });
   const chosen = db.all<{ id: number }>(`SELECT c.id FROM ${from} ${order} LIMIT ${MOST_IDS}`, { ids });
-  return { total: groupsOf(db, today)[group].length, rows, ids: chosen.map((c) => c.id) };
+  return { total: people.length, rows, ids: chosen.map((c) => c.id) };
 }
 
 export const groupSizes = (db: ReadDb, today: string): Record<MemberGroup, number> => {

@@ -1,12 +1,11 @@
 import type { Output, Parsed } from '../../../shared/contract/endpoint.ts';
 import type { membership } from '../../../shared/contract/membership.ts';
-import { parsePhone } from '../../../shared/domain/phone.ts';
 import type { WriteDb } from '../db/executor.ts';
 import { doAct } from './acts.ts';
 import type { Clock } from './clock.ts';
 import { memberIdsOf } from './ledger.ts';
 import { enrol } from './members.ts';
-import { isMemberAccount } from './member-account.ts';
+import { whoIs } from './who-is.ts';
 
 type Report = Output<typeof membership.openingBalances>;
 
@@ -35,18 +34,6 @@ export function openingBalances(db: WriteDb, { rows, reason }: Parsed<typeof mem
     report.points += points;
   });
   return report;
-}
-
-function whoIs(db: WriteDb, text: string): number[] {
-  const phone = parsePhone(text, 'CN').e164 ?? text;
-  return db
-    .all<{ id: number }>(
-      `SELECT a.customer_id AS id FROM members m JOIN accounts a ON ${isMemberAccount} WHERE m.number = :text
-       UNION SELECT customer_id FROM accounts WHERE value IN (:text, :phone)
-       UNION SELECT id FROM customers WHERE merged_into IS NULL AND phone = :phone AND phone_quality = 'valid'`,
-      { text, phone },
-    )
-    .map((row) => row.id);
 }
 
 const hasOpening = (db: WriteDb, members: readonly number[]): boolean =>

@@ -1,3 +1,4 @@
+import type { PapersLeftOut } from '../../../shared/contract/membership-papers.ts';
 import { hasRefused, readRefusals } from '../campaigns/refusals.ts';
 import type { ReadDb } from '../db/executor.ts';
 import { readHeldOut } from '../segments/ad-audience.ts';
@@ -12,4 +13,16 @@ export function whyLeftOut(db: ReadDb, today: string): (customerId: number) => '
   const optedOut = new Set(rows.filter((r) => r.optedOut === 1 || hasRefused(refusals, r.phone, r.email)).map((r) => r.id));
   const heldOut = readHeldOut(db, today);
   return (customerId) => (optedOut.has(customerId) ? 'optedOut' : heldOut.has(customerId) ? 'heldOut' : null);
+}
+
+/** Those who get a paper, and how many don't by why. */
+export function leaveOut<T extends { customerId: number }>(db: ReadDb, all: readonly T[], today: string): { statements: T[]; leftOut: PapersLeftOut } {
+  const why = whyLeftOut(db, today);
+  const leftOut: PapersLeftOut = { optedOut: 0, heldOut: 0 };
+  const statements = all.filter(({ customerId }) => {
+    const reason = why(customerId);
+    if (reason !== null) leftOut[reason] += 1;
+    return reason === null;
+  });
+  return { statements, leftOut };
 }

@@ -1,6 +1,8 @@
 import { accountPoints, lotDays, settleDebts } from '../../../shared/domain/points.ts';
 import type { ReadDb, WriteDb } from '../db/executor.ts';
 import { isErasedSql } from '../vault/erase/erased-name.ts';
+import { writeBonuses } from './bonus-ledger.ts';
+import { bonusPeople } from './bonus-people.ts';
 import { businessDay, reachDay, type Clock } from './clock.ts';
 import { earningOrders } from './earning-orders.ts';
 import { expireLots } from './expire.ts';
@@ -27,7 +29,7 @@ export function postPoints(db: WriteDb, customerIds: Iterable<number> | null, cl
   const today = businessDay(db, clock.today);
   reachDay(db, today);
   const rulesOn = earningRulesOn(readVersions(db));
-  const ordersOf = earningOrders(db, rulesOn);
+  const ordersOf = earningOrders(db, rulesOn, bonusPeople(db));
   enrolByRule(db, customerIds, ordersOf, (day) => rulesOn(day)?.enrolment === 'auto', { now: clock.now, today });
   const members = membersOf(db, customerIds);
   members.forEach((member, i) => {
@@ -51,12 +53,17 @@ function postMember(db: WriteDb, member: MemberAccount, clock: Clock, rulesOn: R
     const key = `${order.shopId} ${order.orderNo}`;
     seen.add(key);
     const lot = known.get(key);
-    const difference = points[i]! - (lot?.earned ?? 0);
-    if (difference === 0) return;
+    const { points: wanted, bonuses } = points[i]!;
+    const difference = wanted - (lot?.earned ?? 0);
+    if (difference === 0) {
+      if (lot) writeBonuses(db, lot.lotId, bonuses, null, clock.today);
+      return;
+    }
     unsettled ||= difference < 0;
     if (lot) {
       unsettled ||= lot.expires !== null && lot.expires < clock.today;
-      writeEntries(db, difference > 0 ? 'earn' : 'clawback', [{ lotId: lot.lotId, points: difference }], clock);
+      const entryId = writeEntries(db, difference > 0 ? 'earn' : 'clawback', [{ lotId: lot.lotId, points: difference }], clock);
+      writeBonuses(db, lot.lotId, bonuses, entryId, clock.today);
     } else {
       const days = lotDays(rulesOn(order.day)!.points, order.day);
       unsettled ||= days.expires !== null && days.expires < clock.today;
@@ -64,13 +71,15 @@ function postMember(db: WriteDb, member: MemberAccount, clock: Clock, rulesOn: R
         'INSERT INTO point_lots (member_id, shop_id, order_no, earned_day, usable_day, expires_day) VALUES (:memberId, :shopId, :orderNo, :earned, :usable, :expires)',
         { memberId: member.memberId, shopId: order.shopId, orderNo: order.orderNo, ...days },
       );
-      writeEntries(db, 'earn', [{ lotId, points: difference }], { now: clock.now, today: order.day });
+      const entryId = writeEntries(db, 'earn', [{ lotId, points: difference }], { now: clock.now, today: order.day });
+      writeBonuses(db, lotId, bonuses, entryId, order.day);
     }
   });
   for (const [key, lot] of known) {
     if (seen.has(key) || lot.earned === 0) continue;
     unsettled = true;
-    writeEntries(db, lot.earned > 0 ? 'clawback' : 'earn', [{ lotId: lot.lotId, points: -lot.earned }], clock);
+    const entryId = writeEntries(db, lot.earned > 0 ? 'clawback' : 'earn', [{ lotId: lot.lotId, points: -lot.earned }], clock);
+    writeBonuses(db, lot.lotId, [], entryId, clock.today);
   }
   if (unsettled) settleMember(db, member.memberId, clock);
 }

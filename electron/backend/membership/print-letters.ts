@@ -7,7 +7,7 @@ import { snapshot } from '../db/remember.ts';
 import { writeWhole } from '../files/write-whole.ts';
 import type { TaskContext } from '../serve.ts';
 import { businessDay } from './clock.ts';
-import { whyLeftOut } from './papers-left-out.ts';
+import { leaveOut } from './papers-left-out.ts';
 import { pointsHistory } from './points-history.ts';
 import { readVersions } from './read-programme.ts';
 import { readStatements } from './statement.ts';
@@ -25,14 +25,7 @@ function writeLetters(who: 'withPoints' | 'expiring', language: 'zh-CN' | 'en', 
   const day = businessDay(db, today);
   const rules = versionOn(readVersions(db), day)?.rules;
   if (!rules) throw new AppError('not_found', { what: 'programme' });
-  const why = whyLeftOut(db, today);
-  const leftOut = { optedOut: 0, heldOut: 0 };
-  const wanted = readStatements(db, today).filter((s) => {
-    if (!s.active || !(who === 'expiring' ? s.expiring > 0 : s.balance > 0)) return false;
-    const reason = why(s.customerId);
-    if (reason !== null) leftOut[reason] += 1;
-    return reason === null;
-  });
+  const { statements: wanted, leftOut } = leaveOut(db, readStatements(db, today).filter((s) => s.active && (who === 'expiring' ? s.expiring > 0 : s.balance > 0)), today);
   if (wanted.length === 0) throw new AppError('empty_audience', { ...leftOut });
   const letters = wanted.map((statement, i): PointsLetter => {
     if (i % 100 === 0) {

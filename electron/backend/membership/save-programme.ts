@@ -8,6 +8,7 @@ import { businessDay, throughDay } from './clock.ts';
 import { isMemberAccount } from './member-account.ts';
 import { postPoints } from './post-points.ts';
 import { readVersions } from './read-programme.ts';
+import { saveBonusEvents } from './save-bonus-events.ts';
 
 export function programmeState(db: ReadDb, today: string): ProgrammeState {
   const versions = readVersions(db);
@@ -28,7 +29,7 @@ export function saveProgramme({ fromDay, rules }: { fromDay: string; rules: Prog
   const untilDay = rules.aims?.untilDay ?? null;
   if (untilDay !== null && (!isDay(untilDay) || untilDay < fromDay)) throw new AppError('bad_input', { fields: ['untilDay'], reason: 'before_from' });
   return db.transaction(() => {
-    db.run('INSERT INTO programme_versions (from_day, rules, at) VALUES (:fromDay, :rules, :now)', { fromDay, rules: JSON.stringify(rules), now });
+    db.run('INSERT INTO programme_versions (from_day, rules, at) VALUES (:fromDay, :rules, :now)', { fromDay, rules: JSON.stringify({ ...rules, points: saveBonusEvents(db, rules.points, { now, today }) }), now });
     postPoints(db, null, { now, today }, (done, total) => {
       checkCancelled();
       progress({ step: 'members', done, total });

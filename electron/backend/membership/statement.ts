@@ -1,6 +1,7 @@
 import type { Output, Parsed } from '../../../shared/contract/endpoint.ts';
 import { addDays } from '../../../shared/lib/dates.ts';
 import type { MemberRow, membership } from '../../../shared/contract/membership.ts';
+import { AppError } from '../../../shared/lib/app-error.ts';
 import type { ReadDb } from '../db/executor.ts';
 import { snapshot } from '../db/remember.ts';
 import { writeCsv, type FileColumn } from '../files/write-csv.ts';
@@ -10,6 +11,7 @@ import { allBalances } from './balances.ts';
 import { businessDay } from './clock.ts';
 import { listMembers } from './members.ts';
 import { isMemberAccount } from './member-account.ts';
+import { leaveOut } from './papers-left-out.ts';
 
 const SOON_DAYS = 30;
 const headers = {
@@ -17,13 +19,15 @@ const headers = {
   en: ['Card number', 'Buyer name', 'Name', 'Points balance', 'Usable', 'Pending', 'Earned', 'Used', 'Expiring in 30 days'],
 };
 
-/** A line a member, in the order of their balances. Without phones or e-mails: who may be written to is a campaign's to say. */
+/** A line a member, in the order of their balances; nobody who said no or is left alone. Without phones or e-mails: who may be written to is a campaign's to say. */
 export async function saveStatement({ to, language }: Parsed<typeof membership.saveStatement>, { db, today, file, checkCancelled }: TaskContext): Promise<Output<typeof membership.saveStatement>> {
-  const rows = snapshot(db, () => readStatements(db, today)).map((s) => [s.number ?? '', s.nick ?? '', s.name ?? '', ...[s.balance, s.usable, s.pending, s.earned, s.used, s.expiring].map(String)]);
+  const { statements, leftOut } = snapshot(db, () => leaveOut(db, readStatements(db, today), today));
+  if (statements.length === 0) throw new AppError('empty_audience', { ...leftOut });
+  const rows = statements.map((s) => [s.number ?? '', s.nick ?? '', s.name ?? '', ...[s.balance, s.usable, s.pending, s.earned, s.used, s.expiring].map(String)]);
   checkCancelled();
   const columns = headers[language].map((header, i): FileColumn => ({ header, kind: i < 3 ? 'text' : 'number' }));
   await writeWhole(file(to).path, writeCsv(columns, rows, { bom: true }));
-  return { rows: rows.length };
+  return { rows: rows.length, leftOut };
 }
 
 export interface Statement extends Pick<MemberRow, 'customerId' | 'number' | 'nick' | 'name' | 'tier' | 'active' | 'balance' | 'usable' | 'pending'> {

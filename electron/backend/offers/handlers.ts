@@ -12,10 +12,12 @@ import { moveDeliveries, promise, readBoard, takeResults } from './deliveries.ts
 import { drawLuckyBox, listLuckyBoxes, listLuckyWinners, undoLuckyBox } from './lucky-boxes.ts';
 import { readMatrix, saveMatrix } from './matrix.ts';
 import { undoMove } from './open-delivery.ts';
+import { readPrices, removePrice, savePrice } from './prices.ts';
 import { addReferral, findReferrals, giveReferralCodes, readReferrals, referralCode, rewardReferrals, saveTerms, undoReferral } from './referrals.ts';
 import { saveCodes } from './save-codes.ts';
 import { saveDeliveries } from './save-deliveries.ts';
 import { drawSurprise, listSurprises, surprisePool, undoSurprise } from './surprises.ts';
+import { takePrices } from './take-prices.ts';
 import { tierBenefits } from './tier-benefits.ts';
 
 export const offersHandlers: Handlers<typeof offers> = {
@@ -23,6 +25,11 @@ export const offersHandlers: Handlers<typeof offers> = {
   luckyWinners: ({ boxId }, { db }) => listLuckyWinners(db, boxId),
   drawLuckyBox: (input, { db, now, today }) => drawLuckyBox(db, input, { now, today: businessDay(db, today) }),
   undoLuckyBox: ({ boxId }, { db, now }) => undoLuckyBox(db, boxId, now),
+
+  prices: (_, { db, today }) => snapshot(db, () => readPrices(db, businessDay(db, today))),
+  savePrice: (input, { db, now }) => savePrice(db, input, now),
+  removePrice: ({ priceId }, { db }) => removePrice(db, priceId),
+  takePrices: ({ file }, context) => takePrices(context.file(file).path, context),
 
   benefits: (_, { db, today }) => snapshot(db, () => listBenefits(db, businessDay(db, today))),
   saveBenefit: (input, { db, now }) => saveBenefit(db, input, now),

@@ -1,16 +1,17 @@
 import i18next, { type TFunction } from 'i18next';
 import type { Output } from '../../../shared/contract/endpoint.ts';
 import type { offers } from '../../../shared/contract/offers.ts';
-import type { ProgrammeVersion } from '../../../shared/domain/programme.ts';
+import type { Programme, ProgrammeVersion } from '../../../shared/domain/programme.ts';
 import { rankOf, type TierBar, type TierRules } from '../../../shared/domain/tiers.ts';
 import { formatMoney } from '../../../shared/lib/money.ts';
 import type { Language } from '../../lib/i18n.ts';
+import { bonusWords } from './bonus-words.ts';
 
 /** What members of each tier have, by rank. */
 export type TierPerks = Output<typeof offers.tierBenefits>;
 
-/** The club's rules as a customer reads them, a line each, in either language whatever the app's is. */
-export function clubText({ fromDay, rules }: ProgrammeVersion, language: Language, perks: TierPerks): string[] {
+/** The club's rules as a customer reads them, a line each, in either language whatever the app's is; of bonus events those that aren't over `today`. */
+export function clubText({ fromDay, rules }: ProgrammeVersion, language: Language, perks: TierPerks, today: string): string[] {
   const t = i18next.getFixedT(language, 'membership');
   const money = (minor: number) => formatMoney(minor, rules.currency, language);
   const { points, tiers } = rules;
@@ -25,6 +26,7 @@ export function clubText({ fromDay, rules }: ProgrammeVersion, language: Languag
     ...(points.capPerOrder === null ? [] : [t('club.capPerOrder', { points: points.capPerOrder })]),
     ...(points.capPerMonth === null ? [] : [t('club.capPerMonth', { points: points.capPerMonth })]),
     ...(points.excludedCategories.length === 0 ? [] : [t('club.excluded', { list: new Intl.ListFormat(language).format(points.excludedCategories) })]),
+    ...eventLines(t, rules, language, money, today),
     ...perkLine(language, perks, 0, null),
     ...(tiers === null ? [] : tierLines(t, tiers, language, money, perks)),
   ];
@@ -49,6 +51,13 @@ function perkLine(language: Language, perks: TierPerks, rank: number, name: stri
 type T = TFunction<'membership'>;
 
 const yearEnd = (t: T, years: number): string => t(`wizard.years.${Math.min(2, years) as 0 | 1 | 2}`);
+
+function eventLines(t: T, { points: { bonus } }: Programme, language: Language, money: (minor: number) => string, today: string): string[] {
+  const events = (bonus?.events ?? []).filter((event) => event.untilDay >= today);
+  const list = new Intl.ListFormat(language);
+  const lines = events.map((event) => t('club.event', { name: event.name, from: event.fromDay, until: event.untilDay, who: t(event.segmentId === null ? 'club.eventAll' : 'club.eventInvited'), ...bonusWords(event, { t, list, money }) }));
+  return events.length < 2 ? lines : [...lines, t(bonus?.stacking === 'best' ? 'club.eventsBest' : 'club.eventsSum')];
+}
 
 function tierLines(t: T, rules: TierRules, language: Language, money: (minor: number) => string, perks: TierPerks): string[] {
   const window = rules.window.kind === 'year' ? t('club.year') : t('club.rolling', { months: rules.window.months });

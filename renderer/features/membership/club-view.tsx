@@ -1,5 +1,6 @@
 import { CopyOutlined, FileTextOutlined } from '@ant-design/icons';
 import { App, Button, Segmented, Select, Skeleton } from 'antd';
+import dayjs from 'dayjs';
 import { useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ProgrammeVersion } from '../../../shared/domain/programme.ts';
@@ -42,10 +43,11 @@ function Club({ versions, choice }: { versions: ProgrammeVersion[]; choice: Reac
   const [at, setAt] = useState(0);
   const chosen = versions[at] ?? versions[0]!;
   const before = versions[at + 1];
+  const today = dayjs().format('YYYY-MM-DD');
   // What tiers have is as of today; a version of the rules says nothing of it.
   const perks = useQuery(api.offers.tierBenefits, {}).data ?? [];
-  const lines = clubText(chosen, language, perks);
-  const changes = before && textChanges(clubText(before, language, perks), lines);
+  const lines = clubText(chosen, language, perks, today);
+  const changes = before && textChanges(clubText(before, language, perks, today), lines);
   const copy = async () => {
     await navigator.clipboard.writeText(lines.join('\n'));
     void message.success(common('copied'));

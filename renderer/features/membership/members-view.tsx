@@ -117,7 +117,7 @@ function StatementButton() {
     const done = await save.run({ to, language: i18n.language === 'en' ? 'en' : 'zh-CN' });
     if (!done) return;
     await files.deliver(to);
-    void message.success(t('statementDone', { count: done.rows }));
+    void message.success(t('statementDone', { count: done.rows, optedOut: done.leftOut.optedOut, heldOut: done.leftOut.heldOut }), 6);
   };
   return (
     <>

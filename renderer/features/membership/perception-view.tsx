@@ -10,6 +10,7 @@ import { address } from '../../lib/route.ts';
 import { Definition } from '../../ui/definition.tsx';
 import { Page } from '../../ui/page.tsx';
 import { Panel } from '../../ui/panel.tsx';
+import { AwarenessPanel } from './awareness-panel.tsx';
 import { StandardsPanel } from './standards-panel.tsx';
 
 const QUESTIONS = touchNodes.length * perceptionQuestions.length;
@@ -28,6 +29,7 @@ export function PerceptionView({ choice }: { choice: ReactNode }) {
           <div className="programme">
             <Checklist checks={data.checks} />
             <div className="programme-side">
+              <AwarenessPanel />
               <Promised />
             </div>
           </div>

@@ -1,8 +1,9 @@
 import { InputNumber, Select, Space } from 'antd';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import { pointRoundings, type PointExpiry } from '../../../shared/domain/points.ts';
+import type { PointExpiry } from '../../../shared/domain/points.ts';
 import { enrolments, type Programme } from '../../../shared/domain/programme.ts';
+import { pointRoundings } from '../../../shared/domain/ratio-points.ts';
 import { minorPerUnit } from '../../../shared/lib/money.ts';
 import { api } from '../../lib/api.ts';
 import { useQuery } from '../../lib/query.ts';

@@ -25,7 +25,7 @@ export function PointsForecastPanel({ rules, hasProgramme }: { rules: Programme;
   const f = found.data;
   return (
     <div className="programme-side">
-      <Panel title={t('forecast.title')} extra={<Definition label={common('definition')} text={t('forecast.definition')} />}>
+      <Panel title={t('forecast.title')} extra={<Definition label={common('definition')} text={`${t('forecast.definition')} ${t('forecast.bonusDefinition')}`} />}>
         <Failure error={found.error} />
         {f && (
           <div className={found.isPlaceholderData || asked !== rules ? 'is-old' : ''} role="status">
@@ -36,6 +36,7 @@ export function PointsForecastPanel({ rules, hasProgramme }: { rules: Programme;
             <div className="stats">
               <Stat label={t('forecast.perYuan')} value={format.share(f.costShare)} />
               <Stat label={t('forecast.issued')} value={format.count(f.issued)} />
+              {asked.points.bonus !== undefined && <Stat label={t('forecast.bonus')} value={format.count(f.bonus)} />}
               <Stat label={t('forecast.liability')} value={format.money(f.liabilityMinor, f.currency)} />
               <Stat label={t('forecast.sales')} value={format.money(f.salesMinor, f.currency)} />
             </div>

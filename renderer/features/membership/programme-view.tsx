@@ -11,6 +11,8 @@ import { useQuery, useTask } from '../../lib/query.ts';
 import { Page } from '../../ui/page.tsx';
 import { Panel } from '../../ui/panel.tsx';
 import { TaskProgress } from '../../ui/task-progress.tsx';
+import { BonusFiguresPanel } from './bonus-figures.tsx';
+import { BonusPanel } from './bonus-panel.tsx';
 import { AimsFields, endsTooEarly, ProgrammeCostNote } from './programme-aims.tsx';
 import { EarnFields, LimitFields, SpendFields } from './points-fields.tsx';
 import { PointsForecastPanel } from './points-forecast.tsx';
@@ -62,6 +64,7 @@ function Wizard({ state, initial }: { state: ProgrammeState; initial: Programme 
         <Panel title={t('wizard.limits')}>
           <LimitFields rules={rules} onPoints={editPoints} />
         </Panel>
+        <BonusPanel rules={rules} onBonus={(bonus) => editPoints({ bonus })} />
         <Panel title={t('wizard.when')}>
           <div className="programme-fields">
             <label className="programme-field">
@@ -90,6 +93,7 @@ function Wizard({ state, initial }: { state: ProgrammeState; initial: Programme 
             </div>
           )}
         </Panel>
+        {!isNew && <BonusFiguresPanel />}
         {!isNew && <Versions state={state} />}
       </div>
       <PointsForecastPanel rules={rules} hasProgramme={!isNew} />
@@ -98,7 +102,7 @@ function Wizard({ state, initial }: { state: ProgrammeState; initial: Programme 
 }
 
 function Versions({ state }: { state: ProgrammeState }) {
-  const { t } = useTranslation('membership');
+  const { t, i18n } = useTranslation('membership');
   const format = useFormat();
   return (
     <Panel title={t('wizard.versions')}>
@@ -107,6 +111,7 @@ function Versions({ state }: { state: ProgrammeState }) {
         {state.versions.map(({ versionId, fromDay, rules: { points, currency, aims } }) => (
           <li key={versionId}>
             {t('wizard.version', { day: format.day(fromDay), money: format.money(points.perMinor, currency), count: points.points, value: format.money(points.valueMinor, currency) })}
+            {points.bonus !== undefined && <div className="soft">{t('bonus.version', { list: new Intl.ListFormat(i18n.language).format(points.bonus.events.map((e) => e.name)) })}</div>}
             {aims !== undefined && <div className="soft">{t('aims.version', { goal: aims.goal === '' ? '–' : aims.goal, until: format.day(aims.untilDay), cap: format.money(aims.capMinor, currency) })}</div>}
           </li>
         ))}

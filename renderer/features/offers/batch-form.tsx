@@ -7,6 +7,7 @@ import { api } from '../../lib/api.ts';
 import { useCommand, useQuery } from '../../lib/query.ts';
 import { AmountField } from '../../ui/amount-field.tsx';
 import { FormModal, Labelled, Whole } from './fields.tsx';
+import { CouponWarning } from './price-warnings.tsx';
 
 interface Draft extends Pick<CouponBatch, 'name' | 'benefitId' | 'thresholdMinor' | 'costMinor' | 'fromDay' | 'untilDay' | 'validDays' | 'note'> {
   valueMinor: number | null;
@@ -47,6 +48,7 @@ export function BatchForm({ batch, currency, onDone }: { batch: CouponBatch | nu
       <Labelled label={t('coupon.cost')} help={t('coupon.costHelp')}>
         <AmountField label={t('coupon.cost')} currency={unit} minor={draft.costMinor} onMinor={(n) => n !== null && edit({ costMinor: n })} />
       </Labelled>
+      {valueMinor !== null && valueMinor > 0 && <CouponWarning currency={unit} valueMinor={valueMinor} thresholdMinor={draft.thresholdMinor} />}
       <Labelled label={t('benefit.from')}>
         <Input maxLength={10} placeholder={t('dayHint')} value={draft.fromDay ?? ''} onChange={(e) => edit({ fromDay: e.target.value.trim() || null })} />
       </Labelled>

@@ -20,7 +20,7 @@ const writers: Record<string, 'list' | 'promised' | 'own data'> = {
   'copy.exportNewsletter': 'own data', // the same for everyone
   'copy.printTalkSheet': 'own data', // words of the owner's, of nobody
   'membership.printLetters': 'list', // tests/backend/membership/papers
-  'membership.saveStatement': 'own data', // points by member, without any address
+  'membership.saveStatement': 'list', // tests/backend/membership/papers
   'offers.saveCodes': 'own data', // codes without anybody's name
   'offers.saveDeliveries': 'promised', // tests/backend/offers/deliveries
   'results.saveReport': 'own data', // figures of a campaign, nobody's name: tests/backend/results/report
@@ -32,7 +32,7 @@ const writers: Record<string, 'list' | 'promised' | 'own data'> = {
 
 it('is known of every endpoint that writes a file, whether it is a list of people', () => {
   expect(listEndpoints().filter(({ endpoint }) => outputsOf(endpoint).length > 0).map(({ path }) => path).sort()).toEqual(Object.keys(writers).sort());
-  expect(Object.keys(writers).filter((path) => writers[path] === 'list')).toEqual(['campaigns.export', 'customers.toSheet', 'segments.adAudience', 'planning.pack', 'membership.printLetters']);
+  expect(Object.keys(writers).filter((path) => writers[path] === 'list')).toEqual(['campaigns.export', 'customers.toSheet', 'segments.adAudience', 'planning.pack', 'membership.printLetters', 'membership.saveStatement']);
 });
 
 let shop: CampaignShop;

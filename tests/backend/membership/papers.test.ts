@@ -57,6 +57,18 @@ test('what expires soon is of the same ledger, and a letter to nobody says so', 
   expect((await letters('withPoints')).told).toMatchObject({ leftOut: { heldOut: 0 } });
 });
 
+test('the statement lists neither who said no nor who is left alone, and says how many', async () => {
+  const path = join(dir, 'statement.csv');
+  const to = { token: '0'.repeat(32), name: 'statement.csv', size: 0 };
+  const save = () => membershipHandlers.saveStatement({ to, language: 'zh-CN' }, { ...shop.task, file: () => ({ path, name: 'statement.csv' }) });
+  expect(await save()).toEqual({ rows: 3, leftOut: { optedOut: 2, heldOut: 1 } });
+  const text = readFileSync(path, 'utf8');
+  for (const nick of ['plain', 'stopped', 'nothing']) expect(text).toContain(nick);
+  for (const nick of ['refused', 'sameNumber', 'leftAlone']) expect(text).not.toContain(nick);
+  shop.db.run('UPDATE customers SET opted_out = 1');
+  await expect(save()).rejects.toMatchObject({ code: 'empty_audience' });
+});
+
 test('cards: by number, with the same people left out, and how many why', () => {
   const cards = (search: string, limit: number) => membershipHandlers.cardFaces({ search, limit }, shop.task);
   const faces = cards('', 500);

@@ -10,8 +10,25 @@ interface RefLot {
   out: number;
   gone: number;
 }
+interface RefOrder {
+  day: string;
+  paid: number;
+  refund: number;
+  there: boolean;
+  /** Of what was paid. */
+  tea: number;
+}
+/** Three events: double for everyone, 60 an order for the first two accounts, a point more for each ¥7 of tea. */
+export interface RefBonus {
+  isBest: boolean;
+  double: [from: string, until: string];
+  perOrder: [from: string, until: string];
+  tea: [from: string, until: string];
+  capPerOrder: number;
+  capPerMonth: number;
+}
 interface RefAccount {
-  orders: Map<string, { day: string; paid: number; refund: number; there: boolean }>;
+  orders: Map<string, RefOrder>;
   lots: RefLot[];
 }
 interface RefAct {
@@ -39,7 +56,10 @@ export class PointsReference {
   /** Whose card came first, of the person that is given something. */
   first = 0;
 
-  constructor(accounts: number, day: string) {
+  readonly bonus: RefBonus | null;
+
+  constructor(accounts: number, day: string, bonus: RefBonus | null) {
+    this.bonus = bonus;
     this.accounts = Array.from({ length: accounts }, () => ({ orders: new Map(), lots: [] }));
     this.people = Array.from({ length: accounts }, (_, i) => [i]);
     this.day = day;
@@ -54,10 +74,57 @@ export class PointsReference {
     return [...this.personOf(account)].sort((a, b) => a - b).flatMap((i) => this.accounts[i]!.lots);
   }
 
+  /** What an order's events give, by their names. */
+  events(account: number, { day, paid, refund, tea }: RefOrder): [string, number][] {
+    const { bonus } = this;
+    const net = paid - refund;
+    if (bonus === null || net <= 0) return [];
+    const on = ([from, until]: [string, string]) => from <= day && day <= until;
+    const each: [string, number][] = [
+      ['double', on(bonus.double) ? net : 0],
+      ['perOrder', on(bonus.perOrder) && account < 2 ? Math.floor((60 * net) / paid) : 0],
+      ['tea', on(bonus.tea) ? Math.floor(Math.floor((tea * net * 100) / paid) / 700) : 0],
+    ];
+    if (!bonus.isBest) return each;
+    const most = Math.max(...each.map(([, points]) => points));
+    return [each.find(([, points]) => points === most)!];
+  }
+
+  /** An account's orders by day with what each brings: first its own points, then its bonuses as far as the caps have room. */
+  earned(account: number): { no: string; day: string; points: number; bonuses: [string, number][] }[] {
+    const months = new Map<string, number>();
+    const sorted = [...this.accounts[account]!.orders].sort(([a, x], [b, y]) => (x.day === y.day ? (a < b ? -1 : 1) : x.day < y.day ? -1 : 1));
+    return sorted.map(([no, order]) => {
+      const { day, paid, refund, there } = order;
+      const month = day.slice(0, 7);
+      const before = months.get(month) ?? 0;
+      let room = Math.min(this.bonus?.capPerOrder ?? Infinity, Math.max(0, (this.bonus?.capPerMonth ?? Infinity) - before));
+      const take = (points: number) => {
+        const taken = Math.min(points, room);
+        room -= taken;
+        return taken;
+      };
+      const own = there && refund < paid ? take(paid - refund) : 0;
+      const bonuses = there ? this.events(account, order).map(([name, points]): [string, number] => [name, take(points)]) : [];
+      const points = own + bonuses.reduce((sum, [, bonus]) => sum + bonus, 0);
+      months.set(month, before + points);
+      return { no, day, points, bonuses };
+    });
+  }
+  /** By account and event, of what has come into the ledger. */
+  bonuses(): [string, string, number][] {
+    const all: [string, string, number][] = [];
+    this.accounts.forEach((_, i) => {
+      const sums = new Map<string, number>();
+      for (const { bonuses } of this.earned(i)) for (const [name, points] of bonuses) sums.set(name, (sums.get(name) ?? 0) + points);
+      for (const [name, points] of [...sums].sort(([a], [b]) => (a < b ? -1 : 1))) if (points !== 0) all.push([`buyer ${i}`, name, points]);
+    });
+    return all;
+  }
+
   sync(account: number): void {
-    const { orders, lots } = this.accounts[account]!;
-    for (const [no, { day, paid, refund, there }] of [...orders].sort(([a, x], [b, y]) => (x.day === y.day ? (a < b ? -1 : 1) : x.day < y.day ? -1 : 1))) {
-      const wanted = there && refund < paid ? paid - refund : 0;
+    const { lots } = this.accounts[account]!;
+    for (const { no, day, points: wanted } of this.earned(account)) {
       const lot = lots.find((l) => l.order === no);
       if (lot) lot.earned = wanted;
       else if (wanted > 0) lots.push({ order: no, usable: addDays(day, 10), expires: sixMonths(day), earned: wanted, out: 0, gone: 0 });

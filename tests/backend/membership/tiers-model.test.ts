@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { afterAll, expect, test } from 'vitest';
 import { businessDay } from '../../../electron/backend/membership/clock.ts';
 import { mergePeople, unmergePeople } from '../../../electron/backend/people/merge.ts';
+import type { BonusEvent } from '../../../shared/domain/bonus-events.ts';
 import { tiers as metals, type TierRules } from '../../../shared/domain/tiers.ts';
 import { AppError } from '../../../shared/lib/app-error.ts';
 import { addDays } from '../../../shared/lib/dates.ts';
@@ -13,15 +14,18 @@ const BEGIN = '2025-01-01';
 const GRACE = 10;
 /** Yuan to reach, and to keep, by rank. */
 const bars: Record<number, [number, number]> = { 2: [300, 300], 3: [800, 500] };
-const rules: TierRules = {
+/** By spend; or by points, of which a bonus event gives twice as many on some days. */
+type By = 'spend' | 'points';
+const DOUBLE = ['2025-12-01', '2026-02-20'] as const;
+const rules = (by: By): TierRules => ({
   window: { kind: 'year' },
   period: { kind: 'yearEnd', years: 0 },
   graceDays: GRACE,
   tiers: [2, 3].map((rank) => {
-    const bar = (yuan: number) => ({ match: 'all' as const, spendMinor: yuan * 100, orders: null, points: null });
+    const bar = (yuan: number) => ({ match: 'all' as const, spendMinor: by === 'spend' ? yuan * 100 : null, orders: null, points: by === 'points' ? yuan : null });
     return { tier: metals[rank - 1]!, name: `等级 ${rank}`, up: bar(bars[rank]![0]), keep: bar(bars[rank]![1]), benefits: '' };
   }),
-};
+});
 
 interface RefMove {
   account: number;
@@ -41,6 +45,11 @@ class TierReference {
   /** Those who have a card, in the order in which they got it. */
   members: number[] = [];
   runs = 0;
+  readonly by: By;
+
+  constructor(by: By) {
+    this.by = by;
+  }
 
   personOf(account: number): number[] {
     return this.people.find((p) => p.includes(account))!;
@@ -53,7 +62,10 @@ class TierReference {
     return last.sort((a, b) => a.rank - b.rank || Number(a.locked) - Number(b.locked) || (a.day < b.day ? -1 : a.day > b.day ? 1 : 0)).at(-1);
   }
   spent(person: number[], day: string): number {
-    return this.orders.filter((o) => person.includes(o.account) && o.refund < o.yuan && o.day <= day && o.day.slice(0, 4) === day.slice(0, 4)).reduce((sum, o) => sum + o.yuan - o.refund, 0);
+    return this.orders.filter((o) => person.includes(o.account) && o.refund < o.yuan && o.day <= day && o.day.slice(0, 4) === day.slice(0, 4)).reduce((sum, o) => sum + (o.yuan - o.refund) * this.times(o.day), 0);
+  }
+  times(day: string): number {
+    return this.by === 'points' && DOUBLE[0] <= day && day <= DOUBLE[1] ? 2 : 1;
   }
   run(today: string): number {
     const found: RefMove[] = [];
@@ -121,35 +133,49 @@ const step: fc.Arbitrary<Step> = fc.oneof(
   { weight: 1, arbitrary: fc.record({ do: fc.constant('back' as const), days: fc.integer({ min: 1, max: 100 }) }) },
 );
 
-const shop = new MemberShop().start(programme({}, { tiers: rules }), BEGIN);
-const accounts = Array.from({ length: ACCOUNTS }, (_, i) => shop.customer({ nick: `buyer ${i}` })).map((id) => shop.db.get<{ id: number }>('SELECT id FROM accounts WHERE customer_id = :id', { id })!.id);
-shop.finish();
-afterAll(() => shop.connection.close());
-const personOf = (i: number): number => shop.db.get<{ id: number }>('SELECT customer_id AS id FROM accounts WHERE id = :id', { id: accounts[i]! })!.id;
+interface Stage {
+  by: By;
+  shop: MemberShop;
+  accounts: number[];
+}
+function setStage(by: By): Stage {
+  const event: BonusEvent = { eventId: null, name: '双倍', segmentId: null, holdoutShare: 0, fromDay: DOUBLE[0], untilDay: DOUBLE[1], goods: { kind: 'all' }, extra: { kind: 'times', percent: 200 } };
+  const shop = new MemberShop().start(programme(by === 'points' ? { bonus: { stacking: 'sum', events: [event] } } : {}, { tiers: rules(by) }), BEGIN);
+  const accounts = Array.from({ length: ACCOUNTS }, (_, i) => shop.customer({ nick: `buyer ${i}` })).map((id) => shop.db.get<{ id: number }>('SELECT id FROM accounts WHERE customer_id = :id', { id })!.id);
+  shop.finish();
+  return { by, shop, accounts };
+}
+const personOf = ({ shop, accounts }: Stage, i: number): number => shop.db.get<{ id: number }>('SELECT customer_id AS id FROM accounts WHERE id = :id', { id: accounts[i]! })!.id;
 
-test('tiers go where the reference goes, whatever comes in whatever order', () => {
-  const seen = new Set<string>();
-  fc.assert(
-    fc.property(fc.array(step, { minLength: 10, maxLength: 30, size: 'max' }), (steps) => {
-      shop.connection.exec('SAVEPOINT fresh');
-      try {
-        walk(steps, seen);
-      } finally {
-        shop.connection.exec('ROLLBACK TO fresh; RELEASE fresh');
-      }
-    }),
-    { numRuns: 300 },
-  );
-  expect([...seen].sort()).toEqual(['down', 'keep', 'set', 'undone', 'up']);
-}, 60_000);
+for (const [by, numRuns] of [['spend', 300], ['points', 150]] as const) {
+  const stage = setStage(by);
+  afterAll(() => stage.shop.connection.close());
 
-function walk(steps: Step[], seen: Set<string>): void {
-  const ref = new TierReference();
+  test(`tiers go where the reference goes, whatever comes in whatever order: by ${by}`, () => {
+    const seen = new Set<string>();
+    fc.assert(
+      fc.property(fc.array(step, { minLength: 10, maxLength: 30, size: 'max' }), (steps) => {
+        stage.shop.connection.exec('SAVEPOINT fresh');
+        try {
+          walk(stage, steps, seen);
+        } finally {
+          stage.shop.connection.exec('ROLLBACK TO fresh; RELEASE fresh');
+        }
+      }),
+      { numRuns },
+    );
+    expect([...seen].sort()).toEqual(['down', 'keep', 'set', 'undone', 'up']);
+  }, 60_000);
+}
+
+function walk(stage: Stage, steps: Step[], seen: Set<string>): void {
+  const { shop, accounts } = stage;
+  const ref = new TierReference(stage.by);
   const orders: number[] = [];
   const merges: { decisionId: number; before: number[][] }[] = [];
   shop.today = START;
   const post = (i: number) => {
-    shop.post(personOf(i));
+    shop.post(personOf(stage, i));
     if (!ref.members.includes(i) && shop.db.get('SELECT 1 FROM members m JOIN accounts a ON a.value = m.value WHERE a.id = :id', { id: accounts[i]! })) ref.members.push(i);
   };
   for (const s of steps) {
@@ -168,7 +194,7 @@ function walk(steps: Step[], seen: Set<string>): void {
       shop.db.run('UPDATE orders SET refund_minor = :refund, net_minor = :net, is_valid = :valid WHERE id = :id', { id: orders[at]!, refund: order.refund * 100, net: (order.yuan - order.refund) * 100, valid: order.refund < order.yuan ? 1 : 0 });
       post(order.account);
     } else if (s.do === 'merge') {
-      const [one, two] = [personOf(s.one), personOf(s.two)];
+      const [one, two] = [personOf(stage, s.one), personOf(stage, s.two)];
       if (one === two) continue;
       merges.push({ decisionId: mergePeople(shop.db, { customerId: one, otherId: two }, 1).decisionId, before: ref.people });
       const [a, b] = [ref.personOf(s.one), ref.personOf(s.two)];
@@ -194,9 +220,9 @@ function walk(steps: Step[], seen: Set<string>): void {
       seen.add('undone');
       const run = Math.max(...ref.moves.filter((m) => !m.undone).map((m) => m.run ?? -1));
       for (const move of ref.moves) if (move.run === run) move.undone = true;
-    } else setByHand(ref, s, day());
+    } else setByHand(stage, ref, s, day());
     for (let i = 0; i < ACCOUNTS; i++) {
-      const state = shop.ask('card', { customerId: personOf(i) })?.tier;
+      const state = shop.ask('card', { customerId: personOf(stage, i) })?.tier;
       const wanted = ref.standing(ref.personOf(i));
       expect([state?.tier ?? null, state?.locked ?? false, state?.until ?? null], `account ${i} on ${day()} after ${s.do}`).toEqual([metals[(wanted?.rank ?? 0) - 1] ?? null, wanted?.locked ?? false, wanted?.until ?? null]);
     }
@@ -206,10 +232,11 @@ function walk(steps: Step[], seen: Set<string>): void {
   }
 }
 
-function setByHand(ref: TierReference, { account: i, rank, locked }: Extract<Step, { do: 'set' }>, today: string): void {
+function setByHand(stage: Stage, ref: TierReference, { account: i, rank, locked }: Extract<Step, { do: 'set' }>, today: string): void {
+  const { shop } = stage;
   const person = ref.personOf(i);
   const cards = ref.members.filter((m) => person.includes(m));
-  const set = () => shop.ask('setTier', { customerId: personOf(i), tier: metals[rank - 1] ?? null, locked, reason: '手工' });
+  const set = () => shop.ask('setTier', { customerId: personOf(stage, i), tier: metals[rank - 1] ?? null, locked, reason: '手工' });
   if (cards.length === 0) {
     expect(set).toThrow(AppError);
     return;

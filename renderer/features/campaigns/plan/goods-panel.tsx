@@ -10,6 +10,7 @@ import { Failure } from '../../../lib/failure.tsx';
 import { useFormat } from '../../../lib/format.ts';
 import { useCommand, useQuery } from '../../../lib/query.ts';
 import { Panel } from '../../../ui/panel.tsx';
+import { LowPrices } from './low-prices.tsx';
 
 const EMPTY: ItemInput = { productId: null, title: '', listMinor: null, promoMinor: null, limitEach: null, stock: null };
 const numbers = ['limitEach', 'stock'] as const;
@@ -105,6 +106,7 @@ export function GoodsPanel({ campaign, plan }: { campaign: Campaign; plan: Campa
           {t('goods.add')}
         </Button>
       )}
+      <LowPrices campaignId={campaignId} />
       <Failure error={save.error} onClose={save.clearError} />
     </Panel>
   );
