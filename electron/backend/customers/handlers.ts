@@ -7,7 +7,6 @@ import { peopleHandlers } from '../people/handlers.ts';
 import type { Handlers } from '../serve.ts';
 import { sheetHandlers } from '../sheets/handlers.ts';
 import { addProspect } from './add-prospect.ts';
-import { deleteBoard, listBoards, saveBoard } from './boards.ts';
 import { listFollowers, setFollowers } from './followers.ts';
 import { getCustomer } from './get-customer.ts';
 import { readHabits } from './habits.ts';
@@ -22,10 +21,6 @@ import { findWithPhone, listMemberSources } from './with-phone.ts';
 
 export const customersHandlers: Handlers<typeof customers> = {
   list: (input, { db, today }) => snapshot(db, () => listCustomers(db, input, today)),
-
-  boards: (_, { db }) => listBoards(db),
-  saveBoard: (board, context) => saveBoard(board, context),
-  deleteBoard: ({ boardId }, context) => deleteBoard(boardId, context),
 
   get: ({ customerId, asOf }, { db, today }) => snapshot(db, () => getCustomer(db, customerId, asOf, today)),
 

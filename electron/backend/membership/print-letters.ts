@@ -7,7 +7,7 @@ import { snapshot } from '../db/remember.ts';
 import { writeWhole } from '../files/write-whole.ts';
 import type { TaskContext } from '../serve.ts';
 import { businessDay } from './clock.ts';
-import { whyLeftOut } from './papers-left-out.ts';
+import { whyLeftOut } from '../people/left-out.ts';
 import { pointsHistory } from './points-history.ts';
 import { readVersions } from './read-programme.ts';
 import { readStatements } from './statement.ts';
