@@ -62,7 +62,7 @@ test('members as their own list has them; campaigns with their arms; cases by th
   expect(ask('campaigns').rows[0]!.cells).toMatchObject({ state: 'locked', heldOut: 0, treated: shop.membersOf(campaignId, 'treated').length });
   expect(shop.membersOf(campaignId, 'treated').length).toBeGreaterThan(1);
 
-  serviceHandlers.saveCase({ customerId: ids[1]!, kind: 'quality', text: '碎了', orderNo: null, dueDay: '2026-06-20' }, shop.context());
+  serviceHandlers.saveCase({ customerId: ids[1]!, kind: 'quality', text: '碎了', orderNo: null, openedDay: '2026-06-10', dueDay: '2026-06-20' }, shop.context());
   mergePeople(shop.db, { customerId: ids[0]!, otherId: ids[1]! }, 1);
   expect(ask('cases').rows).toMatchObject([{ customerId: expect.any(Number) as number, cells: { who: expect.any(String) as string, status: 'overdue', kind: 'quality', text: '碎了' } }]);
   expect(ask('cases').rows[0]!.customerId).toBe(shop.db.get<{ id: number }>('SELECT ifnull(merged_into, id) AS id FROM customers WHERE id = :id', { id: ids[1]! })!.id);
