@@ -2,6 +2,7 @@ import * as z from 'zod';
 import type { Habits } from '../domain/habits.ts';
 import type { OwnFieldKey } from '../domain/own-fields.ts';
 import { command, day, id, query } from './endpoint.ts';
+import { acquisition } from './acquisition.ts';
 import { ownFields } from './own-fields.ts';
 import { followers } from './followers.ts';
 import { idNumbers } from './id-numbers.ts';
@@ -203,6 +204,7 @@ export const customers = {
   ...erasure,
   ...people,
   ...prospects,
+  ...acquisition,
   ...ownFields,
   ...timeline,
   ...reach,

@@ -6,6 +6,7 @@ import { personOf } from '../people/decisions.ts';
 import { peopleHandlers } from '../people/handlers.ts';
 import type { Handlers } from '../serve.ts';
 import { sheetHandlers } from '../sheets/handlers.ts';
+import { listAcquisitionPeople, readAcquisition, setSourceCost } from './acquisition.ts';
 import { addProspect } from './add-prospect.ts';
 import { listFollowers, setFollowers } from './followers.ts';
 import { getCustomer } from './get-customer.ts';
@@ -38,6 +39,10 @@ export const customersHandlers: Handlers<typeof customers> = {
   withPhone: ({ phone }, { db }) => snapshot(db, () => findWithPhone(db, phone)),
   memberSources: (_, { db }) => listMemberSources(db),
   addProspect,
+
+  acquisition: ({ months }, { db, today }) => snapshot(db, () => readAcquisition(db, months, today)),
+  acquisitionPeople: (input, { db, today }) => snapshot(db, () => listAcquisitionPeople(db, input, today)),
+  setSourceCost,
 
   erasurePreview: ({ customerId }, { db }) => snapshot(db, () => previewErasure(db, customerId)),
 

@@ -8,7 +8,7 @@ import { address } from '../../lib/route.ts';
 import type { ColumnFilter } from '../../ui/data-table-head.tsx';
 import type { Column } from '../../ui/data-table.tsx';
 
-const wide: Record<string, number> = { items: 220, text: 280, title: 280, name: 200, orderNo: 170, outcome: 200, segment: 150, category: 130, shop: 120 };
+const wide: Record<string, number> = { items: 220, text: 280, title: 280, name: 200, orderNo: 196, outcome: 200, segment: 150, category: 130, shop: 120 };
 const widthOf = (id: string, column: BoardColumn): number => wide[id] ?? (column === 'number' ? 92 : column === 'money' || column === 'day' ? 112 : 110);
 
 /** A topic's columns, all of which can be sorted and filtered. */
