@@ -14,7 +14,7 @@ export interface ListedLine {
 }
 
 /** 2026/3/5, 2026.03.05, 2026年3月5日 → 2026-03-05 */
-export function dayOfCell(cell: string): string | null {
+function dayOfCell(cell: string): string | null {
   const found = /^(\d{4})[-/.年](\d{1,2})[-/.月](\d{1,2})日?(?: .*)?$/.exec(cell);
   const day = found && `${found[1]}-${found[2]!.padStart(2, '0')}-${found[3]!.padStart(2, '0')}`;
   return day && isDay(day) ? day : null;
