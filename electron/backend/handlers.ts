@@ -1,6 +1,7 @@
 import { analysisHandlers } from './analysis/handlers.ts';
 import { assetsHandlers } from './assets/handlers.ts';
 import { automationHandlers } from './automation/handlers.ts';
+import { boardsHandlers } from './boards/handlers.ts';
 import { campaignsHandlers } from './campaigns/handlers.ts';
 import { cleaningHandlers } from './cleaning/handlers.ts';
 import { copyHandlers } from './copy/handlers.ts';
@@ -46,5 +47,6 @@ export const handlers: AllHandlers = {
   outreach: outreachHandlers,
   assets: assetsHandlers,
   automation: automationHandlers,
+  boards: boardsHandlers,
   vault: vaultHandlers,
 };

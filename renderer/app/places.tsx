@@ -2,6 +2,7 @@ import { BarChartOutlined, CalendarOutlined, DatabaseOutlined, NotificationOutli
 import type { ReactNode } from 'react';
 import { AnalysisPage } from '../features/analysis/analysis-page.tsx';
 import { AutomationPage } from '../features/automation/automation-page.tsx';
+import { BoardsPage } from '../features/boards/boards-page.tsx';
 import { CampaignPage } from '../features/campaigns/campaign-page.tsx';
 import { CampaignsPage } from '../features/campaigns/campaigns-page.tsx';
 import { ResultsPage } from '../features/results/results-page.tsx';
@@ -42,7 +43,7 @@ function Segments({ rest: [id, rule] }: { rest: string[] }) {
 }
 
 export type PlaceId = 'today' | 'customers' | 'marketing' | 'results' | 'data' | 'settings';
-export type TabId = 'today' | 'list' | 'segments' | 'members' | 'cases' | 'feedback' | 'tags' | 'fields' | 'reach' | 'lifecycle' | 'seasons' | 'analysis' | 'campaigns' | 'calendar' | 'rules' | 'strategy' | 'offers' | 'copy' | 'outreach' | 'campaign' | 'sales' | 'traffic' | 'plans' | 'import' | 'sources' | 'duplicates' | 'cleaning' | 'backups' | 'settings';
+export type TabId = 'today' | 'list' | 'segments' | 'members' | 'cases' | 'feedback' | 'tags' | 'fields' | 'reach' | 'lifecycle' | 'seasons' | 'analysis' | 'campaigns' | 'calendar' | 'rules' | 'strategy' | 'offers' | 'copy' | 'outreach' | 'campaign' | 'sales' | 'traffic' | 'plans' | 'import' | 'sources' | 'duplicates' | 'cleaning' | 'boards' | 'backups' | 'settings';
 
 export interface Tab {
   id: TabId;
@@ -106,6 +107,7 @@ export const places: Place[] = [
       { id: 'sources', render: ([id]) => <SourcesPage batchId={Number(id ?? 0) || null} /> },
       { id: 'duplicates', render: () => <SuggestionsPage /> },
       { id: 'cleaning', render: ([view]) => <CleaningPage view={view ?? null} /> },
+      { id: 'boards', render: ([topic]) => <BoardsPage topic={topic ?? null} /> },
       { id: 'backups', render: () => <VaultPage /> },
     ],
   },

@@ -1,15 +1,13 @@
 import { useTranslation } from 'react-i18next';
-import type { Asset } from '../../shared/contract/assets.ts';
 import { api } from './api.ts';
 import { useQuery } from './query.ts';
 import { address } from './route.ts';
 import './attached-assets.css';
 
 /** The owner's pictures and files that go along with a text or a campaign; they are chosen among the assets. */
-export function AttachedAssets({ what, id }: { what: Asset['uses'][number]['what']; id: number }) {
+export function AttachedAssets({ what, id }: { what: 'template' | 'campaign'; id: number }) {
   const { t } = useTranslation('assets');
-  const list = useQuery(api.assets.list, {});
-  const attached = (list.data?.assets ?? []).filter((asset) => asset.uses.some((use) => use.what === what && use.id === id));
+  const attached = useQuery(api.assets.attached, { what, id }).data ?? [];
   if (attached.length === 0) return null;
   return (
     <div className="attached-assets">

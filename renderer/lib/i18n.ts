@@ -3,6 +3,7 @@ import { initReactI18next } from 'react-i18next';
 import enAnalysis from '../../shared/locales/en/analysis.json';
 import enAssets from '../../shared/locales/en/assets.json';
 import enAutomation from '../../shared/locales/en/automation.json';
+import enBoards from '../../shared/locales/en/boards.json';
 import enCampaigns from '../../shared/locales/en/campaigns.json';
 import enCleaning from '../../shared/locales/en/cleaning.json';
 import enCommon from '../../shared/locales/en/common.json';
@@ -34,6 +35,7 @@ import enVault from '../../shared/locales/en/vault.json';
 import zhAnalysis from '../../shared/locales/zh-CN/analysis.json';
 import zhAssets from '../../shared/locales/zh-CN/assets.json';
 import zhAutomation from '../../shared/locales/zh-CN/automation.json';
+import zhBoards from '../../shared/locales/zh-CN/boards.json';
 import zhCampaigns from '../../shared/locales/zh-CN/campaigns.json';
 import zhCleaning from '../../shared/locales/zh-CN/cleaning.json';
 import zhCommon from '../../shared/locales/zh-CN/common.json';
@@ -67,6 +69,7 @@ const zh = {
   analysis: zhAnalysis,
   assets: zhAssets,
   automation: zhAutomation,
+  boards: zhBoards,
   campaigns: zhCampaigns,
   cleaning: zhCleaning,
   common: zhCommon,
@@ -100,6 +103,7 @@ const en = {
   analysis: enAnalysis,
   assets: enAssets,
   automation: enAutomation,
+  boards: enBoards,
   campaigns: enCampaigns,
   cleaning: enCleaning,
   common: enCommon,

@@ -28,6 +28,8 @@ export interface Asset {
   uses: { what: (typeof assetUses)[number]; id: number; name: string }[];
 }
 
+export type AttachedAsset = Pick<Asset, 'assetId' | 'name' | 'kind' | 'thumbnail'>;
+
 /** Why a file wasn't taken: a key of `assets.refused.*`. */
 export const refusals = ['unreadable', 'empty', 'too_large', 'no_room', 'unknown', 'heic', 'broken', 'script'] as const;
 export type AssetRefusal = (typeof refusals)[number];
@@ -58,6 +60,7 @@ const texts = z.strictObject({ eyebrow: words, title: words, offer: words, detai
 
 export const assets = {
   list: query(z.strictObject({})).returns<{ assets: Asset[]; bytes: number }>(),
+  attached: query(z.strictObject({ what: z.enum(['template', 'campaign']), id })).returns<AttachedAsset[]>(),
   add: task('writer', z.strictObject({ files: z.array(fileIn).min(1).max(100) })).returns<AddedAssets>(),
   /** A picture that was drawn here; up to 5 MB. `bytes`: base64. */
   addDrawn: command(z.strictObject({ name, bytes: z.string().min(1).max(7_000_000) })).returns<AddedAssets>(),

@@ -2,6 +2,7 @@ import type { Endpoint } from './endpoint.ts';
 import { analysis } from './analysis.ts';
 import { assets } from './assets.ts';
 import { automation } from './automation.ts';
+import { boards } from './boards.ts';
 import { campaigns } from './campaigns.ts';
 import { cleaning } from './cleaning.ts';
 import { copy } from './copy.ts';
@@ -24,7 +25,7 @@ import { tags } from './tags.ts';
 import { vault } from './vault.ts';
 
 /** Everything that may be asked of the back end. The channel is the key path: `campaigns.lock`. */
-export const contract = { settings, imports, customers, segments, copy, campaigns, insights, lifecycle, planner, strategy, cleaning, tags, analysis, membership, offers, planning, outreach, service, results, feedback, assets, automation, vault };
+export const contract = { settings, imports, customers, segments, copy, campaigns, insights, lifecycle, planner, strategy, cleaning, tags, analysis, membership, offers, planning, outreach, service, results, feedback, assets, automation, boards, vault };
 export type Contract = typeof contract;
 
 export function findEndpoint(path: string): Endpoint | undefined {

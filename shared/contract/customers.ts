@@ -2,6 +2,7 @@ import * as z from 'zod';
 import type { Habits } from '../domain/habits.ts';
 import type { OwnFieldKey } from '../domain/own-fields.ts';
 import { command, day, id, query } from './endpoint.ts';
+import { acquisition } from './acquisition.ts';
 import { ownFields } from './own-fields.ts';
 import { followers } from './followers.ts';
 import { idNumbers } from './id-numbers.ts';
@@ -172,23 +173,6 @@ export const chosenCustomers = {
   was: z.array(z.strictObject({ rule, asOf: day, inside: z.boolean() })).max(2).optional(),
 };
 
-const listView = z.strictObject({
-  search: z.string().max(200),
-  sort: z.strictObject({ by: listColumn, descending: z.boolean() }),
-  filters: z.partialRecord(listColumn, z.string().max(100)),
-  /** The owner's fields that have a column. */
-  own: z.array(id).max(60),
-  /** Columns that aren't shown. */
-  hidden: z.array(z.string().max(40)).max(100),
-  dense: z.boolean(),
-});
-/** A way to look at the list that is kept (数据板块). */
-export interface Board {
-  boardId: number;
-  name: string;
-  view: z.infer<typeof listView>;
-}
-
 export const customers = {
   list: query(
     z.strictObject({
@@ -200,9 +184,6 @@ export const customers = {
       limit: z.int().min(1).max(500).default(100),
     }),
   ).returns<{ total: number; rows: CustomerRow[]; currency: string; asOf: string }>(),
-  boards: query(z.strictObject({})).returns<Board[]>(),
-  saveBoard: command(z.strictObject({ boardId: id.optional(), name: z.string().trim().min(1).max(30), view: listView })).returns<Board>(),
-  deleteBoard: command(z.strictObject({ boardId: id })).returns<{ boardId: number }>(),
   get: query(z.strictObject({ customerId: id, asOf: day.optional() })).returns<Customer>(),
   /**
    * What they buy, when and at which price; money in the currency of most of their orders. `alsoBought`: of the buyers of
@@ -223,6 +204,7 @@ export const customers = {
   ...erasure,
   ...people,
   ...prospects,
+  ...acquisition,
   ...ownFields,
   ...timeline,
   ...reach,

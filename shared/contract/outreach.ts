@@ -3,6 +3,7 @@ import { deskEndpoints } from './outreach-desk.ts';
 import { groupEndpoints } from './outreach-groups.ts';
 import { hourEndpoints } from './outreach-hours.ts';
 import { registerEndpoints } from './outreach-register.ts';
+import { touchListEndpoints } from './outreach-touch-list.ts';
 import { wechatEndpoints } from './outreach-wechat.ts';
 
 /** Reaching people without a phone file (触达): one to one, on WeChat, by whatever channel there is. */
@@ -13,4 +14,5 @@ export const outreach = {
   ...groupEndpoints,
   ...registerEndpoints,
   ...hourEndpoints,
+  ...touchListEndpoints,
 };

@@ -55,6 +55,7 @@ export type ErrorCode =
   | 'codes_short' // fewer coupon codes are left than are wanted
   | 'reward_limit' // one person has had as many as they may
   | 'no_browser_to_print' // no Chrome, Edge or Chromium that turns a page into a PDF
+  | 'too_many_to_print' // more rows than a page is made of
   | 'connection_lost' // the page lost its host
   | 'bug';
 

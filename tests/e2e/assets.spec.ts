@@ -80,3 +80,27 @@ test('a picture from the drop to the library, a poster and a newsletter, and wha
   await app.locator('.ant-modal-confirm').getByRole('button', { name: /删\s?除/ }).click();
   await expect(app.locator('.page-sentence')).toContainText('素材有 1 个');
 });
+
+test('a sound of the library is played where it stands', async ({ app }) => {
+  const second = Buffer.alloc(44 + 8000, 128);
+  second.write('RIFF', 0);
+  second.writeUInt32LE(36 + 8000, 4);
+  second.write('WAVEfmt ', 8);
+  second.writeUInt32LE(16, 16);
+  second.writeUInt16LE(1, 20);
+  second.writeUInt16LE(1, 22);
+  second.writeUInt32LE(8000, 24);
+  second.writeUInt32LE(8000, 28);
+  second.writeUInt16LE(1, 32);
+  second.writeUInt16LE(8, 34);
+  second.write('data', 36);
+  second.writeUInt32LE(8000, 40);
+  await visit(app, 'marketing/copy/assets');
+  const chooser = app.waitForEvent('filechooser');
+  await app.locator('.page-head .ant-btn-primary').click();
+  await (await chooser).setFiles([{ name: '问候.wav', mimeType: 'audio/wav', buffer: second }]);
+  await app.getByRole('button', { name: /问候/ }).click();
+  const player = app.getByRole('dialog').locator('audio');
+  await expect(player).toBeVisible();
+  await expect.poll(() => player.evaluate((audio) => Math.round((audio as HTMLAudioElement).duration))).toBe(1);
+});

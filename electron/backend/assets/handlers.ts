@@ -3,11 +3,12 @@ import { writeWhole } from '../files/write-whole.ts';
 import type { Handlers } from '../serve.ts';
 import { addAssets, addDrawn } from './add-assets.ts';
 import { changeAsset, deleteAsset, saveThumbnail } from './change-asset.ts';
-import { listAssets, readBytes } from './list-assets.ts';
+import { listAssets, listAttached, readBytes } from './list-assets.ts';
 import { deletePoster, listPosters, savePoster } from './posters.ts';
 
 export const assetsHandlers: Handlers<typeof assets> = {
   list: (_, { db }) => listAssets(db),
+  attached: (owner, { db }) => listAttached(db, owner),
   add: addAssets,
   addDrawn: (picture, { db, now }) => addDrawn(db, picture, now),
   read: ({ assetId }, { db }) => {

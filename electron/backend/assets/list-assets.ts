@@ -1,4 +1,4 @@
-import type { Asset } from '../../../shared/contract/assets.ts';
+import type { Asset, AttachedAsset } from '../../../shared/contract/assets.ts';
 import { AppError } from '../../../shared/lib/app-error.ts';
 import type { ReadDb } from '../db/executor.ts';
 
@@ -20,6 +20,14 @@ export function listAssets(db: ReadDb): { assets: Asset[]; bytes: number } {
   const assets = db.all<Row>(`${select} ORDER BY added_at DESC, a.id DESC`).map((row) => withUses(row, used.get(row.assetId) ?? []));
   return { assets, bytes: assets.reduce((n, a) => n + a.size, 0) };
 }
+
+const attached = { template: 'template_assets o ON o.asset_id = a.id AND o.template_id = :id', campaign: 'campaign_assets o ON o.asset_id = a.id AND o.campaign_id = :id' };
+
+/** What goes along with a text or a campaign, the newest first. */
+export const listAttached = (db: ReadDb, { what, id }: { what: keyof typeof attached; id: number }): AttachedAsset[] =>
+  db
+    .all<Omit<AttachedAsset, 'thumbnail'> & { thumbnail: Buffer | null }>(`SELECT a.id AS assetId, a.name, a.kind, t.bytes AS thumbnail FROM assets a JOIN ${attached[what]} LEFT JOIN asset_thumbnails t ON t.asset_id = a.id ORDER BY a.added_at DESC, a.id DESC`, { id })
+    .map((asset) => ({ ...asset, thumbnail: asset.thumbnail?.toString('base64') ?? null }));
 
 export function getAsset(db: ReadDb, assetId: number): Asset {
   const row = db.get<Row>(`${select} WHERE a.id = :assetId`, { assetId });

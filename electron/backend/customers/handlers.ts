@@ -6,8 +6,8 @@ import { personOf } from '../people/decisions.ts';
 import { peopleHandlers } from '../people/handlers.ts';
 import type { Handlers } from '../serve.ts';
 import { sheetHandlers } from '../sheets/handlers.ts';
+import { listAcquisitionPeople, readAcquisition, setSourceCost } from './acquisition.ts';
 import { addProspect } from './add-prospect.ts';
-import { deleteBoard, listBoards, saveBoard } from './boards.ts';
 import { listFollowers, setFollowers } from './followers.ts';
 import { getCustomer } from './get-customer.ts';
 import { readHabits } from './habits.ts';
@@ -22,10 +22,6 @@ import { findWithPhone, listMemberSources } from './with-phone.ts';
 
 export const customersHandlers: Handlers<typeof customers> = {
   list: (input, { db, today }) => snapshot(db, () => listCustomers(db, input, today)),
-
-  boards: (_, { db }) => listBoards(db),
-  saveBoard: (board, context) => saveBoard(board, context),
-  deleteBoard: ({ boardId }, context) => deleteBoard(boardId, context),
 
   get: ({ customerId, asOf }, { db, today }) => snapshot(db, () => getCustomer(db, customerId, asOf, today)),
 
@@ -43,6 +39,10 @@ export const customersHandlers: Handlers<typeof customers> = {
   withPhone: ({ phone }, { db }) => snapshot(db, () => findWithPhone(db, phone)),
   memberSources: (_, { db }) => listMemberSources(db),
   addProspect,
+
+  acquisition: ({ months }, { db, today }) => snapshot(db, () => readAcquisition(db, months, today)),
+  acquisitionPeople: (input, { db, today }) => snapshot(db, () => listAcquisitionPeople(db, input, today)),
+  setSourceCost,
 
   erasurePreview: ({ customerId }, { db }) => snapshot(db, () => previewErasure(db, customerId)),
 

@@ -28,14 +28,14 @@ function marksOfWords({ codes, words }: TextColumn, wanted: string, whole: boole
   return Uint8Array.from(codes, (code) => (pass[code] ? 1 : 0));
 }
 
-function numberRange(filter: string, unit: number): Test | undefined {
+export function numberRange(filter: string, unit: number): Test | undefined {
   const [low = '', high = low] = filter.split('..').map((part) => part.trim());
   const from = low === '' ? -Infinity : Number(low) * unit;
   const to = high === '' ? Infinity : Number(high) * unit;
   return Number.isNaN(from) || Number.isNaN(to) ? undefined : rangeTest(Math.round(from * 1e4) / 1e4, Math.round(to * 1e4) / 1e4);
 }
 
-function dayRange(filter: string): Test | undefined {
+export function dayRange(filter: string): Test | undefined {
   const [low = '', high = low] = filter.split('..').map((part) => part.trim());
   const from = low === '' ? '1970-01-01' : firstDayOf(low);
   const to = high === '' ? '2099-12-31' : lastDayOf(high);

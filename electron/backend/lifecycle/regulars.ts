@@ -11,12 +11,11 @@ import type { ReadDb } from '../db/executor.ts';
 import { remember } from '../db/remember.ts';
 import { choosePeople, peopleFrom, sqlContext, type People } from '../segments/compile-rule.ts';
 import { withPeople } from '../segments/with-people.ts';
-import { cutsInForce, measureGaps, type MeasuredGaps } from './cuts-in-force.ts';
+import { cutsInForce, type MeasuredGaps } from './cuts-in-force.ts';
+import { historyLead } from './history-lead.ts';
 import { purchaseWhere, readPurchases } from './purchases.ts';
 
 const YEAR = 365;
-/** History that must precede an order where the shop's gaps can't be measured (DEFINITIONS, Coverage). */
-const UNKNOWN_LEAD = 180;
 const LEAST_ORDERS = 30;
 const WINDOW = 90;
 const WITHIN = [30, 90, 180];
@@ -26,10 +25,7 @@ const saveableRule: RuleGroup = { combinator: 'and', rules: [{ field: 'state', o
 
 export function readRegulars(db: ReadDb, { shop, asOf, today }: { shop?: number | undefined; asOf?: string | undefined; today: string }): RegularsCheckUp {
   const people = choosePeople(db, { shop, asOf: asOf ?? lastDayKnown(db, shop ?? 0, today), today });
-  const gaps = measureGaps(db, people);
-  const leadDays = gaps.tooLittle.length > 0 ? UNKNOWN_LEAD : Math.ceil(quantile(gaps.sorted, 0.9)!);
-  const firstDay = Number.isNaN(gaps.first) ? null : dayFromEpoch(gaps.first);
-  const knownFrom = firstDay === null ? null : addDays(firstDay, leadDays);
+  const { gaps, leadDays, firstDay, knownFrom } = historyLead(db, people);
   const { sales, notYet, sql } = readSales(db, people, knownFrom);
   return {
     asOf: people.asOf,

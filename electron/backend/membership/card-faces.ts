@@ -3,7 +3,7 @@ import type { membership } from '../../../shared/contract/membership.ts';
 import type { CardFace } from '../../../shared/contract/membership-papers.ts';
 import type { ReadDb } from '../db/executor.ts';
 import { listMembers } from './members.ts';
-import { whyLeftOut } from './papers-left-out.ts';
+import { whyLeftOut } from '../people/left-out.ts';
 
 export function readCardFaces(db: ReadDb, { search, limit }: Parsed<typeof membership.cardFaces>, today: string): Output<typeof membership.cardFaces> {
   const why = whyLeftOut(db, today);

@@ -13,6 +13,7 @@ import { openDesk } from './open-desk.ts';
 import { readOrderHours } from './order-hours.ts';
 import { readDesk } from './read-desk.ts';
 import { addTouchpoints, deleteTouchpoint, readRegister, saveTouchpoint } from './register.ts';
+import { logTouches, previewTouches, readListFile } from './touch-list.ts';
 import { listWechatPeople, logTouch, markWechat, readWechat, undoLog, undoWechat } from './wechat.ts';
 
 export const outreachHandlers: Handlers<typeof outreach> = {
@@ -37,6 +38,10 @@ export const outreachHandlers: Handlers<typeof outreach> = {
   undoWechat: (input, { db }) => undoWechat(db, input),
   logTouch: (input, context) => logTouch(input, context),
   undoLog: ({ at }, { db }) => undoLog(db, at),
+
+  readListFile,
+  previewTouches: (input, { db, today }) => snapshot(db, () => previewTouches(db, input, today)),
+  logTouches,
 
   groups: (_, { db }) => listGroups(db),
   group: (input, context) => snapshot(context.db, () => readGroup(input, context)),

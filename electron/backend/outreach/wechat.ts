@@ -126,7 +126,7 @@ export function logTouch({ customerIds, channel, note, day }: Parsed<typeof outr
   return { logged: people.size - optedOut, optedOut, at: now };
 }
 
-function insertTouch(db: WriteDb, person: number, touch: { channel: string; kind: string; day: string; now: number; note: string }): void {
+export function insertTouch(db: WriteDb, person: number, touch: { channel: string; kind: string; day: string; now: number; note: string }): void {
   db.run('INSERT INTO hand_touches (customer_id, account_id, channel, kind, at, day, note) VALUES (:person, :account, :channel, :kind, :now, :day, :note)', { person, account: lastAccount(db, person), ...touch });
 }
 

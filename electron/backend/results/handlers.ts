@@ -17,6 +17,7 @@ import { readTrafficChange } from './traffic-change.ts';
 import { addTrialCost, decideTrial, deleteTrial, deleteTrialCost, reopenTrial, saveTrial } from './trials/change-trials.ts';
 import { listTrials } from './trials/list-trials.ts';
 import { tryOut } from './try-out.ts';
+import { deleteGroupPlan, readGroupPlans, saveGroupPlan } from './group-plans.ts';
 
 export const resultsHandlers: Handlers<typeof results> = {
   longRun: ({ campaignId }, { db, today }) => snapshot(db, () => readLongRun(db, campaignId, today)),
@@ -37,6 +38,9 @@ export const resultsHandlers: Handlers<typeof results> = {
   keepResponders,
   priceWhatIf: ({ marginShare }, context) => snapshot(context.db, () => readPriceWhatIf(context, marginShare)),
   salesPlan: (_, { db, today }) => snapshot(db, () => readSalesPlan(db, today)),
+  groupPlans: (_, { db, today, checkCancelled }) => snapshot(db, () => readGroupPlans(db, today, checkCancelled)),
+  saveGroupPlan,
+  deleteGroupPlan: ({ planId }, { db }) => deleteGroupPlan(db, planId),
   saveSalesPlan,
   deleteSalesPlan: ({ month }, { db }) => deleteSalesPlan(db, month),
   diagnosis: ({ campaignId }, context) => snapshot(context.db, () => diagnoseCampaign(context, campaignId)),

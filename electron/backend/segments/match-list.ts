@@ -16,7 +16,7 @@ export function matchList(db: ReadDb, text: string): { people: Set<number>; repo
   const lines = text.split(/\r?\n/).map((line) => line.trim()).filter((line) => line !== '');
   let ambiguous = 0;
   for (const line of lines) {
-    const found = line.split(/[\t,，;；]/).map((cell) => idsOf(db, cell.trim().replace(/^"|"$/g, ''))).find((ids) => ids.length > 0);
+    const found = line.split(/[\t,，;；]/).map((cell) => idsOfCell(db, cell.trim().replace(/^"|"$/g, ''))).find((ids) => ids.length > 0);
     if (!found) unmatched.push(line);
     else if (found.length > 1) ambiguous += 1;
     for (const id of found ?? []) people.add(id);
@@ -33,7 +33,8 @@ const queries = {
   orderNo: 'SELECT DISTINCT a.customer_id FROM shops s CROSS JOIN orders o ON o.shop_id = s.id AND o.order_no = :value JOIN accounts a ON a.id = o.account_id',
 };
 
-function idsOf(db: ReadDb, cell: string): number[] {
+/** Whom one cell names. */
+export function idsOfCell(db: ReadDb, cell: string): number[] {
   if (cell === '' || cell.length > 200) return [];
   const ask = (query: string, value: string) => db.prepare(query).pluck().all({ value }) as number[];
   const phone = parsePhone(cell);

@@ -5,7 +5,7 @@ import { useFormat } from '../../lib/format.ts';
 import { Definition } from '../../ui/definition.tsx';
 import { Panel } from '../../ui/panel.tsx';
 import { KeepClusters } from './keep-clusters.tsx';
-import type { PeopleListed } from './listed-people.tsx';
+import type { PeopleListed } from '../../lib/listed-people.tsx';
 
 const traits = ['lastDays', 'purchaseDays', 'net', 'interval'] as const;
 

@@ -10,7 +10,7 @@ import { TaskProgress } from '../../ui/task-progress.tsx';
 import { AnalysisFrame } from './analysis-frame.tsx';
 import { useAnalysisView } from './analysis-store.ts';
 import { ClustersTable } from './clusters-table.tsx';
-import { ListedPeople, type PeopleListed } from './listed-people.tsx';
+import { ListedPeople, type PeopleListed } from '../../lib/listed-people.tsx';
 import { SilhouetteChart } from './silhouette-chart.tsx';
 import { useScope } from './use-scope.ts';
 
@@ -41,7 +41,7 @@ export function ClustersView({ choice }: { choice: ReactNode }) {
       {data?.refused && <Alert type="info" showIcon title={t('clusters.refused')} description={<Refusal told={data} />} />}
       {data && data.clusters.length > 0 && <ClustersTable told={data} onAsk={list} />}
       {data && data.tried.length > 0 && <SilhouetteChart told={data} onChoose={(next) => cluster({ k: next })} />}
-      {listed && <ListedPeople listed={listed} onClose={() => list(null)} />}
+      {listed && <ListedPeople listed={listed} scope={scope} onClose={() => list(null)} />}
     </AnalysisFrame>
   );
 }

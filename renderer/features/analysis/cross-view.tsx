@@ -13,7 +13,7 @@ import { mostTelling } from './cross-measure.ts';
 import { CrossTable } from './cross-table.tsx';
 import { DimensionSelect, useDimensionName } from './dimension-select.tsx';
 import { useItemWords } from './item-words.ts';
-import { ListedPeople, type PeopleListed } from './listed-people.tsx';
+import { ListedPeople, type PeopleListed } from '../../lib/listed-people.tsx';
 import { PeopleDrawer, type PeopleAsked } from '../../lib/people-drawer.tsx';
 import { useScope } from './use-scope.ts';
 
@@ -67,7 +67,7 @@ function CrossBody({ table }: { table: Crosstab }) {
       <Failure error={people.error} />
       <CrossTable table={table} title={t('cross.title', { rows: dimension(table.rows.asked), columns: dimension(table.columns.asked) })} rowName={(at) => word(table.rows, at)} columnName={(at) => word(table.columns, at)} onAsk={(r, c) => void onAsk(r, c)} />
       {asked && <PeopleDrawer asked={{ ...asked, saveAs: asked.title.slice(0, 60) }} asOf={scope.asOf} onClose={() => ask(null)} />}
-      {listed && <ListedPeople listed={listed} onClose={() => list(null)} />}
+      {listed && <ListedPeople listed={listed} scope={scope} onClose={() => list(null)} />}
     </>
   );
 }

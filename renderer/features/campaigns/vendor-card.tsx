@@ -7,6 +7,7 @@ import type { Output } from '../../../shared/contract/endpoint.ts';
 import { api, files } from '../../lib/api.ts';
 import { Failure } from '../../lib/failure.tsx';
 import { useTask } from '../../lib/query.ts';
+import { useSaveDocument } from '../../lib/save-document.ts';
 import { useColumnName } from './preset-card.tsx';
 
 type Sample = Output<typeof campaigns.vendorSample>;
@@ -43,6 +44,7 @@ function VendorDialog({ campaign, columns, sample, onDone }: { campaign: Campaig
   const { t } = useTranslation(['campaigns', 'common']);
   const { message } = App.useApp();
   const write = useTask(api.campaigns.export);
+  const document = useSaveDocument();
   const nameOf = useColumnName();
   const [cells, setCells] = useState(sample.columns.map((c) => ({ ...c, fixed: '' })));
   const [variant, setVariant] = useState(ALL);
@@ -50,11 +52,9 @@ function VendorDialog({ campaign, columns, sample, onDone }: { campaign: Campaig
   const waits = byVariant && variant === ALL && !cells.some((c) => c.column === 'text');
   const put = (index: number, change: Partial<(typeof cells)[number]>) => setCells(cells.map((c, i) => (i === index ? { ...c, ...change } : c)));
   const ok = async () => {
-    const to = await files.saveTarget(`${campaign.name} ${t('vendor.file')}.${sample.type}`);
-    if (!to) return;
-    const written = await write.run({ campaignId: campaign.campaignId, preset: 'vendor-sample', layout: { type: sample.type, columns: cells }, ...(variant === ALL ? {} : { variant }), to });
-    if (!written) return;
-    await files.deliver(to);
+    let written: Output<typeof campaigns.export> | undefined;
+    const saved = await document.save(`${campaign.name} ${t('vendor.file')}.${sample.type}`, async (to) => (written = await write.run({ campaignId: campaign.campaignId, preset: 'vendor-sample', layout: { type: sample.type, columns: cells }, ...(variant === ALL ? {} : { variant }), to })));
+    if (!saved || !written) return;
     void message.success(t('export.done', { count: written.rows, leftOut: written.leftOutSinceLock > 0 ? t('export.leftOut', { count: written.leftOutSinceLock }) : '' }));
     onDone();
   };
@@ -86,7 +86,7 @@ function VendorDialog({ campaign, columns, sample, onDone }: { campaign: Campaig
           </tbody>
         </table>
       </div>
-      <Failure error={write.error} onClose={write.clearError} />
+      <Failure error={write.error ?? document.error} onClose={write.error ? write.clearError : document.clearError} />
     </Modal>
   );
 }

@@ -3,6 +3,7 @@ import { Button, Input, Tooltip } from 'antd';
 import { useCallback, useMemo } from 'react';
 import { Trans, useTranslation } from 'react-i18next';
 import { api } from '../../lib/api.ts';
+import { BoardMenu } from '../../lib/board-menu.tsx';
 import { useChosenShop } from '../../lib/chosen-shop.ts';
 import { Failure } from '../../lib/failure.tsx';
 import { ExclusionsNote } from '../../lib/exclusions-note.tsx';
@@ -16,7 +17,6 @@ import { useDebounced } from '../../lib/use-debounced.ts';
 import { ColumnChooser } from '../../ui/column-chooser.tsx';
 import { DataTable } from '../../ui/data-table.tsx';
 import { Page } from '../../ui/page.tsx';
-import { BoardMenu } from './board-menu.tsx';
 import { useCustomerColumns } from './customer-columns.tsx';
 import { CustomerPanel } from './customer-panel.tsx';
 import './customers.css';
@@ -78,7 +78,7 @@ function CustomerList({ customerId }: { customerId: number | null }) {
             </Button>
           )}
           <span className="page-filters-end">
-            <BoardMenu />
+            <BoardMenu topic="customers" board={view.board} shown={() => ({ search: view.search, sort: view.sort, filters: view.filters as Record<string, string>, own: view.own, hidden: view.hidden, dense: view.dense })} onTake={view.take} />
             <ListActions chosen={chosen} total={list.total} />
             <Tooltip title={view.dense ? t('roomy') : t('dense')}>
               <Button icon={view.dense ? <ColumnHeightOutlined /> : <VerticalAlignMiddleOutlined />} aria-label={view.dense ? t('roomy') : t('dense')} onClick={() => view.change({ dense: !view.dense })} />

@@ -1,5 +1,6 @@
 import { create } from 'zustand';
-import type { Board, ListColumnId } from '../../../shared/contract/customers.ts';
+import type { Board } from '../../../shared/contract/boards.ts';
+import type { ListColumnId } from '../../../shared/contract/customers.ts';
 
 interface CustomersView {
   search: string;
@@ -33,5 +34,6 @@ export const useCustomersView = create<CustomersView>()((set) => ({
       return { filters: Object.fromEntries(text === '' ? others : [...others, [column, text]]) };
     }),
   clear: () => set({ search: '', filters: {}, board: null }),
-  take: ({ boardId, view }) => set({ ...view, board: boardId }),
+  // Saving has seen to it that the columns are the list's.
+  take: ({ boardId, view }) => set({ ...(view as Pick<CustomersView, 'search' | 'sort' | 'filters' | 'own' | 'hidden' | 'dense'>), board: boardId }),
 }));

@@ -14,6 +14,7 @@ import { Chart } from '../../ui/chart.tsx';
 import { Definition } from '../../ui/definition.tsx';
 import { Page } from '../../ui/page.tsx';
 import { Panel } from '../../ui/panel.tsx';
+import { AcquisitionPanel } from './acquisition-panel.tsx';
 import { FollowersPanel } from './followers-panel.tsx';
 import { NewMember } from './new-member.tsx';
 import { NoCustomers } from './no-customers.tsx';
@@ -52,6 +53,7 @@ export function ReachPage() {
           <ReachTable reach={data} onAsk={ask} />
         </>
       )}
+      <AcquisitionPanel />
       <WechatFunnel onAsk={ask} />
       <FollowersPanel onAsk={ask} />
       {asked && <RulePeople {...asked} onClose={() => ask(null)} />}

@@ -1,5 +1,5 @@
 import { FundOutlined } from '@ant-design/icons';
-import { App, Button, Skeleton } from 'antd';
+import { App, Button, Skeleton, Space } from 'antd';
 import { useState, type ReactNode } from 'react';
 import { Trans, useTranslation } from 'react-i18next';
 import type { Activity } from '../../../shared/contract/outreach-register.ts';
@@ -15,12 +15,14 @@ import { NameDialog } from '../../ui/name-dialog.tsx';
 import { Page } from '../../ui/page.tsx';
 import { Panel } from '../../ui/panel.tsx';
 import { ActivityForm } from './activity-form.tsx';
+import { TouchList } from './touch-list.tsx';
 
 /** What was done through channels that count for themselves, with their figures and the shop's own. */
 export function ActivitiesView({ choice }: { choice: ReactNode }) {
   const { t } = useTranslation('outreach');
   const activities = useQuery(api.outreach.activities, {});
   const [open, setOpen] = useState<Activity | 'new' | null>(null);
+  const [listing, setListing] = useState(false);
   const list = activities.data;
   const button = (
     <Button type="primary" onClick={() => setOpen('new')}>
@@ -28,7 +30,7 @@ export function ActivitiesView({ choice }: { choice: ReactNode }) {
     </Button>
   );
   return (
-    <Page title={t('title')} filters={choice} sentence={list && list.length > 0 && <Trans t={t} i18nKey="activity.sentence" count={list.length} components={{ b: <strong /> }} />} action={list && list.length > 0 ? button : undefined}>
+    <Page title={t('title')} filters={choice} sentence={list && list.length > 0 && <Trans t={t} i18nKey="activity.sentence" count={list.length} components={{ b: <strong /> }} />} action={list && list.length > 0 ? <Space><Button onClick={() => setListing(true)}>{t('touchList.button')}</Button>{button}</Space> : undefined}>
       <Failure error={activities.error} />
       {!list && !activities.error && <Skeleton active />}
       {list?.length === 0 && (
@@ -42,6 +44,7 @@ export function ActivitiesView({ choice }: { choice: ReactNode }) {
           <p className="outreach-note">{t('activity.note')}</p>
         </Panel>
       )}
+      {listing && <TouchList channel="event" onDone={() => setListing(false)} />}
       {open !== null && <ActivityForm activity={open === 'new' ? null : open} onDone={() => setOpen(null)} />}
     </Page>
   );

@@ -1,4 +1,4 @@
-import { Button, Form, Input, InputNumber, Skeleton } from 'antd';
+import { Button, Form, Input, InputNumber, Skeleton, Space } from 'antd';
 import { useState, type ReactNode } from 'react';
 import { Trans, useTranslation } from 'react-i18next';
 import type { ChannelUse } from '../../../shared/contract/outreach-register.ts';
@@ -12,6 +12,7 @@ import { Panel } from '../../ui/panel.tsx';
 import { AmountField } from '../../ui/amount-field.tsx';
 import { FormModal } from './form-modal.tsx';
 import { LogTouch } from './log-touch.tsx';
+import { TouchList } from './touch-list.tsx';
 
 /** Every channel: how much it was used, and what that cost. */
 export function ChannelsView({ choice }: { choice: ReactNode }) {
@@ -20,6 +21,7 @@ export function ChannelsView({ choice }: { choice: ReactNode }) {
   const channels = useQuery(api.outreach.channels, {});
   const [open, setOpen] = useState<ChannelUse | null>(null);
   const [logging, setLogging] = useState(false);
+  const [listing, setListing] = useState(false);
   const data = channels.data;
   const priced = (data?.rows ?? []).flatMap((r) => (r.costMinor === null ? [] : [r.costMinor]));
   return (
@@ -28,9 +30,12 @@ export function ChannelsView({ choice }: { choice: ReactNode }) {
       filters={choice}
       sentence={data && <Trans t={t} i18nKey="channels.sentence" count={data.rows.reduce((sum, r) => sum + r.contacts, 0)} values={{ money: format.money(priced.reduce((sum, n) => sum + n, 0), data.currency), priced: priced.length }} components={{ b: <strong /> }} />}
       action={
-        <Button type="primary" onClick={() => setLogging(true)}>
-          {t('log.button')}
-        </Button>
+        <Space>
+          <Button onClick={() => setListing(true)}>{t('touchList.button')}</Button>
+          <Button type="primary" onClick={() => setLogging(true)}>
+            {t('log.button')}
+          </Button>
+        </Space>
       }
     >
       <Failure error={channels.error} />
@@ -79,6 +84,7 @@ export function ChannelsView({ choice }: { choice: ReactNode }) {
       )}
       {open && data && <TermsForm use={open} currency={data.currency} onDone={() => setOpen(null)} />}
       {logging && <LogTouch onDone={() => setLogging(false)} />}
+      {listing && <TouchList channel="event" onDone={() => setListing(false)} />}
     </Page>
   );
 }

@@ -1,17 +1,21 @@
 import { LeftOutlined, PlusOutlined, RightOutlined } from '@ant-design/icons';
-import { Button, Skeleton } from 'antd';
+import { App, Button, Skeleton } from 'antd';
 import dayjs from 'dayjs';
-import { useState, type ReactNode } from 'react';
+import { useEffect, useState, type ReactNode } from 'react';
 import { Trans, useTranslation } from 'react-i18next';
-import type { CalendarNote, MarketingCalendar } from '../../../shared/contract/planning-calendar.ts';
+import type { CalendarNote } from '../../../shared/contract/planning-calendar.ts';
+import { movedBy, spanOf, windowOnDay, type Span } from '../../../shared/domain/draft-window.ts';
 import { addDays } from '../../../shared/lib/dates.ts';
 import { api } from '../../lib/api.ts';
 import { Failure } from '../../lib/failure.tsx';
 import { useFormat } from '../../lib/format.ts';
-import { useQuery } from '../../lib/query.ts';
+import { useCommand, useQuery } from '../../lib/query.ts';
 import { Page } from '../../ui/page.tsx';
+import { useCalendarDrag } from './calendar-drag.ts';
+import { DayCell } from './day-cell.tsx';
 import { DayPanel } from './day-panel.tsx';
-import { useDayName } from './day-name.ts';
+import { DraftForm, type DraftIdea } from './draft-form.tsx';
+import { IdeaCards } from './idea-cards.tsx';
 import { NoteForm } from './note-form.tsx';
 
 const WEEK = 7;
@@ -24,7 +28,13 @@ export function CalendarView({ choice }: { choice: ReactNode }) {
   const format = useFormat();
   const today = dayjs().format('YYYY-MM-DD');
   const [month, setMonth] = useState(today.slice(0, 7));
-  const [chosen, choose] = useState(today);
+  const { message } = App.useApp();
+  // Where the choice of days began, and where it has got to.
+  const [[anchor, end], setEnds] = useState([today, today]);
+  const chosen: Span = spanOf(anchor, end);
+  const choose = (day: string) => setEnds([day, day]);
+  const [drafting, draft] = useState<DraftIdea | null>(null);
+  const update = useCommand(api.campaigns.update);
   const [editing, edit] = useState<Omit<CalendarNote, 'noteId'> | CalendarNote | null>(null);
   const first = weekStart(`${month}-01`);
   const weeks = Math.ceil((dayjs(`${month}-01`).daysInMonth() + ((dayjs(`${month}-01`).day() + 6) % WEEK)) / WEEK);
@@ -40,6 +50,20 @@ export function CalendarView({ choice }: { choice: ReactNode }) {
     setMonth(today.slice(0, 7));
     choose(today);
   };
+  useEffect(() => {
+    const { release } = useCalendarDrag.getState();
+    window.addEventListener('pointerup', release);
+    return () => window.removeEventListener('pointerup', release);
+  }, []);
+  const moveCampaign = async (campaignId: number, name: string, sendDay: string) => {
+    if (await update.run({ campaignId, sendDay })) void message.success(t('calendar.moved', { name, day: format.day(sendDay) }));
+  };
+  const drop = (day: string) => {
+    const { dragged, end } = useCalendarDrag.getState();
+    end();
+    if (dragged?.what === 'occasion') draft({ title: dragged.title, type: dragged.type, text: dragged.text, ...windowOnDay(dragged.occasion, day, chosen) });
+    else if (dragged && day !== dragged.grabbed) void moveCampaign(dragged.campaignId, dragged.name, movedBy(dragged.sendDay, dragged.grabbed, day));
+  };
   const inMonth = (found?.campaigns ?? []).filter((c) => c.day !== null && c.day.slice(0, 7) <= month && (c.lastDay ?? '').slice(0, 7) >= month);
   const weight = found?.months.find((m) => m.month === Number(month.slice(5)));
   return (
@@ -48,12 +72,12 @@ export function CalendarView({ choice }: { choice: ReactNode }) {
       filters={choice}
       sentence={<Trans t={t} i18nKey="calendar.sentence" count={inMonth.length} components={{ strong: <strong /> }} />}
       action={
-        <Button icon={<PlusOutlined />} onClick={() => edit({ day: chosen, lastDay: chosen, title: '', kind: 'goods' })}>
+        <Button icon={<PlusOutlined />} onClick={() => edit({ ...chosen, title: '', kind: 'goods' })}>
           {t('calendar.new')}
         </Button>
       }
     >
-      <Failure error={calendar.error} />
+      <Failure error={calendar.error ?? update.error} onClose={update.clearError} />
       {!found && !calendar.error && <Skeleton active />}
       {found && (
         <div className="calendar-grid">
@@ -70,63 +94,31 @@ export function CalendarView({ choice }: { choice: ReactNode }) {
               </span>
             </div>
             <div className="calendar" role="grid">
-              {Array.from({ length: WEEK }, (_, i) => (
-                <span key={i} className="calendar-weekday" role="columnheader">
-                  {new Intl.DateTimeFormat(i18n.language, { weekday: 'short', timeZone: 'UTC' }).format(Date.parse(`${addDays(first, i)}T00:00:00Z`))}
-                </span>
-              ))}
-              {Array.from({ length: weeks * WEEK }, (_, i) => addDays(first, i)).map((day) => (
-                <DayCell key={day} day={day} found={found} isToday={day === today} isChosen={day === chosen} isOther={!day.startsWith(month)} onChoose={() => choose(day)} />
+              <div role="row">
+                {Array.from({ length: WEEK }, (_, i) => (
+                  <span key={i} className="calendar-weekday" role="columnheader">
+                    {new Intl.DateTimeFormat(i18n.language, { weekday: 'short', timeZone: 'UTC' }).format(Date.parse(`${addDays(first, i)}T00:00:00Z`))}
+                  </span>
+                ))}
+              </div>
+              {Array.from({ length: weeks }, (_, week) => (
+                <div key={week} role="row">
+                  {Array.from({ length: WEEK }, (_, i) => addDays(first, week * WEEK + i)).map((day) => (
+                    <DayCell key={day} day={day} found={found} isToday={day === today} isChosen={day >= chosen.day && day <= chosen.lastDay} isOther={!day.startsWith(month)} onChoose={(further) => setEnds(([from]) => [further ? from : day, day])} onDrop={() => drop(day)} />
+                  ))}
+                </div>
               ))}
             </div>
+            <p className="calendar-hint soft">{t('calendar.drag')}</p>
           </section>
-          <DayPanel day={chosen} calendar={found} onEdit={edit} />
+          <div className="calendar-aside">
+            <DayPanel span={chosen} calendar={found} onEdit={edit} onDraft={draft} onMove={(c, day) => void moveCampaign(c.campaignId, c.name, day)} />
+            <IdeaCards chosen={chosen} onDraft={draft} />
+          </div>
         </div>
       )}
+      {drafting && <DraftForm key={`${drafting.title} ${drafting.day} ${drafting.lastDay}`} idea={drafting} onDone={() => draft(null)} />}
       {editing && <NoteForm note={editing} onDone={() => edit(null)} />}
     </Page>
-  );
-}
-
-interface DayCellProps {
-  day: string;
-  found: MarketingCalendar;
-  isToday: boolean;
-  isChosen: boolean;
-  isOther: boolean;
-  onChoose: () => void;
-}
-
-function DayCell({ day, found, isToday, isChosen, isOther, onChoose }: DayCellProps) {
-  const { t } = useTranslation('planning');
-  const nameOf = useDayName();
-  const { days, notes, campaigns } = found;
-  const marks = days.filter((d) => d.day === day);
-  const sends = campaigns.filter((c) => c.day === day);
-  const running = campaigns.filter((c) => c.day !== null && c.day < day && c.lastDay! >= day);
-  const own = notes.filter((n) => n.day <= day && n.lastDay >= day);
-  const words = [...marks.map(nameOf), ...own.map((n) => n.title), ...sends.map((c) => `${t('calendar.sends')} ${c.name}`)].join(', ');
-  return (
-    <button type="button" role="gridcell" className={`calendar-day${isToday ? ' is-today' : ''}${isChosen ? ' is-chosen' : ''}${isOther ? ' is-other' : ''}`} aria-selected={isChosen} aria-label={`${day} ${words}`} onClick={onChoose}>
-      <span className="calendar-date number">
-        {Number(day.slice(8))}
-        {running.length > 0 && <i className="calendar-running" title={running.map((c) => c.name).join(', ')} />}
-      </span>
-      {marks.map((d) => (
-        <span key={d.key} className={`calendar-mark is-${d.kind}`}>
-          {nameOf(d)}
-        </span>
-      ))}
-      {own.map((n) => (
-        <span key={n.noteId} className="calendar-mark is-note">
-          {n.title}
-        </span>
-      ))}
-      {sends.map((c) => (
-        <span key={c.campaignId} className="calendar-mark is-campaign">
-          {c.name}
-        </span>
-      ))}
-    </button>
   );
 }

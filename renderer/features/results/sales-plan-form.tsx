@@ -1,14 +1,14 @@
-import { Alert, DatePicker, InputNumber, Modal } from 'antd';
+import { DatePicker, Modal } from 'antd';
 import dayjs from 'dayjs';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { SalesParts } from '../../../shared/domain/explain-difference.ts';
-import { minorPerUnit } from '../../../shared/lib/money.ts';
 import { api } from '../../lib/api.ts';
 import '../../lib/cases.css';
 import { Failure } from '../../lib/failure.tsx';
 import { useFormat } from '../../lib/format.ts';
 import { useCommand } from '../../lib/query.ts';
+import { planDraftOf, PlanNumbers, wholePlan } from './plan-numbers.tsx';
 
 /** A month's plan, begun with what the same month brought a year before. */
 export function SalesPlanForm({ known, currency, onDone }: { known: { month: string; parts: SalesParts }[]; currency: string; onDone: () => void }) {
@@ -16,21 +16,17 @@ export function SalesPlanForm({ known, currency, onDone }: { known: { month: str
   const { t: common } = useTranslation('common');
   const format = useFormat();
   const save = useCommand(api.results.saveSalesPlan);
-  const scale = minorPerUnit(currency);
   const lastYearOf = (m: dayjs.Dayjs) => known.find((k) => k.month === m.subtract(1, 'year').format('YYYY-MM'));
   const next = dayjs().add(1, 'month');
   const [month, setMonth] = useState(next);
-  const [filled, setFilled] = useState(() => draftOf(lastYearOf(next)?.parts, scale));
+  const [draft, setDraft] = useState(() => planDraftOf(lastYearOf(next)?.parts, currency));
   const choose = (m: dayjs.Dayjs) => {
     setMonth(m);
-    setFilled(draftOf(lastYearOf(m)?.parts, scale));
+    setDraft(planDraftOf(lastYearOf(m)?.parts, currency));
   };
-  const { buyers, orders, value } = filled;
-  const whole = buyers !== null && orders !== null && value !== null && orders >= buyers;
-  const net = whole ? Math.round(orders * value * scale) : null;
+  const whole = wholePlan(draft, currency);
   const ok = async () => {
-    const done = whole ? await save.run({ month: month.format('YYYY-MM'), buyers, orders, aovMinor: Math.round(value * scale) }) : undefined;
-    if (done) onDone();
+    if (whole && (await save.run({ month: month.format('YYYY-MM'), ...whole }))) onDone();
   };
   const before = lastYearOf(month);
   return (
@@ -41,29 +37,9 @@ export function SalesPlanForm({ known, currency, onDone }: { known: { month: str
           <span>{t('salesPlan.month')}</span>
           <DatePicker aria-label={t('salesPlan.month')} picker="month" allowClear={false} value={month} onChange={(m) => m && choose(m)} />
         </label>
-        <label>
-          <span>{t('salesPlan.column.buyers')}</span>
-          <InputNumber<number> aria-label={t('salesPlan.column.buyers')} style={{ width: '100%' }} min={1} max={10_000_000} precision={0} value={buyers} onChange={(n) => setFilled({ ...filled, buyers: n })} />
-        </label>
-        <label>
-          <span>{t('salesPlan.orders')}</span>
-          <InputNumber<number> aria-label={t('salesPlan.orders')} style={{ width: '100%' }} min={1} max={100_000_000} precision={0} value={orders} onChange={(n) => setFilled({ ...filled, orders: n })} />
-        </label>
-        <label>
-          <span>{t('salesPlan.column.value')}</span>
-          <InputNumber<number> aria-label={t('salesPlan.column.value')} style={{ width: '100%' }} min={0.01} max={10_000_000} precision={2} suffix={currency} value={value} onChange={(n) => setFilled({ ...filled, value: n })} />
-        </label>
-        <label>
-          <span>{t('salesPlan.column.net')}</span>
-          <span className="number">{format.money(net, currency)}</span>
-        </label>
+        <PlanNumbers draft={draft} currency={currency} onChange={setDraft} />
       </div>
-      {buyers !== null && orders !== null && orders < buyers && <Alert type="warning" showIcon title={t('salesPlan.fewOrders')} />}
       <Failure error={save.error} onClose={save.clearError} />
     </Modal>
   );
-}
-
-function draftOf(parts: SalesParts | undefined, scale: number): { buyers: number | null; orders: number | null; value: number | null } {
-  return parts === undefined ? { buyers: null, orders: null, value: null } : { buyers: parts.buyers, orders: parts.orders, value: Math.round(parts.netMinor / parts.orders) / scale };
 }

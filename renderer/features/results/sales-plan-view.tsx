@@ -3,7 +3,6 @@ import { Button, Popconfirm, Skeleton } from 'antd';
 import { useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { PlannedMonth } from '../../../shared/contract/results-sales-plan.ts';
-import type { SalesParts } from '../../../shared/domain/explain-difference.ts';
 import { api } from '../../lib/api.ts';
 import { Failure } from '../../lib/failure.tsx';
 import { useFormat } from '../../lib/format.ts';
@@ -12,6 +11,8 @@ import { Definition } from '../../ui/definition.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { Page } from '../../ui/page.tsx';
 import { Panel } from '../../ui/panel.tsx';
+import { GroupPlans } from './group-plans.tsx';
+import { PlanCells, planColumns } from './plan-cells.tsx';
 import { SalesPlanForm } from './sales-plan-form.tsx';
 
 /** What each month was to bring, what it brought, and what made the difference. */
@@ -43,6 +44,7 @@ export function SalesPlanView({ choice }: { choice: ReactNode }) {
             <Months months={data.months} />
           </Panel>
         )}
+        {data && <GroupPlans />}
       </Page>
       {planning && data && <SalesPlanForm known={data.known} currency={data.currency} onDone={() => setPlanning(false)} />}
     </>
@@ -52,7 +54,6 @@ export function SalesPlanView({ choice }: { choice: ReactNode }) {
 function Months({ months }: { months: PlannedMonth[] }) {
   const { t } = useTranslation('results');
   const { t: common } = useTranslation('common');
-  const format = useFormat();
   const remove = useCommand(api.results.deleteSalesPlan);
   return (
     <>
@@ -60,7 +61,7 @@ function Months({ months }: { months: PlannedMonth[] }) {
         <thead>
           <tr>
             <th>{t('salesPlan.month')}</th>
-            {(['net', 'buyers', 'frequency', 'value', 'difference', 'byBuyers', 'byFrequency', 'byValue'] as const).map((key) => (
+            {planColumns.map((key) => (
               <th key={key} className="is-number">
                 {t(`salesPlan.column.${key}`)}
               </th>
@@ -72,18 +73,7 @@ function Months({ months }: { months: PlannedMonth[] }) {
           {months.map((m) => (
             <tr key={m.month}>
               <th scope="row">{m.month}</th>
-              <Parts month={m} />
-              {m.explained === null ? (
-                <td className="soft" colSpan={4}>
-                  {t(m.unfinished ? 'salesPlan.unfinished' : 'salesPlan.nothing')}
-                </td>
-              ) : (
-                [m.explained.differenceMinor, m.explained.byBuyersMinor, m.explained.byFrequencyMinor, m.explained.byValueMinor].map((minor, i) => (
-                  <td key={i} className="is-number">
-                    {format.money(Math.round(minor), m.currency)}
-                  </td>
-                ))
-              )}
+              <PlanCells planned={m} />
               <td>
                 <Popconfirm title={t('salesPlan.deleteAsk')} okText={common('delete')} cancelText={common('cancel')} onConfirm={() => void remove.run({ month: m.month })}>
                   <Button type="text" size="small">
@@ -96,25 +86,6 @@ function Months({ months }: { months: PlannedMonth[] }) {
         </tbody>
       </table>
       <Failure error={remove.error} />
-    </>
-  );
-}
-
-/** What came, and under it what was planned. */
-function Parts({ month: { actual, plan, currency } }: { month: PlannedMonth }) {
-  const { t } = useTranslation('results');
-  const format = useFormat();
-  const each = (parts: SalesParts): string[] => [format.money(parts.netMinor, currency), format.count(parts.buyers), parts.buyers === 0 ? '–' : format.decimal(parts.orders / parts.buyers), parts.orders === 0 ? '–' : format.money(Math.round(parts.netMinor / parts.orders), currency)];
-  const planned = each(plan);
-  return (
-    <>
-      {each(actual).map((text, i) => (
-        <td key={i} className="is-number">
-          {text}
-          <br />
-          <small>{t('salesPlan.planned', { value: planned[i] })}</small>
-        </td>
-      ))}
     </>
   );
 }

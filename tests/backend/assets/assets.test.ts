@@ -77,6 +77,8 @@ it('says where it is used, and goes only where that was seen', async () => {
   const { campaignId } = shop.create({ name: '六月', basis: 'customers' });
   const [b, a] = list().assets;
   expect(change(b!, { name: '茶园', tags: ['春', '茶', '春'], licence: '自己拍的', templateIds: [template.templateId], campaignIds: [campaignId] })).toMatchObject({ name: '茶园', tags: ['春', '茶'], licence: '自己拍的', uses: [{ what: 'template', name: '上新' }, { what: 'campaign', name: '六月' }] });
+  const attached = (what: 'template' | 'campaign', id: number) => assetsHandlers.attached({ what, id }, shop.context()).map((x) => x.name);
+  expect([attached('template', template.templateId), attached('campaign', campaignId), attached('campaign', campaignId + 1)]).toEqual([['茶园'], ['茶园'], []]);
   expect(problemOf(() => change(a!, { templateIds: [99] }))).toEqual({ code: 'not_found', what: 'template' });
   const poster = assetsHandlers.savePoster({ name: '海报', template: 'fresh', size: 'square', texts: { eyebrow: '', title: '春茶', offer: '', detail: '', note: '', shop: '' }, photoId: a!.assetId, qrText: 'x', qrPhotoId: a!.assetId }, shop.context());
   expect(list().assets[1]!.uses).toEqual([{ what: 'poster', id: poster.posterId, name: '海报' }]);

@@ -13,6 +13,7 @@ import { CampaignShop, phoneOf } from './campaign-shop.ts';
 /** Whatever writes a file: a list of people to contact, in which nobody who said no may ever stand; what was promised to people, which they get whatever they said to marketing; or the owner's own data, whole. A new one has to be put here. */
 const writers: Record<string, 'list' | 'promised' | 'own data'> = {
   'campaigns.export': 'list',
+  'boards.handOut': 'list', // tests/backend/boards
   'customers.toSheet': 'list', // tests/backend/sheets
   'segments.adAudience': 'list', // tests/backend/segments/ad-audience
   'planning.pack': 'list', // tests/backend/planning/pack
@@ -32,7 +33,7 @@ const writers: Record<string, 'list' | 'promised' | 'own data'> = {
 
 it('is known of every endpoint that writes a file, whether it is a list of people', () => {
   expect(listEndpoints().filter(({ endpoint }) => outputsOf(endpoint).length > 0).map(({ path }) => path).sort()).toEqual(Object.keys(writers).sort());
-  expect(Object.keys(writers).filter((path) => writers[path] === 'list')).toEqual(['campaigns.export', 'customers.toSheet', 'segments.adAudience', 'planning.pack', 'membership.printLetters', 'membership.saveStatement']);
+  expect(Object.keys(writers).filter((path) => writers[path] === 'list')).toEqual(['campaigns.export', 'boards.handOut', 'customers.toSheet', 'segments.adAudience', 'planning.pack', 'membership.printLetters', 'membership.saveStatement']);
 });
 
 let shop: CampaignShop;

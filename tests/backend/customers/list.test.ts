@@ -3,7 +3,6 @@ import { customers, customerSort, type CustomerSort } from '../../../shared/cont
 import type { Input } from '../../../shared/contract/endpoint.ts';
 import { customersHandlers } from '../../../electron/backend/customers/handlers.ts';
 import { ShopMaker } from '../make-shop.ts';
-import { problemOf } from '../problem-of.ts';
 import { makeRandomShop, TODAY } from '../segments/random-shop.ts';
 
 type Question = Input<typeof customers.list>;
@@ -147,19 +146,4 @@ test('what is kept in memory follows the data', () => {
   shop.order({ customerId: wang, day: '2026-06-27' });
   shop.finish();
   expect(ask(shop, { asOf: '2026-06-28', filters: { orders: '2..' } }).total).toBe(2);
-});
-
-test('ways to look at the list are kept by name', () => {
-  const shop = new ShopMaker().finish();
-  const context = shop.context(TODAY);
-  const view = { search: '广', sort: { by: 'orders' as const, descending: true }, filters: { own_3: '1..2', province: '广东' }, own: [3], hidden: ['email'], dense: true };
-  const save = (name: string, boardId?: number) => customersHandlers.saveBoard(customers.saveBoard.input.parse({ name, view, ...(boardId === undefined ? {} : { boardId }) }), context);
-  const { boardId } = save('大客');
-  save('老客');
-  expect(problemOf(() => save('老客', boardId))).toEqual({ code: 'name_taken' });
-  expect(save('大客户', boardId)).toEqual({ boardId, name: '大客户', view });
-  expect(customersHandlers.boards({}, context).map((b) => b.name).sort()).toEqual(['大客户', '老客'].sort());
-  customersHandlers.deleteBoard({ boardId }, context);
-  expect(problemOf(() => customersHandlers.deleteBoard({ boardId }, context))).toMatchObject({ code: 'not_found' });
-  expect(problemOf(() => save('x', 99))).toMatchObject({ code: 'not_found' });
 });

@@ -56,15 +56,14 @@ function happened(db: ReadDb, { event, fromDay, steps }: Procedure, today: strin
     .map(({ customerId, nick, name, day }) => ({ customerId, nick, name, day, event, key: `birthday ${customerId} ${day.slice(0, 4)}` }));
 }
 
-function openTasks(db: ReadDb, today: string) {
-  const procedures = listProcedures(db);
+function openTasks(db: ReadDb, today: string, procedures = listProcedures(db)) {
   const ticks = new Set(db.all<{ key: string; stepId: number }>('SELECT event_key AS key, step_id AS stepId FROM member_ticks').map((t) => `${t.key}/${t.stepId}`));
   return tasksOf(procedures.flatMap((p) => happened(db, p, today)), (event) => procedures.find((p) => p.event === event)!.steps, (key, stepId) => ticks.has(`${key}/${stepId}`));
 }
 
 export function listMemberTasks(db: ReadDb, today: string): MemberTasks {
   const procedures = listProcedures(db);
-  const tasks = openTasks(db, today);
+  const tasks = openTasks(db, today, procedures);
   const done = db
     .all<{ key: string; stepId: number; day: string }>(`SELECT event_key AS key, step_id AS stepId, day FROM member_ticks ORDER BY at DESC, event_key, step_id LIMIT ${DONE}`)
     .map((tick) => {

@@ -7,6 +7,7 @@ import { Failure } from '../../../lib/failure.tsx';
 import { useFormat } from '../../../lib/format.ts';
 import { useCommand, useQuery, useTask } from '../../../lib/query.ts';
 import { address } from '../../../lib/route.ts';
+import { AssetPlayer } from './asset-player.tsx';
 import { AssetThumbnail } from './asset-thumbnail.tsx';
 import { loadPicture } from './picture.ts';
 
@@ -101,7 +102,6 @@ export function AssetDrawer({ asset, onClose }: { asset: Asset; onClose: () => v
 }
 
 function LargePicture({ asset }: { asset: Asset }) {
-  const { t } = useTranslation('assets');
   const [src, setSrc] = useState<string | null>(null);
   const { assetId, kind } = asset;
   useEffect(() => {
@@ -111,11 +111,11 @@ function LargePicture({ asset }: { asset: Asset }) {
       gone = true;
     };
   }, [assetId, kind]);
+  if (kind === 'video' || kind === 'sound') return <AssetPlayer asset={asset} />;
   if (src !== null) return <img className="asset-large" src={src} alt={asset.name} />;
   return (
     <div className="asset-large">
       <AssetThumbnail asset={asset} />
-      {(kind === 'video' || kind === 'sound') && <p className="soft">{t('playOutside')}</p>}
     </div>
   );
 }

@@ -2,16 +2,15 @@ import { TeamOutlined } from '@ant-design/icons';
 import { App, Button, Drawer } from 'antd';
 import { useCallback, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { CustomerRow } from '../../../shared/contract/customers.ts';
-import { api } from '../../lib/api.ts';
-import { Failure } from '../../lib/failure.tsx';
-import { useFormat } from '../../lib/format.ts';
-import { showName, usePrivacy } from '../../lib/privacy.ts';
-import { useCommand, useQueryEach } from '../../lib/query.ts';
-import { go } from '../../lib/route.ts';
-import { DataTable, type Column } from '../../ui/data-table.tsx';
-import { NameDialog } from '../../ui/name-dialog.tsx';
-import { useScope } from './use-scope.ts';
+import type { CustomerRow } from '../../shared/contract/customers.ts';
+import { api } from './api.ts';
+import { Failure } from './failure.tsx';
+import { useFormat } from './format.ts';
+import { showName, usePrivacy } from './privacy.ts';
+import { useCommand, useQueryEach } from './query.ts';
+import { go } from './route.ts';
+import { DataTable, type Column } from '../ui/data-table.tsx';
+import { NameDialog } from '../ui/name-dialog.tsx';
 
 const PAGE = 100;
 
@@ -21,13 +20,12 @@ export interface PeopleListed {
 }
 
 /** The people behind a figure that no rule asks for: they can be kept as a frozen segment. */
-export function ListedPeople({ listed, onClose }: { listed: PeopleListed; onClose: () => void }) {
+export function ListedPeople({ listed, scope, onClose }: { listed: PeopleListed; scope: { shop?: number; asOf?: string }; onClose: () => void }) {
   const { t } = useTranslation('analysis');
   const { t: words } = useTranslation('segments');
   const { message } = App.useApp();
   const format = useFormat();
   const { revealed } = usePrivacy();
-  const scope = useScope();
   const [naming, setNaming] = useState(false);
   const [range, setRange] = useState<[number, number]>([0, 0]);
   const freeze = useCommand(api.segments.freeze);
