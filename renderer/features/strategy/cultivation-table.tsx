@@ -48,7 +48,7 @@ export function CultivationTable({ told, rules, chosen, onChange, onLook }: Cult
                 <td>
                   <div className="cultivation-entry">
                     <InputNumber size="small" aria-label={of(t('cultivation.days'))} min={1} max={100} precision={0} suffix={t('cultivation.days')} disabled={i === 0} value={rule.purchaseDays} onChange={(v) => v !== null && change(i, { purchaseDays: v })} />
-                    {i > 0 && <AmountField label={of(t('cultivation.net'))} currency={told.currency} minor={rule.netMinor} onMinor={(v) => change(i, { netMinor: v })} />}
+                    {i > 0 && <AmountField label={of(t('cultivation.net'))} hint={t('cultivation.noNet')} currency={told.currency} minor={rule.netMinor} onMinor={(v) => change(i, { netMinor: v })} />}
                   </div>
                 </td>
                 <td className="is-number">
