@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { chooseFiles, csvFile, visit } from './exports.ts';
 import { expect, test } from './fixtures.ts';
 import { look } from './look.ts';
+import { dayOf } from '../../shared/lib/dates.ts';
 import { taobaoCsv, type TaobaoCells } from '../backend/parser/taobao-csv.ts';
 
 const order = (no: number, nick: string, paid: string, day: string): TaobaoCells => ({ no: String(810000000000000000n + BigInt(no)), nick, paid, created: `${day} 07:00:00`, paidAt: `${day} 10:45:03`, receiver: nick, phone: `1380014${8000 + no}` });
@@ -70,8 +71,7 @@ test('a programme with a cap, its overview, a card and letters, and a new member
   await app.getByRole('dialog').getByRole('button', { name: /保\s?存/ }).click();
   await expect(app.locator('.panel').filter({ hasText: '起发生的才会提醒' })).toContainText('发欢迎语和会员规则');
   await expect(app.locator('.care-tasks li')).toHaveCount(0);
-  const today = new Date();
-  await bring('new.csv', order(9, '新人', '66.00', `${today.getFullYear()}-${String(today.getMonth() + 1).padStart(2, '0')}-${String(today.getDate()).padStart(2, '0')}`));
+  await bring('new.csv', order(9, '新人', '66.00', dayOf(Date.now(), 'Asia/Shanghai')));
   await visit(app, 'today');
   await expect(app.locator('.waiting')).toContainText('1 件今天要做');
   await app.getByRole('link', { name: '会员服务' }).click();

@@ -1,5 +1,5 @@
 import { DownOutlined, ExportOutlined } from '@ant-design/icons';
-import { App, Button, Dropdown, Tooltip } from 'antd';
+import { App, Button, Dropdown } from 'antd';
 import { useTranslation } from 'react-i18next';
 import type { BoardView } from '../../../shared/contract/boards.ts';
 import type { BoardTopic } from '../../../shared/domain/board-columns.ts';
@@ -35,12 +35,15 @@ export function HandOut({ topic, board, sort, filters, columns, disabled }: Hand
   };
   return (
     <>
-      <Dropdown trigger={['click']} disabled={disabled} menu={{ items: [{ key: 'sheet', label: t('handout.sheet') }, { key: 'page', label: t('handout.page') }], onClick: ({ key }) => void start(key as 'sheet' | 'page') }}>
-        <Tooltip title={t('handout.why')}>
-          <Button type="primary" icon={<ExportOutlined />} loading={task.busy || document.busy} disabled={disabled}>
-            {t('handout.button')} <DownOutlined />
-          </Button>
-        </Tooltip>
+      <Dropdown
+        trigger={['click']}
+        disabled={disabled}
+        styles={{ root: { maxWidth: 300 } }}
+        menu={{ items: [{ type: 'group', label: t('handout.why'), children: [{ key: 'sheet', label: t('handout.sheet') }, { key: 'page', label: t('handout.page') }] }], onClick: ({ key }) => void start(key as 'sheet' | 'page') }}
+      >
+        <Button type="primary" icon={<ExportOutlined />} loading={task.busy || document.busy} disabled={disabled}>
+          {t('handout.button')} <DownOutlined />
+        </Button>
       </Dropdown>
       <Failure error={task.error ?? document.error} onClose={task.error ? task.clearError : document.clearError} />
     </>
