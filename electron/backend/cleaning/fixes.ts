@@ -92,7 +92,7 @@ export function previewFix(db: WriteDb, choice: Choice, now: number): Preview {
     const { fixId, decisions } = applyFix(db, choice, now);
     return { decisions, ...readLogged(db, fixId) };
   } finally {
-    db.connection.exec('ROLLBACK');
+    db.rollBack();
   }
 }
 

@@ -1,4 +1,4 @@
-import type { Value, WriteDb } from './executor.ts';
+import type { ReadDb, Value } from './executor.ts';
 import type { Statement } from './open.ts';
 
 /** Rows to a statement, largest first; one row is the last resort. */
@@ -19,7 +19,7 @@ export class BulkInsert {
   #sheet = 0;
   #at = 0;
 
-  constructor(db: WriteDb, table: string, columns: string[]) {
+  constructor(db: ReadDb, table: string, columns: string[]) {
     const row = `(${columns.map(() => '?').join(', ')})`;
     this.#sheetValues = SIZES[0] * columns.length;
     this.#statements = SIZES.map((rows) => ({

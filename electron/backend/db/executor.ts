@@ -1,6 +1,7 @@
 import { DummyDriver, Kysely, SqliteAdapter, SqliteIntrospector, SqliteQueryCompiler, type Compilable, type CompiledQuery } from 'kysely';
 import type { Connection, Statement } from './open.ts';
 import type { Tables } from './tables.ts';
+import { forgetRemembered } from './remember.ts';
 
 /** Kysely builds the query; better-sqlite3 runs it, synchronously, in the thread that holds the connection. */
 export const build = new Kysely<Tables>({
@@ -71,6 +72,16 @@ export class WriteDb extends ReadDb {
 
   /** All or nothing. */
   transaction<T>(work: () => T): T {
-    return this.connection.transaction(work).immediate();
+    try {
+      return this.connection.transaction(work).immediate();
+    } catch (error) {
+      forgetRemembered(this);
+      throw error;
+    }
+  }
+
+  rollBack(): void {
+    this.connection.exec('ROLLBACK');
+    forgetRemembered(this);
   }
 }

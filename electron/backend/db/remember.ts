@@ -44,6 +44,11 @@ export function remember<T>(db: ReadDb, key: string, compute: () => T): T {
   return value;
 }
 
+/** What was seen in a transaction that has been taken back never was; neither stamp tells that. */
+export function forgetRemembered(db: ReadDb): void {
+  memories.delete(db);
+}
+
 /** Reads everything from one state of the data, however long it takes and whatever is committed meanwhile. */
 export function snapshot<T>(db: ReadDb, read: () => T): T {
   return db.connection.inTransaction ? read() : db.connection.transaction(read)();

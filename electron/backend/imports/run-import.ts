@@ -63,10 +63,11 @@ export async function runImport(job: ImportJob, mode: 'run' | 'preview'): Promis
       const { batchId, files } = await importAll(job, broken);
       const keep = mode === 'run' && files.some((f) => f.error === null);
       if (keep) job.checkCancelled();
-      db.connection.exec(keep ? 'COMMIT' : 'ROLLBACK');
+      if (keep) db.connection.exec('COMMIT');
+      else db.rollBack();
       return { batchId: keep ? batchId : 0, files };
     } catch (error) {
-      if (db.connection.inTransaction) db.connection.exec('ROLLBACK');
+      if (db.connection.inTransaction) db.rollBack();
       if (!(error instanceof FileBroke)) throw error;
       broken.push(error.report);
     }

@@ -54,7 +54,7 @@ export function openDatabaseWork(options: ThreadOptions, say: (message: FromThre
       const before = commits();
       const given = await serve(handlers, job, { ...base, today: dayOf(now, ownerTimeZone(db)) }, (log) => say({ log }));
       if (!isWriter) return given;
-      if (connection.inTransaction) connection.exec('ROLLBACK');
+      if (connection.inTransaction) db.rollBack();
       committed = hasCommitted(before);
       if (findEndpoint(job.endpoint)?.kind === 'task') settle();
       return given;

@@ -22,7 +22,7 @@ test('a recomputation up to the last day equals the live metrics', () => {
   const recomputed = rows(table) as { customer_id: number; shop_id: number }[];
   expect(recomputed.length).toBe(live.size);
   for (const row of recomputed) expect(row).toEqual(live.get(JSON.stringify([row.customer_id, row.shop_id])));
-  shop.connection.exec('ROLLBACK');
+  shop.db.rollBack();
 });
 
 test.each([0, 1, 2])('the text of SQL says the same as the table, shop %i', (n) => {
@@ -40,7 +40,7 @@ test.each([0, 1, 2])('the text of SQL says the same as the table, shop %i', (n) 
 test('a table lost in a rollback is made again', () => {
   shop.connection.exec('BEGIN');
   const table = metricsTable(shop.db, '2026-02-01', TODAY);
-  shop.connection.exec('ROLLBACK');
+  shop.db.rollBack();
   expect(metricsTable(shop.db, '2026-02-01', TODAY)).toBe(table);
   expect(rows(table).length).toBeGreaterThan(200);
 });
