@@ -14,6 +14,12 @@ test('a shop’s scores are typed, pasted with what is wrong told by line, chang
   await dialog.getByRole('button', { name: '保存' }).click();
   const kept = app.getByRole('table', { name: '记下的评分' });
   await expect(kept.getByRole('row', { name: /2026-06-01/ })).toContainText('4.82');
+  await app.getByRole('button', { name: '记一次' }).click();
+  await dialog.getByText('一周', { exact: true }).click();
+  await expect(dialog.getByText(/^\d{4}-\d{2}-\d{2} 至 \d{4}-\d{2}-\d{2}$/)).toBeVisible();
+  await dialog.getByLabel('物流').fill('4.66');
+  await dialog.getByRole('button', { name: '保存' }).click();
+  await expect(kept.getByRole('row', { name: /至/ })).toContainText('4.66');
   await app.getByRole('button', { name: '读表格' }).click();
   await app.evaluate(() => {
     const data = new DataTransfer();

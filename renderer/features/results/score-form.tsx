@@ -23,6 +23,11 @@ export function ScoreForm({ shopId, scores, edited, onDone }: { shopId: number; 
   const [filled, setFilled] = useState<Scores>(edited ?? NONE);
   const today = dayjs().endOf('day');
   const day = edited?.day ?? (span === 'week' ? date.endOf('week') : date).format('YYYY-MM-DD');
+  const chooseSpan = (next: ScoreSpan) => {
+    setSpan(next);
+    // The running week isn't over yet: the one before it is meant.
+    if (next === 'week' && date.endOf('week').isAfter(today)) setDate(date.subtract(1, 'week'));
+  };
   const isAhead = day > today.format('YYYY-MM-DD');
   const isThere = edited === null && scores.some((s) => s.day === day && s.span === span);
   const isEmpty = scoreNames.every((name) => filled[name] === null);
@@ -40,11 +45,12 @@ export function ScoreForm({ shopId, scores, edited, onDone }: { shopId: number; 
           <>
             <label>
               <span>{t('scores.spanLabel')}</span>
-              <Segmented<ScoreSpan> aria-label={t('scores.spanLabel')} value={span} options={scoreSpans.map((value) => ({ value, label: t(`scores.span.${value}`) }))} onChange={setSpan} />
+              <Segmented<ScoreSpan> aria-label={t('scores.spanLabel')} value={span} options={scoreSpans.map((value) => ({ value, label: t(`scores.span.${value}`) }))} onChange={chooseSpan} />
             </label>
             <label>
               <span>{t('scores.period')}</span>
               <DatePicker aria-label={t('scores.period')} picker={span === 'week' ? 'week' : 'date'} allowClear={false} maxDate={today} value={date} onChange={(d) => d && setDate(d)} />
+              {span === 'week' && <span className="soft">{words.period({ day, span })}</span>}
             </label>
           </>
         )}

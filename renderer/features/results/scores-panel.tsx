@@ -14,6 +14,7 @@ import { Definition } from '../../ui/definition.tsx';
 import { Panel } from '../../ui/panel.tsx';
 import { Stat } from '../../ui/stat.tsx';
 import { useChartWords } from './chart-words.ts';
+import { useDayLabel } from './day-label.ts';
 import { scoresOption } from './scores-chart.ts';
 import { scoreText, useScoreWords } from './scores-words.ts';
 
@@ -49,7 +50,8 @@ function Around({ data: { from, firstDay, lastDay }, shop: { scores, phases } }:
   const format = useFormat();
   const chartWords = useChartWords();
   const words = useScoreWords();
-  const option = useMemo(() => scoresOption({ names: words.names, tip: words.tip, unit: t('scores.unit'), window: { from, firstDay, lastDay, name: t('scores.window') } }), [words, t, from, firstDay, lastDay]);
+  const day = useDayLabel();
+  const option = useMemo(() => scoresOption({ names: words.names, tip: words.tip, day, unit: t('scores.unit'), window: { from, firstDay, lastDay, name: t('scores.window') } }), [words, day, t, from, firstDay, lastDay]);
   // The one that fell furthest, of those that were told both before and since.
   const both = scoreNames.flatMap((name) => (phases[name].before && phases[name].lowest ? [{ name, before: phases[name].before, lowest: phases[name].lowest }] : []));
   const worst = both.toSorted((a, b) => a.lowest.value - a.before.value - (b.lowest.value - b.before.value))[0];
@@ -64,7 +66,7 @@ function Around({ data: { from, firstDay, lastDay }, shop: { scores, phases } }:
       <div className="stats traffic-stats">
         {scoreNames.map((name) => {
           const { before, lowest, nBefore, nDuring } = phases[name];
-          return <Stat key={name} label={words.names[name]} value={t('scores.fromTo', { before: scoreText(before?.value ?? null), lowest: scoreText(lowest?.value ?? null) })} note={t('scores.counts', { before: nBefore, during: nDuring })} />;
+          return <Stat key={name} label={words.names[name]} value={t('scores.fromTo', { before: scoreText(before?.value ?? null), lowest: scoreText(lowest?.value ?? null) })} note={t(before && lowest ? 'scores.counts' : 'scores.countsOnly', { before: nBefore, during: nDuring })} />;
         })}
       </div>
       <Chart<ShopScore>

@@ -84,7 +84,7 @@ function ScoresChart({ scores }: { scores: ShopScore[] }) {
   const format = useFormat();
   const chartWords = useChartWords();
   const words = useScoreWords();
-  const option = useMemo(() => scoresOption({ names: words.names, tip: words.tip, unit: t('scores.unit') }), [words, t]);
+  const option = useMemo(() => scoresOption({ names: words.names, tip: words.tip, day: format.day, unit: t('scores.unit') }), [words, format, t]);
   return (
     <Panel>
       <Chart<ShopScore>
