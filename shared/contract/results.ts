@@ -5,6 +5,7 @@ import type { ArmResult, CampaignResults } from './campaigns.ts';
 import { price } from './results-price.ts';
 import { responders } from './results-responders.ts';
 import { salesPlan } from './results-sales-plan.ts';
+import { scores } from './results-scores.ts';
 import { tests } from './results-tests.ts';
 import { tracking } from './results-tracking.ts';
 import { trials } from './results-trials.ts';
@@ -157,6 +158,7 @@ export const results = {
   ...tests,
   ...price,
   ...salesPlan,
+  ...scores,
   ...responders,
   ...trials,
   /** The frozen arms 7, 30, 90, 180 and 365 days after sending. */

@@ -11,6 +11,9 @@ import { readPriceWhatIf } from './price-what-if.ts';
 import { saveReport } from './report/save-report.ts';
 import { keepResponders, listResponders } from './responders.ts';
 import { deleteSalesPlan, readSalesPlan, saveSalesPlan } from './sales-plan.ts';
+import { readCampaignScores } from './scores/campaign-scores.ts';
+import { deleteScore, listScores, saveScore } from './scores/change-scores.ts';
+import { takeScores } from './scores/take-scores.ts';
 import { readStandingControl, setStandingControl } from './standing-control.ts';
 import { readTracker } from './tracker.ts';
 import { readTrafficChange } from './traffic-change.ts';
@@ -43,6 +46,11 @@ export const resultsHandlers: Handlers<typeof results> = {
   deleteGroupPlan: ({ planId }, { db }) => deleteGroupPlan(db, planId),
   saveSalesPlan,
   deleteSalesPlan: ({ month }, { db }) => deleteSalesPlan(db, month),
+  scores: ({ shopId }, { db }) => listScores(db, shopId),
+  saveScore,
+  deleteScore,
+  takeScores: ({ file, ...given }, context) => takeScores(context.file(file).path, given, context),
+  campaignScores: ({ campaignId }, { db }) => snapshot(db, () => readCampaignScores(db, campaignId)),
   diagnosis: ({ campaignId }, context) => snapshot(context.db, () => diagnoseCampaign(context, campaignId)),
   saveReport,
   all: (_, context) => snapshot(context.db, () => readAllResults(context)),

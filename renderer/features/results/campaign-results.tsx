@@ -21,6 +21,7 @@ import { MoneyPanel } from './money-panel.tsx';
 import { OrdersView } from './orders-view.tsx';
 import { ParticipantsView } from './participants-view.tsx';
 import { SaveReport } from './save-report.tsx';
+import { ScoresPanel } from './scores-panel.tsx';
 import { TrackerView } from './tracker-view.tsx';
 import { VariantResultsPanel } from './variant-results-panel.tsx';
 import { verdictKey } from '../../../shared/domain/verdict.ts';
@@ -71,6 +72,7 @@ export function CampaignResultsView({ campaign, view }: { campaign: Campaign; vi
           {campaign.variants.length > 0 && <VariantResultsPanel campaign={campaign} />}
           <LeversPanel campaignId={campaign.campaignId} />
           <ByDayPanel results={found} onShow={setShown} />
+          <ScoresPanel campaignId={campaign.campaignId} />
           <DeliveryPanel results={found} onShow={setShown} />
         </>
       )}

@@ -14,6 +14,7 @@ import { CampaignResultsView } from './campaign-results.tsx';
 import { ResultsChoice } from './results-choice.tsx';
 import { PriceView } from './price-view.tsx';
 import { SalesPlanView } from './sales-plan-view.tsx';
+import { ScoresView } from './scores-view.tsx';
 import { TestsView } from './tests-view.tsx';
 import { TrialsView } from './trials-view.tsx';
 import { TogetherView } from './together-view.tsx';
@@ -29,6 +30,7 @@ export function ResultsPage({ chosen, view }: { chosen: string | null; view: str
   if (chosen === 'price') return <PriceView choice={<ResultsChoice value="price" />} />;
   if (chosen === 'plan') return <SalesPlanView choice={<ResultsChoice value="plan" />} />;
   if (chosen === 'trials') return <TrialsView choice={<ResultsChoice value="trials" />} />;
+  if (chosen === 'scores') return <ScoresView choice={<ResultsChoice value="scores" />} />;
   if (!list.data) return <Page title={t('results.title')}>{list.error ? <Failure error={list.error} /> : <Skeleton active />}</Page>;
   const locked = list.data.filter((c) => c.state !== 'draft');
   if (campaignId === null) return chosen === 'together' && locked.length > 0 ? <TogetherView choice={<ResultsChoice value="together" />} /> : <ResultsList locked={locked} />;
