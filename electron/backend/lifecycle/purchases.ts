@@ -2,6 +2,7 @@ import type { Purchases } from '../../../shared/domain/purchase-gaps.ts';
 import { epochDay } from '../../../shared/lib/dates.ts';
 import type { ReadDb } from '../db/executor.ts';
 import { remember } from '../db/remember.ts';
+import { readAccountOwners } from './account-owners.ts';
 
 export type Counting = 'purchase_days' | 'orders';
 
@@ -19,7 +20,7 @@ function loadOrders(db: ReadDb, shopId: number): Purchases {
   const span = range.last === null ? 1 : epochDay(range.last) - first + 1;
   // Account and day in one number, as small as can be, and no join: a third of the time of two values and SQLite's own look into the accounts.
   const rows = db.connection.prepare(`SELECT o.account_id * ${span} + unixepoch(o.day) / 86400 - ${first} FROM orders o WHERE o.account_id IS NOT NULL AND ${purchaseWhere(shopId)}`).pluck().all() as number[];
-  const owners = ownersOf(db);
+  const owners = readAccountOwners(db);
   const customers = new Int32Array(rows.length);
   const ends = new Int32Array(owners.most + 2);
   for (let i = 0; i < rows.length; i += 1) {
@@ -34,20 +35,6 @@ function loadOrders(db: ReadDb, shopId: number): Purchases {
     ends[customer]! += 1;
   }
   return ascending(ends, days);
-}
-
-/** Whose each account is, by the account's id, and the highest id of them. */
-function ownersOf(db: ReadDb): { of: Int32Array; most: number } {
-  const column = (name: string) => db.connection.prepare(`SELECT ${name} FROM accounts ORDER BY id`).pluck().all() as number[];
-  const accounts = column('id');
-  const customers = column('customer_id');
-  const of = new Int32Array((accounts.at(-1) ?? 0) + 1);
-  let most = 0;
-  for (let i = 0; i < accounts.length; i += 1) {
-    of[accounts[i]!] = customers[i]!;
-    if (customers[i]! > most) most = customers[i]!;
-  }
-  return { of, most };
 }
 
 /** `ends[customer]`: the place after the customer's last day. Days of one customer are put in order where they aren't. */
