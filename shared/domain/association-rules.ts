@@ -62,7 +62,7 @@ export function associationRules(baskets: readonly (readonly number[])[], limits
 function placesOfItems(baskets: readonly (readonly number[])[], minCount: number): { item: number; places: Places }[] {
   const places = new Map<number, number[]>();
   baskets.forEach((basket, place) => {
-    for (const item of new Set(basket)) {
+    for (const item of basket) {
       const own = places.get(item);
       if (own) own.push(place);
       else places.set(item, [place]);

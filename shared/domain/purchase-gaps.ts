@@ -55,7 +55,22 @@ export function endAsOf(days: Int32Array, from: number, to: number, asOf: number
 export function gapsOf({ days, order }: Gaps['closed'], wanted?: GapOrder): Int32Array {
   if (wanted === undefined) return days;
   const place = gapOrders.indexOf(wanted);
-  return days.filter((_, i) => order[i] === place);
+  const found = new Int32Array(days.length);
+  let n = 0;
+  for (let i = 0; i < days.length; i += 1) if (order[i] === place) found[n++] = days[i]!;
+  return found.slice(0, n);
+}
+
+/** Gaps in ascending order, by how many there are of each length: many times as fast as comparing them. None below zero. */
+export function sortGaps(days: Int32Array): Int32Array {
+  let longest = 0;
+  for (const gap of days) if (gap > longest) longest = gap;
+  const counts = new Int32Array(longest + 1);
+  for (const gap of days) counts[gap]! += 1;
+  const sorted = new Int32Array(days.length);
+  let at = 0;
+  for (let gap = 0; gap <= longest; gap += 1) sorted.fill(gap, at, (at += counts[gap]!));
+  return sorted;
 }
 
 /** How many gaps are needed, and how many times the 90th percentile the data must span, before percentiles mean something. */

@@ -14,21 +14,23 @@ export interface MonthRates {
  */
 export function monthRates({ offsets, days }: Purchases, start: number, ends: readonly number[]): MonthRates[] {
   const months = ends.map(() => ({ buyers: 0, again: 0, next: 0 }));
-  const counts = new Uint16Array(ends.length);
   for (let i = 0; i + 1 < offsets.length; i += 1) {
-    counts.fill(0);
     let month = 0;
+    let seen = -1; // the month of the purchase before
+    let count = 0; // purchases in it
     for (let at = offsets[i]!; at < offsets[i + 1]!; at += 1) {
       if (days[at]! <= start) continue;
       while (month < ends.length && days[at]! > ends[month]!) month += 1;
       if (month === ends.length) break;
-      counts[month]! += 1;
-    }
-    for (const [m, row] of months.entries()) {
-      if (counts[m] === 0) continue;
-      row.buyers += 1;
-      if (counts[m]! > 1) row.again += 1;
-      if ((counts[m + 1] ?? 0) > 0) row.next += 1;
+      if (month === seen) {
+        count += 1;
+        if (count === 2) months[month]!.again += 1;
+        continue;
+      }
+      months[month]!.buyers += 1;
+      if (seen >= 0 && seen === month - 1) months[seen]!.next += 1;
+      seen = month;
+      count = 1;
     }
   }
   return months;

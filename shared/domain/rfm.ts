@@ -1,8 +1,7 @@
 import { quantile } from './quantile.ts';
 
 /** R: days since the last purchase, F: purchase days, M: net spend a purchase day, in whole minor units (rounded down). */
-const rfmAxes = ['r', 'f', 'm'] as const;
-export type RfmAxis = (typeof rfmAxes)[number];
+export type RfmAxis = 'r' | 'f' | 'm';
 
 /** How scores of 1 to 5 are given: by thresholds that stay, or by fifths of the customers, ties together (value) or not (rank). */
 export const rfmMethods = ['fixed', 'value', 'rank'] as const;
@@ -33,9 +32,9 @@ export interface RfmScheme {
 export interface RfmColumns {
   /** Ascending. */
   ids: Int32Array;
-  r: Float64Array;
-  f: Float64Array;
-  m: Float64Array;
+  r: ArrayLike<number>;
+  f: ArrayLike<number>;
+  m: ArrayLike<number>;
 }
 
 export const fixedEdges = (thresholds: readonly number[]): Edge[] => thresholds.map((value) => ({ value, afterId: null }));
@@ -101,20 +100,25 @@ export function tenGroupOf(r: number, f: number): (typeof tenGroups)[number] {
 export type RfmGroup = (typeof eightGroups)[number] | (typeof tenGroups)[number];
 export const rfmGroups: readonly RfmGroup[] = [...eightGroups, ...tenGroups];
 
-export function scoresOf(columns: RfmColumns, i: number, edges: RfmScheme['edges']): Record<RfmAxis, number> {
-  const score = (axis: RfmAxis) => scoreOf(axis, bandOf(columns[axis][i]!, columns.ids[i]!, edges[axis]), edges[axis].length);
-  return { r: score('r'), f: score('f'), m: score('m') };
+/** Everyone's scores on one axis. */
+function scoresOn(axis: RfmAxis, { ids, [axis]: values }: RfmColumns, edges: RfmScheme['edges']): Uint8Array {
+  const scores = new Uint8Array(ids.length);
+  for (let i = 0; i < scores.length; i += 1) scores[i] = scoreOf(axis, bandOf(values[i]!, ids[i]!, edges[axis]), edges[axis].length);
+  return scores;
 }
 
+/** Everyone's scores, in the order of the columns. */
+export type RfmScores = Record<RfmAxis, Uint8Array>;
+export const scoresOf = (columns: RfmColumns, edges: RfmScheme['edges']): RfmScores => ({ r: scoresOn('r', columns, edges), f: scoresOn('f', columns, edges), m: scoresOn('m', columns, edges) });
+
 /** Mean scores; 0 of nobody. */
-export function meanScores(columns: RfmColumns, edges: RfmScheme['edges']): Record<RfmAxis, number> {
-  const sums = { r: 0, f: 0, m: 0 };
-  for (let i = 0; i < columns.ids.length; i += 1) {
-    const scores = scoresOf(columns, i, edges);
-    for (const axis of rfmAxes) sums[axis] += scores[axis];
-  }
-  const n = Math.max(1, columns.ids.length);
-  return { r: sums.r / n, f: sums.f / n, m: sums.m / n };
+export function meanScores({ r, f, m }: RfmScores): Record<RfmAxis, number> {
+  const mean = (scores: Uint8Array) => {
+    let sum = 0;
+    for (const score of scores) sum += score;
+    return sum / Math.max(1, scores.length);
+  };
+  return { r: mean(r), f: mean(f), m: mean(m) };
 }
 
 /** Worked example: mean scores of 2.5, 1.1 and 2.9, someone with 3, 1 and 3 → keyGrow. */

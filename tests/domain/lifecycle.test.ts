@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { answeredCuts, presetCuts, stateOf, type Cuts } from '../../shared/domain/lifecycle-states.ts';
-import { gapsOf, listGaps, tooLittleFor, type Purchases } from '../../shared/domain/purchase-gaps.ts';
+import { gapsOf, listGaps, sortGaps, tooLittleFor, type Purchases } from '../../shared/domain/purchase-gaps.ts';
 import { quantile } from '../../shared/domain/quantile.ts';
 import { isSlowing, stageOf } from '../../shared/domain/relationship-stage.ts';
 import { returnCurve, returnedWithin } from '../../shared/domain/return-curve.ts';
@@ -85,4 +85,10 @@ describe('stages', () => {
   test('slowing: the last two gaps against the median of those before', () => {
     expect([[10, 10, 16, 16], [10, 10, 16, 15], [10, 16, 10], [10, 20], [10], [10, 20, 31, 31]].map(isSlowing)).toEqual([true, false, false, false, false, true]);
   });
+});
+
+test('gaps in ascending order, whatever their order was', () => {
+  expect([...sortGaps(Int32Array.of(40, 7, 365, 7, 1, 40))]).toEqual([1, 7, 7, 40, 40, 365]);
+  expect([...sortGaps(Int32Array.of(0, 3, 0))]).toEqual([0, 0, 3]);
+  expect(sortGaps(new Int32Array(0)).length).toBe(0);
 });

@@ -1,6 +1,6 @@
 import type { CutsInForce } from '../../../shared/contract/lifecycle.ts';
 import { answeredCuts, presetCuts, type Cuts } from '../../../shared/domain/lifecycle-states.ts';
-import { listGaps, tooLittleFor, type Gaps, type TooLittle } from '../../../shared/domain/purchase-gaps.ts';
+import { listGaps, sortGaps, tooLittleFor, type Gaps, type TooLittle } from '../../../shared/domain/purchase-gaps.ts';
 import { quantile } from '../../../shared/domain/quantile.ts';
 import { epochDay } from '../../../shared/lib/dates.ts';
 import type { ReadDb } from '../db/executor.ts';
@@ -29,7 +29,7 @@ export function measureGaps(db: ReadDb, { shopId, asOf }: Scope, counting: Count
     const purchases = readPurchases(db, shopId, counting);
     const until = epochDay(asOf);
     const gaps = listGaps(purchases, until);
-    const sorted = gaps.closed.days.slice().sort();
+    const sorted = sortGaps(gaps.closed.days);
     let first = NaN;
     let last = NaN;
     for (const day of purchases.days) {

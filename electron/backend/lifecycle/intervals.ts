@@ -1,6 +1,6 @@
 import type { GapFigures, Intervals } from '../../../shared/contract/lifecycle.ts';
 import { gapBars } from '../../../shared/domain/gap-bars.ts';
-import { endAsOf, gapOrders, gapsOf, type Purchases } from '../../../shared/domain/purchase-gaps.ts';
+import { endAsOf, gapOrders, gapsOf, sortGaps, type Purchases } from '../../../shared/domain/purchase-gaps.ts';
 import { quantile } from '../../../shared/domain/quantile.ts';
 import { returnCurve, returnedWithin, type ReturnStep } from '../../../shared/domain/return-curve.ts';
 import { dayFromEpoch, epochDay } from '../../../shared/lib/dates.ts';
@@ -39,7 +39,7 @@ export function readIntervals(db: ReadDb, scope: Scope, counting: Counting): Int
 function ofOrder({ closed, open }: MeasuredGaps, order: (typeof gapOrders)[number]): GapFigures {
   const back = gapsOf(closed, order);
   const away = gapsOf(open, order);
-  return figuresOf(order, back.slice().sort(), returnCurve(back, away), away.length);
+  return figuresOf(order, sortGaps(back), returnCurve(back, away), away.length);
 }
 
 function figuresOf(order: GapFigures['order'], sorted: Int32Array, curve: ReturnStep[], open: number): GapFigures {

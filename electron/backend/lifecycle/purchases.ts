@@ -1,6 +1,8 @@
 import type { Purchases } from '../../../shared/domain/purchase-gaps.ts';
+import { epochDay } from '../../../shared/lib/dates.ts';
 import type { ReadDb } from '../db/executor.ts';
 import { remember } from '../db/remember.ts';
+import { readAccountOwners } from './account-owners.ts';
 
 export type Counting = 'purchase_days' | 'orders';
 
@@ -12,30 +14,48 @@ export function readPurchases(db: ReadDb, shopId: number, counting: Counting = '
   return remember(db, `purchases ${shopId} ${counting}`, () => (counting === 'orders' ? loadOrders(db, shopId) : daysOf(readPurchases(db, shopId, 'orders'))));
 }
 
-/** Account and day as one number: days stay below 2^20 and may be before 1970. */
-const DAYS = 0x100000;
-const AT_1970 = 0x80000;
-
 function loadOrders(db: ReadDb, shopId: number): Purchases {
-  // One number a row and no join: a quarter of the time of two values and SQLite's own look into the accounts.
-  const rows = db.connection.prepare(`SELECT o.account_id * ${DAYS} + unixepoch(o.day) / 86400 + ${AT_1970} FROM orders o WHERE o.account_id IS NOT NULL AND ${purchaseWhere(shopId)}`).pluck().all() as number[];
-  const owners = new Map(db.connection.prepare('SELECT id, customer_id FROM accounts').raw().all() as [number, number][]);
-  const keys = Float64Array.from(rows, (row) => {
-    const account = Math.floor(row / DAYS);
-    return row + (owners.get(account)! - account) * DAYS;
-  }).sort();
-  const customerIds: number[] = [];
-  const offsets: number[] = [];
-  const days = new Int32Array(keys.length);
-  for (let i = 0; i < keys.length; i += 1) {
-    const customer = Math.floor(keys[i]! / DAYS);
-    if (customer !== customerIds.at(-1)) {
-      customerIds.push(customer);
-      offsets.push(i);
-    }
-    days[i] = keys[i]! - customer * DAYS - AT_1970;
+  const range = db.get<{ first: string | null; last: string | null }>('SELECT (SELECT min(day) FROM orders) AS first, (SELECT max(day) FROM orders) AS last')!;
+  const first = range.first === null ? 0 : epochDay(range.first);
+  const span = range.last === null ? 1 : epochDay(range.last) - first + 1;
+  // Account and day in one number, as small as can be, and no join: a third of the time of two values and SQLite's own look into the accounts.
+  const rows = db.connection.prepare(`SELECT o.account_id * ${span} + unixepoch(o.day) / 86400 - ${first} FROM orders o WHERE o.account_id IS NOT NULL AND ${purchaseWhere(shopId)}`).pluck().all() as number[];
+  const owners = readAccountOwners(db);
+  const customers = new Int32Array(rows.length);
+  const ends = new Int32Array(owners.most + 2);
+  for (let i = 0; i < rows.length; i += 1) {
+    customers[i] = owners.of[Math.floor(rows[i]! / span)]!;
+    ends[customers[i]! + 1]! += 1;
   }
-  return { customerIds: Int32Array.from(customerIds), offsets: Int32Array.from([...offsets, keys.length]), days };
+  for (let customer = 1; customer < ends.length; customer += 1) ends[customer]! += ends[customer - 1]!;
+  const days = new Int32Array(rows.length);
+  for (let i = 0; i < rows.length; i += 1) {
+    const customer = customers[i]!;
+    days[ends[customer]!] = (rows[i]! % span) + first;
+    ends[customer]! += 1;
+  }
+  return ascending(ends, days);
+}
+
+/** `ends[customer]`: the place after the customer's last day. Days of one customer are put in order where they aren't. */
+function ascending(ends: Int32Array, days: Int32Array): Purchases {
+  const customerIds = new Int32Array(ends.length);
+  const offsets = new Int32Array(ends.length + 1);
+  let n = 0;
+  let from = 0;
+  for (let customer = 0; customer < ends.length; customer += 1) {
+    const end = ends[customer]!;
+    if (end === from) continue;
+    for (let at = from + 1; at < end; at += 1) {
+      if (days[at]! >= days[at - 1]!) continue;
+      days.subarray(from, end).sort();
+      break;
+    }
+    customerIds[n++] = customer;
+    offsets[n] = end;
+    from = end;
+  }
+  return { customerIds: customerIds.slice(0, n), offsets: offsets.slice(0, n + 1), days };
 }
 
 /** Several purchases of one day are one. */

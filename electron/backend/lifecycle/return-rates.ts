@@ -13,7 +13,8 @@ type Wishes = Omit<Parsed<typeof rateEndpoints.returnRates>, 'shop' | 'asOf'>;
 /** Who buys again, month by month, and who was woken up or kept over the last window. */
 export function readReturnRates(db: ReadDb, { shopId, asOf }: People, { months, counting, windowDays, idleDays }: Wishes): ReturnRates {
   const all = readPurchases(db, shopId, counting);
-  const first = all.days.reduce((least, day) => Math.min(least, day), epochDay(asOf));
+  let first = epochDay(asOf);
+  for (const day of all.days) if (day < first) first = day;
   const ends = Array.from({ length: months }, (_, i) => monthEnd(asOf, months - 1 - i)).filter((end) => epochDay(end) >= first);
   const before = ends.length === 0 ? asOf : addDays(`${ends[0]!.slice(0, 8)}01`, -1);
   const cut = ends.map((end) => (end < asOf ? end : asOf));

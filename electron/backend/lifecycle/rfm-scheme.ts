@@ -1,17 +1,11 @@
 import type { RfmThresholds } from '../../../shared/contract/lifecycle.ts';
-import { fixedEdges, meanScores, proposeThresholds, rankEdges, valueEdges, type RfmColumns, type RfmMethod, type RfmScheme } from '../../../shared/domain/rfm.ts';
+import { fixedEdges, meanScores, proposeThresholds, rankEdges, scoresOf, valueEdges, type RfmColumns, type RfmMethod, type RfmScheme } from '../../../shared/domain/rfm.ts';
 import { epochDay } from '../../../shared/lib/dates.ts';
 import { minorPerUnit } from '../../../shared/lib/money.ts';
 import type { ReadDb } from '../db/executor.ts';
 import { remember } from '../db/remember.ts';
-import type { Scope } from './cuts-in-force.ts';
+import { readBuyers, type MetricScope } from './buyers.ts';
 import { readLifecycleSettings } from './lifecycle-settings.ts';
-
-export interface MetricScope extends Scope {
-  currency: string;
-  /** Table of the people's metrics. */
-  metrics: string;
-}
 
 /** Settings of the moment; what isn't given is as kept. */
 export interface RfmAsked {
@@ -21,14 +15,16 @@ export interface RfmAsked {
 }
 
 /** Everyone who can be scored: who has bought, in the currency asked about. */
-function readRfmColumns(db: ReadDb, { metrics, shopId, asOf, currency }: MetricScope): RfmColumns {
-  return remember(db, `rfm ${metrics}/${shopId} ${asOf} ${currency}`, () => {
-    const rows = db.connection
-      .prepare(`SELECT m.customer_id, m.last_day, m.purchase_days, m.net_minor / m.purchase_days FROM ${metrics} m WHERE +m.shop_id = ? AND m.last_day IS NOT NULL AND m.currency = ? AND m.net_minor IS NOT NULL ORDER BY m.customer_id`)
-      .raw()
-      .all(shopId, currency) as [number, string, number, number][];
-    const today = epochDay(asOf);
-    return { ids: Int32Array.from(rows, (r) => r[0]), r: Float64Array.from(rows, (r) => today - epochDay(r[1])), f: Float64Array.from(rows, (r) => r[2]), m: Float64Array.from(rows, (r) => r[3]) };
+function readRfmColumns(db: ReadDb, scope: MetricScope): RfmColumns {
+  return remember(db, `rfm ${scope.metrics}/${scope.shopId} ${scope.asOf} ${scope.currency}`, () => {
+    const { ids, lastDay, purchaseDays, netMinor } = readBuyers(db, scope);
+    const today = epochDay(scope.asOf);
+    const [r, m] = [new Float64Array(ids.length), new Float64Array(ids.length)];
+    for (let i = 0; i < ids.length; i += 1) {
+      r[i] = today - lastDay[i]!;
+      m[i] = Math.floor(netMinor[i]! / purchaseDays[i]!);
+    }
+    return { ids, r, f: purchaseDays, m };
   });
 }
 
@@ -49,8 +45,9 @@ export function rfmInForce(db: ReadDb, scope: MetricScope, asked: RfmAsked = {})
         : method === 'value'
           ? { r: valueEdges(columns.r), f: valueEdges(columns.f), m: valueEdges(columns.m) }
           : { r: rankEdges(columns.r, columns.ids), f: rankEdges(columns.f, columns.ids), m: rankEdges(columns.m, columns.ids) };
-    const scheme: RfmScheme | null = columns.ids.length === 0 ? null : { groups: grouping, edges, means: meanScores(columns, edges) };
-    return { method, grouping, thresholds: method === 'fixed' ? thresholds : null, frozen: frozen !== null, proposed, scheme };
+    const scores = scoresOf(columns, edges);
+    const scheme: RfmScheme | null = columns.ids.length === 0 ? null : { groups: grouping, edges, means: meanScores(scores) };
+    return { method, grouping, thresholds: method === 'fixed' ? thresholds : null, frozen: frozen !== null, proposed, scheme, scores };
   });
 }
 

@@ -10,6 +10,8 @@ import type { ReadDb } from '../db/executor.ts';
 import { remember } from '../db/remember.ts';
 import { peopleFrom, sqlContext, type People } from '../segments/compile-rule.ts';
 import { withPeople } from '../segments/with-people.ts';
+import { readAccountOwners } from './account-owners.ts';
+import { buyersWhere, readBuyers, type Buyers } from './buyers.ts';
 import { purchaseWhere, readPurchases } from './purchases.ts';
 
 const WINDOWS = [7, 30, 60, 90, 180, 365];
@@ -18,25 +20,23 @@ const MOST_POINTS = 100;
 
 /** Who the money comes from: how concentrated it is, who they are, and how many first buyers become second ones. */
 export function readValue(db: ReadDb, people: People, top: number): CustomerValue {
-  const { metrics, shopId, currency, asOf } = people;
-  const where = `m.last_day IS NOT NULL AND m.currency = ${literal(currency)} AND m.net_minor IS NOT NULL`;
-  const rows = remember(db, `value ${metrics}/${shopId} ${currency}`, () => db.connection.prepare(`SELECT m.net_minor, m.customer_id FROM ${metrics} m WHERE +m.shop_id = ? AND ${where} ORDER BY m.net_minor, m.customer_id DESC`).raw().all(shopId) as [number, number][]);
-  const ascending = Float64Array.from(rows, ([net]) => net);
-  const best = rows.slice(-top).reverse().map(([, id]) => id);
-  const fifth = Math.ceil(0.2 * rows.length);
+  const { shopId, currency, asOf } = people;
+  const buyers = readBuyers(db, people);
+  const ascending = buyers.netMinor.slice().sort();
+  const fifth = Math.ceil(0.2 * ascending.length);
   return {
     asOf,
     currency,
-    customers: rows.length,
+    customers: ascending.length,
     netMinor: ascending.reduce((sum, net) => sum + net, 0),
     ...concentration(ascending),
     deciles: deciles(ascending),
     lorenz: lorenz(ascending),
     second: secondPurchases(readPurchases(db, shopId), epochDay(asOf), WINDOWS),
     newAndOld: readNewAndOld(db, people),
-    top: readTop(db, people, best),
+    top: readTop(db, people, bestOf(buyers, ascending, top)),
     definition: 'lifecycle:define.value',
-    sql: withPeople(people, (from) => `SELECT count(*) AS customers, sum(net) AS netMinor, 1.0 * sum(CASE WHEN place <= ${fifth} THEN net END) / sum(net) AS topShare FROM (SELECT m.net_minor AS net, row_number() OVER (ORDER BY m.net_minor DESC, m.customer_id) AS place FROM ${from} WHERE ${where})`),
+    sql: withPeople(people, (from) => `SELECT count(*) AS customers, sum(net) AS netMinor, 1.0 * sum(CASE WHEN place <= ${fifth} THEN net END) / sum(net) AS topShare FROM (SELECT m.net_minor AS net, row_number() OVER (ORDER BY m.net_minor DESC, m.customer_id) AS place FROM ${from} WHERE ${buyersWhere(currency)})`),
   };
 }
 
@@ -56,21 +56,39 @@ function lorenz(ascending: Float64Array): CustomerValue['lorenz'] {
   return found;
 }
 
+/** Who spend most, the most first, of equal ones the lower id. */
+function bestOf({ ids, netMinor }: Buyers, ascending: Float64Array, top: number): number[] {
+  const least = ascending[Math.max(0, ascending.length - top)]!;
+  const places: number[] = [];
+  for (let i = 0; i < ids.length; i += 1) if (netMinor[i]! >= least) places.push(i);
+  return places.sort((a, b) => netMinor[b]! - netMinor[a]! || a - b).slice(0, top).map((i) => ids[i]!);
+}
+
 /** First purchase days against later ones, over a year. */
-function readNewAndOld(db: ReadDb, { metrics, shopId, currency, asOf }: People): CustomerValue['newAndOld'] {
+function readNewAndOld(db: ReadDb, { shopId, currency, asOf }: People): CustomerValue['newAndOld'] {
   const since = addDays(asOf, 1 - YEAR);
-  const rows = remember(db, `new and old ${metrics}/${shopId} ${currency} ${asOf}`, () =>
-    db.all<{ isNew: number; orders: number; customers: number; netMinor: number }>(
-      `SELECT o.day = m.first_day AS isNew, count(*) AS orders, count(DISTINCT m.customer_id) AS customers, sum(o.net_minor) AS netMinor
-       FROM orders o JOIN accounts a ON a.id = o.account_id JOIN ${metrics} m ON m.customer_id = a.customer_id AND m.shop_id = ${shopId}
-       WHERE ${purchaseWhere(shopId)} AND o.currency = ${literal(currency)} AND o.day BETWEEN ${literal(since)} AND ${literal(asOf)} GROUP BY 1`,
-    ),
-  );
-  const of = (isNew: number) => {
-    const row = rows.find((r) => r.isNew === isNew);
-    return { orders: row?.orders ?? 0, customers: row?.customers ?? 0, netMinor: row?.netMinor ?? 0 };
-  };
-  return { since, first: of(1), later: of(0) };
+  return remember(db, `new and old ${shopId} ${currency} ${asOf}`, () => {
+    const orders = db.connection
+      .prepare(`SELECT o.account_id, unixepoch(o.day) / 86400, o.net_minor FROM orders o WHERE o.account_id IS NOT NULL AND ${purchaseWhere(shopId)} AND o.currency = ${literal(currency)} AND o.day BETWEEN ${literal(since)} AND ${literal(asOf)}`)
+      .raw()
+      .all() as [number, number, number][];
+    const owners = readAccountOwners(db);
+    const { customerIds, offsets, days } = readPurchases(db, shopId);
+    const firstDay = new Int32Array(owners.most + 1);
+    for (let i = 0; i < customerIds.length; i += 1) firstDay[customerIds[i]!] = days[offsets[i]!]!;
+    const kind = () => ({ seen: new Uint8Array(owners.most + 1), orders: 0, customers: 0, netMinor: 0 });
+    const [first, later] = [kind(), kind()];
+    for (const [account, day, netMinor] of orders) {
+      const customer = owners.of[account]!;
+      const of = day === firstDay[customer] ? first : later;
+      of.orders += 1;
+      of.netMinor += netMinor;
+      of.customers += 1 - of.seen[customer]!;
+      of.seen[customer] = 1;
+    }
+    const told = ({ orders: count, customers, netMinor }: typeof first) => ({ orders: count, customers, netMinor });
+    return { since, first: told(first), later: told(later) };
+  });
 }
 
 function readTop(db: ReadDb, people: People, ids: number[]): CustomerValue['top'] {

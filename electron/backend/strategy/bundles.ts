@@ -7,6 +7,7 @@ import { addDays } from '../../../shared/lib/dates.ts';
 import { peopleIds, placeOf } from '../customers/people-columns.ts';
 import type { ReadDb } from '../db/executor.ts';
 import { snapshot } from '../db/remember.ts';
+import { readAccountOwners } from '../lifecycle/account-owners.ts';
 import type { People } from '../segments/compile-rule.ts';
 import type { TaskContext } from '../serve.ts';
 
@@ -34,8 +35,9 @@ export function readBundles(db: ReadDb, people: People, days: number, work: Pick
       .filter((r) => r.p < BY_ACCIDENT)
       .sort((a, b) => b.lift - a.lift || b.count - a.count)
       .slice(0, MOST_BUNDLES);
-    const products = readProducts(db, read, new Set(stronger.flatMap((r) => [r.left[0]!, r.right])));
-    const boughtBy = marksOf(db, people, read);
+    const productIds = [...new Set(stronger.flatMap((r) => [r.left[0]!, r.right]))];
+    const products = readProducts(db, read, productIds);
+    const marks = readMarks(db, people, productIds);
     return {
       asOf,
       from,
@@ -49,7 +51,7 @@ export function readBundles(db: ReadDb, people: People, days: number, work: Pick
         const b = products.get(right)!;
         const rule: RuleGroup = { combinator: 'and', rules: [{ field: 'bought_product', operator: 'bought', value: { ids: [a.productId] } }, { field: 'bought_product', operator: 'notBought', value: { ids: [b.productId] } }] };
         const sum = (x: number | null, y: number | null) => (x === null || y === null ? null : Math.round(x + y));
-        return { a: { productId: a.productId, title: a.title }, b: { productId: b.productId, title: b.title }, count, support, confidence, lift, p, priceMinor: sum(a.priceMinor, b.priceMinor), costMinor: sum(a.costMinor, b.costMinor), rule, customers: onlyFirst(boughtBy(a.productId), boughtBy(b.productId)) };
+        return { a: { productId: a.productId, title: a.title }, b: { productId: b.productId, title: b.title }, count, support, confidence, lift, p, priceMinor: sum(a.priceMinor, b.priceMinor), costMinor: sum(a.costMinor, b.costMinor), rule, customers: onlyFirst(marks[a.productId]!, marks[b.productId]!) };
       }),
       definition: 'strategy:define.bundles',
     };
@@ -59,61 +61,60 @@ export function readBundles(db: ReadDb, people: People, days: number, work: Pick
 interface Baskets {
   /** Goods of each valid order, each once. */
   baskets: number[][];
-  products: Map<number, Sold>;
+  paid: Map<number, Paid>;
 }
-/** Of one product. */
-interface Sold {
-  /** Paid for so many pieces in the shop's currency, in minor units. */
+/** Paid for so many pieces of a product in the shop's currency, in minor units. */
+interface Paid {
   minor: number;
   pieces: number;
-  /** Of all orders up to the day, each account maybe more than once. */
-  accounts: number[];
 }
 
-/** One pass, an order's lines one after the other: the join follows the orders. */
+/** An order's lines one after the other: the join follows the orders. */
 function readBaskets(db: ReadDb, { shopId, asOf, currency }: People, from: string): Baskets {
-  const notGoods = new Set(db.connection.prepare('SELECT id FROM products WHERE not_goods = 1').pluck().all() as number[]);
   const lines = db.connection
     .prepare(
-      `SELECT CASE WHEN o.no_goods = 0 AND o.day >= ${literal(from)} THEN o.id END, l.product_id, o.account_id, CASE WHEN o.currency = ${literal(currency)} AND l.quantity > 0 THEN l.paid_minor END, l.quantity
-      FROM orders o CROSS JOIN order_lines l ON l.order_id = o.id WHERE o.is_valid = 1 AND o.day <= ${literal(asOf)}${shopId === 0 ? '' : ` AND o.shop_id = ${shopId}`} AND l.product_id IS NOT NULL`,
+      `SELECT o.id, l.product_id, CASE WHEN o.currency = ${literal(currency)} AND l.quantity > 0 THEN l.paid_minor END, l.quantity
+      FROM orders o CROSS JOIN order_lines l ON l.order_id = o.id WHERE o.is_valid = 1 AND o.no_goods = 0 AND o.day BETWEEN ${literal(from)} AND ${literal(asOf)}${ofShop(shopId)} AND l.product_id IS NOT NULL AND l.product_id NOT IN (SELECT id FROM products WHERE not_goods = 1)`,
     )
     .raw();
   const baskets: number[][] = [];
-  const products: Baskets['products'] = new Map();
+  const paid: Baskets['paid'] = new Map();
   let order = 0;
-  for (const [orderId, productId, account, minor, pieces] of lines.iterate() as IterableIterator<[number | null, number, number | null, number | null, number]>) {
-    let sold = products.get(productId);
-    if (!sold) products.set(productId, (sold = { minor: 0, pieces: 0, accounts: [] }));
-    if (account !== null && sold.accounts.at(-1) !== account) sold.accounts.push(account);
-    if (orderId === null || notGoods.has(productId)) continue;
+  for (const [orderId, productId, minor, pieces] of lines.all() as [number, number, number | null, number][]) {
     if (orderId !== order) baskets.push([]);
     order = orderId;
     const basket = baskets.at(-1)!;
     if (!basket.includes(productId)) basket.push(productId);
+    let of = paid.get(productId);
+    if (!of) paid.set(productId, (of = { minor: 0, pieces: 0 }));
     if (minor === null) continue;
-    sold.minor += minor;
-    sold.pieces += pieces;
+    of.minor += minor;
+    of.pieces += pieces;
   }
   for (const basket of baskets) if (basket.length > 1) basket.sort((a, b) => a - b);
-  return { baskets, products };
+  return { baskets, paid };
 }
 
-/** Who of everyone bought it, as the rule of the pair asks: a mark for each of `peopleIds`. */
-function marksOf(db: ReadDb, people: People, { products }: Baskets): (productId: number) => Uint8Array {
+const ofShop = (shopId: number) => (shopId === 0 ? '' : ` AND o.shop_id = ${shopId}`);
+
+/** Who of everyone ever bought these, as the rule of the pair asks: by the product's id a mark for each of `peopleIds`. */
+function readMarks(db: ReadDb, people: People, productIds: readonly number[]): readonly Uint8Array[] {
+  if (productIds.length === 0) return [];
   const ids = peopleIds(db, people);
-  const owners = new Map(db.connection.prepare('SELECT id, customer_id FROM accounts').raw().all() as [number, number][]);
-  const found = new Map<number, Uint8Array>();
-  return (productId) => {
-    let marks = found.get(productId);
-    if (marks) return marks;
-    found.set(productId, (marks = new Uint8Array(ids.length)));
-    for (const account of products.get(productId)?.accounts ?? []) {
-      const place = placeOf(ids, owners.get(account)!);
-      if (place >= 0) marks[place] = 1;
-    }
-    return marks;
-  };
+  const marks: Uint8Array[] = [];
+  for (const id of productIds) marks[id] = new Uint8Array(ids.length);
+  const span = Math.max(...productIds) + 1;
+  const places = readAccountOwners(db).of.map((customer) => placeOf(ids, customer));
+  // Account and product in one number, and the lines as they lie in the table: their orders mostly lie in the same order.
+  const bought = db.connection
+    .prepare(`SELECT o.account_id * ${span} + l.product_id FROM order_lines l NOT INDEXED CROSS JOIN orders o ON o.id = l.order_id WHERE l.product_id IN (${productIds.join(', ')}) AND o.account_id IS NOT NULL AND o.is_valid = 1 AND o.day <= ${literal(people.asOf)}${ofShop(people.shopId)}`)
+    .pluck();
+  for (const key of bought.all() as number[]) {
+    const product = key % span;
+    const person = places[(key - product) / span]!;
+    if (person >= 0) marks[product]![person] = 1;
+  }
+  return marks;
 }
 
 function onlyFirst(first: Uint8Array, second: Uint8Array): number {
@@ -136,11 +137,11 @@ interface Product {
   priceMinor: number | null;
   costMinor: number | null;
 }
-function readProducts(db: ReadDb, { products }: Baskets, ids: ReadonlySet<number>): Map<number, Product> {
-  const rows = db.all<Omit<Product, 'priceMinor'>>('SELECT p.id AS productId, p.title, p.unit_cost_minor AS costMinor FROM products p WHERE p.id IN (SELECT value FROM json_each(:ids))', { ids: JSON.stringify([...ids]) });
+function readProducts(db: ReadDb, { paid }: Baskets, ids: readonly number[]): Map<number, Product> {
+  const rows = db.all<Omit<Product, 'priceMinor'>>('SELECT p.id AS productId, p.title, p.unit_cost_minor AS costMinor FROM products p WHERE p.id IN (SELECT value FROM json_each(:ids))', { ids: JSON.stringify(ids) });
   return new Map(
     rows.map((p) => {
-      const { minor, pieces } = products.get(p.productId)!;
+      const { minor, pieces } = paid.get(p.productId)!;
       return [p.productId, { ...p, priceMinor: pieces > 0 ? minor / pieces : null }];
     }),
   );

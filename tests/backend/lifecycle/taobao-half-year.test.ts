@@ -41,6 +41,26 @@ describe.skipIf(!there)('a Taobao shop’s first half of 2019, imported by the m
     expect(segmentsHandlers.count({ rule: { combinator: 'and', rules: [{ field: 'rfm', operator: '=', value: 'keyKeep' }] }, asOf }, context).count).toBe(360);
   });
 
+  test.each(['fixed', 'value', 'rank'] as const)('scored by %s, the figures are those of the SQL that stands beside them', (method) => {
+    for (const grouping of ['eight', 'ten'] as const) {
+      const { groups, cells, sql } = lifecycleHandlers.rfm({ asOf, method, grouping }, context);
+      const rows = shop.db.all<{ r: number; f: number; rfmGroup: string; customers: number; netMinor: number }>(sql);
+      const sum = (list: typeof rows) => [list.reduce((n, row) => n + row.customers, 0), list.reduce((n, row) => n + row.netMinor, 0)];
+      expect(groups.map((g) => [g.customers, g.netMinor])).toEqual(groups.map((g) => sum(rows.filter((row) => row.rfmGroup === g.group))));
+      expect(cells.length).toBeGreaterThan(3);
+      expect(cells.map((c) => [c.customers, c.netMinor])).toEqual(cells.map((c) => sum(rows.filter((row) => row.r === c.r && row.f === c.f))));
+    }
+  });
+
+  test('first orders against later ones, and who spends most, as SQL finds them', () => {
+    const { newAndOld, top } = lifecycleHandlers.value({ asOf: '2019-05-31', top: 20 }, context);
+    const purchases = `SELECT a.customer_id AS customer, o.day, o.net_minor AS net FROM orders o JOIN accounts a ON a.id = o.account_id WHERE o.is_valid = 1 AND o.no_goods = 0 AND o.day <= '2019-05-31'`;
+    const found = shop.db.all(`WITH p AS (${purchases}) SELECT count(*) AS orders, count(DISTINCT p.customer) AS customers, sum(net) AS netMinor FROM p JOIN (SELECT customer, min(day) AS first FROM p GROUP BY 1) f USING (customer) WHERE day > '2018-05-31' GROUP BY day > first ORDER BY day > first`);
+    expect([newAndOld.first, newAndOld.later]).toEqual(found);
+    const best = shop.db.all<{ id: number }>(`WITH p AS (${purchases}) SELECT customer AS id FROM p GROUP BY 1 ORDER BY sum(net) DESC, customer LIMIT 20`);
+    expect(top.map((row) => row.customerId)).toEqual(best.map(({ id }) => id));
+  });
+
   test('how much of the sales the fifth make who spend most', () => {
     expect(lifecycleHandlers.value({ asOf, top: 1 }, context).topShare).toBeCloseTo(0.387656, 6);
   });
