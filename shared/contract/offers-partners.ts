@@ -87,8 +87,8 @@ const goods = z.array(z.strictObject({ shopId: id, key: z.string().min(1).max(40
 const asked = { partnerId: id, fromDay: day, toDay: day, withMoney: z.boolean() };
 
 export const partnerEndpoints = {
-  /** `free`: products that are nobody's. */
-  partners: query(z.strictObject({})).returns<{ partners: Partner[]; products: number; free: number; firstDay: string | null; lastDay: string | null }>(),
+  /** `free`: products that are nobody's. `lastDay`: of all orders. */
+  partners: query(z.strictObject({})).returns<{ partners: Partner[]; products: number; free: number; lastDay: string | null }>(),
   savePartner: command(z.strictObject({ partnerId: id.optional(), name: z.string().trim().min(1).max(80), note: z.string().trim().max(500).default('') })).returns<{ partnerId: number }>(),
   /** With its deals; its products are nobody's then. */
   removePartner: command(z.strictObject({ partnerId: id })).returns<{ partnerId: number }>(),

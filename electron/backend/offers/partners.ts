@@ -11,8 +11,8 @@ export function listPartners(db: ReadDb): Output<typeof offers.partners> {
   );
   const { products } = db.get<{ products: number }>('SELECT count(*) AS products FROM products WHERE not_goods = 0')!;
   const { free } = db.get<{ free: number }>('SELECT count(*) AS free FROM products p WHERE p.not_goods = 0 AND NOT EXISTS (SELECT 1 FROM partner_products g WHERE g.shop_id = p.shop_id AND g.product_key = p.key)')!;
-  const days = db.get<{ firstDay: string | null; lastDay: string | null }>('SELECT (SELECT min(day) FROM orders) AS firstDay, (SELECT max(day) FROM orders) AS lastDay')!;
-  return { partners, products, free, ...days };
+  const { lastDay } = db.get<{ lastDay: string | null }>('SELECT max(day) AS lastDay FROM orders')!;
+  return { partners, products, free, lastDay };
 }
 
 export function getPartner(db: ReadDb, partnerId: number): { name: string } {
