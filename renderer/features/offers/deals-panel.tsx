@@ -1,4 +1,4 @@
-import { PlusOutlined } from '@ant-design/icons';
+import { EditOutlined, PlusOutlined } from '@ant-design/icons';
 import { Button, Skeleton } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -41,7 +41,7 @@ export function DealsPanel({ partner }: { partner: Partner }) {
       {deals?.length === 0 && <p className="soft">{t('partner.deal.none')}</p>}
       {deals && deals.length > 0 && (
         <div className="offer-scroll">
-          <table className="plain-table">
+          <table className="plain-table partner-deals">
             <thead>
               <tr>
                 <th>{t('partner.deal.offer')}</th>
@@ -51,7 +51,7 @@ export function DealsPanel({ partner }: { partner: Partner }) {
                 <th className="is-number">{t('partner.deal.cost')}</th>
                 <th className="is-number">{t('partner.deal.share')}</th>
                 <th className="is-number">{t('partner.deal.own')}</th>
-                <th />
+                <th aria-label={t('partner.deal.edit')} />
               </tr>
             </thead>
             <tbody>
@@ -78,9 +78,7 @@ export function DealsPanel({ partner }: { partner: Partner }) {
                     <strong>{format.money(d.ownMinor, d.currency)}</strong>
                   </td>
                   <td>
-                    <Button size="small" type="text" onClick={() => setEditing(d)}>
-                      {t('partner.deal.edit')}
-                    </Button>
+                    <Button size="small" type="text" icon={<EditOutlined />} aria-label={`${t('partner.deal.edit')} ${d.offer}`} onClick={() => setEditing(d)} />
                   </td>
                 </tr>
               ))}

@@ -37,15 +37,15 @@ export function PartnerReportPanel({ partner, lastDay }: { partner: Partner; las
   const rate = (told: ToldRate) => (told === 'few' ? FEW : told === null ? '–' : <span title={t('partner.report.of', { n: told.n })}>{format.share(told.share)}</span>);
   const money = (sold: Told<Sold>) => (sold === 'few' ? FEW : format.money(sold.netMinor, sold.currency ?? 'CNY'));
   const columns: Column<PartnerReportRow>[] = [
-    { id: 'product', title: t('partner.report.product'), width: 200, render: (r) => <span title={r.title}>{r.title}</span> },
-    { id: 'pieces', title: t('partner.report.pieces'), width: 72, numeric: true, render: (r) => count(r.sold, 'pieces') },
-    { id: 'orders', title: t('partner.report.orders'), width: 72, numeric: true, render: (r) => count(r.sold, 'orders') },
-    { id: 'people', title: t('partner.report.people'), width: 72, numeric: true, render: (r) => count(r.sold, 'people') },
-    ...(withMoney ? [{ id: 'net', title: t('partner.report.net'), width: 104, numeric: true, render: (r: PartnerReportRow) => money(r.sold) }] : []),
-    { id: 'again', title: t('partner.report.again'), width: 96, numeric: true, render: (r) => rate(r.again) },
-    { id: 'refund', title: t('partner.report.refund'), width: 88, numeric: true, render: (r) => rate(r.refund) },
-    { id: 'baskets', title: t('partner.report.baskets'), width: 200, render: (r) => <Baskets row={r} /> },
-    { id: 'skus', title: t('partner.report.skus'), width: 88, render: (r) => (r.skus.length === 0 ? '–' : <Skus row={r} show={(sold) => count(sold, 'pieces')} />) },
+    { id: 'product', title: t('partner.report.product'), width: 140, render: (r) => <span title={r.title}>{r.title}</span> },
+    { id: 'pieces', title: t('partner.report.pieces'), width: 60, numeric: true, render: (r) => count(r.sold, 'pieces') },
+    { id: 'orders', title: t('partner.report.orders'), width: 60, numeric: true, render: (r) => count(r.sold, 'orders') },
+    { id: 'people', title: t('partner.report.people'), width: 60, numeric: true, render: (r) => count(r.sold, 'people') },
+    ...(withMoney ? [{ id: 'net', title: t('partner.report.net'), width: 92, numeric: true, render: (r: PartnerReportRow) => money(r.sold) }] : []),
+    { id: 'again', title: t('partner.report.again'), width: 84, numeric: true, render: (r) => rate(r.again) },
+    { id: 'refund', title: t('partner.report.refund'), width: 76, numeric: true, render: (r) => rate(r.refund) },
+    { id: 'baskets', title: t('partner.report.baskets'), width: 120, render: (r) => <Baskets row={r} /> },
+    { id: 'skus', title: t('partner.report.skus'), width: 60, render: (r) => (r.skus.length === 0 ? '–' : <Skus row={r} show={(sold) => count(sold, 'pieces')} />) },
   ];
   return (
     <Panel
