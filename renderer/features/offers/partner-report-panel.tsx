@@ -31,7 +31,7 @@ export function PartnerReportPanel({ partner, lastDay }: { partner: Partner; las
   const rows = report?.rows ?? [];
   const onSave = async () => {
     const to = await files.saveTarget(`${t('partner.report.fileName', { partner: partner.name.replaceAll(/[\\/:*?"<>|]/g, ' '), from: span.fromDay, to: span.toDay })}.xlsx`);
-    if (to && (await save.run({ ...asked, to }))) void message.success(t('partner.report.saved'));
+    if (to && (await save.run({ ...asked, to })) && (await files.deliver(to))) void message.success(t('partner.report.saved'));
   };
   const count = (sold: Told<Sold>, what: 'pieces' | 'orders' | 'people') => (sold === 'few' ? FEW : format.count(sold[what]));
   const rate = (told: ToldRate) => (told === 'few' ? FEW : told === null ? '–' : <span title={t('partner.report.of', { n: told.n })}>{format.share(told.share)}</span>);
