@@ -196,6 +196,8 @@ export interface CampaignResults {
   replied: number;
   optedOut: number;
   cost: { messagesMinor: number; fixedMinor: number; totalMinor: number };
+  /** What partners bear of the cost by agreement, up to `asOf`; null: nothing was agreed. Neither `cost` nor what follows is without it. */
+  partnerMinor: number | null;
   /** Margin of the treated arm's orders, where the goods' costs or a share are known. */
   marginMinor: number | null;
   marginBasis: 'costs' | 'share' | null;

@@ -143,6 +143,8 @@ export interface ProgrammeCost {
   /** Gifts and coupons in another currency, which aren't in the sums. */
   otherCurrency: number;
   capMinor: number | null;
+  /** What is promised to tiers or was given this year and stands at a cost of nothing, by name: benefits and rewards. */
+  withoutCost: string[];
   definition: string;
 }
 export interface OpeningReport {

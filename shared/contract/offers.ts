@@ -3,6 +3,7 @@ import { birthdayEndpoints } from './offers-birthdays.ts';
 import { couponEndpoints } from './offers-coupons.ts';
 import { deliveryEndpoints } from './offers-deliveries.ts';
 import { luckyEndpoints } from './offers-lucky.ts';
+import { partnerEndpoints } from './offers-partners.ts';
 import { priceEndpoints } from './offers-prices.ts';
 import { referralEndpoints } from './offers-referrals.ts';
 import { surpriseEndpoints } from './offers-surprises.ts';
@@ -17,4 +18,5 @@ export const offers = {
   ...surpriseEndpoints,
   ...luckyEndpoints,
   ...priceEndpoints,
+  ...partnerEndpoints,
 };

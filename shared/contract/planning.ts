@@ -88,6 +88,8 @@ export interface CampaignPlan {
   items: CampaignItem[];
   offers: CampaignOffer[];
   budget: Budget;
+  /** What partners bear of the budget's costs by agreement, up to today; null: nothing was agreed. */
+  partnerMinor: number | null;
   changes: { at: number; field: string; before: string | null; after: string | null }[];
 }
 

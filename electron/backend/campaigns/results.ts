@@ -2,6 +2,7 @@ import type { campaigns, CampaignResults } from '../../../shared/contract/campai
 import type { Parsed } from '../../../shared/contract/endpoint.ts';
 import { isEnoughToJudge, judgeInterval } from '../../../shared/domain/lift.ts';
 import type { ReadDb } from '../db/executor.ts';
+import { shareOfCampaign } from '../offers/partner-share.ts';
 import type { QueryContext } from '../serve.ts';
 import { messagesCostMinor } from './messages-cost.ts';
 import { getLocked, type LockedCampaign } from './campaign-row.ts';
@@ -33,6 +34,7 @@ export function getResults({ campaignId, asOf }: Parsed<typeof campaigns.results
     verdict: !heldOut ? 'no_holdout' : unfinished ? 'too_early' : !lift || !isEnoughToJudge(treated, heldOut) ? 'cannot_tell' : verdictOf(campaign, lift),
     ...readAnswers(db, campaignId),
     cost,
+    partnerMinor: shareOfCampaign(db, campaignId, window.asOf),
     marginMinor: margin.minor,
     marginBasis: margin.basis,
     credited,

@@ -12,10 +12,15 @@ import { moveDeliveries, promise, readBoard, takeResults } from './deliveries.ts
 import { drawLuckyBox, listLuckyBoxes, listLuckyWinners, undoLuckyBox } from './lucky-boxes.ts';
 import { readMatrix, saveMatrix } from './matrix.ts';
 import { undoMove } from './open-delivery.ts';
+import { listDeals, removeDeal, saveDeal } from './partner-deals.ts';
+import { assignGoods, listPartnerGoods, takePartnerGoods } from './partner-goods.ts';
+import { reportPartner } from './partner-report.ts';
+import { listPartners, removePartner, savePartner } from './partners.ts';
 import { readPrices, removePrice, savePrice } from './prices.ts';
 import { addReferral, findReferrals, giveReferralCodes, readReferrals, referralCode, rewardReferrals, saveTerms, undoReferral } from './referrals.ts';
 import { saveCodes } from './save-codes.ts';
 import { saveDeliveries } from './save-deliveries.ts';
+import { savePartnerReport } from './save-partner-report.ts';
 import { drawSurprise, listSurprises, surprisePool, undoSurprise } from './surprises.ts';
 import { takePrices } from './take-prices.ts';
 import { tierBenefits } from './tier-benefits.ts';
@@ -30,6 +35,18 @@ export const offersHandlers: Handlers<typeof offers> = {
   savePrice: (input, { db, now }) => savePrice(db, input, now),
   removePrice: ({ priceId }, { db }) => removePrice(db, priceId),
   takePrices: ({ file }, context) => takePrices(context.file(file).path, context),
+
+  partners: (_, { db }) => snapshot(db, () => listPartners(db)),
+  savePartner: (input, { db, now }) => savePartner(db, input, now),
+  removePartner: ({ partnerId }, { db }) => removePartner(db, partnerId),
+  partnerGoods: (input, { db }) => snapshot(db, () => listPartnerGoods(db, input)),
+  assignGoods: (input, { db }) => assignGoods(db, input),
+  takePartnerGoods: ({ file }, context) => takePartnerGoods(context.file(file).path, context),
+  partnerDeals: ({ partnerId }, { db, today }) => snapshot(db, () => listDeals(db, partnerId, businessDay(db, today))),
+  saveDeal: (input, { db, now }) => saveDeal(db, input, now),
+  removeDeal: ({ dealId }, { db }) => removeDeal(db, dealId),
+  partnerReport: (input, { db }) => snapshot(db, () => reportPartner(db, input)),
+  savePartnerReport: (input, context) => savePartnerReport(input, context),
 
   benefits: (_, { db, today }) => snapshot(db, () => listBenefits(db, businessDay(db, today))),
   saveBenefit: (input, { db, now }) => saveBenefit(db, input, now),

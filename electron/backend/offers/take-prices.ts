@@ -13,8 +13,9 @@ import { isBlankRow } from '../files/raw-row.ts';
 import type { TaskContext } from '../serve.ts';
 import { isAboveList, readPrices, writePrice } from './prices.ts';
 
+export const productHeading = /^(?:商品(?:名称|标题|编号|ID|id)?|宝贝(?:标题|名称)?|标题|product(?: (?:name|title|number|id))?|title)$/i;
 const headings = {
-  product: /^(?:商品(?:名称|标题|编号|ID|id)?|宝贝(?:标题|名称)?|标题|product(?: (?:name|title|number|id))?|title)$/i,
+  product: productHeading,
   sku: /^(?:sku(?: ?编码| ?code)?|规格(?:编码)?|商家编码|seller sku)$/i,
   list: /^(?:标价|原价|一口价|售价|list(?: price)?|price)$/i,
   floor: /^(?:底价|最低价|限价|floor(?: price)?|minimum(?: price)?)$/i,
@@ -57,7 +58,7 @@ function columnsOf(cells: readonly string[], register: PriceRegister): Columns |
 }
 
 /** A number as it is kept, or a title with its spaces. */
-const productOf = (cell: string): string => (/^[\s='"‘’`]*\d+['"‘’`]*\s*$/.test(cell) ? cleanId(cell) : cellText(cell).trim());
+export const productOf = (cell: string): string => (/^[\s='"‘’`]*\d+['"‘’`]*\s*$/.test(cell) ? cleanId(cell) : cellText(cell).trim());
 
 async function readLines(path: string, register: PriceRegister, checkCancelled: () => void): Promise<PriceLine[]> {
   const decimals = String(minorPerUnit(register.currency)).length - 1;

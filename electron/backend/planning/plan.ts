@@ -1,6 +1,7 @@
 import type { CampaignPlan } from '../../../shared/contract/planning.ts';
 import { getAudience } from '../campaigns/audience.ts';
 import { getCampaign } from '../campaigns/campaign-row.ts';
+import { shareOfCampaign } from '../offers/partner-share.ts';
 import type { QueryContext } from '../serve.ts';
 import { readPlanRow } from './brief.ts';
 import { readBudget } from './budget.ts';
@@ -21,6 +22,7 @@ export function readPlan(campaignId: number, context: QueryContext): CampaignPla
     items: readItems(db, campaignId, campaign.currency, today),
     offers: readOffers(db, campaignId),
     budget: readBudget(db, campaign, expectedMessages),
+    partnerMinor: shareOfCampaign(db, campaignId, today),
     changes: readChanges(db, campaignId),
   };
 }

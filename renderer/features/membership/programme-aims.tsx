@@ -9,6 +9,7 @@ import { AmountField } from '../../ui/amount-field.tsx';
 import { Definition } from '../../ui/definition.tsx';
 import { Labelled } from './points-fields.tsx';
 
+const NAMED = 12;
 const NONE: ProgrammeAims = { goal: '', untilDay: null, capMinor: null };
 
 export const endsTooEarly = (aims: ProgrammeAims | undefined, fromDay: string): boolean => aims?.untilDay != null && aims.untilDay < fromDay;
@@ -69,6 +70,7 @@ export function ProgrammeCostNote() {
       {capMinor !== null && <Progress percent={Math.min(100, Math.round((totalMinor / capMinor) * 100))} status={isOver ? 'exception' : 'normal'} showInfo={false} size="small" aria-label={t('aims.cap')} />}
       <p className="soft">{t('aims.parts', { rewards: money(cost.rewardsMinor), sent: money(cost.sentMinor), coupons: money(cost.couponsMinor) })}</p>
       {cost.otherCurrency > 0 && <p className="soft">{t('aims.otherCurrency', { count: cost.otherCurrency })}</p>}
+      {cost.withoutCost.length > 0 && <p className="soft">{t('aims.withoutCost', { count: cost.withoutCost.length, names: cost.withoutCost.slice(0, NAMED).join(' · ') })}</p>}
       {isOver && <Alert type="warning" showIcon title={t('aims.over', { money: money(totalMinor - capMinor) })} />}
       {aims?.untilDay != null && aims.untilDay < toDay && <Alert type="warning" showIcon title={t('aims.ended', { day: format.day(aims.untilDay) })} />}
     </div>

@@ -24,6 +24,7 @@ const writers: Record<string, 'list' | 'promised' | 'own data'> = {
   'membership.saveStatement': 'list', // tests/backend/membership/papers
   'offers.saveCodes': 'own data', // codes without anybody's name
   'offers.saveDeliveries': 'promised', // tests/backend/offers/deliveries
+  'offers.savePartnerReport': 'own data', // figures of goods, nobody behind them in a group of fewer than five: tests/backend/offers/partner-report
   'results.saveReport': 'own data', // figures of a campaign, nobody's name: tests/backend/results/report
   'assets.save': 'own data', // a file that the owner put in
   'vault.saveEncrypted': 'own data',

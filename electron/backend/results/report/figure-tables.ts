@@ -31,7 +31,7 @@ export function figuresTable({ treated, heldOut, lift, currency }: CampaignResul
 }
 
 export function moneyTable(results: CampaignResults, { t, count, decimal, money }: ReportWords): ReportTable {
-  const { treated, heldOut, cost, credited, roi, netGainMinor, netGainLowMinor, netGainHighMinor, sent, currency } = results;
+  const { treated, heldOut, cost, partnerMinor, credited, roi, netGainMinor, netGainLowMinor, netGainHighMinor, sent, currency } = results;
   const row = (key: string, definition: string, value: ReportCell, n: number, low = NONE, high = NONE) => [words(t(`campaigns:results.${key}`)), value, count(n), low, high, words(definition === '' ? '' : t(`campaigns:definition.${definition}`))];
   return {
     title: t('campaigns:results.money'),
@@ -39,6 +39,7 @@ export function moneyTable(results: CampaignResults, { t, count, decimal, money 
     columns: [t('results:report.figure'), t('results:report.value'), 'n', t('campaigns:results.low'), t('campaigns:results.high'), t('results:report.what')],
     rows: [
       row('spent', 'cost', money(cost.totalMinor, currency), sent),
+      ...(partnerMinor === null ? [] : [row('partners', 'partners', money(partnerMinor, currency), sent), row('ownSpent', 'partners', money(cost.totalMinor - partnerMinor, currency), sent)]),
       row('orders', 'ordersTreated', count(treated.orders), treated.people),
       row('net', 'netTreated', money(treated.netMinor, currency), treated.orders),
       row('roi', 'credited', roi === null ? words(t('campaigns:results.noCost')) : decimal(roi), credited.orders),

@@ -32,6 +32,7 @@ export function BudgetPanel({ campaign, plan }: { campaign: Campaign; plan: Camp
           <span className={budget.alert === 'over' ? 'harm' : 'soft'}>
             {share === null ? t('budget.none') : t(words[budget.alert], { share: format.share(share), over: money(budget.expectedMinor - (budget.budgetMinor ?? 0)) })}
           </span>
+          {plan.partnerMinor !== null && <span className="soft">{t('budget.partners', { share: money(plan.partnerMinor), own: money(budget.expectedMinor - plan.partnerMinor) })}</span>}
         </p>
         <label>
           {t('budget.budget')}
