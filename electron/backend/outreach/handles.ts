@@ -19,10 +19,11 @@ export const listHandles = (db: ReadDb, customerId: number): Handle[] =>
 export function saveHandle(db: WriteDb, { handleId, customerId, ...told }: Parsed<typeof outreach.saveHandle>, now: number): Output<typeof outreach.saveHandle> {
   const person = personOf(db, customerId);
   if (person === undefined) throw new AppError('not_found', { what: 'customer' });
-  const theirs = listHandles(db, person);
-  if (theirs.some((h) => h.handleId !== handleId && h.kind === told.kind && h.handle === told.handle)) throw new AppError('bad_input', { field: 'handle', reason: 'twice' });
+  // The database compares: it may have written a sign otherwise than it came.
+  const twin = db.get(`SELECT 1 FROM ${ofPeople} WHERE p.id = :person AND h.kind = :kind AND h.handle = :handle AND h.id <> :self`, { person, kind: told.kind, handle: told.handle, self: handleId ?? 0 });
+  if (twin) throw new AppError('bad_input', { field: 'handle', reason: 'twice' });
   if (handleId === undefined) return { handleId: db.run('INSERT INTO handles (customer_id, kind, handle, consent, source, at) VALUES (:person, :kind, :handle, :consent, :source, :now)', { ...told, person, now }).lastInsertRowid };
-  if (!theirs.some((h) => h.handleId === handleId)) throw new AppError('not_found', { what: 'handle' });
+  if (!listHandles(db, person).some((h) => h.handleId === handleId)) throw new AppError('not_found', { what: 'handle' });
   db.run('UPDATE handles SET kind = :kind, handle = :handle, consent = :consent, source = :source, at = :now WHERE id = :handleId', { ...told, handleId, now });
   return { handleId };
 }

@@ -26,6 +26,8 @@ describe('handles of a person', () => {
     shop.ask('saveHandle', { handleId, customerId: ids[0]!, kind: 'line', handle: 'lin_june', consent: 'no' });
     expect(handles(ids[0]!)[0]).toEqual(['line', 'lin_june', 'no', '']);
     expect(codeOf(() => note(ids[0]!, 'lin_june'))).toBe('bad_input');
+    note(ids[2]!, '\ud800');
+    expect(codeOf(() => note(ids[2]!, '\ud800'))).toBe('bad_input');
     expect(codeOf(() => shop.ask('saveHandle', { handleId, customerId: ids[1]!, kind: 'line', handle: 'x' }))).toBe('not_found');
     expect(codeOf(() => note(999, 'x'))).toBe('not_found');
     shop.ask('deleteHandle', { handleId });
