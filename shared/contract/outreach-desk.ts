@@ -18,13 +18,14 @@ export interface DeskHead {
   done: number;
   closed: boolean;
 }
-/** Why people of a segment aren't on the desk: as for a campaign, and those who are held out or aren't on WeChat with the shop. */
+/** Why people of a segment aren't on the desk: as for a campaign, and those who are held out, aren't on WeChat with the shop, or have no handle noted there. */
 export interface DeskAudience {
   segment: number;
   eligible: number;
   excluded: Record<ExclusionReason, number>;
   heldOut: number;
   notOnWechat: number;
+  noHandle: number;
 }
 export interface DeskPerson {
   customerId: number;
@@ -34,7 +35,7 @@ export interface DeskPerson {
 }
 /** Whose turn it is. */
 export interface DeskTurn extends DeskPerson {
-  /** What to look them up by in the tool: buyer name, WeChat id or phone; null where only their name is known. */
+  /** What to look them up by in the tool: buyer name, handle or phone; null where only their name is known. */
   address: string | null;
   text: string;
   /** Their names as they stand in the text, so that the screen can mask them. */
@@ -56,9 +57,9 @@ export interface Desk extends DeskHead {
   /** Marked today, by how many people. */
   today: number;
   counts: Record<Exclude<DeskMark, 'skipped'>, number>;
-  /** They can't be written to any more: said no, held out or erased since, or in no file any more. */
+  /** They can't be written to any more: said no (to all, or to this messenger), held out or erased since, without a handle there, or in no file any more. */
   leftOut: number;
-  excluded: Partial<Record<ExclusionReason | 'held_out' | 'not_on_wechat', number>>;
+  excluded: Partial<Record<ExclusionReason | 'held_out' | 'not_on_wechat' | 'no_handle', number>>;
   turn: DeskTurn | null;
   /** The latest first. */
   marked: DeskMarked[];

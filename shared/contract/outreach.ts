@@ -1,6 +1,7 @@
 import { crowdEndpoints } from './outreach-crowd.ts';
 import { deskEndpoints } from './outreach-desk.ts';
 import { groupEndpoints } from './outreach-groups.ts';
+import { handleEndpoints } from './outreach-handles.ts';
 import { hourEndpoints } from './outreach-hours.ts';
 import { registerEndpoints } from './outreach-register.ts';
 import { touchListEndpoints } from './outreach-touch-list.ts';
@@ -11,6 +12,7 @@ export const outreach = {
   ...deskEndpoints,
   ...crowdEndpoints,
   ...wechatEndpoints,
+  ...handleEndpoints,
   ...groupEndpoints,
   ...registerEndpoints,
   ...hourEndpoints,

@@ -5,6 +5,7 @@ import type { Measure } from '../domain/type-measure.ts';
 import { checkItems, type CheckItem, type CheckVerdict } from '../domain/launch-checks.ts';
 import { command, day, fileOut, id, query, task } from './endpoint.ts';
 import { planningCalendar } from './planning-calendar.ts';
+import { mailEndpoints } from './planning-mail.ts';
 import { pressure } from './pressure.ts';
 
 export const costKinds = ['gift', 'coupon', 'postage', 'staff', 'media', 'other'] as const;
@@ -157,6 +158,7 @@ export const planning = {
   reopen: command(one).returns<{ campaignId: number }>(),
   /** One archive: list, words, offers, goods, costs, checklist, and a page to read. */
   pack: task('writer', z.strictObject({ campaignId: id, preset: z.string().max(60), splitAt: z.int().min(1).max(1_000_000).nullable().default(null), talkSheetId: id.nullable().default(null), to: fileOut })).returns<{ files: number; rows: number; sha256: string; leftOutSinceLock: number; notForPreset: number }>(),
+  ...mailEndpoints,
   ...planningCalendar,
   ...pressure,
 };

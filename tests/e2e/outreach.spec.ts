@@ -114,3 +114,50 @@ test('without a phone number: one after the other by keys, on WeChat, in a group
   await expect(app.locator('.page-sentence')).toContainText('2 次联系');
   await look(app, 'outreach-channels-zh');
 });
+
+test('on a messenger: a handle on the record, and a round of those who have one', async ({ app, context }) => {
+  await context.grantPermissions(['clipboard-read', 'clipboard-write']);
+  await chooseFiles(app, [csvFile('orders.csv', taobaoCsv(order(1, '林小满', '300.00'), order(2, '周木', '200.00')))]);
+  await app.locator('.page-head .ant-btn-primary').click();
+  await app.locator('.check-up').first().waitFor({ timeout: 60_000 });
+  const dialog = app.getByRole('dialog').last();
+  await visit(app, 'customers/segments/new/' + encodeURIComponent(JSON.stringify({ combinator: 'and', rules: [{ field: 'orders', operator: '>=', value: 1 }] })));
+  await app.locator('label').filter({ hasText: '名称' }).locator('input').fill('买过的');
+  await app.getByRole('button', { name: '保存' }).click();
+  await expect(app.getByText('人群已保存')).toBeVisible();
+  await visit(app, 'settings');
+  await app.getByRole('button', { name: '现在选' }).click();
+  await dialog.locator('.ant-radio-wrapper').nth(1).click();
+  await dialog.getByRole('button', { name: /保\s?存/ }).click();
+
+  await visit(app, 'customers/list/1');
+  const section = app.getByRole('region', { name: '即时通讯' });
+  await section.getByRole('button', { name: '记一个账号' }).click();
+  await choose(app, '[aria-label="哪个"]', 'LINE');
+  await app.getByRole('textbox', { name: '账号或号码' }).fill('lin_may');
+  await dialog.locator('.ant-segmented-item').filter({ hasText: '同意联系' }).click();
+  await app.getByRole('textbox', { name: '怎么知道的' }).fill('旺旺里问的');
+  await look(app, 'handle-form-zh');
+  await dialog.getByRole('button', { name: /保\s?存/ }).click();
+  await expect(section.getByRole('listitem')).toContainText('LINE l** 同意联系旺旺里问的');
+  await section.scrollIntoViewIfNeeded();
+  await look(app, 'handles-zh');
+
+  await visit(app, 'marketing/outreach');
+  await app.getByRole('button', { name: '开一轮' }).click();
+  await choose(app, '#desk-segment', '买过的');
+  await choose(app, '#desk-way', 'LINE');
+  await expect(dialog.getByRole('status')).toContainText('可以联系 1 人');
+  await expect(dialog.getByRole('status')).toContainText('没有记下那里的账号或号码 1 人');
+  await dialog.locator('textarea').fill('{{ customer.nick }}，最近好吗？');
+  await look(app, 'handle-desk-form-zh');
+  await dialog.getByRole('button', { name: /开\s?始/ }).click();
+  await expect(app.locator('.page-sentence')).toContainText('还有 1 人');
+  await look(app, 'handle-desk-zh');
+  await app.keyboard.press('v');
+  await expect.poll(() => app.evaluate(() => navigator.clipboard.readText())).toBe('lin_may');
+  await app.keyboard.press('c');
+  await expect.poll(() => app.evaluate(() => navigator.clipboard.readText())).toContain('，最近好吗？');
+  await app.keyboard.press('s');
+  await expect(app.getByText('这一轮联系完了。')).toBeVisible();
+});

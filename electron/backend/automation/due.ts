@@ -14,13 +14,14 @@ import { listEvents, type DueEvent } from './events.ts';
 const MOST_SHOWN = 1000;
 const SAMPLE = 50;
 
-/** Why somebody may not be contacted today; undefined where they may. Null: the owner hasn't said whom they may contact. */
-function openJudge(db: ReadDb, channel: Channel, today: string): ((customerId: number) => DueExclusion | undefined) | null {
-  return remember(db, `automation judge ${channel} ${today}`, () => {
+/** Why somebody of these may not be contacted today; undefined where they may. Null: the owner hasn't said whom they may contact. */
+function openJudge(db: ReadDb, channel: Channel, people: readonly number[], today: string): ((customerId: number) => DueExclusion | undefined) | null {
+  const ids = [...new Set(people)].sort((a, b) => a - b);
+  return remember(db, `automation judge ${channel} ${today} ${ids.join()}`, () => {
     const { basis, contactGapDays } = readSettings(db);
     if (basis === null) return null;
     const asked = { channel, rule: { combinator: 'and' as const, rules: [] }, sendDay: null, contactGapDays };
-    const { candidates } = listCandidates(db, asked, today, []);
+    const { candidates } = listCandidates(db, asked, today, [], ids);
     const { reasons } = judgeCandidates(candidates, asked, basis, today);
     const known = new Set(candidates.map((c) => c.customerId));
     const heldOut = readHeldOut(db, today);
@@ -40,16 +41,18 @@ export interface DueOfRule extends Omit<DueList, 'people' | 'total'> {
 export function dueOfRule(db: ReadDb, rule: AutomationRule, today: string): DueOfRule {
   const none = { rule, events: [], late: 0, excluded: {} };
   if (rule.sinceDay === null) return { ...none, missing: null };
-  const judge = openJudge(db, rule.channel, today);
-  if (judge === null) return { ...none, missing: 'basis' };
+  if (readSettings(db).basis === null) return { ...none, missing: 'basis' };
   const earliest = addDays(today, -CATCH_UP_DAYS);
   const found = listEvents(db, rule.trigger, rule.sinceDay > earliest ? rule.sinceDay : earliest, today, today);
   if (typeof found === 'string') return { ...none, missing: found };
   const seen = seenTo(db, rule.ruleId);
+  const waiting = found.filter((e) => !seen.has(`${e.customerId} ${e.event}`) && (e.boughtOn === null || e.boughtOn > today));
+  const judge = openJudge(db, rule.channel, waiting.map((e) => e.customerId), today);
+  if (judge === null) return { ...none, missing: 'basis' };
   const excluded: DueList['excluded'] = {};
   const events = new Map<number, DueEvent>();
-  for (const event of found.sort((a, b) => (a.dueDay < b.dueDay ? -1 : a.dueDay > b.dueDay ? 1 : a.customerId - b.customerId))) {
-    if (seen.has(`${event.customerId} ${event.event}`) || events.has(event.customerId) || (event.boughtOn !== null && event.boughtOn <= today)) continue;
+  for (const event of waiting.sort((a, b) => (a.dueDay < b.dueDay ? -1 : a.dueDay > b.dueDay ? 1 : a.customerId - b.customerId))) {
+    if (events.has(event.customerId)) continue;
     const reason = judge(event.customerId);
     if (reason === undefined) events.set(event.customerId, event);
     else excluded[reason] = (excluded[reason] ?? 0) + 1;
@@ -73,11 +76,11 @@ export function countWaiting(db: ReadDb, rules: readonly AutomationRule[], today
 
 export function previewRule(db: ReadDb, { trigger, channel }: Pick<AutomationRule, 'trigger' | 'channel'>, today: string): Output<typeof automation.preview> {
   const from = addDays(today, 1 - CATCH_UP_DAYS);
-  const judge = openJudge(db, channel, today);
   const found = listEvents(db, trigger, from, today, today);
   const none = { events: 0, people: 0, allowed: 0, days: [], sample: [] };
   if (typeof found === 'string') return { ...none, missing: found };
   const people = [...new Set(found.map((e) => e.customerId))];
+  const judge = openJudge(db, channel, people, today);
   const byDay = Map.groupBy(found, (e) => e.dueDay);
   return {
     events: found.length,

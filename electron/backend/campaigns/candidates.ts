@@ -44,7 +44,8 @@ export const audienceDay = (sendDay: string | null, today: string): string => (s
 /** What is asked of whoever might be contacted: by a campaign, or for a list. */
 export type Asked = Pick<Campaign, 'channel' | 'rule' | 'sendDay' | 'contactGapDays'>;
 
-export function listCandidates(db: ReadDb, campaign: Asked, today: string, variables: readonly TemplateVariable[]): { candidates: Candidate[]; sql: string } {
+/** `among`: only these of the segment. */
+export function listCandidates(db: ReadDb, campaign: Asked, today: string, variables: readonly TemplateVariable[], among?: readonly number[]): { candidates: Candidate[]; sql: string } {
   const people = choosePeople(db, { asOf: audienceDay(campaign.sendDay, today), today });
   const compiled = compileRule(db, campaign.rule, people);
   const buyer = campaign.channel === 'nick' ? " AND a.kind = 'buyer' AND a.platform NOT IN ('weixin', 'qq')" : '';
@@ -56,9 +57,9 @@ export function listCandidates(db: ReadDb, campaign: Asked, today: string, varia
   const rows = db.all<Row>(
     `WITH people AS MATERIALIZED (
       SELECT c.id, c.phone, c.phone_quality, c.email, c.email_consent, c.sms_consent, c.opted_out, c.platforms, ${valueColumns(db, variables, people.asOf)}, ${account} AS account_id, ${cadence ? valueSql(fields.state, sqlContext(people, literal)) : 'NULL'} AS state
-      FROM ${peopleFrom(people)} WHERE ${compiled.where})
+      FROM ${peopleFrom(people)} WHERE ${compiled.where}${among ? ' AND c.id IN (SELECT value FROM json_each(:among))' : ''})
     SELECT p.*, b.value AS buyer FROM people p LEFT JOIN accounts b ON b.id = p.account_id AND b.kind = 'buyer' AND NOT ${isErasedSql('b.value')}`,
-    { ...compiled.params, asOf: people.asOf },
+    { ...compiled.params, asOf: people.asOf, ...(among ? { among: JSON.stringify(among) } : {}) },
   );
   const refusals = readRefusals(db);
   const touches = readTouches(db);

@@ -56,7 +56,7 @@ export function openList(db: WriteDb, campaign: LockedCampaign, input: { preset:
 }
 
 /** In one transaction: the file into the register, its people as contacted. */
-export function registerList({ db, now, today }: TaskContext, campaign: LockedCampaign, { preset, people, sha256, fileName }: { preset: string; people: readonly ExportPerson[]; sha256: string; fileName: string }): void {
+export function registerList({ db, now, today }: TaskContext, campaign: LockedCampaign, { preset, people, sha256, fileName, channel = campaign.channel }: { preset: string; people: readonly ExportPerson[]; sha256: string; fileName: string; channel?: LockedCampaign['channel'] | 'direct_mail' }): void {
   db.transaction(() => {
     db.run('INSERT INTO campaign_exports (campaign_id, at, preset, rows, sha256, file_name) VALUES (:campaignId, :now, :preset, :rows, :sha256, :fileName)', {
       campaignId: campaign.campaignId,
@@ -66,14 +66,14 @@ export function registerList({ db, now, today }: TaskContext, campaign: LockedCa
       sha256,
       fileName,
     });
-    recordTouches(db, campaign, people, now, campaign.sendDay > today ? campaign.sendDay : today);
+    recordTouches(db, campaign.campaignId, channel, people, now, campaign.sendDay > today ? campaign.sendDay : today);
   });
 }
 
-/** Once for each person, however often the list is written. */
-function recordTouches(db: WriteDb, { campaignId, channel }: LockedCampaign, people: readonly ExportPerson[], now: number, day: string): void {
-  const insert = db.prepare("INSERT OR IGNORE INTO touches (campaign_id, customer_id, account_id, channel, at, day, address, parts, status) VALUES (?, ?, ?, ?, ?, ?, ?, ?, 'exported')");
-  for (const p of people) insert.run(campaignId, p.customerId, p.accountId, channel, now, day, p.address, p.parts);
+/** Once for each person, however often the list is written. A letter is no message that a tool bills; one that follows it is. */
+function recordTouches(db: WriteDb, campaignId: number, channel: string, people: readonly ExportPerson[], now: number, day: string): void {
+  const insert = db.prepare("INSERT INTO touches (campaign_id, customer_id, account_id, channel, at, day, address, parts, status) VALUES (?, ?, ?, ?, ?, ?, ?, ?, 'exported') ON CONFLICT (campaign_id, customer_id) DO UPDATE SET parts = excluded.parts WHERE parts = 0");
+  for (const p of people) insert.run(campaignId, p.customerId, p.accountId, channel, now, day, p.address, channel === 'direct_mail' ? 0 : p.parts);
 }
 
 const VENDOR_SAMPLE = 'vendor-sample';

@@ -9,6 +9,7 @@ import { AppError } from '../../../shared/lib/app-error.ts';
 import type { ReadDb, WriteDb } from '../db/executor.ts';
 import type { Clock } from '../membership/clock.ts';
 import { readSettings } from '../settings/read-settings.ts';
+import { logDispatch } from './log-dispatch.ts';
 import { customersOfOffer, offerPeople, offerPeopleIn } from './offer-people.ts';
 import { giftOf, moveDelivery, piecesSql, promiseGift } from './open-delivery.ts';
 
@@ -50,11 +51,12 @@ export function promise(db: WriteDb, { benefitId, who, quantity, amountMinor, no
   return { promised: promiseGift(db, { benefitId, people, source: 'hand', quantity, amountMinor, note }, clock).length };
 }
 
-export function moveDeliveries(db: WriteDb, { deliveryIds, to, tracking }: Parsed<typeof offers.moveDeliveries>, now: number): Output<typeof offers.moveDeliveries> {
+export function moveDeliveries(db: WriteDb, { deliveryIds, to, tracking }: Parsed<typeof offers.moveDeliveries>, clock: Clock): Output<typeof offers.moveDeliveries> {
   let moved = 0;
   for (const id of deliveryIds) {
-    if (!moveDelivery(db, id, to, now)) continue;
+    if (!moveDelivery(db, id, to, clock.now)) continue;
     moved += 1;
+    if (to === 'sent') logDispatch(db, id, clock);
     if (tracking !== '') db.run('UPDATE deliveries SET tracking = :tracking WHERE id = :id', { id, tracking });
   }
   return { moved, stayed: deliveryIds.length - moved };

@@ -92,7 +92,7 @@ export const offersHandlers: Handlers<typeof offers> = {
 
   board: (input, { db, today }) => snapshot(db, () => readBoard(db, input, today)),
   promise: (input, { db, now, today }) => promise(db, input, { now, today: businessDay(db, today) }),
-  moveDeliveries: (input, { db, now }) => moveDeliveries(db, input, now),
+  moveDeliveries: (input, { db, now, today }) => moveDeliveries(db, input, { now, today }),
   undoMove: ({ deliveryId }, { db, now }) => undoMove(db, deliveryId, now),
   saveDeliveries: (input, context) => saveDeliveries(input, context),
   takeResults: ({ text }, { db, now }) => takeResults(db, text, now),

@@ -3,6 +3,7 @@ import { mayMove, type DeliverySource, type DeliveryStatus } from '../../../shar
 import { AppError } from '../../../shared/lib/app-error.ts';
 import type { ReadDb, WriteDb } from '../db/executor.ts';
 import { readSettings } from '../settings/read-settings.ts';
+import { unlogDispatch } from './log-dispatch.ts';
 
 export interface NewDelivery {
   personId: number;
@@ -72,13 +73,14 @@ function setStatus(db: WriteDb, deliveryId: number, { actId }: { actId: number |
 }
 
 export function undoMove(db: WriteDb, deliveryId: number, now: number): { status: DeliveryStatus } {
-  const last = db.get<{ id: number; status: DeliveryStatus; actId: number | null; undone: number | null }>(
-    `SELECT v.id, v.from_status AS status, d.act_id AS actId, (SELECT p.undone_at FROM point_acts p WHERE p.id = d.act_id) AS undone
+  const last = db.get<{ id: number; status: DeliveryStatus; undoes: DeliveryStatus; actId: number | null; undone: number | null }>(
+    `SELECT v.id, v.from_status AS status, v.to_status AS undoes, d.act_id AS actId, (SELECT p.undone_at FROM point_acts p WHERE p.id = d.act_id) AS undone
      FROM delivery_moves v JOIN deliveries d ON d.id = v.delivery_id WHERE v.delivery_id = :deliveryId AND v.undone_at IS NULL ORDER BY v.id DESC LIMIT 1`,
     { deliveryId },
   );
   if (!last || last.undone !== null) throw new AppError('not_found', { what: 'delivery' });
   setStatus(db, deliveryId, last, last.status, now);
+  if (last.undoes === 'sent') unlogDispatch(db, deliveryId);
   db.run('UPDATE delivery_moves SET undone_at = :now WHERE id = :id', { id: last.id, now });
   return { status: last.status };
 }

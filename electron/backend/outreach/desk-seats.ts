@@ -1,9 +1,11 @@
 import type { DeskHead } from '../../../shared/contract/outreach-desk.ts';
+import { isHandleKind } from '../../../shared/domain/handles.ts';
 import type { DeskMark } from '../../../shared/domain/touch-channels.ts';
 import { AppError } from '../../../shared/lib/app-error.ts';
 import { hasRefused, readRefusals } from '../campaigns/refusals.ts';
 import type { ReadDb } from '../db/executor.ts';
 import { readHeldOut } from '../segments/ad-audience.ts';
+import { readHandles } from './handles.ts';
 
 export interface DeskRow extends Omit<DeskHead, 'people' | 'done' | 'closed'> {
   text: string;
@@ -36,12 +38,14 @@ export interface DeskSeat {
   nick: string | null;
   name: string | null;
   phone: string | null;
+  /** On the desk's messenger; null where it is another way, or none is noted. */
+  handle: string | null;
   optedOut: boolean;
 }
 
 /** In their order, each person once. Whoever is in no file any more has no seat. */
 export function listSeats(db: ReadDb, desk: DeskRow, today: string): DeskSeat[] {
-  const rows = db.all<Omit<DeskSeat, 'optedOut'> & { optedOut: number; email: string | null; isValid: number; words: string | null }>(
+  const rows = db.all<Omit<DeskSeat, 'optedOut' | 'handle'> & { optedOut: number; email: string | null; isValid: number; words: string | null }>(
     `SELECT c.id AS person, p.customer_id AS member, p.account_id AS accountId, c.nick, c.name, c.phone, c.email, c.phone_quality = 'valid' AS isValid, c.opted_out AS optedOut, m.text AS words
     FROM desk_people p LEFT JOIN accounts a ON a.id = p.account_id JOIN customers h ON h.id = COALESCE(a.customer_id, p.customer_id) JOIN customers c ON c.id = ifnull(h.merged_into, h.id)
       LEFT JOIN campaign_members m ON m.campaign_id = :campaignId AND m.customer_id = p.customer_id
@@ -51,12 +55,16 @@ export function listSeats(db: ReadDb, desk: DeskRow, today: string): DeskSeat[] 
   const refusals = readRefusals(db);
   // A campaign's own arms are frozen; whoever another one leaves alone is left alone here.
   const heldOut = desk.campaignId === null ? readHeldOut(db, today) : new Set<number>();
+  const handles = isHandleKind(desk.way) ? readHandles(db, desk.way) : null;
   const seen = new Set<number>();
   return rows.flatMap(({ optedOut, email, isValid, words, ...seat }) => {
     if (seen.has(seat.person)) return [];
     seen.add(seat.person);
     const gone = desk.campaignId !== null && words === null;
-    return [{ ...seat, optedOut: gone || optedOut === 1 || heldOut.has(seat.person) || hasRefused(refusals, isValid === 1 ? seat.phone : null, email) }];
+    const noted = handles?.get(seat.person);
+    // Without a handle they can still be found by name on WeChat, and by number on WhatsApp.
+    const unreachable = handles !== null && (noted ? noted.consent === 'no' : desk.way !== 'wechat' && !(desk.way === 'whatsapp' && isValid === 1));
+    return [{ ...seat, handle: noted?.handle ?? null, optedOut: gone || unreachable || optedOut === 1 || heldOut.has(seat.person) || hasRefused(refusals, isValid === 1 ? seat.phone : null, email) }];
   });
 }
 

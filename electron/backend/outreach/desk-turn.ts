@@ -36,8 +36,8 @@ export function readTurn(db: ReadDb, desk: DeskRow, seat: DeskSeat, today: strin
   };
 }
 
-function addressOf(db: ReadDb, { way }: DeskRow, { person, phone }: DeskSeat, buyer: string | null): string | null {
+function addressOf(db: ReadDb, { way }: DeskRow, { person, phone, handle }: DeskSeat, buyer: string | null): string | null {
   if (way === 'nick') return buyer;
-  if (way === 'wechat') return peopleOnWechat(db).get(person) ?? buyer;
-  return phone;
+  if (handle !== null) return handle;
+  return way === 'wechat' ? (peopleOnWechat(db).get(person) ?? buyer) : phone;
 }

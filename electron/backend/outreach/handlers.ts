@@ -8,6 +8,7 @@ import { readCrowd } from './crowd.ts';
 import { chooseDeskPeople } from './desk-people.ts';
 import { listDesks } from './desk-seats.ts';
 import { addMembers, deleteGroup, deleteTopic, leaveGroup, linkMember, listGroups, readGroup, removeMember, saveGroup, saveTopic } from './groups.ts';
+import { deleteHandle, listHandles, saveHandle } from './handles.ts';
 import { bringBack, closeDesk, mark, undoMark } from './mark.ts';
 import { openDesk } from './open-desk.ts';
 import { readOrderHours } from './order-hours.ts';
@@ -36,6 +37,9 @@ export const outreachHandlers: Handlers<typeof outreach> = {
   wechatPeople: (input, { db }) => snapshot(db, () => listWechatPeople(db, input)),
   markWechat: (input, context) => markWechat(input, context),
   undoWechat: (input, { db }) => undoWechat(db, input),
+  handles: ({ customerId }, { db }) => listHandles(db, customerId),
+  saveHandle: (input, { db, now }) => saveHandle(db, input, now),
+  deleteHandle: ({ handleId }, { db }) => deleteHandle(db, handleId),
   logTouch: (input, context) => logTouch(input, context),
   undoLog: ({ at }, { db }) => undoLog(db, at),
 

@@ -31,9 +31,9 @@ function ofSegment({ name, way, text = '', most }: Asked, segmentId: number, { d
   const { problems, variables } = openDeskText(db, text);
   const errors = problems.filter((p) => p.severity === 'error').map((p) => p.code);
   if (errors.length > 0) throw new AppError('template_invalid', { problems: errors });
-  const { eligible, excluded, heldOut, notOnWechat, segment: people } = chooseDeskPeople(db, segment.rule, way, today, variables);
+  const { eligible, excluded, heldOut, notOnWechat, noHandle, segment: people } = chooseDeskPeople(db, segment.rule, way, today, variables);
   if (eligible.length === 0) throw new AppError('empty_audience', { segmentCount: people, ...excluded });
-  const counts = Object.fromEntries(Object.entries({ ...excluded, held_out: heldOut, not_on_wechat: notOnWechat }).filter(([, n]) => n > 0));
+  const counts = Object.fromEntries(Object.entries({ ...excluded, held_out: heldOut, not_on_wechat: notOnWechat, no_handle: noHandle }).filter(([, n]) => n > 0));
   const deskId = insertDesk(db, { name, campaignId: null, segmentName: segment.name, way, text, excluded: counts, day: today, at: now });
   const chosen = eligible.slice(0, most);
   insertPeople(db, deskId, chosen);

@@ -14,7 +14,8 @@ export function peopleOnWechat(db: ReadDb): Map<number, string | null> {
   const people = new Map<number, string | null>();
   const known = db.all<{ id: number; wechat: string }>(
     `SELECT a.customer_id AS id, a.value AS wechat FROM accounts a WHERE a.platform = 'weixin' AND a.kind = 'buyer' AND NOT ${isErasedSql('a.value')}
-    UNION SELECT a.customer_id, f.wechat FROM person_facts f JOIN accounts a ON a.id = f.account_id WHERE f.wechat <> ''`,
+    UNION SELECT a.customer_id, f.wechat FROM person_facts f JOIN accounts a ON a.id = f.account_id WHERE f.wechat <> ''
+    UNION ALL SELECT ifnull(c.merged_into, c.id), h.handle FROM handles h JOIN customers c ON c.id = h.customer_id WHERE h.kind = 'wechat'`,
   );
   for (const { id, wechat } of known) people.set(id, wechat);
   for (const { person, kind } of readWechatMoves(db)) {

@@ -104,7 +104,7 @@ export function undoWechat(db: WriteDb, { at, kind }: Parsed<typeof outreach.und
 }
 
 export function undoLog(db: WriteDb, at: number): { people: number } {
-  return { people: db.run("DELETE FROM hand_touches WHERE at = :at AND kind = 'sent' AND desk_id IS NULL", { at }).changes };
+  return { people: db.run("DELETE FROM hand_touches WHERE at = :at AND kind = 'sent' AND desk_id IS NULL AND delivery_id IS NULL", { at }).changes };
 }
 
 /** Whoever said no wasn't to be contacted: that is told, and nothing is written down. */

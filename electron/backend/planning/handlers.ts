@@ -7,6 +7,7 @@ import { addCost, moveCost, removeCost } from './budget.ts';
 import { deleteNote, readCalendar, saveNote } from './calendar.ts';
 import { readChecks, setCheck } from './checks.ts';
 import { saveItems, saveOffers } from './items.ts';
+import { printMailLabels, readMail } from './mail.ts';
 import { writePack } from './pack.ts';
 import { readPlan } from './plan.ts';
 import { readPressureBook } from './pressure-book.ts';
@@ -33,6 +34,8 @@ export const planningHandlers: Handlers<typeof planning> = {
   close: closeCampaign,
   reopen: ({ campaignId }, context) => reopenCampaign(campaignId, context),
   pack: writePack,
+  mail: ({ campaignId }, { db }) => snapshot(db, () => readMail(db, campaignId)),
+  printMailLabels,
 
   calendar: (input, { db, today }) => snapshot(db, () => readCalendar(db, input, today)),
   saveNote: (input, { db }) => saveNote(input, db),

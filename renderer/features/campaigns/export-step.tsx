@@ -9,6 +9,7 @@ import { address } from '../../lib/route.ts';
 import { Panel } from '../../ui/panel.tsx';
 import { LockPanel } from './lock-panel.tsx';
 import { ChecksPanel } from './plan/checks-panel.tsx';
+import { MailPanel } from './plan/mail-panel.tsx';
 import { PackPanel } from './plan/pack-panel.tsx';
 import { PresetCard, usePresetName } from './preset-card.tsx';
 import { ReceiptsPanel } from './receipts-panel.tsx';
@@ -46,6 +47,7 @@ export function ExportStep({ campaign }: { campaign: Campaign }) {
         </div>
       </Panel>
       <PackPanel campaign={campaign} presets={offered} nameOf={presetName} />
+      <MailPanel campaign={campaign} />
       {campaign.exports.length > 0 && (
         <>
           <WrittenFiles exports={campaign.exports} />

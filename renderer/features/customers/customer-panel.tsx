@@ -16,6 +16,7 @@ import { CustomerCompleteness } from './customer-completeness.tsx';
 import { CustomerContacts } from './customer-contacts.tsx';
 import { CustomerEdit } from './customer-edit.tsx';
 import { CustomerFigures } from './customer-figures.tsx';
+import { CustomerHandles } from './customer-handles.tsx';
 import { CustomerHabits } from './customer-habits.tsx';
 import { CustomerIdNumber } from './customer-id-number.tsx';
 import { CustomerLifeEvents } from './customer-life-events.tsx';
@@ -67,6 +68,7 @@ export function CustomerPanel({ customerId, onClose }: { customerId: number; onC
           <PersonAccounts customerId={customer.data.customerId} />
           <CustomerTold customer={customer.data} />
           <CustomerContacts customer={customer.data} />
+          <CustomerHandles customerId={customer.data.customerId} />
           <PersonValues customerId={customer.data.customerId} />
           <CustomerEdit key={customer.data.customerId} customer={customer.data} />
           <CustomerLifeEvents customerId={customer.data.customerId} />

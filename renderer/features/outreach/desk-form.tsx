@@ -13,6 +13,7 @@ import { go } from '../../lib/route.ts';
 import { useTextInserts } from '../../lib/text-inserts.ts';
 import { InsertTextArea } from '../../ui/insert-text-area.tsx';
 import { SegmentSelect } from './segment-select.tsx';
+import { hasOwnWords } from './way-words.ts';
 
 type Source = 'segment' | 'campaign';
 
@@ -75,8 +76,8 @@ export function DeskForm({ onOpened, onCancel }: { onOpened: (deskId: number) =>
             />
           </Form.Item>
         )}
-        <Form.Item label={t('desk.way')} help={t(`desk.wayHelp.${way}`)}>
-          <Segmented<DeskWay> value={way} onChange={setWay} options={deskWays.map((value) => ({ value, label: t(`channel.${value}`) }))} />
+        <Form.Item label={t('desk.way')} htmlFor="desk-way" help={t(`desk.wayHelp.${hasOwnWords(way) ? way : 'handle'}`, { name: t(`channel.${way}`) })}>
+          <Select<DeskWay> id="desk-way" value={way} onChange={setWay} options={deskWays.map((value) => ({ value, label: t(`channel.${value}`) }))} />
         </Form.Item>
         {source === 'segment' && noBasis && (
           <Alert
@@ -134,10 +135,11 @@ function Audience({ audience, most, way }: { audience: DeskAudience; most: numbe
   const { t } = useTranslation('outreach');
   const format = useFormat();
   const contactGapDays = useQuery(api.settings.get, {}).data?.contactGapDays ?? 0;
-  const words = useExclusionWords(way === 'phone' || way === 'whatsapp' ? 'sms' : 'nick', contactGapDays);
+  const words = useExclusionWords(way === 'nick' ? 'nick' : 'sms', contactGapDays);
   const out: [string, number][] = exclusionReasons.filter((r) => audience.excluded[r] > 0).map((r) => [words(r), audience.excluded[r]]);
   if (audience.heldOut > 0) out.push([t('desk.out.held_out'), audience.heldOut]);
   if (audience.notOnWechat > 0) out.push([t('desk.out.not_on_wechat'), audience.notOnWechat]);
+  if (audience.noHandle > 0) out.push([t('desk.out.no_handle'), audience.noHandle]);
   return (
     <div className="desk-audience" role="status">
       <p>{t('desk.audience', { segment: format.count(audience.segment), eligible: format.count(audience.eligible), first: format.count(Math.min(most, audience.eligible)) })}</p>

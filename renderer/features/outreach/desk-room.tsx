@@ -115,8 +115,8 @@ function Figures({ desk }: { desk: Desk }) {
   const { t } = useTranslation('outreach');
   const format = useFormat();
   const contactGapDays = useQuery(api.settings.get, {}).data?.contactGapDays ?? 0;
-  const words = useExclusionWords(desk.way === 'phone' || desk.way === 'whatsapp' ? 'sms' : 'nick', contactGapDays);
-  const out = [...exclusionReasons.map((r) => [words(r), desk.excluded[r] ?? 0] as const), [t('desk.out.held_out'), desk.excluded.held_out ?? 0] as const, [t('desk.out.not_on_wechat'), desk.excluded.not_on_wechat ?? 0] as const].filter(([, n]) => n > 0);
+  const words = useExclusionWords(desk.way === 'nick' ? 'nick' : 'sms', contactGapDays);
+  const out = [...exclusionReasons.map((r) => [words(r), desk.excluded[r] ?? 0] as const), [t('desk.out.held_out'), desk.excluded.held_out ?? 0] as const, ...(['not_on_wechat', 'no_handle'] as const).map((r) => [t(`desk.out.${r}`), desk.excluded[r] ?? 0] as const)].filter(([, n]) => n > 0);
   return (
     <Panel>
       <Progress percent={desk.people === 0 ? 0 : Math.round((100 * desk.done) / desk.people)} size="small" aria-label={t('desk.done')} />

@@ -8,6 +8,7 @@ import { showName, showPhone, usePrivacy } from '../../lib/privacy.ts';
 import { address } from '../../lib/route.ts';
 import { maskNames } from '../../lib/text-preview.tsx';
 import { Key } from './key.tsx';
+import { hasOwnWords } from './way-words.ts';
 
 interface TurnProps {
   turn: Turn;
@@ -37,7 +38,7 @@ export function DeskTurn({ turn, way, busy, act }: TurnProps) {
       <div className="desk-address">
         <span className="number">{turn.address === null ? t('desk.noAddress') : byPhone ? showPhone(turn.address, revealed) : showName(turn.address, revealed)}</span>
         <Button icon={<CopyOutlined />} disabled={turn.address === null} onClick={() => act('address')}>
-          {t(`desk.copyAddress.${way}`)} <Key name="v" />
+          {t(`desk.copyAddress.${hasOwnWords(way) ? way : 'handle'}`)} <Key name="v" />
         </Button>
       </div>
       <p className="message-text desk-text">{revealed ? turn.text : maskNames(turn)}</p>

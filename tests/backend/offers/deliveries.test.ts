@@ -31,6 +31,39 @@ describe('what is promised by hand', () => {
     expect(codeOf(() => shop.call('undoMove', { deliveryId: first!.deliveryId }))).toBe('not_found');
   });
 
+  test('once sent it is a contact, each time; a sending that is taken back is none; a merge carries it along', () => {
+    const gift = shop.gift();
+    shop.call('promise', { benefitId: gift, who: { customerIds: [who] } });
+    const { deliveryId, what } = board().rows[0]!;
+    const contacts = () => shop.db.all<{ person: number }>('SELECT COALESCE(a.customer_id, h.customer_id) AS person, h.channel, h.kind, h.day, h.note FROM hand_touches h LEFT JOIN accounts a ON a.id = h.account_id ORDER BY h.id');
+    const move = (to: string) => shop.call('moveDeliveries', { deliveryIds: [deliveryId], to: to as 'sent' });
+    expect(contacts()).toEqual([]);
+    move('sent');
+    expect(contacts()).toEqual([{ person: who, channel: 'parcel', kind: 'sent', day: '2026-03-01', note: what }]);
+    shop.call('undoMove', { deliveryId });
+    expect(contacts()).toEqual([]);
+    move('sent');
+    move('received');
+    shop.call('undoMove', { deliveryId });
+    move('returned');
+    move('to_send');
+    expect(contacts()).toHaveLength(1);
+    shop.today = '2026-03-09';
+    move('sent');
+    expect(contacts()).toMatchObject([{ day: '2026-03-01' }, { day: '2026-03-09' }]);
+    const third = shop.customer({ nick: 'third', phone: '+8613800000003' });
+    const { decisionId } = mergePeople(shop.db, { customerId: third, otherId: who }, 1);
+    expect(contacts().map((c) => c.person)).toEqual([third, third]);
+    unmergePeople(shop.db, decisionId, 2);
+    expect(contacts().map((c) => c.person)).toEqual([who, who]);
+  });
+
+  test('money handed out is no contact', () => {
+    shop.call('promise', { benefitId: shop.gift({ name: '红包', kind: 'red_packet' }), who: { customerIds: [who] }, amountMinor: 500 });
+    shop.call('moveDeliveries', { deliveryIds: [board().rows[0]!.deliveryId], to: 'sent' });
+    expect(shop.count('hand_touches')).toBe(0);
+  });
+
   test('of a stock of 0 nothing, of an ended benefit nothing, of money only with an amount', () => {
     const none = shop.gift({ stock: 0 });
     expect(codeOf(() => shop.call('promise', { benefitId: none, who: { customerIds: [who] } }))).toBe('stock_short');

@@ -93,12 +93,13 @@ function blankPeople(db: WriteDb, accounts: ReadonlySet<number>, { whole, all }:
   const people = list(all);
   for (const known of db.all<Record<string, string | null>>('SELECT nick, name, phone, email FROM customers WHERE id IN (SELECT value FROM json_each(:people))', { people })) for (const text of Object.values(known)) words.add(text);
   for (const told of db.all<Record<string, string | null>>('SELECT name, nick, wechat, phone_raw, phone, email, address FROM person_facts WHERE account_id IN (SELECT value FROM json_each(:accounts))', { accounts: list(accounts) })) for (const text of Object.values(told)) words.add(text);
+  for (const { handle } of db.all<{ handle: string }>('SELECT handle FROM handles WHERE customer_id IN (SELECT value FROM json_each(:people))', { people })) words.add(handle);
   db.run(
     `UPDATE customers SET nick = NULL, name = NULL, phone = NULL, phone_quality = 'none', email = NULL, province = NULL, city = NULL, email_consent = NULL, sms_consent = NULL,
       gender = NULL, birthday = NULL, note = NULL, told_gender = NULL, told_birthday = NULL WHERE id IN (SELECT value FROM json_each(:people))`,
     { people },
   );
-  for (const table of ['customer_tags', 'tag_change_people', 'own_values', 'own_shown', 'own_changes', 'sheet_changes', 'id_numbers', 'cases', 'life_events', 'feedback']) db.run(`DELETE FROM ${table} WHERE customer_id IN (SELECT value FROM json_each(:people))`, { people });
+  for (const table of ['customer_tags', 'tag_change_people', 'own_values', 'own_shown', 'own_changes', 'sheet_changes', 'id_numbers', 'cases', 'life_events', 'feedback', 'handles']) db.run(`DELETE FROM ${table} WHERE customer_id IN (SELECT value FROM json_each(:people))`, { people });
   db.run('DELETE FROM pinned_values WHERE customer_id IN (SELECT value FROM json_each(:people))', { people });
   // What linked their accounts is gone; they stay together because they count as having come together.
   db.run('UPDATE accounts SET home_id = NULL WHERE home_id IS NOT NULL AND customer_id IN (SELECT value FROM json_each(:whole))', { whole: list(whole) });
