@@ -24,7 +24,7 @@ export const catalogue = {
   'disk-errors': { about: 'one write, sync, rename … of the disk or one read from it fails, or all from it on', ci: 300, nightly: 100_000, controls: { 'errors-swallowed': 30 } },
   'disk-full': { about: 'a disk that takes no more, and then has room again', ci: 60, nightly: 600, controls: { 'full-without-a-name': 6 } },
   corrupt: { about: 'C1 to C16, damage of every kind', ci: 16, nightly: 160, controls: { 'no-watermark': 16, 'log-stays-behind': 16 } },
-  migrate: { about: 'every migration from every version, failing after every statement', ci: 1, nightly: 1, controls: { 'no-transaction-in-migrations': 1 } },
+  migrate: { about: 'the way up from every version, failing after every statement of its first migration and so many later ones', ci: 3, nightly: 300, controls: { 'no-transaction-in-migrations': 1 } },
   'hostile-input': { about: 'so many hostile inputs to every endpoint', ci: 200, nightly: 5000, controls: { 'schema-not-asked': 4 } },
   'two-copies': { about: 'a second copy of the app on the same folder', ci: 4, nightly: 40, controls: { 'no-lock': 1 } },
   newer: { about: 'a database of a newer app, or of another program', ci: 5, nightly: 5, controls: { 'newer-is-opened': 5 } },
