@@ -3,8 +3,8 @@ import { versionOn } from '../../../shared/domain/programme.ts';
 import { AppError } from '../../../shared/lib/app-error.ts';
 import type { WriteDb } from '../db/executor.ts';
 import { followRedemption } from '../offers/open-delivery.ts';
-import { businessDay, reachDay, type Clock } from './clock.ts';
-import { expireLots } from './expire.ts';
+import { businessDay, type Clock } from './clock.ts';
+import { expireLots, reachDay } from './expire.ts';
 import { lotsOfMember, lotsOfMembers, memberIdsOf, writeEntries } from './ledger.ts';
 import { settleMember } from './post-points.ts';
 import { readVersions } from './read-programme.ts';
@@ -21,7 +21,7 @@ interface Act {
 /** Something that the owner does with a person's points. What is spent belongs to the accounts whose lots it uses. */
 export function doAct(db: WriteDb, act: Act, clock: Clock): number {
   const today = businessDay(db, clock.today);
-  reachDay(db, today);
+  reachDay(db, { now: clock.now, today });
   const rules = versionOn(readVersions(db), today)?.rules;
   if (!rules) throw new AppError('not_found', { what: 'programme' });
   const members = memberIdsOf(db, act.customerId);
@@ -74,7 +74,7 @@ export function undoAct(db: WriteDb, actId: number, clock: Clock): void {
   const act = db.get<{ undoneAt: number | null; fulfilledAt: number | null }>('SELECT undone_at AS undoneAt, fulfilled_at AS fulfilledAt FROM point_acts WHERE id = :actId', { actId });
   if (!act || act.undoneAt !== null) throw new AppError('not_found', { what: 'act' });
   const when = { now: clock.now, today: businessDay(db, clock.today) };
-  reachDay(db, when.today);
+  reachDay(db, when);
   const entries = db.all<{ lotId: number; points: number; memberId: number }>(
     'SELECT e.lot_id AS lotId, -e.points AS points, l.member_id AS memberId FROM point_entries e JOIN point_lots l ON l.id = e.lot_id WHERE e.act_id = :actId ORDER BY e.id',
     { actId },

@@ -1,4 +1,4 @@
-import type { ReadDb, WriteDb } from '../db/executor.ts';
+import type { ReadDb } from '../db/executor.ts';
 
 /** When something is written, and the business day that it is. */
 export interface Clock {
@@ -13,8 +13,4 @@ export const throughDay = (db: ReadDb): string | null => db.get<{ day: string }>
 export function businessDay(db: ReadDb, today: string): string {
   const through = throughDay(db);
   return through !== null && through > today ? through : today;
-}
-
-export function reachDay(db: WriteDb, day: string): void {
-  db.run('INSERT INTO points_through (id, day) VALUES (1, :day) ON CONFLICT (id) DO UPDATE SET day = max(day, excluded.day)', { day });
 }

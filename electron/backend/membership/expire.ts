@@ -1,6 +1,6 @@
 import { addDays } from '../../../shared/lib/dates.ts';
 import type { WriteDb } from '../db/executor.ts';
-import type { Clock } from './clock.ts';
+import { throughDay, type Clock } from './clock.ts';
 
 interface Due {
   lotId: number;
@@ -25,4 +25,11 @@ export function expireLots(db: WriteDb, { now, today }: Clock, memberId: number 
   const insert = db.prepare("INSERT INTO point_entries (lot_id, kind, points, day, at) VALUES (?, 'expire', ?, ?, ?)");
   for (const { lotId, expires, rest, expired } of due) insert.run(lotId, -Math.max(0, rest) - expired, expired === 0 ? addDays(expires, 1) : today, now);
   return due.length;
+}
+
+/** The day goes on: whatever anybody's points have expired by then is booked, whoever it is that something is done for. */
+export function reachDay(db: WriteDb, clock: Clock): number {
+  const through = throughDay(db);
+  db.run('INSERT INTO points_through (id, day) VALUES (1, :today) ON CONFLICT (id) DO UPDATE SET day = max(day, excluded.day)', { today: clock.today });
+  return through !== null && through < clock.today ? expireLots(db, clock) : 0;
 }

@@ -10,8 +10,8 @@ import { bonusEventPeople, listBonusEvents } from './bonus-figures.ts';
 import { awarenessPeople, readAwareness, takeAnswers } from './care/awareness.ts';
 import { careHandlers } from './care/handlers.ts';
 import { readCardFaces } from './card-faces.ts';
-import { businessDay, reachDay } from './clock.ts';
-import { expireLots } from './expire.ts';
+import { businessDay } from './clock.ts';
+import { expireLots, reachDay } from './expire.ts';
 import { forecastPoints } from './forecast.ts';
 import { groupPeople } from './member-groups.ts';
 import { enrol, enrolMany, findMembers, listCards, listMembers, setActive } from './members.ts';
@@ -36,9 +36,8 @@ export const membershipHandlers: Handlers<typeof membership> = {
   programmeCost: (_, { db, today }) => snapshot(db, () => costOfYear(db, today)),
   bringUpToDate: (_, { db, now, today }) => {
     if (!hasProgramme(db)) return { booked: 0 };
-    const day = businessDay(db, today);
-    reachDay(db, day);
-    return { booked: expireLots(db, { now, today: day }) };
+    const clock = { now, today: businessDay(db, today) };
+    return { booked: reachDay(db, clock) + expireLots(db, clock) };
   },
 
   awareness: (_, { db, today }) => snapshot(db, () => readAwareness(db, businessDay(db, today))),

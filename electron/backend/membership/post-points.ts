@@ -3,9 +3,9 @@ import type { ReadDb, WriteDb } from '../db/executor.ts';
 import { isErasedSql } from '../vault/erase/erased-name.ts';
 import { writeBonuses } from './bonus-ledger.ts';
 import { bonusPeople } from './bonus-people.ts';
-import { businessDay, reachDay, type Clock } from './clock.ts';
+import { businessDay, type Clock } from './clock.ts';
 import { earningOrders } from './earning-orders.ts';
-import { expireLots } from './expire.ts';
+import { expireLots, reachDay } from './expire.ts';
 import { lotsOfMember, writeEntries, type Lot } from './ledger.ts';
 import { isMemberAccount } from './member-account.ts';
 import { earningRulesOn, hasProgramme, readVersions } from './read-programme.ts';
@@ -27,7 +27,7 @@ interface MemberAccount {
 export function postPoints(db: WriteDb, customerIds: Iterable<number> | null, clock: Clock, tick: (done: number, total: number) => void = () => undefined): void {
   if (!hasProgramme(db)) return;
   const today = businessDay(db, clock.today);
-  reachDay(db, today);
+  reachDay(db, { now: clock.now, today });
   const rulesOn = earningRulesOn(readVersions(db));
   const ordersOf = earningOrders(db, rulesOn, bonusPeople(db));
   enrolByRule(db, customerIds, ordersOf, (day) => rulesOn(day)?.enrolment === 'auto', { now: clock.now, today });

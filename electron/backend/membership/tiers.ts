@@ -8,7 +8,8 @@ import { snapshot } from '../db/remember.ts';
 import { benefitWords } from '../offers/tier-benefits.ts';
 import { personOf } from '../people/decisions.ts';
 import type { TaskContext } from '../serve.ts';
-import { businessDay, reachDay, type Clock } from './clock.ts';
+import { businessDay, type Clock } from './clock.ts';
+import { reachDay } from './expire.ts';
 import { memberIdsOf } from './ledger.ts';
 import { isMemberAccount } from './member-account.ts';
 import { programmeOn, readVersions } from './read-programme.ts';
@@ -84,7 +85,7 @@ export function previewTiers(rules: TierRules | undefined, { db, today, progress
 export function runTiers({ db, now, today: asked, progress, checkCancelled }: TaskContext): { runId: number | null; moved: number } {
   return db.transaction(() => {
     const today = businessDay(db, asked);
-    reachDay(db, today);
+    reachDay(db, { now, today });
     const { people } = allMoves(db, today, undefined, (done, total) => {
       checkCancelled();
       progress({ step: 'members', done, total });
@@ -152,7 +153,7 @@ export function listTierMoves(db: ReadDb, askedId: number | undefined): MoveRow[
 export function setTier(db: WriteDb, { customerId: askedId, tier, locked, reason }: { customerId: number; tier: Tier | null; locked: boolean; reason: string }, clock: Clock): { tier: Tier | null } {
   const customerId = personOf(db, askedId) ?? askedId;
   const today = businessDay(db, clock.today);
-  reachDay(db, today);
+  reachDay(db, { now: clock.now, today });
   const rules = rulesToday(db, today)?.tiers;
   if (!rules) throw new AppError('not_found', { what: 'tiers' });
   const [first] = memberIdsOf(db, customerId);
