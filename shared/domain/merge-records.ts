@@ -10,7 +10,6 @@ export interface RankedRecord {
   body: string;
 }
 
-
 /** A no outlasts every yes: who said no in one file isn't asked by another. */
 const noWins = new Set(['emailConsent', 'smsConsent']);
 

@@ -3,6 +3,7 @@ import type { Output, Parsed } from '../../../shared/contract/endpoint.ts';
 import { prospectFate, type Prospect, type ProspectFate, type SourceFigures } from '../../../shared/domain/acquisition.ts';
 import { AppError } from '../../../shared/lib/app-error.ts';
 import { dayOf, isDay } from '../../../shared/lib/dates.ts';
+import { monthEnd } from '../../../shared/lib/month-ends.ts';
 import type { ReadDb } from '../db/executor.ts';
 import { remember } from '../db/remember.ts';
 import { historyLead } from '../lifecycle/history-lead.ts';
@@ -18,11 +19,8 @@ interface Cost {
   costMinor: number;
 }
 
-/** 2026-03, two months earlier → 2026-01 */
-function monthBefore(month: string, by: number): string {
-  const at = new Date(Date.UTC(Number(month.slice(0, 4)), Number(month.slice(5, 7)) - 1 - by, 1));
-  return at.toISOString().slice(0, 7);
-}
+/** Worked example: 2026-03, 2 → 2026-01. */
+const monthBefore = (month: string, by: number): string => monthEnd(`${month}-01`, by).slice(0, 7);
 
 /** Everyone whom a customers' file, a form or an order without a purchase made known, once, by the first that did. */
 function readProspects(db: ReadDb, today: string): { people: Judged[]; knownFrom: string | null } {

@@ -1,4 +1,5 @@
 import { computeCustomerMetrics, METRIC_COLUMNS, type MetricOrder } from '../../../shared/domain/customer-metrics.ts';
+import { WordPlaces } from '../../../shared/lib/word-places.ts';
 import { BulkInsert } from '../db/bulk-insert.ts';
 import type { ReadDb } from '../db/executor.ts';
 import { aside, remember } from '../db/remember.ts';
@@ -96,8 +97,7 @@ type OrderRow = [account: number, shop: number, day: string | null, currency: st
 class OrderColumns {
   readonly #whole: Uint32Array;
   readonly #money: Float64Array;
-  readonly #words: (string | null)[] = [];
-  readonly #places = new Map<string | null, number>();
+  readonly #words = new WordPlaces();
   #count = 0;
 
   constructor(most: number) {
@@ -109,8 +109,8 @@ class OrderColumns {
   add([, shop, day, currency, paid, discount, refund, net, isPaid, isValid, noGoods]: OrderRow): number {
     const at = this.#count * 4;
     this.#whole[at] = shop;
-    this.#whole[at + 1] = this.#placeOf(day);
-    this.#whole[at + 2] = this.#placeOf(currency);
+    this.#whole[at + 1] = this.#words.placeOf(day);
+    this.#whole[at + 2] = this.#words.placeOf(currency);
     this.#whole[at + 3] = isPaid | (isValid << 1) | (noGoods << 2);
     this.#money[at] = paid ?? NaN;
     this.#money[at + 1] = discount;
@@ -125,8 +125,8 @@ class OrderColumns {
     const paid = this.#money[at]!;
     return {
       shop_id: this.#whole[at]!,
-      day: this.#words[this.#whole[at + 1]!]!,
-      currency: this.#words[this.#whole[at + 2]!]!,
+      day: this.#words.at(this.#whole[at + 1]!),
+      currency: this.#words.at(this.#whole[at + 2]!)!,
       paid_minor: Number.isNaN(paid) ? null : paid,
       discount_minor: this.#money[at + 1]!,
       refund_minor: this.#money[at + 2]!,
@@ -135,14 +135,5 @@ class OrderColumns {
       is_valid: (flags >> 1) & 1,
       no_goods: flags >> 2,
     };
-  }
-
-  #placeOf(word: string | null): number {
-    let place = this.#places.get(word);
-    if (place === undefined) {
-      place = this.#words.push(word) - 1;
-      this.#places.set(word, place);
-    }
-    return place;
   }
 }

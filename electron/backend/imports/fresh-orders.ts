@@ -1,5 +1,6 @@
 import type { MergedOrder } from '../../../shared/domain/merge-order.ts';
 import { stableHash } from '../../../shared/domain/stable-hash.ts';
+import { WordPlaces } from '../../../shared/lib/word-places.ts';
 import type { IdSet } from './id-set.ts';
 import type { CustomerOrder } from './refresh-customers.ts';
 
@@ -42,8 +43,8 @@ export class FreshOrders {
   #hash = 0;
   #slot = 0;
   readonly #orderNo: string[] = [];
-  readonly #words: (string | null)[] = [null];
-  readonly #wordPlaces = new Map<string | null, number>([[null, 0]]);
+  /** Days and currencies, which are few. */
+  readonly #words = new WordPlaces();
 
   constructor(shopId: number) {
     this.#shopId = shopId;
@@ -73,8 +74,8 @@ export class FreshOrders {
     places[first + ID] = id;
     places[first + ACCOUNT] = order.accountId ?? 0;
     places[first + CONTACT] = order.contactId ?? 0;
-    places[first + DAY] = this.#placeOfWord(day);
-    places[first + CURRENCY] = this.#placeOfWord(currency);
+    places[first + DAY] = this.#words.placeOf(day);
+    places[first + CURRENCY] = this.#words.placeOf(currency);
     const numbers = this.#numbers;
     const at = place * WIDTH;
     numbers[at + AT] = order.paidAt ?? order.createdAt ?? 0;
@@ -121,8 +122,8 @@ export class FreshOrders {
       account_id: places[first + ACCOUNT]!,
       contact_id: contact === 0 ? null : contact,
       at: numbers[at + AT]!,
-      day: this.#words[places[first + DAY]!]!,
-      currency: this.#words[places[first + CURRENCY]!]!,
+      day: this.#words.at(places[first + DAY]!),
+      currency: this.#words.at(places[first + CURRENCY]!)!,
       paid_minor: Number.isNaN(paid) ? null : paid,
       discount_minor: numbers[at + DISCOUNT]!,
       refund_minor: numbers[at + REFUND]!,
@@ -152,16 +153,6 @@ export class FreshOrders {
     this.#hash = hash;
     this.#slot = slot;
     return slots[slot]! - 1;
-  }
-
-  /** Days and currencies are few. */
-  #placeOfWord(word: string | null): number {
-    let place = this.#wordPlaces.get(word);
-    if (place === undefined) {
-      place = this.#words.push(word) - 1;
-      this.#wordPlaces.set(word, place);
-    }
-    return place;
   }
 
   #grow(): void {

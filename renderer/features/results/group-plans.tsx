@@ -1,4 +1,4 @@
-import { Button, Popconfirm, Skeleton, Space } from 'antd';
+import { Button, Skeleton, Space } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { api } from '../../lib/api.ts';
@@ -6,6 +6,7 @@ import { Failure } from '../../lib/failure.tsx';
 import { useFormat } from '../../lib/format.ts';
 import { useCommand, useTaskQuery } from '../../lib/query.ts';
 import { address } from '../../lib/route.ts';
+import { AskButton } from '../../ui/ask-button.tsx';
 import { Definition } from '../../ui/definition.tsx';
 import { Panel } from '../../ui/panel.tsx';
 import { GroupPlanForm } from './group-plan-form.tsx';
@@ -57,11 +58,7 @@ export function GroupPlans() {
                   </th>
                   <PlanCells planned={p} />
                   <td>
-                    <Popconfirm title={t('groupPlan.deleteAsk')} okText={t('common:delete')} cancelText={t('common:cancel')} onConfirm={() => void remove.run({ planId: p.planId })}>
-                      <Button type="text" size="small">
-                        {t('common:delete')}
-                      </Button>
-                    </Popconfirm>
+                    <AskButton label={t('common:delete')} ask={t('groupPlan.deleteAsk')} cancelText={t('common:cancel')} onConfirm={() => void remove.run({ planId: p.planId })} />
                   </td>
                 </tr>
               ))}

@@ -1,5 +1,5 @@
 import { AimOutlined } from '@ant-design/icons';
-import { Button, Popconfirm, Skeleton } from 'antd';
+import { Button, Skeleton } from 'antd';
 import { useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { PlannedMonth } from '../../../shared/contract/results-sales-plan.ts';
@@ -7,6 +7,7 @@ import { api } from '../../lib/api.ts';
 import { Failure } from '../../lib/failure.tsx';
 import { useFormat } from '../../lib/format.ts';
 import { useCommand, useQuery } from '../../lib/query.ts';
+import { AskButton } from '../../ui/ask-button.tsx';
 import { Definition } from '../../ui/definition.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { Page } from '../../ui/page.tsx';
@@ -75,11 +76,7 @@ function Months({ months }: { months: PlannedMonth[] }) {
               <th scope="row">{m.month}</th>
               <PlanCells planned={m} />
               <td>
-                <Popconfirm title={t('salesPlan.deleteAsk')} okText={common('delete')} cancelText={common('cancel')} onConfirm={() => void remove.run({ month: m.month })}>
-                  <Button type="text" size="small">
-                    {common('delete')}
-                  </Button>
-                </Popconfirm>
+                <AskButton label={common('delete')} ask={t('salesPlan.deleteAsk')} cancelText={common('cancel')} onConfirm={() => void remove.run({ month: m.month })} />
               </td>
             </tr>
           ))}

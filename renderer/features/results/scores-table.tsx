@@ -1,4 +1,4 @@
-import { Button, Popconfirm } from 'antd';
+import { Button } from 'antd';
 import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ShopScore } from '../../../shared/contract/results-scores.ts';
@@ -7,6 +7,7 @@ import { api } from '../../lib/api.ts';
 import { Failure } from '../../lib/failure.tsx';
 import { useFormat } from '../../lib/format.ts';
 import { useCommand } from '../../lib/query.ts';
+import { AskButton } from '../../ui/ask-button.tsx';
 import { Panel } from '../../ui/panel.tsx';
 import { scoreText, useScoreWords } from './scores-words.ts';
 
@@ -51,11 +52,7 @@ export function ScoresTable({ shopId, scores, onEdit }: { shopId: number; scores
                 <Button type="text" size="small" onClick={() => onEdit(r)}>
                   {t('scores.change')}
                 </Button>
-                <Popconfirm title={t('scores.deleteAsk', { period: words.period(r) })} okText={common('delete')} cancelText={common('cancel')} onConfirm={() => void remove.run({ shopId, day: r.day, span: r.span })}>
-                  <Button type="text" size="small">
-                    {common('delete')}
-                  </Button>
-                </Popconfirm>
+                <AskButton label={common('delete')} ask={t('scores.deleteAsk', { period: words.period(r) })} cancelText={common('cancel')} onConfirm={() => void remove.run({ shopId, day: r.day, span: r.span })} />
               </td>
             </tr>
           ))}
