@@ -3,6 +3,7 @@ import dayjs from 'dayjs';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Case } from '../../shared/contract/service.ts';
+import { AnswerClock } from './answer-clock.tsx';
 import { api } from './api.ts';
 import { CaseForm } from './case-form.tsx';
 import './cases.css';
@@ -27,12 +28,14 @@ export function CaseCard({ entry, orders }: { entry: Case; orders?: readonly str
     <article className="case">
       <header>
         <Tag color={isOverdue(entry) ? 'red' : isOpen ? 'green' : 'default'}>{t(isOverdue(entry) ? 'status.overdue' : isOpen ? 'status.open' : 'status.closed')}</Tag>
+        {entry.priority && <Tag color="gold">{t('answer.tag')}</Tag>}
         <strong>{t(`kind.${kind}`)}</strong>
         <span className="soft number">
           {format.day(openedDay)}
           {orderNo !== null && ` · ${orderNo}`}
         </span>
         {isOpen && dueDay !== null && <span className="soft number">{t('case.dueOn', { day: format.day(dueDay) })}</span>}
+        {(isOpen || entry.answeredAt !== null) && <AnswerClock entry={entry} />}
       </header>
       <p className="case-text">{text}</p>
       {steps.length > 0 && (

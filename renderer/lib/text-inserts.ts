@@ -7,7 +7,7 @@ type Missing = Exclude<(typeof templateVariables)[number], 'customer.orders' | '
 const mayMiss = (variable: TemplateVariable): variable is Missing => canBeMissing(variable);
 
 /** Worked out from orders and the programme. */
-const computed: ReadonlySet<TemplateVariable> = new Set<TemplateVariable>(['customer.orders', 'customer.last_order_days', 'customer.last_product', 'customer.interval_days', 'customer.first_order_days', 'customer.recommended', 'customer.net_total', 'customer.tier', 'customer.benefits', 'customer.tier_gap', 'customer.tier_until', 'customer.points']);
+const computed: ReadonlySet<TemplateVariable> = new Set<TemplateVariable>(['customer.orders', 'customer.last_order_days', 'customer.last_product', 'customer.interval_days', 'customer.first_order_days', 'customer.recommended', 'customer.net_total', 'customer.tier', 'customer.benefits', 'customer.vip_route', 'customer.tier_gap', 'customer.tier_until', 'customer.points']);
 
 /** A variable as a text says it: `{{ customer.name | default: "亲" }}`. */
 const variableText = (variable: TemplateVariable, fallback: string | null): string => (fallback === null ? `{{ ${variable} }}` : `{{ ${variable} | default: "${fallback}" }}`);

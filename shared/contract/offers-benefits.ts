@@ -63,5 +63,5 @@ export const benefitEndpoints = {
   /** The whole matrix; what isn't in it ends. */
   saveMatrix: command(z.strictObject({ cells: z.array(z.strictObject({ rank: z.int().min(0).max(5), benefitId: id, times, per: z.enum(benefitRhythms) })).max(600) })).returns<{ cells: number }>(),
   /** What members of each tier have, by rank, as customers are told of it; without what has ended. */
-  tierBenefits: query(z.strictObject({})).returns<{ rank: number; benefits: { name: string; times: number; per: (typeof benefitRhythms)[number]; terms: string }[] }[]>(),
+  tierBenefits: query(z.strictObject({})).returns<{ rank: number; benefits: { name: string; kind: BenefitKind; times: number; per: (typeof benefitRhythms)[number]; terms: string }[] }[]>(),
 };

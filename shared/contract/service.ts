@@ -15,12 +15,27 @@ export interface Case {
   text: string;
   orderNo: string | null;
   openedDay: string;
+  /** They have a priority benefit by their tier today. */
+  priority: boolean;
+  /** When it was written down, when the first answer is due, and when it was given: the first step, else the closing. Milliseconds. */
+  openedAt: number;
+  answerBy: number;
+  answeredAt: number | null;
   dueDay: string | null;
   closedDay: string | null;
   outcome: string | null;
   costMinor: number | null;
   currency: string;
   steps: { stepId: number; at: number; text: string }[];
+}
+/** First answers to the cases of the last 90 days. */
+export interface Answers {
+  /** Answered. */
+  n: number;
+  /** Of them within the hours that are due. */
+  inTime: number;
+  /** Middle of the minutes until the answer; null: none was answered. */
+  medianMinutes: number | null;
 }
 export const caseStatuses = ['open', 'overdue', 'closed', 'all'] as const;
 export type CaseStatus = (typeof caseStatuses)[number];
@@ -41,11 +56,12 @@ export interface LifeEvent {
 const words = (most: number) => z.string().trim().min(1).max(most);
 
 export const service = {
-  /** Open ones by what is due first, closed ones the newest first. */
+  /** Open ones first, of them those of people with priority, then by what is due first; closed ones the newest first. */
   cases: query(z.strictObject({ customerId: id.optional(), status: z.enum(caseStatuses).default('all'), offset: z.int().min(0).default(0), limit: z.int().min(1).max(500).default(100) })).returns<{
     total: number;
     rows: Case[];
     counts: Record<CaseStatus, number>;
+    answers: { priority: Answers; others: Answers };
   }>(),
   /** Opens a case, or changes what one says. */
   saveCase: command(

@@ -25,6 +25,9 @@ const choices = z.strictObject({
   sharedContactLimit: z.int().min(1).max(50),
   /** The shop's own phones, e-mails and addresses, which are no customer's. */
   ownContacts: z.array(z.string().trim().min(1).max(300)).max(100),
+  /** A case's first answer is due so many hours after it was written down; of whoever has a priority benefit, and of others. */
+  priorityAnswerHours: z.int().min(1).max(720),
+  answerHours: z.int().min(1).max(720),
 });
 
 const { shape } = choices;
@@ -38,6 +41,8 @@ export const settingsSchema = z.object({
   contactGapDays: shape.contactGapDays.default(7),
   sharedContactLimit: shape.sharedContactLimit.default(3),
   ownContacts: shape.ownContacts.default([]),
+  priorityAnswerHours: shape.priorityAnswerHours.default(2),
+  answerHours: shape.answerHours.default(24),
   /** The owner's logged choice; null until they have been asked. */
   basis: basis.nullable().default(null),
 });

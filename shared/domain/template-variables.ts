@@ -15,6 +15,7 @@ export const templateVariables = [
   'customer.net_total',
   'customer.tier',
   'customer.benefits',
+  'customer.vip_route',
   'customer.tier_gap',
   'customer.tier_until',
   'customer.points',
@@ -34,7 +35,7 @@ export const ownIdOfVariable = (path: string): number | undefined => (path.start
 export const isTemplateVariable = (path: string): path is TemplateVariable => (templateVariables as readonly string[]).includes(path) || ownIdOfVariable(path) !== undefined;
 
 /** These can be missing for a customer, so that a text should say what stands there instead. */
-const mayBeMissing: ReadonlySet<string> = new Set(['customer.name', 'customer.nick', 'customer.city', 'customer.province', 'customer.last_order_days', 'customer.last_product', 'customer.interval_days', 'customer.first_order_days', 'customer.recommended', 'customer.net_total', 'customer.tier', 'customer.benefits', 'customer.tier_gap', 'customer.tier_until', 'customer.points', 'customer.coupon', 'customer.referral_code'] satisfies FixedVariable[]);
+const mayBeMissing: ReadonlySet<string> = new Set(['customer.name', 'customer.nick', 'customer.city', 'customer.province', 'customer.last_order_days', 'customer.last_product', 'customer.interval_days', 'customer.first_order_days', 'customer.recommended', 'customer.net_total', 'customer.tier', 'customer.benefits', 'customer.vip_route', 'customer.tier_gap', 'customer.tier_until', 'customer.points', 'customer.coupon', 'customer.referral_code'] satisfies FixedVariable[]);
 export const canBeMissing = (variable: TemplateVariable): boolean => mayBeMissing.has(variable) || ownIdOfVariable(variable) !== undefined;
 
 export interface TemplateValues {
@@ -57,6 +58,8 @@ export interface TemplateValues {
     /** What the owner calls it, and what its members have. */
     tier: string | null;
     benefits: string | null;
+    /** How whoever has a priority benefit reaches the shop. */
+    vip_route: string | null;
     /** Spend that is missing to the next tier, in the currency's unit; null at the top. */
     tier_gap: number | null;
     /** The last day before it is judged again. */

@@ -76,6 +76,7 @@ function valuesOf(row: ValueRow, own: readonly OwnFieldKey[], recommended: Recom
       net_total: row.net_minor === null ? null : row.net_minor / minorPerUnit(row.currency),
       tier: wordsForText(row.tier),
       benefits: wordsForText(row.benefits, MOST_BENEFITS),
+      vip_route: wordsForText(row.vip_route, MOST_BENEFITS),
       tier_gap: row.tier_gap,
       tier_until: row.tier_until,
       points: row.points,

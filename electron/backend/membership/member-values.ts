@@ -6,13 +6,14 @@ import { rankOf, tierOf, tiers, type TierRules } from '../../../shared/domain/ti
 import { monthsBefore } from '../../../shared/lib/month-ends.ts';
 import { minorPerUnit } from '../../../shared/lib/money.ts';
 import type { ReadDb } from '../db/executor.ts';
-import { benefitWords } from '../offers/tier-benefits.ts';
+import { benefitWords, priorityRoutes } from '../offers/tier-benefits.ts';
 import { readVersions } from './read-programme.ts';
 
 /** What a text may say of a member; null where there is nothing to say. */
 export interface MemberValueRow {
   tier: string | null;
   benefits: string | null;
+  vip_route: string | null;
   /** In the currency's unit. */
   tier_gap: number | null;
   tier_until: string | null;
@@ -31,11 +32,13 @@ export function memberColumns(db: ReadDb, variables: readonly TemplateVariable[]
   const rules = versionOn(readVersions(db), asOf)?.rules;
   const tierRules = rules?.tiers ?? null;
   const words = used('benefits') ? benefitWords(db, asOf) : null;
+  const routes = used('vip_route') ? priorityRoutes(db, asOf) : null;
   const byTier = (what: (rule: TierRules['tiers'][number]) => string) =>
     tierRules === null ? 'NULL' : `CASE ${fields.tier.sql!} ${tierRules.tiers.map((rule) => `WHEN ${literal(rule.tier)} THEN ${literal(what(rule))}`).join(' ')} END`;
   return [
     `${used('tier') ? byTier((rule) => rule.name) : 'NULL'} AS tier`,
     `${used('benefits') ? `nullif(${byTier((rule) => words!(rankOf(rule.tier), rule.benefits))}, '')` : 'NULL'} AS benefits`,
+    `${routes === null ? 'NULL' : `nullif(${byTier((rule) => routes[rankOf(rule.tier)]!)}, '')`} AS vip_route`,
     `${used('tier_gap') && tierRules !== null ? gapSql(tierRules, rules!.currency, rules!.earnOn, asOf) : 'NULL'} AS tier_gap`,
     `${used('tier_until') ? untilSql : 'NULL'} AS tier_until`,
     `${used('points') ? fields.points.sql! : 'NULL'} AS points`,

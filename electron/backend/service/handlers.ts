@@ -6,7 +6,7 @@ import { addCaseStep, closeCase, deleteCase, reopenCase, saveCase } from './chan
 import { deleteLifeEvent, listLifeEvents, saveLifeEvent } from './life-events.ts';
 
 export const serviceHandlers: Handlers<typeof service> = {
-  cases: (input, { db, today }) => snapshot(db, () => listCases(db, input, today)),
+  cases: (input, { db, today, now }) => snapshot(db, () => listCases(db, input, { today, now })),
   saveCase: (input, context) => saveCase(input, context),
   addCaseStep: (input, { db, now }) => addCaseStep(db, input, now),
   closeCase: (input, context) => closeCase(input, context),

@@ -5,7 +5,7 @@ import type { TemplateValues } from '../../../shared/domain/template-variables.t
 import { problemOf } from '../problem-of.ts';
 
 const values: TemplateValues = {
-  customer: { name: '沈青', nick: 'tb_shen', city: '杭州', province: '浙江省', orders: 3, last_order_days: 95, last_product: '龙井', interval_days: 40, first_order_days: 400, recommended: '茶杯', net_total: 312.3, tier: '金卡', benefits: '包邮', tier_gap: 80, tier_until: '2026-12-31', points: 120, coupon: 'K7RM', referral_code: 'QX4P' },
+  customer: { name: '沈青', nick: 'tb_shen', city: '杭州', province: '浙江省', orders: 3, last_order_days: 95, last_product: '龙井', interval_days: 40, first_order_days: 400, recommended: '茶杯', net_total: 312.3, tier: '金卡', benefits: '包邮', vip_route: '找店长', tier_gap: 80, tier_until: '2026-12-31', points: 120, coupon: 'K7RM', referral_code: 'QX4P' },
   shop: { name: '小鹿茶' },
 };
 const without: TemplateValues = { ...values, customer: { ...values.customer, name: null } };
