@@ -69,7 +69,10 @@ export async function startBackend(options: BackendOptions): Promise<Backend> {
       finishSwap(dataDir);
       return openDatabase({ dataDir, migrationsDir, newThread, putAside: async () => mustHave(await backUp('migration')), finishErasing });
     };
-    let database: OpenDatabase = await open();
+    let database: OpenDatabase = await open().catch(async (error: unknown) => {
+      await vault.stop(); // or it would keep the process alive
+      throw error;
+    });
     await vaultReady;
 
     async function closeDatabase(): Promise<void> {

@@ -1,3 +1,4 @@
+import Database from 'better-sqlite3';
 import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -52,6 +53,18 @@ test('a second copy is refused, and the first goes on', async () => {
   const first = await start();
   await expect(startBackend({ dataDir: dir, migrationsDir: 'migrations', version: '1', threadUrl: new URL('file:///none'), log: () => undefined })).rejects.toMatchObject({ code: 'in_use' });
   expect(await first.call('settings.about', {})).toMatchObject({ ok: true, value: { version: '1.2.3', dataFolder: dir } });
+});
+
+test('what can’t be opened leaves no thread behind, which would keep the process alive', async () => {
+  await start();
+  await stop();
+  const db = new Database(join(dir, 'huitouke.db'));
+  db.pragma('user_version = 999999');
+  db.close();
+  const running = () => process.getActiveResourcesInfo().filter((kind) => kind === 'MessagePort').length;
+  const before = running();
+  await expect(start()).rejects.toMatchObject({ code: 'newer_database' });
+  expect(running()).toBe(before);
 });
 
 test('the folder is for its owner alone', async () => {
