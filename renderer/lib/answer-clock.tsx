@@ -5,14 +5,14 @@ import type { Case } from '../../shared/contract/service.ts';
 
 const MINUTE = 60_000;
 
-/** A stretch of time in words: 35 minutes, 3 hours, 2 days. */
+/** A stretch of time in words, rounded: 35 minutes, 3 hours, 2 days. */
 export function useSpan(): (ms: number) => string {
   const { t } = useTranslation('service');
   return (ms) => {
-    const minutes = Math.floor(ms / MINUTE);
+    const minutes = Math.max(1, Math.round(ms / MINUTE));
     if (minutes < 60) return t('span.minutes', { count: minutes });
-    if (minutes < 48 * 60) return t('span.hours', { count: Math.floor(minutes / 60) });
-    return t('span.days', { count: Math.floor(minutes / 60 / 24) });
+    if (minutes < 48 * 60) return t('span.hours', { count: Math.round(minutes / 60) });
+    return t('span.days', { count: Math.round(minutes / 60 / 24) });
   };
 }
 

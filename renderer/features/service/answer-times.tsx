@@ -18,12 +18,12 @@ export function AnswerTimes({ answers }: { answers: { priority: Answers; others:
   const { priorityAnswerHours, answerHours } = settings;
   const words = (who: 'priority' | 'others', hours: number) => {
     const { n, inTime, medianMinutes } = answers[who];
-    return t(medianMinutes === null ? 'answer.none' : 'answer.figures', { who: t(`answer.${who}`), hours, n, inTime, median: span((medianMinutes ?? 0) * 60_000) });
+    return t(medianMinutes === null ? 'answer.none' : 'answer.figures', { who: t(`answer.${who}`), hours, count: n, inTime, median: span((medianMinutes ?? 0) * 60_000) });
   };
   return (
     <p className="answer-times soft">
       <span>
-        {t('answer.title')} {words('priority', priorityAnswerHours)} · {words('others', answerHours)}
+        {t('answer.line', { priority: words('priority', priorityAnswerHours), others: words('others', answerHours) })}
       </span>
       <Definition label={t('answer.title')} text={t('answer.means')} />
       <Button size="small" onClick={() => setSetting(true)}>
