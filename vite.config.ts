@@ -24,6 +24,8 @@ function node(format: 'es' | 'cjs', outDir: string, input: Record<string, string
         platform: 'node',
         output: {
           format,
+          // Each thread holds the text of what it runs. Names stay, for the log.
+          minify: { compress: false, mangle: false, codegen: true },
           entryFileNames: format === 'cjs' ? '[name].cjs' : '[name].mjs',
           chunkFileNames: 'chunk-[hash].mjs',
         },

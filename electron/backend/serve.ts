@@ -55,8 +55,8 @@ export interface Call {
 /** What a thread gives to each of its handlers. */
 export type Base = Omit<TaskContext, 'file'> | Omit<UpkeepContext, 'file'>;
 
-/** Look up, parse, run, wrap errors. */
-export async function serve(handlers: AllHandlers, call: Call, base: Base, log: (line: string) => void): Promise<Reply<unknown>> {
+/** Look up, parse, run, wrap errors. A thread has the handlers of what it is asked for. */
+export async function serve(handlers: Partial<AllHandlers>, call: Call, base: Base, log: (line: string) => void): Promise<Reply<unknown>> {
   const endpoint = findEndpoint(call.endpoint);
   if (!endpoint) return failure(new AppError('unknown_endpoint'));
   const parsed = endpoint.input.safeParse(call.input);

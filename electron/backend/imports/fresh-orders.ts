@@ -3,6 +3,7 @@ import { stableHash } from '../../../shared/domain/stable-hash.ts';
 import { WordPlaces } from '../../../shared/lib/word-places.ts';
 import type { IdSet } from './id-set.ts';
 import type { CustomerOrder } from './refresh-customers.ts';
+import { TextColumn } from './text-column.ts';
 
 const FIRST_ROOM = 1024;
 /** Whole numbers an order: id, account (0: none), contact (0: none), and the places of its day and currency among the words. */
@@ -42,7 +43,7 @@ export class FreshOrders {
   // Of the number that was looked for last.
   #hash = 0;
   #slot = 0;
-  readonly #orderNo: string[] = [];
+  readonly #orderNo = new TextColumn();
   /** Days and currencies, which are few. */
   readonly #words = new WordPlaces();
 
@@ -57,7 +58,7 @@ export class FreshOrders {
   /** Its place, -1 where the batch hasn't made it. A file of items mostly names the orders in the order that they came in. */
   find(orderNo: string): number {
     const next = this.#found + 1;
-    const place = this.#orderNo[next] === orderNo ? next : this.#look(orderNo);
+    const place = this.#orderNo.is(next, orderNo) ? next : this.#look(orderNo);
     if (place >= 0) this.#found = place;
     return place;
   }
@@ -118,7 +119,7 @@ export class FreshOrders {
     const paid = numbers[at + PAID]!;
     return {
       shop_id: this.#shopId,
-      order_no: this.#orderNo[place]!,
+      order_no: this.#orderNo.at(place),
       account_id: places[first + ACCOUNT]!,
       contact_id: contact === 0 ? null : contact,
       at: numbers[at + AT]!,
@@ -138,6 +139,7 @@ export class FreshOrders {
   /** Gives the room back at once: a thread with nothing to do collects no garbage, and a backup follows a big import. */
   release(): void {
     for (const { buffer } of [this.#places, this.#numbers, this.#flags, this.#hashes, this.#slots]) buffer.transfer(0);
+    this.#orderNo.release();
   }
 
   /** Its place or -1; remembers where it is or belongs. */
@@ -148,7 +150,7 @@ export class FreshOrders {
     let slot = hash & last;
     for (; slots[slot] !== 0; slot = (slot + 1) & last) {
       const place = slots[slot]! - 1;
-      if (this.#hashes[place] === hash && this.#orderNo[place] === orderNo) break;
+      if (this.#hashes[place] === hash && this.#orderNo.is(place, orderNo)) break;
     }
     this.#hash = hash;
     this.#slot = slot;

@@ -1,7 +1,7 @@
 import { findEndpoint } from '../../../shared/contract/contract.ts';
 import { AppError } from '../../../shared/lib/app-error.ts';
-import { handlers } from '../handlers.ts';
 import { serve } from '../serve.ts';
+import { vaultHandlers } from '../vault/handlers.ts';
 import type { FromThread, Job, ThreadOptions } from './messages.ts';
 import type { Work } from './thread.ts';
 
@@ -20,7 +20,7 @@ export function openUpkeepWork(options: ThreadOptions, say: (message: FromThread
         if (Atomics.load(job.cancel, 0) === 1) throw new AppError('cancelled');
       },
     };
-    say({ id: job.id, reply: await serve(handlers, job, context, (log) => say({ log })), committed: false });
+    say({ id: job.id, reply: await serve({ vault: vaultHandlers }, job, context, (log) => say({ log })), committed: false });
   }
 
   return {
