@@ -1,5 +1,6 @@
 import type { ReadDb, WriteDb } from '../db/executor.ts';
-import { cleanContacts, liftContacts } from './clean-contacts.ts';
+import { relink } from '../people/relink.ts';
+import { judgeContacts, liftContacts, mendContacts, mendedAccounts } from './clean-contacts.ts';
 import { cleanOrders, liftOrders } from './clean-orders.ts';
 import { hasDecisions } from './decisions.ts';
 import { addNoteAccounts, liftNoteAccounts } from './note-accounts.ts';
@@ -18,11 +19,17 @@ export function liftDecisions(db: WriteDb): Set<number> {
   return people;
 }
 
-/** Lays them on; gives those whose orders or accounts they change, and `lifted` as before. */
-export function layDecisions(db: WriteDb, lifted: Iterable<number>, now: number): Set<number> {
+/**
+ * Lays them on; gives those whose orders or accounts they change, and `lifted` as before. `unmended`: accounts that a mended
+ * phone or e-mail may have linked before, as those of one that is mended now do.
+ */
+export function layDecisions(db: WriteDb, lifted: Iterable<number>, now: number, unmended: Iterable<number> = []): Set<number> {
   const people = new Set(lifted);
   if (!hasDecisions(db)) return people;
-  cleanContacts(db);
+  mendContacts(db);
+  const seeds = new Set([...mendedAccounts(db), ...unmended]);
+  if (seeds.size > 0) for (const id of relink(db, seeds)) people.add(id);
+  judgeContacts(db);
   cleanOrders(db);
   addNoteAccounts(db, now);
   for (const id of cleanedPeople(db)) people.add(id);
