@@ -1,7 +1,6 @@
 import type { FileReport, ImportInput, PreviewFile } from '../../../shared/contract/imports.ts';
 import { dayOf } from '../../../shared/lib/dates.ts';
-import { hasDecisions } from '../cleaning/decisions.ts';
-import { layDecisions, liftDecisions } from '../cleaning/overlay.ts';
+import { hasOverlay, layDecisions, liftDecisions } from '../cleaning/overlay.ts';
 import { keepStatusWords } from '../cleaning/status-words.ts';
 import { build, type WriteDb } from '../db/executor.ts';
 import type { Statement } from '../db/open.ts';
@@ -141,7 +140,7 @@ async function importAll(job: ImportJob, broken: PreviewFile[]): Promise<{ batch
     job.checkCancelled();
     job.progress('customers', done, customers.size);
   };
-  refreshCustomers(db, customers, tick, hasDecisions(db) ? undefined : ordersInHand(state.fresh.values(), state.firstAccountId, state.staleAccounts));
+  refreshCustomers(db, customers, tick, hasOverlay(db) ? undefined : ordersInHand(state.fresh.values(), state.firstAccountId, state.staleAccounts));
   postPoints(db, customers, { now, today: dayOf(now, ownerTimeZone(db)) }, job.checkCancelled);
   settleReferrals(db, { now, today: dayOf(now, ownerTimeZone(db)) });
   takeReadings(db, { now, today: dayOf(now, ownerTimeZone(db)) }, job.checkCancelled);
