@@ -14,6 +14,7 @@ import { membershipHandlers } from './membership/handlers.ts';
 import { offersHandlers } from './offers/handlers.ts';
 import { planningHandlers } from './planning/handlers.ts';
 import { outreachHandlers } from './outreach/handlers.ts';
+import { parcelsHandlers } from './parcels/handlers.ts';
 import { plannerHandlers } from './planner/handlers.ts';
 import { resultsHandlers } from './results/handlers.ts';
 import { segmentsHandlers } from './segments/handlers.ts';
@@ -40,6 +41,7 @@ export const handlers: AllHandlers = {
   analysis: analysisHandlers,
   membership: membershipHandlers,
   service: serviceHandlers,
+  parcels: parcelsHandlers,
   results: resultsHandlers,
   feedback: feedbackHandlers,
   offers: offersHandlers,

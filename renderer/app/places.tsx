@@ -29,6 +29,7 @@ import { LayeringPage } from '../features/segments/layering-page.tsx';
 import { LayeringsPage } from '../features/segments/layerings-page.tsx';
 import { SegmentPage } from '../features/segments/segment-page.tsx';
 import { SegmentsPage } from '../features/segments/segments-page.tsx';
+import { ParcelsPage } from '../features/parcels/parcels-page.tsx';
 import { CasesPage } from '../features/service/cases-page.tsx';
 import { SettingsPage } from '../features/settings/settings-page.tsx';
 import { StrategyPage } from '../features/strategy/strategy-page.tsx';
@@ -43,7 +44,7 @@ function Segments({ rest: [id, rule] }: { rest: string[] }) {
 }
 
 export type PlaceId = 'today' | 'customers' | 'marketing' | 'results' | 'data' | 'settings';
-export type TabId = 'today' | 'list' | 'segments' | 'members' | 'cases' | 'feedback' | 'tags' | 'fields' | 'reach' | 'lifecycle' | 'seasons' | 'analysis' | 'campaigns' | 'calendar' | 'rules' | 'strategy' | 'offers' | 'copy' | 'outreach' | 'campaign' | 'sales' | 'traffic' | 'plans' | 'import' | 'sources' | 'duplicates' | 'cleaning' | 'boards' | 'backups' | 'settings';
+export type TabId = 'today' | 'list' | 'segments' | 'members' | 'cases' | 'parcels' | 'feedback' | 'tags' | 'fields' | 'reach' | 'lifecycle' | 'seasons' | 'analysis' | 'campaigns' | 'calendar' | 'rules' | 'strategy' | 'offers' | 'copy' | 'outreach' | 'campaign' | 'sales' | 'traffic' | 'plans' | 'import' | 'sources' | 'duplicates' | 'cleaning' | 'boards' | 'backups' | 'settings';
 
 export interface Tab {
   id: TabId;
@@ -67,6 +68,7 @@ export const places: Place[] = [
       { id: 'segments', render: (rest) => <Segments rest={rest} /> },
       { id: 'members', render: ([view]) => <MembersPage view={view ?? null} /> },
       { id: 'cases', render: ([id]) => <CasesPage chosen={Number(id ?? 0) || null} /> },
+      { id: 'parcels', render: () => <ParcelsPage /> },
       { id: 'feedback', render: ([view]) => <FeedbackPage view={view ?? null} /> },
       { id: 'tags', render: ([id]) => <TagsPage chosen={id ?? null} /> },
       { id: 'fields', render: ([id]) => <OwnFieldsPage chosen={id ?? null} /> },

@@ -27,6 +27,7 @@ import enPlanTrials from '../../shared/locales/en/plan-trials.json';
 import enRegulars from '../../shared/locales/en/regulars.json';
 import enResults from '../../shared/locales/en/results.json';
 import enSegments from '../../shared/locales/en/segments.json';
+import enParcels from '../../shared/locales/en/parcels.json';
 import enService from '../../shared/locales/en/service.json';
 import enSettings from '../../shared/locales/en/settings.json';
 import enStrategy from '../../shared/locales/en/strategy.json';
@@ -59,6 +60,7 @@ import zhPlanTrials from '../../shared/locales/zh-CN/plan-trials.json';
 import zhRegulars from '../../shared/locales/zh-CN/regulars.json';
 import zhResults from '../../shared/locales/zh-CN/results.json';
 import zhSegments from '../../shared/locales/zh-CN/segments.json';
+import zhParcels from '../../shared/locales/zh-CN/parcels.json';
 import zhService from '../../shared/locales/zh-CN/service.json';
 import zhSettings from '../../shared/locales/zh-CN/settings.json';
 import zhStrategy from '../../shared/locales/zh-CN/strategy.json';
@@ -93,6 +95,7 @@ const zh = {
   regulars: zhRegulars,
   segments: zhSegments,
   results: zhResults,
+  parcels: zhParcels,
   service: zhService,
   settings: zhSettings,
   strategy: zhStrategy,
@@ -127,6 +130,7 @@ const en = {
   regulars: enRegulars,
   segments: enSegments,
   results: enResults,
+  parcels: enParcels,
   service: enService,
   settings: enSettings,
   strategy: enStrategy,

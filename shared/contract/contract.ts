@@ -15,6 +15,7 @@ import { membership } from './membership.ts';
 import { offers } from './offers.ts';
 import { planning } from './planning.ts';
 import { outreach } from './outreach.ts';
+import { parcels } from './parcels.ts';
 import { planner } from './planner.ts';
 import { results } from './results.ts';
 import { segments } from './segments.ts';
@@ -25,7 +26,7 @@ import { tags } from './tags.ts';
 import { vault } from './vault.ts';
 
 /** Everything that may be asked of the back end. The channel is the key path: `campaigns.lock`. */
-export const contract = { settings, imports, customers, segments, copy, campaigns, insights, lifecycle, planner, strategy, cleaning, tags, analysis, membership, offers, planning, outreach, service, results, feedback, assets, automation, boards, vault };
+export const contract = { settings, imports, customers, segments, copy, campaigns, insights, lifecycle, planner, strategy, cleaning, tags, analysis, membership, offers, planning, outreach, service, parcels, results, feedback, assets, automation, boards, vault };
 export type Contract = typeof contract;
 
 export function findEndpoint(path: string): Endpoint | undefined {

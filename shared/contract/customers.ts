@@ -65,6 +65,13 @@ export interface OrderItem {
   status: string | null;
   sources: SourceRow[];
 }
+/** Times in UTC milliseconds; `waybill` '' where no file has a number. */
+export interface OrderParcel {
+  waybill: string;
+  carrier: string | null;
+  shippedAt: number | null;
+  signedAt: number | null;
+}
 export interface CustomerOrder {
   orderId: number;
   orderNo: string;
@@ -85,6 +92,7 @@ export interface CustomerOrder {
   noGoods: boolean;
   buyerMemo: string | null;
   sellerMemo: string | null;
+  parcels: OrderParcel[];
   items: OrderItem[];
   sources: SourceRow[];
 }

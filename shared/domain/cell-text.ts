@@ -1,6 +1,15 @@
 import { unguarded } from './formula-text.ts';
 
-const edges = /^[\s\u200b-\u200f\u2060\ufeff]+|[\s\u200b-\u200f\u2060\ufeff]+$/g;
+const blank = /[\s\u200b-\u200f\u2060\ufeff]/;
+
+/** By hand: a pattern that looks for blanks before an end takes the square of a long run of them. */
+function withoutEdges(text: string): string {
+  let from = 0;
+  let to = text.length;
+  while (from < to && blank.test(text[from]!)) from++;
+  while (to > from && blank.test(text[to - 1]!)) to--;
+  return text.slice(from, to);
+}
 
 /** Space, control characters, zero-width marks: only where one of these stands at an end is there something to trim. */
 const isEdge = (code: number): boolean => code <= 0x20 || code === 0xa0 || code === 0x3000 || code === 0xfeff || (code >= 0x2000 && code <= 0x2064);
@@ -13,7 +22,7 @@ const isEdge = (code: number): boolean => code <= 0x20 || code === 0xa0 || code 
 export function cellText(raw: string): string {
   const length = raw.length;
   if (length === 0) return raw;
-  const trimmed = isEdge(raw.charCodeAt(0)) || isEdge(raw.charCodeAt(length - 1)) ? raw.replace(edges, '') : raw;
+  const trimmed = isEdge(raw.charCodeAt(0)) || isEdge(raw.charCodeAt(length - 1)) ? withoutEdges(raw) : raw;
   const first = trimmed.charCodeAt(0);
   if (first === 0x27) {
     const bare = unguarded(trimmed);
@@ -25,7 +34,7 @@ export function cellText(raw: string): string {
 
 function unwrapFormula(text: string): string {
   const inner = text.endsWith('"') && text.length > 2 ? text.slice(2, -1) : text.slice(2);
-  return inner.replaceAll('""', '"').replace(edges, '');
+  return withoutEdges(inner.replaceAll('""', '"'));
 }
 
 const nothing = new Set(['-', '--', '—', '——', 'null', 'NULL', '\\N', 'N/A']);

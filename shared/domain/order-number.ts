@@ -1,6 +1,8 @@
 import { instantOf } from '../lib/dates.ts';
 import { cellText } from './cell-text.ts';
 
+/** What is longer is no number, and isn't worth the patterns below. */
+const MOST_CHARS = 500;
 const marks = /[\s\u200b-\u200f\u2060\ufe00-\ufe0f\ufeff]/g;
 
 /**
@@ -9,6 +11,7 @@ const marks = /[\s\u200b-\u200f\u2060\ufe00-\ufe0f\ufeff]/g;
  */
 export function cleanId(raw: string): string {
   let text = cellText(raw);
+  if (text.length > MOST_CHARS) return text;
   for (let i = 0; i < text.length; i++) {
     const code = text.charCodeAt(i);
     const plain = (code >= 48 && code <= 57) || (code >= 65 && code <= 90) || (code >= 97 && code <= 122) || code === 45 || code === 35 || code === 95;

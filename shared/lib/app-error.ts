@@ -37,6 +37,7 @@ export type ErrorCode =
   | 'file_encoding'
   | 'file_unknown_layout'
   | 'file_needs_period' // the file doesn't say which days it is about
+  | 'file_altered' // a part of a workbook or archive isn't what was written
   | 'file_damaged_ids' // Excel has already cut the order numbers
   | 'file_parser_died' // the parser ran out of memory or crashed
   | 'locked' // the campaign is locked; what was frozen can't change

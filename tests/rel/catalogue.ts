@@ -26,6 +26,7 @@ export const catalogue = {
   corrupt: { about: 'C1 to C16, damage of every kind', ci: 16, nightly: 160, controls: { 'no-watermark': 16, 'log-stays-behind': 16 } },
   migrate: { about: 'the way up from every version, failing after every statement of its first migration and so many later ones', ci: 3, nightly: 300, controls: { 'no-transaction-in-migrations': 1 } },
   'hostile-input': { about: 'so many hostile inputs to every endpoint', ci: 200, nightly: 5000, controls: { 'schema-not-asked': 4 } },
+  'fuzz-files': { about: 'exports with something wrong in them, read row by row', ci: 600, nightly: 20_000, controls: { 'a-fate-forgotten': 300 } },
   'two-copies': { about: 'a second copy of the app on the same folder', ci: 4, nightly: 40, controls: { 'no-lock': 1 } },
   newer: { about: 'a database of a newer app, or of another program', ci: 5, nightly: 5, controls: { 'newer-is-opened': 5 } },
   'log-size': { about: 'imports with somebody reading: the log stays small', ci: 12, nightly: 200, controls: { 'no-checkpoint': 6 } },

@@ -7,6 +7,7 @@ import { Run } from './run.ts';
 import { corrupt } from './suites/corrupt.ts';
 import { diskErrors } from './suites/disk-errors.ts';
 import { diskFull } from './suites/disk-full.ts';
+import { fuzzFiles } from './suites/fuzz-files.ts';
 import { hostileInput } from './suites/hostile-input.ts';
 import { killAtChanges, powerCut } from './suites/images.ts';
 import { killErasing } from './suites/kill-erase.ts';
@@ -32,6 +33,7 @@ const suites: Record<SuiteName, (run: Run) => Promise<void> | void> = {
   corrupt,
   migrate: migrateAll,
   'hostile-input': hostileInput,
+  'fuzz-files': fuzzFiles,
   'two-copies': twoCopies,
   newer: newerDatabase,
   'log-size': logStaysSmall,

@@ -42,6 +42,7 @@ export const variants = {
     { file: 'electron/backend/db/migrate.ts', find: 'db.transaction(() => {', replace: '(() => {' },
     { file: 'electron/backend/db/migrate.ts', find: '}).immediate();', replace: '})();' },
   ],
+  'a-fate-forgotten': [{ file: 'electron/backend/imports/parse-file.ts', find: 'if (fate) fates.push(own', replace: "if (fate && fate.reason !== 'bad_date') fates.push(own" }],
   'schema-not-asked': [{ file: 'electron/backend/serve.ts', find: 'if (!parsed.success) {', replace: "if (!parsed.success && call.endpoint === '') {" }],
   'full-without-a-name': [{ file: 'electron/backend/serve.ts', find: "if (cannotWrite(code)) return new AppError('disk_full');", replace: 'void cannotWrite;' }],
   'no-lock': [{ file: 'electron/backend/db/lock.ts', find: "db.exec('BEGIN EXCLUSIVE');", replace: "db.exec('BEGIN');" }],

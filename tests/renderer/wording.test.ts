@@ -26,7 +26,7 @@ import { ShopMaker } from '../backend/make-shop.ts';
 const errorCodes = Object.keys({
   not_exported: 0, no_browser_to_print: 0, too_many_to_print: 0, campaign_closed: 0,
   bad_input: 0, trial_too_small: 0, unknown_endpoint: 0, not_found: 0, name_taken: 0, in_use: 0, busy: 0, cancelled: 0, disk_full: 0, newer_database: 0,
-  file_missing: 0, file_locked: 0, file_lock_mark: 0, file_nested_archive: 0, too_many_files: 0, file_empty: 0, file_folder: 0, file_too_large: 0, file_not_table: 0, file_damaged: 0, file_encoding: 0, file_unknown_layout: 0, file_damaged_ids: 0, file_needs_period: 0, file_parser_died: 0,
+  file_missing: 0, file_altered: 0, file_locked: 0, file_lock_mark: 0, file_nested_archive: 0, too_many_files: 0, file_empty: 0, file_folder: 0, file_too_large: 0, file_not_table: 0, file_damaged: 0, file_encoding: 0, file_unknown_layout: 0, file_damaged_ids: 0, file_needs_period: 0, file_parser_died: 0,
   locked: 0, not_locked: 0, empty_audience: 0, basis_missing: 0, template_invalid: 0, receipts_unreadable: 0, points_short: 0, reward_gone: 0, stock_short: 0, codes_short: 0, reward_limit: 0, no_matching_rows: 0, connection_lost: 0, bug: 0,
   database_damaged: 0, backup_failed: 0, backup_damaged: 0, backup_newer: 0, backup_foreign: 0, backup_not_ours: 0, passphrase_wrong: 0, was_erased: 0, app_locked: 0, lock_passphrase_wrong: 0, export_failed: 0, export_damaged: 0, export_not_ours: 0, salvage_nothing: 0, file_in_data_folder: 0,
 } satisfies Record<ErrorCode, 0>);

@@ -1,17 +1,26 @@
 import type { FindingKind } from '../../../shared/contract/cleaning.ts';
 import type { Region } from '../../../shared/domain/address-region.ts';
-import type { Value, WriteDb } from '../db/executor.ts';
+import type { ReadDb, Value, WriteDb } from '../db/executor.ts';
 import { liveFixes } from './decisions.ts';
 
 const COLUMNS = ['receiver', 'phone', 'phone_quality', 'email', 'province', 'city', 'district', 'address'] as const;
 type Change = Partial<Record<(typeof COLUMNS)[number], Value>>;
 
-/** What a decision about a value does to every contact that has it. Phones first: a mended number may prove dead. */
-const rules: { kind: FindingKind; column: string; where?: string; change: (value: string) => Change }[] = [
+interface Rule {
+  kind: FindingKind;
+  column: string;
+  where?: string;
+  change: (value: string) => Change;
+}
+
+/** What a decision about a value does to every contact that has it. What links people first: a mended number may prove dead, and still is theirs. */
+const mends: Rule[] = [
   { kind: 'phones', column: 'phone_raw', change: (phone) => ({ phone, phone_quality: 'valid' }) },
+  { kind: 'emails', column: 'email', change: (email) => ({ email }) },
+];
+const judgements: Rule[] = [
   { kind: 'suspectPhones', column: 'phone', change: () => ({ phone_quality: 'invalid' }) },
   { kind: 'deadNumbers', column: 'phone', change: () => ({ phone_quality: 'invalid' }) },
-  { kind: 'emails', column: 'email', change: (email) => ({ email }) },
   { kind: 'names', column: 'receiver', change: (name) => ({ receiver: name === '' ? null : name }) },
   {
     kind: 'addresses',
@@ -24,7 +33,17 @@ const rules: { kind: FindingKind; column: string; where?: string; change: (value
   },
 ];
 
-export function cleanContacts(db: WriteDb): void {
+/** Whose phones or e-mails a decision has mended: as clean ones they link people. */
+export const mendedAccounts = (db: ReadDb): number[] =>
+  db.all<{ id: number }>(
+    `SELECT DISTINCT c.account_id AS id FROM cleaned_contacts k JOIN contacts c ON c.id = k.contact_id
+     WHERE c.account_id IS NOT NULL AND (c.email IS NOT k.email OR (c.phone_quality = 'valid' AND c.phone IS NOT k.phone))`,
+  ).map(({ id }) => id);
+
+export const mendContacts = (db: WriteDb): void => clean(db, mends);
+export const judgeContacts = (db: WriteDb): void => clean(db, judgements);
+
+function clean(db: WriteDb, rules: readonly Rule[]): void {
   const keep = db.prepare(`INSERT OR IGNORE INTO cleaned_contacts (contact_id, ${COLUMNS.join(', ')}) SELECT id, ${COLUMNS.join(', ')} FROM contacts WHERE id = ?`);
   for (const { kind, column, where, change } of rules) {
     const values = new Map(liveFixes(db, kind).map((d) => [d.key, d.value]));

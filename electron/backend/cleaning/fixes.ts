@@ -8,6 +8,7 @@ import { postPoints } from '../membership/post-points.ts';
 import { settleReferrals } from '../offers/settle-referrals.ts';
 import { ownerTimeZone } from '../settings/time-zone.ts';
 import { publicKey, type Decision } from './decisions.ts';
+import { mendedAccounts } from './clean-contacts.ts';
 import { readFigures } from './figures.ts';
 import { findProduct } from './find-products.ts';
 import { openFindings } from './findings.ts';
@@ -23,9 +24,10 @@ interface Choice {
 /** Lifts all decisions, changes them, and lays them on again; whoever may be shown otherwise is brought up to date. */
 export function redecide(db: WriteDb, now: number, change: () => void): void {
   const shown = peopleOfCleanedContacts(db);
+  const mended = mendedAccounts(db);
   const lifted = liftDecisions(db);
   change();
-  const people = layDecisions(db, [...shown, ...lifted], now);
+  const people = layDecisions(db, [...shown, ...lifted], now, mended);
   for (const id of peopleOfCleanedContacts(db)) people.add(id);
   refreshCustomers(db, people);
   postPoints(db, null, { now, today: dayOf(now, ownerTimeZone(db)) });

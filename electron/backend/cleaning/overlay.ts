@@ -1,16 +1,21 @@
 import type { ReadDb, WriteDb } from '../db/executor.ts';
-import { cleanContacts, liftContacts } from './clean-contacts.ts';
+import { relink } from '../people/relink.ts';
+import { judgeContacts, liftContacts, mendContacts, mendedAccounts } from './clean-contacts.ts';
 import { cleanOrders, liftOrders } from './clean-orders.ts';
 import { hasDecisions } from './decisions.ts';
+import { hasToldRefunds, layToldRefunds } from './told-refunds.ts';
 import { addNoteAccounts, liftNoteAccounts } from './note-accounts.ts';
 
+/** False where nothing lies over what the order files say: then nobody pays for it. */
+export const hasOverlay = (db: ReadDb): boolean => hasDecisions(db) || hasToldRefunds(db);
+
 /**
- * The rows are what the files say, with the owner's decisions laid over them. Whoever changes what the files say lifts the
+ * The rows are what the files say, with the owner's decisions, and what settlements paid back, laid over them. Whoever changes what the files say lifts the
  * decisions first and lays them on again afterwards, so that a merge never sees them, and what holds is always that of all
  * live decisions on what the files say, whatever came first. Where nobody has decided anything both cost one look.
  */
 export function liftDecisions(db: WriteDb): Set<number> {
-  if (!hasDecisions(db)) return new Set();
+  if (!hasOverlay(db)) return new Set();
   const people = new Set(cleanedPeople(db));
   liftOrders(db);
   liftContacts(db);
@@ -18,11 +23,18 @@ export function liftDecisions(db: WriteDb): Set<number> {
   return people;
 }
 
-/** Lays them on; gives those whose orders or accounts they change, and `lifted` as before. */
-export function layDecisions(db: WriteDb, lifted: Iterable<number>, now: number): Set<number> {
+/**
+ * Lays them on; gives those whose orders or accounts they change, and `lifted` as before. `unmended`: accounts that a mended
+ * phone or e-mail may have linked before, as those of one that is mended now do.
+ */
+export function layDecisions(db: WriteDb, lifted: Iterable<number>, now: number, unmended: Iterable<number> = []): Set<number> {
   const people = new Set(lifted);
-  if (!hasDecisions(db)) return people;
-  cleanContacts(db);
+  if (!hasOverlay(db)) return people;
+  mendContacts(db);
+  const seeds = new Set([...mendedAccounts(db), ...unmended]);
+  if (seeds.size > 0) for (const id of relink(db, seeds)) people.add(id);
+  judgeContacts(db);
+  layToldRefunds(db);
   cleanOrders(db);
   addNoteAccounts(db, now);
   for (const id of cleanedPeople(db)) people.add(id);

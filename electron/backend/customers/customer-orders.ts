@@ -1,8 +1,9 @@
 import type { CustomerOrder, OrderItem } from '../../../shared/contract/customers.ts';
 import type { ReadDb } from '../db/executor.ts';
+import { readParcels } from './order-parcels.ts';
 import { readOrderSources } from './order-sources.ts';
 
-type OrderRow = Omit<CustomerOrder, 'isValid' | 'noGoods' | 'buyerMemo' | 'sellerMemo' | 'items' | 'sources'> & { isValid: number; noGoods: number };
+type OrderRow = Omit<CustomerOrder, 'isValid' | 'noGoods' | 'buyerMemo' | 'sellerMemo' | 'parcels' | 'items' | 'sources'> & { isValid: number; noGoods: number };
 interface LineRow {
   orderId: number;
   lineKey: string;
@@ -21,10 +22,11 @@ export function listCustomerOrders(db: ReadDb, customerId: number, upTo: string 
   const ids = orders.map((o) => o.orderId);
   const lines = Map.groupBy(readLines(db, ids), (line) => line.orderId);
   const sources = readOrderSources(db, ids);
+  const parcels = readParcels(db, ids);
   return orders.map((order) => {
     const from = sources.get(order.orderId);
     const items = (lines.get(order.orderId) ?? []).map(({ lineKey, item }) => ({ ...item, sources: from?.itemSources.get(lineKey) ?? [] }));
-    return { ...order, isValid: order.isValid === 1, noGoods: order.noGoods === 1, buyerMemo: from?.buyerMemo ?? null, sellerMemo: from?.sellerMemo ?? null, items, sources: from?.sources ?? [] };
+    return { ...order, isValid: order.isValid === 1, noGoods: order.noGoods === 1, buyerMemo: from?.buyerMemo ?? null, sellerMemo: from?.sellerMemo ?? null, parcels: parcels.get(order.orderId) ?? [], items, sources: from?.sources ?? [] };
   });
 }
 

@@ -81,8 +81,8 @@ async function listArchive(path: string, size: number): Promise<ZipEntry[] | nul
 function partsOf(archive: OpenFile, entries: ZipEntry[], unpackDir: string): OpenFile[] {
   const files = entries.filter(({ name }) => !name.endsWith('/') && !name.split('/').some((part) => litter.test(part)));
   if (files.length === 0) return [refuse(archive, 'file_empty')];
-  return files.map(({ name, isEncrypted, method, packed, inflated, offset }) => {
-    const file: OpenFile = { path: archive.path, name: `${archive.name} › ${name.replace(/\p{Cc}/gu, '_').slice(-200)}`, reading: archive.reading, part: { method, packed, inflated, offset, unpackTo: join(unpackDir, randomBytes(16).toString('hex')) } };
+  return files.map(({ name, isEncrypted, method, packed, inflated, offset, crc }) => {
+    const file: OpenFile = { path: archive.path, name: `${archive.name} › ${name.replace(/\p{Cc}/gu, '_').slice(-200)}`, reading: archive.reading, part: { method, packed, inflated, offset, crc, unpackTo: join(unpackDir, randomBytes(16).toString('hex')) } };
     if (isLockMark(name.split('/').at(-1) ?? '')) return refuse(file, 'file_lock_mark');
     if (/\.(?:zip|rar|7z|gz|tar)$/i.test(name)) return refuse(file, 'file_nested_archive');
     return isEncrypted ? refuse(file, 'file_damaged') : file;

@@ -76,7 +76,7 @@ function cellsOf(parts: string[], delimiter: string): string[] | null {
   const rest = parts[last]!;
   if (rest === '') return cells;
   if (!rest.startsWith(delimiter)) return null;
-  cells.push(...rest.slice(1).split(delimiter));
+  for (const cell of rest.slice(1).split(delimiter)) cells.push(cell); // more than a call takes arguments
   return cells;
 }
 
@@ -85,6 +85,6 @@ function addBare(cells: string[], between: string, delimiter: string, isFirst: b
   if (isFirst && between === '') return true;
   if (!between.endsWith(delimiter) || (!isFirst && !between.startsWith(delimiter))) return false;
   if (!isFirst && between.length === 1) return true;
-  cells.push(...between.slice(isFirst ? 0 : 1, -1).split(delimiter));
+  for (const cell of between.slice(isFirst ? 0 : 1, -1).split(delimiter)) cells.push(cell);
   return true;
 }

@@ -11,7 +11,7 @@ const MAX_SHEETS = 30;
 /** A workbook of Excel 2007 or later. Its `<dimension>` is never believed: the sheet is read to its end. */
 export async function openXlsx(file: Inspection): Promise<TableSource> {
   const bytes = await readFile(file.path);
-  const { sheets } = checkZipBudget(bytes);
+  const { sheets } = await checkZipBudget(bytes);
   const candidates = async function* () {
     for (let sheet = 0; sheet < Math.min(sheets, MAX_SHEETS); sheet++) yield await sheetCandidate(sheetRows(bytes, sheet), file.size);
   };

@@ -2,7 +2,7 @@ import { createReadStream, createWriteStream } from 'node:fs';
 import { open, rm } from 'node:fs/promises';
 import { Transform } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
-import { createInflateRaw } from 'node:zlib';
+import { crc32, createInflateRaw } from 'node:zlib';
 import { AppError } from '../../../shared/lib/app-error.ts';
 import type { OpenFile } from './file-refs.ts';
 
@@ -23,9 +23,11 @@ export async function unpackPart({ path, part, refused }: OpenFile): Promise<voi
     return;
   }
   let bytes = 0;
+  let crc = 0;
   const limit = new Transform({
     transform(chunk: Buffer, _encoding, done) {
       bytes += chunk.length;
+      crc = crc32(chunk, crc);
       done(bytes > part.inflated ? damaged : null, chunk);
     },
   });
@@ -35,6 +37,7 @@ export async function unpackPart({ path, part, refused }: OpenFile): Promise<voi
   } catch (error) {
     throw (error as NodeJS.ErrnoException).code === 'ENOSPC' ? new AppError('disk_full') : damaged;
   }
+  if (crc !== part.crc || bytes !== part.inflated) throw new AppError('file_altered');
 }
 
 export async function removeUnpacked({ part }: OpenFile): Promise<void> {

@@ -1,5 +1,6 @@
 import { isUtf8 } from 'node:buffer';
-import { inflateRawSync } from 'node:zlib';
+import { Readable } from 'node:stream';
+import { crc32, createInflateRaw, inflateRawSync } from 'node:zlib';
 import { AppError } from '../../../shared/lib/app-error.ts';
 
 const MAX_ENTRIES = 2000;
@@ -16,6 +17,8 @@ export interface ZipPart {
   packed: number;
   inflated: number;
   offset: number;
+  /** CRC-32 of what is in it, as the directory gives it. */
+  crc: number;
 }
 export interface ZipEntry extends ZipPart {
   name: string;
@@ -26,7 +29,7 @@ export interface ZipEntry extends ZipPart {
  * Looks at a workbook's directory before anything is unpacked: the reader behind unpacks no part beyond the size that the
  * directory gives, so what the directory promises is what it can cost. Returns how many sheets there are.
  */
-export function checkZipBudget(bytes: Uint8Array): { sheets: number } {
+export async function checkZipBudget(bytes: Uint8Array): Promise<{ sheets: number }> {
   const entries = readDirectory(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength));
   checkSizes(entries, bytes.length);
   for (const entry of entries) {
@@ -36,6 +39,7 @@ export function checkZipBudget(bytes: Uint8Array): { sheets: number } {
   if (!entries.some(({ name }) => name === '[Content_Types].xml')) throw new AppError('file_not_table');
   const sheets = entries.filter(isSheet).length;
   if (sheets === 0) throw new AppError('file_not_table');
+  for (const entry of entries) if (isXml(entry)) await refuseDamage(bytes, entry);
   return { sheets };
 }
 
@@ -71,6 +75,7 @@ export function readDirectory(bytes: Buffer, from = 0): ZipEntry[] {
       name: entryName(bytes.subarray(at + 46, at + 46 + nameLength)),
       isEncrypted: (bytes.readUInt16LE(at + 8) & 1) === 1,
       method: bytes.readUInt16LE(at + 10),
+      crc: bytes.readUInt32LE(at + 16),
       packed: bytes.readUInt32LE(at + 20),
       inflated: bytes.readUInt32LE(at + 24),
       offset: bytes.readUInt32LE(at + 42),
@@ -95,11 +100,37 @@ function overlap(entries: readonly ZipEntry[], size: number): void {
   }
 }
 
+/** A part that isn't what was written, or not as long: the reader behind would take its cells for good. */
+async function refuseDamage(bytes: Uint8Array, entry: ZipEntry): Promise<void> {
+  const start = dataStart(bytes, entry);
+  const damaged = new AppError('file_altered', { part: entry.name.slice(0, 100) });
+  const packed = bytes.subarray(start, start + entry.packed);
+  let crc = 0;
+  let size = 0;
+  const take = (chunk: Uint8Array) => {
+    crc = crc32(chunk, crc);
+    size += chunk.length;
+    if (size > entry.inflated) throw damaged;
+  };
+  try {
+    if (entry.method === 0) take(packed);
+    else for await (const chunk of Readable.from([packed]).pipe(createInflateRaw())) take(chunk as Uint8Array);
+  } catch {
+    throw damaged;
+  }
+  if (crc !== entry.crc || size !== entry.inflated) throw damaged;
+}
+
+/** Behind the part's own header. */
+function dataStart(bytes: Uint8Array, { offset }: ZipEntry): number {
+  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  if (view.getUint32(offset, true) !== 0x0403_4b50) throw new AppError('file_damaged', { what: 'zip' });
+  return offset + 30 + view.getUint16(offset + 26, true) + view.getUint16(offset + 28, true);
+}
+
 /** No export declares a document type; what does is an attack on the reader. It must stand before the first element. */
 function refuseDoctype(bytes: Uint8Array, entry: ZipEntry): void {
-  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-  if (view.getUint32(entry.offset, true) !== 0x0403_4b50) throw new AppError('file_damaged', { what: 'zip' });
-  const start = entry.offset + 30 + view.getUint16(entry.offset + 26, true) + view.getUint16(entry.offset + 28, true);
+  const start = dataStart(bytes, entry);
   const packed = bytes.subarray(start, start + Math.min(entry.packed, 16 * 1024));
   if (/<!(?:DOCTYPE|ENTITY)/i.test(beginning(packed, entry.method))) throw new AppError('file_damaged', { what: 'doctype' });
 }

@@ -166,6 +166,14 @@ export class CellReader {
     return sum;
   }
 
+  /** As date, where a cell that can't be read isn't worth the row; null where there is nothing. */
+  softDate(field: Field): number | null {
+    const text = this.text(field);
+    if (isNothing(text)) return null;
+    const at = parseDateTime(text, this.#timeZone, this.#dateOrder);
+    return Number.isNaN(at) ? null : at;
+  }
+
   /** An instant, NaN where there is none. */
   date(field: Field): number {
     const column = this.#filled(field);

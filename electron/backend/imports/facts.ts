@@ -42,6 +42,19 @@ export interface FactChunk {
   memos: { row: number; buyer: string | null; seller: string | null }[];
   /** Rows whose word for the state was never seen before. */
   statusWords?: StatusWord[];
+  /** Of files that tell when parcels went out or came. */
+  parcels?: ParcelFact[];
+}
+
+/** What a row says of a parcel; times in UTC milliseconds. */
+export interface ParcelFact {
+  line: number;
+  orderNo: string;
+  /** '' where the row has no number. */
+  waybill: string;
+  carrier: string | null;
+  shippedAt: number | null;
+  signedAt: number | null;
 }
 
 export interface StatusWord {
@@ -153,6 +166,6 @@ export interface ParserOptions {
 }
 
 /** Changes whenever the same bytes would give other facts, so that a file seen before is read again. */
-export const PARSER_VERSION = 3;
+export const PARSER_VERSION = 4;
 
 export type OrderFacts = Record<(typeof ORDER_FACTS)[number], number | null> & { currency: string; buyerMemo: string | null; sellerMemo: string | null };

@@ -12,6 +12,9 @@ export const fields = [
   'paidAt',
   'modifiedAt',
   'shippedAt', // filled: it has gone out, where the file has no status
+  'signedAt', // by whoever took the parcel; that the buyer confirmed the receipt is something else
+  'carrier',
+  'waybill',
   'total', // before the deductions at payment
   'paid', // by the buyer
   'outstanding', // of the total, not paid yet

@@ -37,7 +37,7 @@ export class FileTally {
     this.#items++;
   }
 
-  checkUp(format: Format, has: { buyers: boolean; refunds: boolean }, timeZone: string): FileTail['checkUp'] {
+  checkUp(format: Format, has: { buyers: boolean; refunds: boolean; parcels: boolean }, timeZone: string): FileTail['checkUp'] {
     const orders = this.#seen.size;
     const told = { people: this.#recognised > 0, phones: this.#phones.valid > 0, regions: this.#regions > 0, items: this.#items > 0, refunds: has.refunds };
     const keys = Object.keys(told) as (keyof typeof told)[];
@@ -47,7 +47,7 @@ export class FileTally {
       phones: this.#phones,
       firstDay: orders > 0 && Number.isFinite(this.#first) ? dayOf(this.#first, timeZone) : null,
       lastDay: orders > 0 && Number.isFinite(this.#last) ? dayOf(this.#last, timeZone) : null,
-      tells: keys.filter((key) => told[key]),
+      tells: [...keys.filter((key) => told[key]), ...(has.parcels ? ['parcels'] : [])],
       cannotTell: keys.filter((key) => !told[key]),
       next: nextFile(format, has.buyers),
     };
@@ -57,8 +57,8 @@ export class FileTally {
     const found: (FileWarning & { code: FileWarningCode })[] = [];
     const values = [...unknownWords];
     if (values.length > 0) found.push({ code: 'unknown_status', values });
-    if (!has.status && format.rows !== 'item' && format.onlyStatus === undefined) found.push({ code: 'no_status_column' });
-    if (!has.buyers && format.rows !== 'item') found.push({ code: 'no_buyer_column' });
+    if (!has.status && format.tellsAside !== true && format.rows !== 'item' && format.onlyStatus === undefined) found.push({ code: 'no_status_column' });
+    if (!has.buyers && format.tellsAside !== true && format.rows !== 'item') found.push({ code: 'no_buyer_column' });
     for (const [code, count] of Object.entries(this.counts) as [FileWarningCode, number][]) if (count > 0) found.push({ code, count });
     if (this.#phones.masked > 0) found.push({ code: 'masked_phones', count: this.#phones.masked });
     if (this.#phones.virtual > 0) found.push({ code: 'virtual_phones', count: this.#phones.virtual });

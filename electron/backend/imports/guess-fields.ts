@@ -10,6 +10,9 @@ import { HEADER_ROWS } from './recognise-layout.ts';
 
 /** Words in headings that no platform's layout has; the first that fits. */
 const words: readonly (readonly [RegExp, Field | null])[] = [
+  [/(?:物流|快递|运单).*(?:单?号|编号)$|^运单$|tracking (?:no|num|id)|waybill/, 'waybill'],
+  [/(?:物流|快递)公司|^快递$|^物流$|承运|carrier|courier|shipping provider/, 'carrier'],
+  [/(?:签收|妥投).*(?:时间|日期)|delivered (?:at|on|date|time)/, 'signedAt'],
   [/物流|快递|运单|运费|邮费|邮编|发票|tracking|postcode|zip|shipping (?:fee|cost|method)|tax/, null],
   [/子订单|item (?:id|no)|line (?:id|no)/, 'lineNo'],
   [/(?:订单|交易|销售)?(?:单号|订单编?号|流水号|编号$)|小票|order ?(?:id|no\b|num|#|ref)|invoice|receipt ?(?:no|#)/, 'orderNo'],
@@ -18,7 +21,8 @@ const words: readonly (readonly [RegExp, Field | null])[] = [
   [/付款.*(?:时间|日期)|支付.*(?:时间|日期)|paid (?:at|on|date)|payment date/, 'paidAt'],
   [/退款|退货金额|refund/, 'refund'],
   [/优惠|折扣|减免|discount|coupon/, 'discount'],
-  [/发货.*(?:时间|日期)|shipped/, null],
+  [/(?:承诺|预约|预计|最晚)/, null],
+  [/发货.*(?:时间|日期)|shipped (?:at|on|date|time)/, 'shippedAt'],
   [/时间|日期|\b(?:date|time|created)\b|ordered|下单/, 'createdAt'],
   [/单价|unit ?price/, 'unitPrice'],
   [/小计|line total|subtotal/, 'linePaid'],

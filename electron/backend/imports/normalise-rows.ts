@@ -12,6 +12,7 @@ import { pieceFields } from './formats/format.ts';
 import { BuyerReader } from './read-buyer.ts';
 import { ItemReader } from './read-item.ts';
 import { OrderReader } from './read-order.ts';
+import { ParcelReader } from './read-parcel.ts';
 import { plainHeader } from './recognise-header.ts';
 import type { Layout } from './recognise-layout.ts';
 import { statusIndex } from './status-words.ts';
@@ -19,7 +20,7 @@ import { statusIndex } from './status-words.ts';
 const REVIEW = statusIndex('review');
 const summary = /^(?:总计|合计|小计|汇总|总额|共计|(?:grand |sub)?totals?\b|sum\b)/i;
 /** In free text a broken character is a blemish; elsewhere it would make a number, a name or a state wrong. */
-const freeText = new Set<Field>(['title', 'buyerMemo', 'sellerMemo', 'receiver', 'address', 'street', 'shopName', 'category', 'sku']);
+const freeText = new Set<Field>(['title', 'buyerMemo', 'sellerMemo', 'receiver', 'address', 'street', 'shopName', 'category', 'sku', 'carrier']);
 
 /** Rows of one file → facts and fates. */
 export class RowNormaliser {
@@ -31,6 +32,7 @@ export class RowNormaliser {
   readonly #order: OrderReader;
   readonly #item: ItemReader;
   readonly #buyer: BuyerReader;
+  readonly #parcels: ParcelReader | null;
   readonly #fewest: number;
   readonly #keyColumns: number[];
   #rows = 0;
@@ -47,6 +49,7 @@ export class RowNormaliser {
     this.#order = new OrderReader(format, this.#cells, settings, this.#tally);
     this.#item = new ItemReader(format, this.#cells, this.#tally);
     this.#buyer = new BuyerReader(format, this.#cells, this.#tally);
+    this.#parcels = ParcelReader.isToldBy(this.#cells) ? new ParcelReader(this.#cells) : null;
     this.#fewest = 1 + Math.max(...(format.rows === 'order-then-items' ? (['orderNo'] as const) : [...format.needs, 'status' as const]).map((field) => columns[field][0] ?? 0));
     this.#keyColumns = fields.filter((field) => !freeText.has(field)).flatMap((field) => columns[field]);
   }
@@ -65,6 +68,7 @@ export class RowNormaliser {
     const { format } = this.#layout;
     const has = {
       buyers: BuyerReader.isNamedBy(this.#cells),
+      parcels: this.#parcels?.hasAny === true,
       status: this.#cells.has('status') || this.#cells.has('lineStatus'),
       refunds: (['refund', 'refundStatus', 'lineRefund', 'lineRefundStatus', 'closeReason'] as const).some((field) => this.#cells.has(field)),
     };
@@ -78,6 +82,7 @@ export class RowNormaliser {
   takeChunk(): FactChunk | undefined {
     const chunk = this.chunks.take();
     if (chunk && this.#statusWords.length > 0) chunk.statusWords = this.#statusWords.splice(0);
+    if (chunk && this.#parcels) chunk.parcels = this.#parcels.take();
     return chunk;
   }
 
@@ -97,7 +102,8 @@ export class RowNormaliser {
     this.#shape(mayHaveStrayBytes);
     let aside = false;
     if (tellsOrder) {
-      if (kind === 'items-tell-order') this.#order.readFromItem(orderNo);
+      if (this.#layout.format.tellsAside === true) this.#order.readAside();
+      else if (kind === 'items-tell-order') this.#order.readFromItem(orderNo);
       else this.#order.read(orderNo);
       this.#buyer.read();
     } else {
@@ -126,8 +132,9 @@ export class RowNormaliser {
     };
     if (pieces === null || pieces.length === 0) this.chunks.add(fact);
     else for (const piece of pieces) this.chunks.add({ ...fact, item: piece });
+    const shippedAt = this.#parcels?.read(row.line, orderNo) ?? NaN;
     if (pieces !== null && pieces.length > 1) this.#rows += pieces.length - 1;
-    const at = hasOrder ? (Number.isNaN(facts.paidAt) ? facts.createdAt : facts.paidAt) : NaN;
+    const at = this.#layout.format.tellsAside === true ? shippedAt : hasOrder ? (Number.isNaN(facts.paidAt) ? facts.createdAt : facts.paidAt) : NaN;
     this.#tally.order(orderNo, this.#buyer.buyer, at);
     if (item || (pieces !== null && pieces.length > 0)) this.#tally.item();
     return null;

@@ -8,7 +8,7 @@ import { SEPARATOR } from './facts.ts';
 import { fields, type Columns, type Field } from './fields.ts';
 import type { Layout } from './recognise-layout.ts';
 
-const dates: readonly Field[] = ['createdAt', 'paidAt', 'modifiedAt', 'shippedAt'];
+const dates: readonly Field[] = ['createdAt', 'paidAt', 'modifiedAt', 'shippedAt', 'signedAt'];
 const amounts: readonly Field[] = ['total', 'paid', 'outstanding', 'settled', 'refund', 'discount', 'adjustment', 'unitPrice', 'lineTotal', 'lineExtra', 'linePaid', 'lineDiscount', 'lineRefund'];
 
 /**

@@ -1,3 +1,5 @@
+/** What is longer is no name, and these patterns take the square of a long run of blanks. */
+const MOST_CHARS = 300;
 const marks = /[\u200b-\u200f\u2060\ufeff]/g;
 
 /**
@@ -5,4 +7,4 @@ const marks = /[\u200b-\u200f\u2060\ufeff]/g;
  * colons, 帐 for 账, upper and lower case. Example: `﻿收货地址 ` → `收货地址`; `商品ID` and `商品id` are one.
  */
 export const plainHeader = (name: string): string =>
-  name.normalize('NFKC').replace(marks, '').replace(/^\s*'?=?"?|"?\s*$/g, '').replace(/\s+/g, ' ').replaceAll('帐', '账').trim().toLowerCase();
+  name.slice(0, MOST_CHARS).normalize('NFKC').replace(marks, '').replace(/^\s*'?=?"?|"?\s*$/g, '').replace(/\s+/g, ' ').replaceAll('帐', '账').trim().toLowerCase();

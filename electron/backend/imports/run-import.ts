@@ -1,7 +1,6 @@
 import type { FileReport, ImportInput, PreviewFile } from '../../../shared/contract/imports.ts';
 import { dayOf } from '../../../shared/lib/dates.ts';
-import { hasDecisions } from '../cleaning/decisions.ts';
-import { layDecisions, liftDecisions } from '../cleaning/overlay.ts';
+import { hasOverlay, layDecisions, liftDecisions } from '../cleaning/overlay.ts';
 import { keepStatusWords } from '../cleaning/status-words.ts';
 import { build, type WriteDb } from '../db/executor.ts';
 import type { Statement } from '../db/open.ts';
@@ -12,12 +11,14 @@ import { linkImported, markLinks, settleNewCustomers } from '../people/import-li
 import { ownerTimeZone } from '../settings/time-zone.ts';
 import { sweepErased } from '../vault/erase/sweep-erased.ts';
 import { PARSER_VERSION, type FileHead, type FileTail, type FromParser, type ParserOptions, type RowFate } from './facts.ts';
+import { logisticsList } from './formats/logistics-list.ts';
 import { ordersInHand } from './fresh-orders.ts';
 import { setIndexesAside } from './load-indexes.ts';
 import { missingMonths } from './missing-months.ts';
 import type { Decision } from './parse-files.ts';
 import { BatchState, emptyCounts, OrderWriter } from './order-writer.ts';
 import { applyCosts } from './records/apply-costs.ts';
+import { ParcelWriter } from './parcel-writer.ts';
 import { RecordWriter } from './records/record-writer.ts';
 import { shopOfRecords } from './records/shop-of-records.ts';
 import { takeReadings } from '../results/take-readings.ts';
@@ -42,6 +43,8 @@ interface FileWork {
   shop: FileShop;
   fileId: number;
   writer: OrderWriter | null;
+  /** Of a file that tells of parcels. */
+  parcels?: ParcelWriter;
   /** Of a file that isn't about orders. */
   records: RecordWriter | null;
   sameAs: { id: number; name: string; report: FileReport } | null;
@@ -110,6 +113,7 @@ async function importAll(job: ImportJob, broken: PreviewFile[]): Promise<{ batch
     const current = work as FileWork | null;
     if ('chunk' in message) {
       current!.writer!.write(message.chunk);
+      if (message.chunk.parcels) (current!.parcels ??= new ParcelWriter(db, { id: current!.fileId, shopId: current!.shop.id }, current!.head.profile === logisticsList.id)).write(message.chunk.parcels);
       if (message.chunk.statusWords) keepStatusWords(db, current!.fileId, current!.shop.id, message.chunk.statusWords);
       rows += message.chunk.count;
       job.progress('rows', message.bytesDone, message.bytesTotal, rows);
@@ -136,7 +140,7 @@ async function importAll(job: ImportJob, broken: PreviewFile[]): Promise<{ batch
     job.checkCancelled();
     job.progress('customers', done, customers.size);
   };
-  refreshCustomers(db, customers, tick, hasDecisions(db) ? undefined : ordersInHand(state.fresh.values(), state.firstAccountId, state.staleAccounts));
+  refreshCustomers(db, customers, tick, hasOverlay(db) ? undefined : ordersInHand(state.fresh.values(), state.firstAccountId, state.staleAccounts));
   postPoints(db, customers, { now, today: dayOf(now, ownerTimeZone(db)) }, job.checkCancelled);
   settleReferrals(db, { now, today: dayOf(now, ownerTimeZone(db)) });
   takeReadings(db, { now, today: dayOf(now, ownerTimeZone(db)) }, job.checkCancelled);
@@ -199,6 +203,12 @@ function reportOf(work: FileWork, tail: FileTail | null): FileReport {
   }
   const told = work.records?.finish(tail!.records!);
   const counts = told ? { ...emptyCounts(), ...told.counts } : work.writer!.finish();
+  if (head.profile === logisticsList.id && work.parcels) {
+    // What such a list tells stands beside the orders, which stay what they are.
+    const told = Math.min(counts.rowsUnchanged, Math.max(0, work.parcels.fresh - counts.rowsAdded));
+    counts.rowsUpdated += told;
+    counts.rowsUnchanged -= told;
+  }
   const checkUp = tail!.checkUp && { ...tail!.checkUp, missingMonths: [] };
   const report: FileReport = { ...base, ...counts, rows: tail!.rows, rowsRejected: work.rejected, rowsSkipped: work.skipped, warnings: tail!.warnings, checkUp, ...(told ? { records: told.report } : {}), sameAs: null };
   const accounted = report.rowsAdded + report.rowsUpdated + report.rowsUnchanged + report.rowsRejected + report.rowsSkipped;

@@ -2,6 +2,7 @@ import type { SourcesReport, SourceStrip } from '../../../shared/contract/source
 import type { DayRange } from '../../../shared/domain/coverage.ts';
 import { monthStrip } from '../../../shared/domain/month-strip.ts';
 import type { ReadDb } from '../db/executor.ts';
+import { logisticsList } from './formats/logistics-list.ts';
 import { listShops } from '../settings/shops.ts';
 
 const MOST_MONTHS = 36;
@@ -11,6 +12,7 @@ interface FileRow {
   shopName: string;
   platform: string;
   kind: string | null;
+  profile: string;
   first: string | null;
   last: string | null;
   tells: string;
@@ -19,7 +21,7 @@ type Dated = Omit<FileRow, 'first' | 'last'> & DayRange;
 
 /** Files that are in, with the days that they tell of. */
 const filesSql = `
-  SELECT s.id AS shopId, s.name AS shopName, s.platform, f.report ->> '$.records.kind' AS kind, ifnull(f.report ->> '$.checkUp.tells', '[]') AS tells,
+  SELECT s.id AS shopId, s.name AS shopName, s.platform, f.report ->> '$.records.kind' AS kind, f.profile, ifnull(f.report ->> '$.checkUp.tells', '[]') AS tells,
     ifnull(f.report ->> '$.records.firstDay', f.report ->> '$.checkUp.firstDay') AS first, ifnull(f.report ->> '$.records.lastDay', f.report ->> '$.checkUp.lastDay') AS last
   FROM batch_files f JOIN batches b ON b.id = f.batch_id JOIN shops s ON s.id = f.shop_id
   WHERE b.undone_at IS NULL AND f.error IS NULL ORDER BY s.id, f.id`;
@@ -37,8 +39,9 @@ export function readSources(db: ReadDb, today: string): SourcesReport {
 }
 
 /** A file of orders may tell of their items too; one of items alone tells of no order's money or buyer. */
-function channelsOf({ kind, tells }: Dated): string[] {
+function channelsOf({ kind, profile, tells }: Dated): string[] {
   if (kind !== null) return [kind];
+  if (profile === logisticsList.id) return ['parcels'];
   const told = JSON.parse(tells) as string[];
   return told.includes('items') ? ['orders', 'items'] : ['orders'];
 }

@@ -53,7 +53,7 @@ export function undoBatch(db: WriteDb, batchId: number, now: number): Undone {
 function handOver(db: WriteDb, fileId: number): boolean {
   const twin = db.get<{ id: number }>('SELECT f.id FROM batch_files f JOIN batches b ON b.id = f.batch_id WHERE f.same_as = :fileId AND b.undone_at IS NULL ORDER BY f.id LIMIT 1', { fileId });
   if (!twin) return false;
-  for (const table of ['row_blocks', 'row_rejects', 'product_names', 'order_status_words']) db.run(`UPDATE ${table} SET file_id = :twin WHERE file_id = :fileId`, { twin: twin.id, fileId });
+  for (const table of ['row_blocks', 'row_rejects', 'product_names', 'order_status_words', 'parcel_rows']) db.run(`UPDATE ${table} SET file_id = :twin WHERE file_id = :fileId`, { twin: twin.id, fileId });
   handOverRecords(db, fileId, twin.id);
   db.run('UPDATE batch_files SET same_as = :twin WHERE same_as = :fileId', { twin: twin.id, fileId });
   db.run('UPDATE batch_files SET same_as = NULL WHERE id = :twin', { twin: twin.id });
@@ -82,6 +82,7 @@ function removeRows(db: WriteDb, fileId: number, { accounts, contacts, keys }: G
       total.rowsRemoved += 1;
     }
   }
+  db.run('DELETE FROM parcel_rows WHERE file_id = :fileId', { fileId });
   const told = removeRecords(db, fileId);
   for (const id of told.accounts) accounts.add(id);
   for (const kind of linkKinds) for (const value of told.keys[kind]) keys[kind].add(value);

@@ -46,7 +46,7 @@ export function ReceiptsPanel({ campaign }: { campaign: Campaign }) {
   const needsMap = task.error?.code === 'receipts_unreadable' || (report !== null && (report.isOwnReading || report.unknownWords.length > 0));
   return (
     <Panel title={t('receipts.title')}>
-      <DropZone onFiles={drop}>{(over) => <p className={over ? 'receipts-text is-over' : 'soft receipts-text'}>{over ? t('receipts.drop') : t('receipts.text')}</p>}</DropZone>
+      <DropZone onFiles={drop} pastedName={() => t('receipts.title')}>{(over) => <p className={over ? 'receipts-text is-over' : 'soft receipts-text'}>{over ? t('receipts.drop') : t('receipts.text')}</p>}</DropZone>
       <Failure error={task.error ?? look.error} onClose={task.error ? task.clearError : look.clearError} />
       {task.progress ? (
         <TaskProgress label={t('receipts.progress')} share={null} detail={format.count(task.progress.done)} cancelLabel={t('progress.cancel')} onCancel={task.cancel} />

@@ -4,6 +4,7 @@ import type { Customer, CustomerOrder } from '../../../shared/contract/customers
 import type { OrderStatus } from '../../../shared/domain/order-status.ts';
 import { useFormat } from '../../lib/format.ts';
 import { useShopName } from '../../lib/platform-name.ts';
+import { OrderParcels } from './order-parcels.tsx';
 import { SourceRows } from './source-rows.tsx';
 
 /** Every order with its items, and the rows of files that they come from. */
@@ -53,6 +54,7 @@ function Order({ order, open }: { order: CustomerOrder; open: boolean }) {
             <dd className="number">{format.money(order.refundMinor, order.currency)}</dd>
           </>
         )}
+        <OrderParcels order={order} />
         {order.buyerMemo && (
           <>
             <dt>{t('orders.buyerMemo')}</dt>

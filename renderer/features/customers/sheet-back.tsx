@@ -46,7 +46,7 @@ export function SheetBack({ onClose }: { onClose: () => void }) {
       }
     >
       <p className="soft">{t('sheet.backText')}</p>
-      <DropZone onFiles={(dropped) => void files.drop(dropped.slice(0, 1)).then(take)}>
+      <DropZone pastedName={() => t('sheet.backTitle')} onFiles={(dropped) => void files.drop(dropped.slice(0, 1)).then(take)}>
         {(over) => (
           <Button loading={look.busy} type={over ? 'primary' : 'default'} onClick={() => void files.pick(['xlsx', 'csv', 'xls', 'txt'], false).then(take)}>
             {t('sheet.pick')}

@@ -18,8 +18,9 @@ export const fieldGroups = {
   buyer: ['buyerNick', 'phone', 'buyerEmail', 'receiver', 'address', 'province', 'city', 'district'],
   item: ['title', 'quantity', 'unitPrice', 'linePaid', 'sku', 'category', 'productId', 'lineNo', 'lineRefund'],
   note: ['buyerMemo', 'sellerMemo'],
+  parcel: ['shippedAt', 'signedAt', 'carrier', 'waybill'],
 } as const;
-const dateFields = new Set(['createdAt', 'paidAt', 'modifiedAt', 'shippedAt']);
+const dateFields = new Set(['createdAt', 'paidAt', 'modifiedAt', 'shippedAt', 'signedAt']);
 const moneyFields = new Set(['total', 'paid', 'outstanding', 'settled', 'refund', 'discount', 'adjustment', 'unitPrice', 'lineTotal', 'lineExtra', 'linePaid', 'lineDiscount', 'lineRefund']);
 
 /** A heading that is called as a field of the owner's is taken for it. */

@@ -72,12 +72,13 @@ export function SourcesPage({ batchId }: { batchId: number | null }) {
     { id: 'when', title: t('sources.when'), width: 144, render: ({ batch }) => format.time(batch.startedAt) },
   ];
   const files = (batches.data ?? []).flatMap((batch) => batch.files.filter((file) => shop === null || file.shopId === shop).map((file) => ({ batch, file })));
-  const live = (batches.data ?? []).filter((b) => b.undoneAt === null);
+  const live = files.filter(({ batch }) => batch.undoneAt === null);
+  const strips = (sources.data?.strips ?? []).filter(({ shopId }) => shop === null || shopId === shop);
   const chosen = batches.data?.find((b) => b.batchId === batchId);
   return (
-    <Page full title={t('sources.title')} action={newImport} filters={<ShopFilter />} sentence={batches.data && <Trans t={t} i18nKey="sources.sentence" count={live.length} values={{ files: live.reduce((n, b) => n + b.files.length, 0) }} components={{ b: <strong /> }} />}>
+    <Page full title={t('sources.title')} action={newImport} filters={<ShopFilter />} sentence={batches.data && <Trans t={t} i18nKey="sources.sentence" count={new Set(live.map(({ batch }) => batch.batchId)).size} values={{ files: live.length }} components={{ b: <strong /> }} />}>
       <Failure error={batches.error} />
-      {!chosen && sources.data && sources.data.strips.length > 0 && <SourceStrips strips={sources.data.strips} />}
+      {!chosen && strips.length > 0 && <SourceStrips strips={strips} />}
       <div className="split">
         <DataTable label={t('sources.title')} columns={columns} total={files.length} row={(i) => files[i]} rowKey={({ batch, file }) => `${batch.batchId}/${file.fileId ?? file.name}`} onOpen={({ batch }) => go('data', 'sources', batch.batchId)} />
         {chosen && <BatchPanel key={chosen.batchId} batch={chosen} onClose={close} />}

@@ -3,10 +3,12 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Settings, Shop } from '../../../shared/contract/settings.ts';
 import { api } from '../../lib/api.ts';
+import { useChosenShop } from '../../lib/chosen-shop.ts';
 import { Failure } from '../../lib/failure.tsx';
 import { useFormat } from '../../lib/format.ts';
 import { usePlatformName } from '../../lib/platform-name.ts';
 import { useCommand, useQuery } from '../../lib/query.ts';
+import { go } from '../../lib/route.ts';
 import { CurrencySelect } from '../../ui/currency-select.tsx';
 import { Panel } from '../../ui/panel.tsx';
 import { TimeZoneSelect } from '../../ui/time-zone-select.tsx';
@@ -40,8 +42,13 @@ function ShopRow({ shop }: { shop: Shop }) {
   const { message } = App.useApp();
   const [draft, setDraft] = useState({ name: shop.name === shop.platform ? '' : shop.name, currency: shop.currency, timeZone: shop.timeZone });
   const save = useCommand(api.settings.saveShop);
+  const { choose } = useChosenShop();
   const fixed = shop.orders > 0;
   const changed = (draft.name.trim() !== '' && draft.name.trim() !== shop.name) || draft.currency !== shop.currency || draft.timeZone !== shop.timeZone;
+  const redo = () => {
+    choose(shop.id);
+    go('data', 'sources');
+  };
   const submit = async () => {
     if (await save.run({ shopId: shop.id, name: draft.name.trim() || shop.name, currency: draft.currency, timeZone: draft.timeZone })) void message.success(common('saved'));
   };
@@ -56,6 +63,11 @@ function ShopRow({ shop }: { shop: Shop }) {
       <p className="soft">
         {platformName(shop.platform)} · {t('shops.orders', { count: shop.orders })}
         {shop.lastDay !== null && ` · ${t('shops.until', { day: format.day(shop.lastDay) })}`}
+        {fixed && (
+          <Button type="link" size="small" onClick={redo}>
+            {t('shops.redo')}
+          </Button>
+        )}
       </p>
       <div className="shop-fields">
         <Input value={draft.name} maxLength={60} placeholder={t('shops.unnamed', { platform: platformName(shop.platform) })} aria-label={t('shops.name')} onChange={(e) => setDraft({ ...draft, name: e.target.value })} />

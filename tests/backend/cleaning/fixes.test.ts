@@ -138,6 +138,25 @@ describe('contacts', () => {
     expect(shop.db.get('SELECT count(*) AS n FROM contacts')).toEqual({ n: 1 });
   });
 
+  test('mended, they link people as clean ones would, in later files too; undone, they are two again', async () => {
+    const persons = (shop: CleaningShop) => shop.db.all<{ n: string }>('SELECT group_concat(value) AS n FROM (SELECT customer_id, value FROM accounts ORDER BY value) GROUP BY customer_id ORDER BY 1').map((p) => p.n);
+    const shop = await shopOf(row('1', 1, { buyer: 'a', phone: '电话13912340987' }), row('2', 2, { buyer: 'b', phone: '13912340987' }), row('3', 3, { buyer: 'c', phone: '13700000003', email: 'c@gmial.com' }), row('4', 3, { buyer: 'd', phone: '13700000004', email: 'c@gmail.com' }));
+    const before = shop.state();
+    expect(persons(shop)).toEqual(['a', 'b', 'c', 'd']);
+    const phones = shop.fix('phones');
+    expect(persons(shop)).toEqual(['a,b', 'c', 'd']);
+    const emails = shop.fix('emails');
+    expect(persons(shop)).toEqual(['a,b', 'c,d']);
+    const { batchId } = await shop.import([{ name: 'two', rows: [row('5', 5, { buyer: 'e', phone: '电话13912340987' })] }]);
+    expect(persons(shop)).toEqual(['a,b,e', 'c,d']);
+    shop.undo(batchId);
+    expect(persons(shop)).toEqual(['a,b', 'c,d']);
+    shop.undoFix(phones);
+    expect(persons(shop)).toEqual(['a', 'b', 'c,d']);
+    shop.undoFix(emails);
+    expect(shop.state()).toEqual(before);
+  });
+
   test('a suspect number that is said to be none is none; the next good one is shown', async () => {
     const shop = await shopOf(row('1', 9, { phone: '13800138000' }), row('2', 1, { phone: '13912340987', receiver: '陆虚构' }));
     expect(person(shop)).toMatchObject({ phone: '+8613800138000' });

@@ -161,6 +161,7 @@ const containers: Case[] = [
   [140, 'the calendar that begins in 1904', makeZip(workbookParts([cell('订单创建时间', { number: '41837.25', date: true })], { date1904: true })), all],
   [141, 'thirty sheets', makeZip(workbookParts([sheetXml(rows), ...Array.from({ length: 29 }, () => sheetXml([['x']]))])), all],
   [143, 'a zip that is cut', makeZip(parts()).subarray(0, -40), { refused: 'file_damaged' }],
+  [143, 'an amount that isn’t what was saved', makeZip(parts().map((p) => (p.name === sheet ? { ...p, content: String(p.content).replace('30.00', '80.00'), checksumOf: String(p.content) } : p))), { refused: 'file_altered' }],
   [144, 'entries that climb out of their folder', makeZip([...parts(), { name: '../../climbed.txt', content: 'x' }, { name: 'C:\\x', content: 'y' }]), all],
   [146, 'a name from the prototype', makeZip([...parts(), { name: 'xl/comments1.xml', content: '<comments><commentList><comment ref="__proto__"><text><t>x</t></text></comment></commentList></comments>' }]), all],
 ];

@@ -53,6 +53,12 @@ describe('an archive of exports', () => {
     expect(await read([put('empty.zip', makeZip([{ name: 'a/', content: '' }]))])).toEqual({ 'empty.zip': 'file_empty' });
   });
 
+  test('with a part that isn’t what was saved: that one isn’t read, the others are', async () => {
+    const zip = makeZip([{ name: 'a.csv', content: csv('30000000000000017').replace('10.00', '90.00'), checksumOf: csv('30000000000000017') }, { name: 'b.csv', content: csv('30000000000000018') }]);
+    expect(await read([put('a.zip', zip)])).toEqual({ 'a.zip › a.csv': 'file_altered', 'a.zip › b.csv': 1 });
+    expect(readdirSync(unpack())).toEqual([]);
+  });
+
   test('is not what a workbook is', async () => {
     const sheet = sheetXml([['订单编号', '买家实付金额', '订单状态', '订单创建时间'], ['30000000000000017', '10.00', '交易成功', '2026-09-01 10:00:00']]);
     expect(await read([put('a.xlsx', makeZip(workbookParts([sheet])))])).toEqual({ 'a.xlsx': 1 });

@@ -5,6 +5,8 @@ export interface ZipPart {
   content: string | Uint8Array;
   /** Lies in the directory, for bombs. */
   claimedSize?: number;
+  /** What the content was when its checksum was taken. */
+  checksumOf?: string;
 }
 
 /** A zip with parts as given, whatever they are. */
@@ -12,13 +14,13 @@ export function makeZip(parts: ZipPart[]): Uint8Array {
   const local: Buffer[] = [];
   const directory: Buffer[] = [];
   let offset = 0;
-  for (const { name, content, claimedSize } of parts) {
+  for (const { name, content, claimedSize, checksumOf } of parts) {
     const plain = Buffer.from(content);
     const packed = deflateRawSync(plain);
     const fields = Buffer.alloc(26);
     fields.writeUInt16LE(20, 0);
     fields.writeUInt16LE(8, 4);
-    fields.writeUInt32LE(crc32(plain), 10);
+    fields.writeUInt32LE(crc32(checksumOf ?? plain), 10);
     fields.writeUInt32LE(packed.length, 14);
     fields.writeUInt32LE(claimedSize ?? plain.length, 18);
     fields.writeUInt16LE(Buffer.byteLength(name), 22);

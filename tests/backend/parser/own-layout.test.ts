@@ -36,7 +36,7 @@ describe('a look at an unknown file', () => {
 
   test('never takes a parcel number or a postage for an order', async () => {
     const look = await lookAtFile({ path: fileOf('订单编号,快递单号,运费\n1001,SF12345678901,8\n1002,SF12345678902,8\n'), name: 'x' }, []);
-    expect(look.guess).toEqual(['orderNo', null, null]);
+    expect(look.guess).toEqual(['orderNo', 'waybill', null]);
   });
 
   test('sees that a list has no heading', async () => {

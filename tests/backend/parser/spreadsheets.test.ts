@@ -90,7 +90,7 @@ test('bombs are refused by the zip directory, before anything is unpacked', asyn
 
 test('a part that is larger than the directory says is cut off, not unpacked', async () => {
   const lying = workbookParts([sheetXml([taobaoHeader, ...manyOrders(5000).map(taobaoCells)])]).map((part) => (part.name.includes('sheet1') ? { ...part, claimedSize: 20_000 } : part));
-  expect((await parseBytes(makeZip(lying))).failed?.code).toBe('file_damaged');
+  expect((await parseBytes(makeZip(lying))).failed?.code).toBe('file_altered');
 });
 
 test('a document type is refused, in whatever part it stands', async () => {

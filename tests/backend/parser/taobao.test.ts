@@ -111,7 +111,7 @@ test('items since 2020: their own number and money; of the order only its times'
   expect(rows[4]!.item).toMatchObject({ status: 'shipped', paidMinor: 9500, discountMinor: 400, refundMinor: 0 });
   // 退款中 is no refund, whatever amount stands beside it.
   expect(rows[5]!.item).toMatchObject({ status: 'refunding', refundMinor: 0 });
-  expect(tail!.checkUp).toMatchObject({ tells: ['items', 'refunds'], next: 'orders', firstDay: '2021-11-01', lastDay: '2021-11-03' });
+  expect(tail!.checkUp).toMatchObject({ tells: ['items', 'refunds', 'parcels'], next: 'orders', firstDay: '2021-11-01', lastDay: '2021-11-03' });
 });
 
 test('a refund of words instead of an amount is the whole line, and it is said', async () => {

@@ -18,6 +18,8 @@ export const aliexpressOrders: Format = {
   timeZone: 'America/Los_Angeles',
   columns: {
     orderNo: ['订单号'],
+    shippedAt: ['发货时间'],
+    waybill: ['实际发货物流:运单号'],
     status: ['订单状态'],
     createdAt: ['下单时间'],
     paidAt: ['付款时间'],
@@ -41,5 +43,5 @@ export const aliexpressOrders: Format = {
   orderNumber: /^\d{8,20}$/,
   buyersOffered: true,
   unused:
-    '负责人(业务员)|产品总金额|物流费用|邮编|买家选择物流|发货期限|实际发货物流:运单号|发货时间|确认收货时间',
+    '负责人(业务员)|产品总金额|物流费用|邮编|买家选择物流|发货期限|确认收货时间',
 };

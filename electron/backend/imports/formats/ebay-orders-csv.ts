@@ -9,6 +9,7 @@ export const ebayOrders: Format = {
   timeZone: 'UTC',
   columns: {
     orderNo: ['Order Number', 'Sales Record Number'],
+    waybill: ['Tracking Number'],
     createdAt: ['Sale Date'],
     paidAt: ['Paid On Date'],
     shippedAt: ['Shipped On Date'],
@@ -40,5 +41,5 @@ export const ebayOrders: Format = {
   orderNumber: /^(?:\d{2}-\d{5}-\d{5}|\d{1,9})$/,
   buyersOffered: true,
   unused:
-    'Buyer Address 2|Buyer Zip|Buyer Tax Identifier Name|Buyer Tax Identifier Value|Ship To Address 2|Ship To Zip|Sold Via Promoted Listings|Shipping And Handling|Item Location|Item Zip Code|Item Country|eBay Collect And Remit Tax Rate|eBay Collect And Remit Tax Type|eBay Reference Name|eBay Reference Value|Tax Status|Seller Collected Tax|eBay Collected Tax|Electronic Waste Recycling Fee|Mattress Recycling Fee|Battery Recycling Fee|White Goods Disposal Tax|Tire Recycling Fee|Additional Fee|Lumber Fee|Prepaid Wireless Fee|Road Improvement And Food Delivery Fee|eBay Collected Charges|eBay Collected Tax and Fees Included in Total|Payment Method|Ship By Date|Minimum Estimated Delivery Date|Maximum Estimated Delivery Date|Feedback Left|Feedback Received|PayPal Transaction ID|Shipping Service|Tracking Number|Global Shipping Program|Global Shipping Reference ID|Click And Collect|Click And Collect Reference Number|eBay Plus|Authenticity Verification Program|Authenticity Verification Status|Authenticity Verification Outcome Reason|PSA Vault Program|Vault Fulfillment Type|eBay Fulfillment Program|Tax City|Tax State|Tax Zip|Tax Country|eBay International Shipping|eBay Collected Tax Included in Total|Commitment Date|eBay Vault Program',
+    'Buyer Address 2|Buyer Zip|Buyer Tax Identifier Name|Buyer Tax Identifier Value|Ship To Address 2|Ship To Zip|Sold Via Promoted Listings|Shipping And Handling|Item Location|Item Zip Code|Item Country|eBay Collect And Remit Tax Rate|eBay Collect And Remit Tax Type|eBay Reference Name|eBay Reference Value|Tax Status|Seller Collected Tax|eBay Collected Tax|Electronic Waste Recycling Fee|Mattress Recycling Fee|Battery Recycling Fee|White Goods Disposal Tax|Tire Recycling Fee|Additional Fee|Lumber Fee|Prepaid Wireless Fee|Road Improvement And Food Delivery Fee|eBay Collected Charges|eBay Collected Tax and Fees Included in Total|Payment Method|Ship By Date|Minimum Estimated Delivery Date|Maximum Estimated Delivery Date|Feedback Left|Feedback Received|PayPal Transaction ID|Shipping Service|Global Shipping Program|Global Shipping Reference ID|Click And Collect|Click And Collect Reference Number|eBay Plus|Authenticity Verification Program|Authenticity Verification Status|Authenticity Verification Outcome Reason|PSA Vault Program|Vault Fulfillment Type|eBay Fulfillment Program|Tax City|Tax State|Tax Zip|Tax Country|eBay International Shipping|eBay Collected Tax Included in Total|Commitment Date|eBay Vault Program',
 };

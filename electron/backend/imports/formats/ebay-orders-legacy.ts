@@ -9,6 +9,7 @@ export const ebayOrdersLegacy: Format = {
   timeZone: 'UTC',
   columns: {
     orderNo: ['Order ID', 'Sales Record Number'],
+    waybill: ['Tracking Number'],
     createdAt: ['Sale Date'],
     paidAt: ['Paid on Date'],
     shippedAt: ['Shipped on Date'],
@@ -39,5 +40,5 @@ export const ebayOrdersLegacy: Format = {
   orderNumber: /^[\d!-]{1,40}$/,
   buyersOffered: true,
   unused:
-    'Buyer Address 2|Buyer Zip|Shipping And Handling|Sales Tax|Insurance|eBay Collected Tax|Total Includes eBay Collected Tax|Payment Method|PayPal Transaction ID|Checkout Date|Shipping Service|Feedback Left|Feedback Received|Listed On|Sold On|Product ID Type|Product ID Value|Product ID Value 2|Product Reference ID|Tracking Number|Shipping and Handling|US Tax|Cash on delivery fee|Feedback left|Feedback received|Cash on delivery option',
+    'Buyer Address 2|Buyer Zip|Shipping And Handling|Sales Tax|Insurance|eBay Collected Tax|Total Includes eBay Collected Tax|Payment Method|PayPal Transaction ID|Checkout Date|Shipping Service|Feedback Left|Feedback Received|Listed On|Sold On|Product ID Type|Product ID Value|Product ID Value 2|Product Reference ID|Shipping and Handling|US Tax|Cash on delivery fee|Feedback left|Feedback received|Cash on delivery option',
 };

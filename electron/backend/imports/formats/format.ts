@@ -35,6 +35,8 @@ export interface Format {
   statuses: Readonly<Record<string, OrderStatus>>;
   /** Where the money is paid: whether the goods have gone out. */
   fulfilments?: Readonly<Record<string, OrderStatus>>;
+  /** Its orders are told elsewhere: it says neither in which state they are nor what they cost. */
+  tellsAside?: boolean;
   /** The file has no status, because it holds only orders in this one. */
   onlyStatus?: OrderStatus;
   /** Why an order was closed. */

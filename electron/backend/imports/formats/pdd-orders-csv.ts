@@ -10,6 +10,9 @@ export const pddOrders: Format = {
   country: 'CN',
   columns: {
     orderNo: ['订单号'],
+    shippedAt: ['发货时间'],
+    carrier: ['快递公司'],
+    waybill: ['快递单号'],
     status: ['订单状态'],
     refundStatus: ['售后状态'],
     paidAt: ['订单成交时间', '支付时间'],
@@ -33,7 +36,7 @@ export const pddOrders: Format = {
   needs: ['orderNo', 'status', 'paid'],
   foreign: ['子订单编号', '选购商品'],
   unused:
-    '商品总价(元)|邮费(元)|商家实收金额(元)|发货时间|确认收货时间|快递单号|快递公司|是否分期|分期期数|手续费承担方|分期方式|是否审核中|承诺发货时间|承诺送达时间|消费者资料|团ID|团身份|街道/镇|支付ID|支付方式|订单来源',
+    '商品总价(元)|邮费(元)|商家实收金额(元)|确认收货时间|是否分期|分期期数|手续费承担方|分期方式|是否审核中|承诺发货时间|承诺送达时间|消费者资料|团ID|团身份|街道/镇|支付ID|支付方式|订单来源',
   statuses: {
     待付款: 'unpaid',
     待支付: 'unpaid',

@@ -7,6 +7,7 @@ import { amazonUnshipped } from './amazon-fbm-unshipped-txt.ts';
 import { douyinOrders } from './douyin-orders-csv.ts';
 import { ebayOrders } from './ebay-orders-csv.ts';
 import { ebayOrdersLegacy } from './ebay-orders-legacy.ts';
+import { logisticsList } from './logistics-list.ts';
 import { jdOrders } from './jd-orders-csv-2016.ts';
 import { kuaishouOrders } from './kuaishou-orders-xlsx.ts';
 import { pddOrders } from './pdd-orders-csv.ts';
@@ -56,4 +57,5 @@ export const formats: readonly Format[] = [
   wooWebtoffeeOrders,
   tiktokOrders,
   posSales,
+  logisticsList,
 ];

@@ -9,6 +9,7 @@ export const shopifyOrders: Format = {
   timeZone: 'UTC',
   columns: {
     orderNo: ['Name'],
+    shippedAt: ['Fulfilled at'],
     status: ['Financial Status'],
     fulfilment: ['Fulfillment Status'],
     createdAt: ['Created at'],
@@ -35,7 +36,7 @@ export const shopifyOrders: Format = {
   },
   needs: ['orderNo', 'status', 'paid', 'title', 'quantity'],
   unused:
-    'Fulfilled at|Subtotal|Shipping|Taxes|Discount Code|Shipping Method|Lineitem compare at price|Lineitem requires shipping|Lineitem taxable|Lineitem fulfillment status|Billing Address2|Billing Company|Billing Zip|Shipping Address2|Shipping Company|Shipping Zip|Note Attributes|Cancelled at|Payment Method|Payment Reference|Vendor|Employee|Location|Device ID|Id|Tags|Risk Level|Source|Tax 1 Name|Tax 1 Value|Tax 2 Name|Tax 2 Value|Tax 3 Name|Tax 3 Value|Tax 4 Name|Tax 4 Value|Tax 5 Name|Tax 5 Value|Receipt Number|Duties|Payment ID|Payment Terms Name|Next Payment Due At|Payment References',
+    'Subtotal|Shipping|Taxes|Discount Code|Shipping Method|Lineitem compare at price|Lineitem requires shipping|Lineitem taxable|Lineitem fulfillment status|Billing Address2|Billing Company|Billing Zip|Shipping Address2|Shipping Company|Shipping Zip|Note Attributes|Cancelled at|Payment Method|Payment Reference|Vendor|Employee|Location|Device ID|Id|Tags|Risk Level|Source|Tax 1 Name|Tax 1 Value|Tax 2 Name|Tax 2 Value|Tax 3 Name|Tax 3 Value|Tax 4 Name|Tax 4 Value|Tax 5 Name|Tax 5 Value|Receipt Number|Duties|Payment ID|Payment Terms Name|Next Payment Due At|Payment References',
   statuses: {
     pending: 'unpaid',
     authorized: 'unpaid',

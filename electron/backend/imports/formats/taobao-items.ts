@@ -7,6 +7,9 @@ export const taobaoItems = {
   rows: 'item',
   columns: {
     orderNo: ['主订单编号'],
+    shippedAt: ['发货时间'],
+    carrier: ['物流公司'],
+    waybill: ['物流单号'],
     createdAt: ['订单创建时间'],
     paidAt: ['订单付款时间'],
     buyerMemo: ['主订单买家留言'],
@@ -26,5 +29,5 @@ export const taobaoItems = {
   foreign: ['选购商品'],
   companion: 'orders',
   unused:
-    '套餐信息|备注|联系方式备注|支付单号|买家应付货款|分阶段订单信息|分阶段信息|发货时间|物流单号|物流公司|是否赔付|赔付金额|赔付出账时间|淘鲜达渠道|备注标签|是否主动赔付|主动赔付金额|主动赔付出账时间',
+    '套餐信息|备注|联系方式备注|支付单号|买家应付货款|分阶段订单信息|分阶段信息|是否赔付|赔付金额|赔付出账时间|淘鲜达渠道|备注标签|是否主动赔付|主动赔付金额|主动赔付出账时间',
 } satisfies Partial<Format>;

@@ -9,6 +9,10 @@ export const tiktokOrders: Format = {
   timeZone: 'America/Los_Angeles',
   columns: {
     orderNo: ['Order ID'],
+    shippedAt: ['Shipped Time'],
+    signedAt: ['Delivered Time'],
+    carrier: ['Shipping Provider Name'],
+    waybill: ['Tracking ID'],
     status: ['Order Status'],
     createdAt: ['Created Time'],
     paidAt: ['Paid Time'],
@@ -43,5 +47,5 @@ export const tiktokOrders: Format = {
   orderNumber: /^\d{10,24}$/,
   buyersOffered: true,
   unused:
-    'Order Substatus|Cancelation/Return Type|Normal or Pre-order|Virtual Bundle Seller SKU|Sku Quantity of return|SKU Subtotal Before Discount|Shipping Fee After Discount|Original Shipping Fee|Shipping Fee Seller Discount|Co-Funded Shipping Fee Discount|Shipping Fee Platform Discount|Payment platform discount|Retail Delivery Fee|Taxes|RTS Time|Shipped Time|Delivered Time|Cancelled Time|Cancel By|Cancel Reason|Fulfillment Type|Warehouse Name|Tracking ID|Delivery Option Type|Delivery Option|Shipping Provider Name|Buyer Nickname|Zipcode|Address Line 2|Delivery Instruction|Payment Method|Weight(kg)|Package ID|Shipping Information|Combined Listing|Order Channel|Creator Handle',
+    'Order Substatus|Cancelation/Return Type|Normal or Pre-order|Virtual Bundle Seller SKU|Sku Quantity of return|SKU Subtotal Before Discount|Shipping Fee After Discount|Original Shipping Fee|Shipping Fee Seller Discount|Co-Funded Shipping Fee Discount|Shipping Fee Platform Discount|Payment platform discount|Retail Delivery Fee|Taxes|RTS Time|Cancelled Time|Cancel By|Cancel Reason|Fulfillment Type|Warehouse Name|Delivery Option Type|Delivery Option|Buyer Nickname|Zipcode|Address Line 2|Delivery Instruction|Payment Method|Weight(kg)|Package ID|Shipping Information|Combined Listing|Order Channel|Creator Handle',
 };

@@ -10,6 +10,9 @@ export const xiaohongshuOrders: Format = {
   country: 'CN',
   columns: {
     orderNo: ['订单号'],
+    shippedAt: ['订单发货时间'],
+    carrier: ['快递公司'],
+    waybill: ['快递单号'],
     status: ['订单状态'],
     createdAt: ['订单创建时间'],
     paidAt: ['支付时间'],
@@ -40,5 +43,5 @@ export const xiaohongshuOrders: Format = {
   orderNumber: /^P\d{10,24}$/,
   buyersOffered: true,
   unused:
-    '订单类型|订单标记|区域编码|达人ID|达人名称|是否为赠品|发票/Invoice|SKU商家改价(元)|商家应收金额(元)（支付金额）|支付方式|支付渠道订单号|支付期数|利息费用|手续费承担方|sku净重(kg)|包裹总净重(kg)|包裹总运费(元)|快递公司|快递单号|发货链接|大头笔/Paint Marker|集包地/Express Extend 1|三段码/Express Extend 2|订购人身份证姓名/ID Name|订购人身份证号/ID Number|收件人身份证姓名|收件人身份证号|预售订单开始发货时间|预售订单截止发货时间|承诺发货时间|订单发货时间|订单完成时间|发货仓库|确认收货类型|是否延迟收货|包裹备注标记|异常原因|运费模版名称|物流方案名称|第三方机构订单号|国补模式|供应商id|供应商名称',
+    '订单类型|订单标记|区域编码|达人ID|达人名称|是否为赠品|发票/Invoice|SKU商家改价(元)|商家应收金额(元)（支付金额）|支付方式|支付渠道订单号|支付期数|利息费用|手续费承担方|sku净重(kg)|包裹总净重(kg)|包裹总运费(元)|发货链接|大头笔/Paint Marker|集包地/Express Extend 1|三段码/Express Extend 2|订购人身份证姓名/ID Name|订购人身份证号/ID Number|收件人身份证姓名|收件人身份证号|预售订单开始发货时间|预售订单截止发货时间|承诺发货时间|订单完成时间|发货仓库|确认收货类型|是否延迟收货|包裹备注标记|异常原因|运费模版名称|物流方案名称|第三方机构订单号|国补模式|供应商id|供应商名称',
 };

@@ -13,6 +13,7 @@ const THEIR_NUMBERS = `SELECT o.shop_id, o.order_no FROM accounts a JOIN orders 
 export function wipeOrderWords(db: WriteDb): void {
   db.run(`UPDATE order_memos SET buyer_memo = NULL, seller_memo = NULL WHERE (buyer_memo IS NOT NULL OR seller_memo IS NOT NULL) AND order_id IN (${THEIRS})`);
   db.run(`UPDATE returned_items SET comment = NULL WHERE comment IS NOT NULL AND (shop_id, order_no) IN (${THEIR_NUMBERS})`);
+  db.run(`UPDATE parcel_rows SET waybill = '' WHERE waybill <> '' AND (shop_id, order_no) IN (${THEIR_NUMBERS})`);
   db.run(
     `UPDATE records SET body = json_set(body, '$.comment', NULL) WHERE kind = 'returns' AND body ->> '$.comment' IS NOT NULL
      AND (shop_id, body ->> '$.orderNo') IN (${THEIR_NUMBERS})`,
