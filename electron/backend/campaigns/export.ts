@@ -103,7 +103,7 @@ function chooseColumns(preset: ExportPreset, campaign: LockedCampaign, chosen: r
   const { columns } = preset;
   if ('choose' in columns) {
     const own: ExportColumnId = campaign.channel === 'sms' ? 'phone' : campaign.channel;
-    const subject: ExportColumnId[] = campaign.channel === 'email' && campaign.subject.trim() !== '' ? ['subject'] : [];
+    const subject: ExportColumnId[] = campaign.channel === 'email' && [campaign, ...campaign.variants].some((w) => w.subject.trim() !== '') ? ['subject'] : [];
     const ids = chosen && chosen.length > 0 ? chosen : [own, ...subject, ...columns.choose];
     const language = readSettings(db).language === 'en' ? 'en' : 'zh-CN';
     const ownFields = new Map(listFields(db).map((field) => [ownKey(field.fieldId) as string, field]));
