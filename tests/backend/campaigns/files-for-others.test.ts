@@ -10,8 +10,8 @@ import { listEndpoints } from '../../../shared/contract/contract.ts';
 import { formulaPayloads, runsAsFormula } from '../formula-payloads.ts';
 import { CampaignShop, phoneOf } from './campaign-shop.ts';
 
-/** Whatever writes a file: a list of people to contact, in which nobody who said no may ever stand; what was promised to people, which they get whatever they said to marketing; or the owner's own data, whole. A new one has to be put here. */
-const writers: Record<string, 'list' | 'promised' | 'own data'> = {
+/** Whatever writes a file: a list of people to contact, in which nobody who said no may ever stand; or the owner's own data, whole. A new one has to be put here. */
+const writers: Record<string, 'list' | 'own data'> = {
   'campaigns.export': 'list',
   'boards.handOut': 'list', // tests/backend/boards
   'customers.toSheet': 'list', // tests/backend/sheets
@@ -24,7 +24,7 @@ const writers: Record<string, 'list' | 'promised' | 'own data'> = {
   'membership.printLetters': 'list', // tests/backend/membership/papers
   'membership.saveStatement': 'list', // tests/backend/membership/papers
   'offers.saveCodes': 'own data', // codes without anybody's name
-  'offers.saveDeliveries': 'promised', // tests/backend/offers/deliveries
+  'offers.saveDeliveries': 'list', // tests/backend/offers/deliveries: what is owed to them is copied by hand
   'offers.savePartnerReport': 'own data', // figures of goods, nobody behind them in a group of fewer than five: tests/backend/offers/partner-report
   'results.saveReport': 'own data', // figures of a campaign, nobody's name: tests/backend/results/report
   'assets.save': 'own data', // a file that the owner put in
@@ -35,7 +35,7 @@ const writers: Record<string, 'list' | 'promised' | 'own data'> = {
 
 it('is known of every endpoint that writes a file, whether it is a list of people', () => {
   expect(listEndpoints().filter(({ endpoint }) => outputsOf(endpoint).length > 0).map(({ path }) => path).sort()).toEqual(Object.keys(writers).sort());
-  expect(Object.keys(writers).filter((path) => writers[path] === 'list')).toEqual(['campaigns.export', 'boards.handOut', 'customers.toSheet', 'segments.adAudience', 'planning.pack', 'planning.printMailLabels', 'membership.printLetters', 'membership.saveStatement']);
+  expect(Object.keys(writers).filter((path) => writers[path] === 'list')).toEqual(['campaigns.export', 'boards.handOut', 'customers.toSheet', 'segments.adAudience', 'planning.pack', 'planning.printMailLabels', 'membership.printLetters', 'membership.saveStatement', 'offers.saveDeliveries']);
 });
 
 let shop: CampaignShop;
