@@ -51,6 +51,9 @@ export interface OwedDelivery extends OfferPerson {
   orderNo: string | null;
   note: string;
 }
+export interface OwedByHand extends OwedDelivery {
+  why: 'optedOut' | 'heldOut';
+}
 export interface DeliveryBoard {
   currency: string;
   counts: Record<DeliveryStatus, number>;
@@ -78,9 +81,9 @@ export const deliveryEndpoints = {
   moveDeliveries: command(z.strictObject({ deliveryIds: z.array(id).min(1).max(10_000), to: z.enum(deliveryStatuses), tracking: line.default('') })).returns<{ moved: number; stayed: number }>(),
   /** Takes the last step of a delivery back. */
   undoMove: command(z.strictObject({ deliveryId: id })).returns<{ status: DeliveryStatus }>(),
-  /** What waits for people who have said no: no file holds them, so it is shown, to be copied by hand. */
-  owedByHand: query(z.strictObject({})).returns<OwedDelivery[]>(),
-  /** Labels of what is to be sent, or sums to be handed out. Who has said no is not in it, and counted: `owedByHand`. */
+  /** What waits for people who have said no or are held out: no file holds them, so it is shown, to be copied by hand. */
+  owedByHand: query(z.strictObject({})).returns<OwedByHand[]>(),
+  /** Labels of what is to be sent, or sums to be handed out. Who has said no or is held out isn't in it, and counted: `owedByHand`. */
   saveDeliveries: task('reader', z.strictObject({ to: fileOut, list: z.enum(['labels', 'amounts']), language: z.enum(['zh-CN', 'en']).default('zh-CN') })).returns<{ rows: number; withoutAddress: number; byHand: number }>(),
   /** What became of a list that was handed out: in each line the number of the delivery and a word for done or failed. */
   takeResults: command(z.strictObject({ text: z.string().max(1_000_000) })).returns<{ done: number; failed: number; unknown: number; twice: number; first: string[] }>(),

@@ -95,7 +95,7 @@ export const offersHandlers: Handlers<typeof offers> = {
   promise: (input, { db, now, today }) => promise(db, input, { now, today: businessDay(db, today) }),
   moveDeliveries: (input, { db, now, today }) => moveDeliveries(db, input, { now, today }),
   undoMove: ({ deliveryId }, { db, now }) => undoMove(db, deliveryId, now),
-  owedByHand: (_, { db }) => snapshot(db, () => readWaiting(db, 'all').byHand),
+  owedByHand: (_, { db, today }) => snapshot(db, () => readWaiting(db, 'all', businessDay(db, today)).byHand),
   saveDeliveries: (input, context) => saveDeliveries(input, context),
   takeResults: ({ text }, { db, now }) => takeResults(db, text, now),
 };

@@ -6,6 +6,7 @@ import { snapshot } from '../db/remember.ts';
 import type { FileColumn } from '../files/write-csv.ts';
 import { writeWhole } from '../files/write-whole.ts';
 import { writeXlsx } from '../files/write-xlsx.ts';
+import { businessDay } from '../membership/clock.ts';
 import type { TaskContext } from '../serve.ts';
 import { readWaiting } from './waiting-deliveries.ts';
 
@@ -20,9 +21,9 @@ const amountHeaders: Words = {
 };
 const sheetNames: Record<'zh-CN' | 'en', Record<'labels' | 'amounts', string>> = { 'zh-CN': { labels: '寄送', amounts: '发放' }, en: { labels: 'Parcels', amounts: 'Amounts' } };
 
-/** What is to be sent, as a workbook; who has no address known stands in it with an empty one, and who has said no isn't in it. */
-export async function saveDeliveries({ to, list, language }: Parsed<typeof offers.saveDeliveries>, { db, file, checkCancelled }: TaskContext): Promise<Output<typeof offers.saveDeliveries>> {
-  const { listed, byHand } = snapshot(db, () => readWaiting(db, list));
+/** What is to be sent, as a workbook; who has no address known stands in it with an empty one, and who has said no or is held out isn't in it. */
+export async function saveDeliveries({ to, list, language }: Parsed<typeof offers.saveDeliveries>, { db, today, file, checkCancelled }: TaskContext): Promise<Output<typeof offers.saveDeliveries>> {
+  const { listed, byHand } = snapshot(db, () => readWaiting(db, list, businessDay(db, today)));
   checkCancelled();
   const [headers, line] = list === 'labels' ? [labelHeaders, labelLine] : [amountHeaders, amountLine];
   const columns = headers[language].map((header): FileColumn => ({ header, kind: 'text' }));

@@ -1,7 +1,7 @@
 import { CopyOutlined } from '@ant-design/icons';
 import { App, Button } from 'antd';
 import { useTranslation } from 'react-i18next';
-import type { OwedDelivery } from '../../../shared/contract/offers-deliveries.ts';
+import type { OwedByHand as Owed, OwedDelivery } from '../../../shared/contract/offers-deliveries.ts';
 import { api } from '../../lib/api.ts';
 import { Failure } from '../../lib/failure.tsx';
 import { useFormat } from '../../lib/format.ts';
@@ -15,7 +15,7 @@ const recipientOf = (d: OwedDelivery): string | null => d.receiver ?? d.name;
 const phoneOf = (d: OwedDelivery): string | null => d.contactPhone ?? d.phone;
 const streetOf = (d: OwedDelivery): string | null => (d.address === null ? null : [d.province, d.city, d.district, d.address].filter((part) => part).join(' '));
 
-/** What is owed to people who have said no: no file holds them, so each is copied by hand. */
+/** What is owed to people who have said no or are held out: no file holds them, so each is copied by hand. */
 export function OwedByHand({ kind }: { kind: 'all' | 'parcel' | 'money' }) {
   const { t } = useTranslation('offers');
   const owed = useQuery(api.offers.owedByHand, {});
@@ -38,7 +38,7 @@ export function OwedByHand({ kind }: { kind: 'all' | 'parcel' | 'money' }) {
   );
 }
 
-function OwedRow({ owed: d }: { owed: OwedDelivery }) {
+function OwedRow({ owed: d }: { owed: Owed }) {
   const { t } = useTranslation('offers');
   const format = useFormat();
   const { message } = App.useApp();
@@ -53,6 +53,7 @@ function OwedRow({ owed: d }: { owed: OwedDelivery }) {
       <td className="number soft">{d.deliveryId}</td>
       <td>
         <PersonName {...d} />
+        <div className="soft">{t(`delivery.owed.why.${d.why}`)}</div>
       </td>
       <td>{d.amountMinor === null ? t('delivery.what', { what: d.what, quantity: d.quantity }) : `${d.what} ${format.money(d.amountMinor * d.quantity, d.currency)}`}</td>
       <td>
