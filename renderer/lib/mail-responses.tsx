@@ -12,7 +12,7 @@ export function MailResponses({ rows, labels }: { rows: Activity[]; labels: numb
   const { t } = useTranslation('planning');
   const format = useFormat();
   const [naming, setNaming] = useState<Activity | null>(null);
-  const shareOf = (people: number, all: number) => (all === 0 ? null : <div className="soft">{t('mail.shareOf', { people: format.count(people), all: format.count(all), share: format.share(people / all) })}</div>);
+  const shareOf = (people: number, all: number) => (all === 0 ? null : <div className="soft">{t('mail.shareOf', { all: format.count(all), share: format.share(people / all) })}</div>);
   return (
     <div className="mail-responses">
       <table className="plain-table">
