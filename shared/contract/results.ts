@@ -27,6 +27,8 @@ export interface Horizon {
   treated: ArmResult | null;
   heldOut: ArmResult | null;
   lift: CampaignResults['lift'];
+  /** Of the difference of net sales a person: what is left after the goods; null where neither their costs nor a share are known. */
+  marginPerPersonMinor: Estimate | null;
   /** What it was when it was first read, where that was something else. */
   before: { at: number; treatedBuyers: number; heldOutBuyers: number; treatedNetMinor: number; heldOutNetMinor: number } | null;
 }
@@ -78,6 +80,8 @@ export interface ArmOrders {
 export interface OrderMix {
   treated: ArmOrders;
   heldOut: ArmOrders | null;
+  /** Treated minus held out, 95 %; null without a hold-out, each null where too few stand on it. `again` as in the arms. */
+  differences: { perHundred: Estimate | null; valueMinor: Estimate | null; again: (Estimate | null)[] } | null;
   currency: string;
   sql: string;
 }
@@ -94,6 +98,8 @@ export interface CampaignGoods {
   netMinor: number;
   /** Where every line's cost is known. */
   marginMinor: number | null;
+  /** Pieces in paid orders of the treated, and of these how many came back or had money given back. */
+  paidUnits: number;
   refundedUnits: number;
   /** Buyers among the treated in as many days just before. */
   buyersBefore: number;

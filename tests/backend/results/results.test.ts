@@ -95,11 +95,16 @@ test('orders from placed to refunded, and who came again once their days have pa
   shop.order({ customerId: heldOut[0]!, day: '2026-07-04', paidMinor: 500 });
   shop.order({ customerId: null, day: '2026-09-25' });
   shop.finish();
-  const { treated: arm, heldOut: other } = resultsHandlers.orders({ campaignId }, on());
+  const { treated: arm, heldOut: other, differences } = resultsHandlers.orders({ campaignId }, on());
   expect(arm).toMatchObject({ people: 20, placed: 5, paid: 4, finished: 3, refunded: 1, orders: 4 });
   expect(arm.discountShare).toBeCloseTo(250 / (1000 + 250 + 1000 + 1000 + 10000), 12);
   expect(other).toMatchObject({ people: 20, placed: 1, orders: 1, netMinor: 500 });
   // Of the three buyers: first days 07-01, 07-02 and 07-29; known until 09-25.
+  expect(differences!.perHundred!.value).toBeCloseTo((100 * 4) / 20 - 100 / 20, 9);
+  expect(differences!.perHundred!.low).toBeLessThan(15);
+  // One order of those held out has no spread.
+  expect(differences!.valueMinor).toBeNull();
+  expect(differences!.again).toEqual([newcombe(1, 3, 0, 1), newcombe(1, 2, 0, 1), null]);
   expect(arm.again).toEqual([{ days: 30, of: 3, people: 1 }, { days: 60, of: 2, people: 1 }, { days: 90, of: 0, people: 0 }]);
 });
 
@@ -109,15 +114,20 @@ test('goods: new buyers, partners in the basket, and those that were taken from'
   shop.order({ customerId: treated[0]!, day: '2026-07-01', items: [{ title: '龙井', paidMinor: 3000 }, { title: '杯子', paidMinor: 2000, quantity: 2 }], paidMinor: 5000 });
   shop.order({ customerId: treated[1]!, day: '2026-07-01', items: [{ title: '龙井', paidMinor: 3000 }, { title: '杯子', paidMinor: 2000 }], paidMinor: 5000 });
   shop.order({ customerId: treated[2]!, day: '2026-07-01', items: [{ title: '杯子', paidMinor: 1000 }], paidMinor: 1000 });
+  const partly = shop.order({ customerId: treated[3]!, day: '2026-07-01', items: [{ title: '杯子', paidMinor: 1000 }, { title: '茶巾', paidMinor: 500 }], paidMinor: 1500, refundMinor: 900 });
+  shop.db.run("UPDATE order_lines SET refund_minor = CASE line_key WHEN '1' THEN 400 ELSE 500 END WHERE order_id = :partly", { partly });
+  shop.order({ customerId: treated[4]!, day: '2026-07-01', items: [{ title: '杯子', paidMinor: 1000 }], paidMinor: 1000, refundMinor: 1000 });
   for (const customerId of heldOut.slice(0, 12)) shop.order({ customerId, day: '2026-07-01', items: [{ title: '龙井', paidMinor: 3000 }], paidMinor: 3000 });
   shop.finish();
   const { goods, treated: people, heldOut: others } = resultsHandlers.goods({ campaignId }, on());
   expect([people, others]).toEqual([20, 20]);
   const [tea, cup] = [goods.find((g) => g.title === '龙井')!, goods.find((g) => g.title === '杯子')!];
-  expect(cup).toMatchObject({ buyers: 3, newBuyers: 3, orders: 3, units: 4, netMinor: 5000, heldOutBuyers: 0, partner: { title: '龙井', orders: 2 } });
+  expect(cup).toMatchObject({ buyers: 4, newBuyers: 4, orders: 4, units: 5, netMinor: 5600, paidUnits: 6, refundedUnits: 2, heldOutBuyers: 0, partner: { title: '龙井', orders: 2 } });
   expect(tea).toMatchObject({ buyers: 2, newBuyers: 0, heldOutBuyers: 12 });
   expect(tea.difference!.high).toBeLessThan(0);
-  expect(cup.difference!.value).toBeCloseTo(3 / 20, 12);
+  expect(cup.difference!.value).toBeCloseTo(4 / 20, 12);
+  // Sold to nobody in the end, and said all the same.
+  expect(goods.find((g) => g.title === '茶巾')).toMatchObject({ buyers: 0, units: 0, netMinor: 0, paidUnits: 1, refundedUnits: 1 });
 });
 
 test('a diagnosis stands on enough people, else it says that the data doesn’t tell', async () => {
