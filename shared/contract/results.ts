@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import type { DiagnosisNode } from '../domain/diagnosis.ts';
 import type { Estimate } from '../domain/lift.ts';
+import type { TouchChannel } from '../domain/touch-channels.ts';
 import type { ArmResult, CampaignResults } from './campaigns.ts';
 import { price } from './results-price.ts';
 import { responders } from './results-responders.ts';
@@ -43,7 +44,7 @@ export interface LongRun {
   tierDown: { treated: number; heldOut: number };
 }
 
-export const participantTraits = ['state', 'history', 'tier', 'platform', 'province'] as const;
+export const participantTraits = ['state', 'history', 'rfm', 'tier', 'category', 'platform', 'province'] as const;
 export type ParticipantTrait = (typeof participantTraits)[number];
 export interface ParticipantGroup extends GroupRates {
   trait: ParticipantTrait;
@@ -138,6 +139,16 @@ export interface RateRow {
   /** Cost ÷ added buyers; `high` is null where the interval holds 0: there is no upper bound. */
   costPerAdded: { value: number; low: number; high: number | null } | null;
 }
+/** Who answered through a channel: replied, was interested in a call, was counted as a response. Rates 0–1 with Wilson's 95 %. */
+export interface AnswerRate {
+  channel: TouchChannel;
+  source: 'receipts' | 'calls' | 'desk' | 'counted';
+  reached: number;
+  answered: number;
+  rate: number;
+  low: number;
+  high: number;
+}
 export interface AllResults {
   campaigns: number;
   running: number;
@@ -179,6 +190,7 @@ export const results = {
   saveReport: task('analysis', z.strictObject({ campaignId: id, format: z.enum(['html', 'xlsx']), to: fileOut })).returns<{ sha256: string }>(),
   /** All campaigns whose window is over, by channel and by type. */
   all: query(z.strictObject({})).returns<AllResults>(),
+  answers: query(z.strictObject({})).returns<AnswerRate[]>(),
   standingControl: query(z.strictObject({})).returns<StandingControl>(),
   setStandingControl: command(z.strictObject({ share: z.number().min(0).max(0.5) })).returns<{ share: number }>(),
 };

@@ -2,7 +2,7 @@ import { beforeEach, expect, test } from 'vitest';
 import { lifecycleHandlers } from '../../../electron/backend/lifecycle/handlers.ts';
 import { resultsHandlers } from '../../../electron/backend/results/handlers.ts';
 import { takeReadings } from '../../../electron/backend/results/take-readings.ts';
-import { newcombe } from '../../../shared/domain/lift.ts';
+import { newcombe, wilson } from '../../../shared/domain/lift.ts';
 import { stratifiedDifference } from '../../../shared/domain/stratified-lift.ts';
 import { CampaignShop, TODAY } from '../campaigns/campaign-shop.ts';
 
@@ -66,6 +66,9 @@ test('what a stretch was when it was first read is kept, and told where the past
 test('who bought, by what they were on the day before sending; those asleep and lost on their own', async () => {
   lifecycleHandlers.saveSettings({ cutChoice: 'own', ownCuts: [60, 100, 200] }, on(TODAY));
   const { campaignId, treated, heldOut } = await start();
+  shop.order({ customerId: treated[0]!, day: '2026-02-01', items: [{ title: '盖碗', category: '杯' }] });
+  for (const customerId of treated.slice(0, 2)) shop.order({ customerId, day: '2026-02-02', items: [{ title: '碧螺春', category: '茶', quantity: 2 }] });
+  shop.order({ customerId: treated[2]!, day: '2026-02-02', items: [{ title: '盖碗', category: '杯' }] });
   for (const customerId of treated.slice(0, 6)) shop.order({ customerId, day: '2026-07-02' });
   shop.order({ customerId: heldOut[0]!, day: '2026-07-02' });
   shop.finish();
@@ -77,6 +80,13 @@ test('who bought, by what they were on the day before sending; those asleep and 
   expect(history.reduce((sum, g) => sum + g.heldOut.people, 0)).toBe(20);
   expect(history.every((g) => g.few)).toBe(true);
   for (const g of history) expect(g.index).toBeCloseTo(g.treated.buyers / g.treated.people / (6 / 20), 12);
+  // What they bought most of before; two bags of tea on the same day weigh more than an earlier cup.
+  const categories = groups.filter((g) => g.trait === 'category');
+  expect(categories.find((g) => g.value === '茶')).toMatchObject({ treated: { people: 2, buyers: 2 } });
+  expect(categories.find((g) => g.value === '杯')).toMatchObject({ treated: { people: 1, buyers: 1 } });
+  const rfm = groups.filter((g) => g.trait === 'rfm');
+  expect(rfm.length).toBeGreaterThan(1);
+  expect(rfm.reduce((sum, g) => sum + g.treated.people + g.heldOut.people, 0)).toBe(40);
   // Everybody comes from the same marketplace: that tells nobody apart.
   expect(groups.some((g) => g.trait === 'platform')).toBe(false);
   const states = groups.filter((g) => g.trait === 'state' && (g.value === 'asleep' || g.value === 'lost'));
@@ -160,6 +170,27 @@ test('all campaigns by channel: rates with what they are drawn to, what was adde
   const { lift } = shop.results(campaignId, AFTER, AFTER);
   expect(all.added!.value).toBeCloseTo(lift!.incrementalNetMinor, 9);
   expect(all.added!.low).toBeCloseTo(lift!.netPerPersonLowMinor * 100, 9);
+});
+
+test('answers by channel, each by the way it was counted; what has no receipts yet is not in it', async () => {
+  const { campaignId, treated } = await start();
+  const answers = () => resultsHandlers.answers({}, on());
+  expect(answers()).toEqual([]);
+  shop.db.run("UPDATE touches SET status = 'delivered' WHERE campaign_id = :campaignId", { campaignId });
+  shop.db.run("UPDATE touches SET reply = '好' WHERE customer_id IN (:one, :two)", { one: treated[0]!, two: treated[1]! });
+  const activity = { channel: 'direct_mail', campaign_id: null, from_day: TODAY, until_day: TODAY, cost_minor: 0, currency: 'CNY', reach: 200, responses: 8, code: '', note: '', at: 1 };
+  shop.insert('activities', { ...activity, name: 'a' });
+  shop.insert('activities', { ...activity, name: 'b', reach: 100, responses: 4 });
+  shop.insert('activities', { ...activity, name: 'not counted', responses: null });
+  for (const [i, outcome] of ['bought', 'interested', 'no_answer', 'refused'].entries()) shop.insert('calls', { script_name: 'x', customer_id: treated[i]!, at: 1, day: TODAY, outcome, path: '[]', note: '' });
+  const desk = shop.insert('desks', { name: 'x', campaign_id: null, way: 'wechat', text: 'x', day: TODAY, at: 1 });
+  const mark = (customerId: number, kind: string) => shop.insert('hand_touches', { customer_id: customerId, desk_id: desk, channel: 'wechat', kind, at: 1, day: TODAY });
+  mark(treated[0]!, 'sent');
+  mark(treated[0]!, 'replied');
+  mark(treated[1]!, 'sent');
+  mark(treated[2]!, 'skipped');
+  expect(answers().map((r) => [r.channel, r.source, r.reached, r.answered])).toEqual([['direct_mail', 'counted', 300, 12], ['sms', 'receipts', 20, 2], ['phone', 'calls', 4, 2], ['wechat', 'desk', 2, 1]]);
+  expect(answers()[0]).toMatchObject({ rate: 0.04, ...wilson(12, 300) });
 });
 
 test('a standing control group is in no audience, stays the same, and is read against everyone else who was there before', () => {
