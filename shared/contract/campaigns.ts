@@ -235,7 +235,7 @@ export const campaigns = {
   /** Eligible people and each exclusion, cost and what this size can show, before anything is locked. */
   audience: query(z.strictObject({ campaignId: id })).returns<Audience>(),
   lock: command(z.strictObject({ campaignId: id, seed: z.int().min(0).max(0xffffffff).optional() })).returns<{ treated: number; heldOut: number; excluded: Record<ExclusionReason, number> }>(),
-  presets: query(z.strictObject({})).returns<{ id: string; channel: Channel; extension: string; columns: string[]; /** Its list doesn't hold the words. */ oneText: boolean }[]>(),
+  presets: query(z.strictObject({})).returns<{ id: string; channel: Channel; extension: string; columns: string[]; /** Its list doesn't hold the words. */ oneText: boolean; /** What most shops need. */ isCommon: boolean; /** Of the file; none where they are chosen, or it has none. */ headers: string[]; /** That the tool takes of one file. */ mostRows: number | null; /** The tool has published no sample. */ isGuess: boolean }[]>(),
   /**
    * Writes the treated people, each phone once. Left out and counted: whoever has said no since the lock, and numbers that
    * the tool of the preset doesn't take (foreign ones, in a mainland tool). `variant`: only its people; a tool that is given
