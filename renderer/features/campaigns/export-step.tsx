@@ -49,6 +49,7 @@ export function ExportStep({ campaign }: { campaign: Campaign }) {
         {rest.length > 0 && (
           <details className="more-presets">
             <summary>{t('tools.more', { count: rest.length })}</summary>
+            <p className="soft">{t('tools.guessText')}</p>
             <div className="presets">
               {rest.map((preset) => (
                 <PresetCard key={preset.id} campaign={campaign} preset={preset} />

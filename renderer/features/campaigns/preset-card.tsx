@@ -1,5 +1,5 @@
 import { ExportOutlined } from '@ant-design/icons';
-import { App, Button, Select } from 'antd';
+import { App, Button, Select, Tag } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Campaign, campaigns } from '../../../shared/contract/campaigns.ts';
@@ -104,7 +104,7 @@ function PresetText({ preset: { id, extension, headers, mostRows, isGuess } }: {
   const about = id === 'vcard' || id === 'google-contacts' ? t('tools.cards') : id === 'plain-txt-e164' ? t('tools.e164') : shown.length > 0 ? t('tools.headers', { list: new Intl.ListFormat(i18n.language, { type: 'unit' }).format(shown) }) : t('preset.other.text', { extension });
   return (
     <p className="soft">
-      {about} {isGuess && t('tools.guess')} {mostRows !== null && t('tools.most', { most: format.count(mostRows) })}
+      {about} {mostRows !== null && t('tools.most', { most: format.count(mostRows) })} {isGuess && <Tag>{t('tools.guess')}</Tag>}
     </p>
   );
 }

@@ -100,5 +100,5 @@ function FromVariants({ onTake }: { onTake: (arms: ArmDraft[]) => void }) {
     const found = await api.campaigns.variantResults({ campaignId });
     onTake(found.filter((v) => v.treated.people > 0).slice(0, MOST_ARMS).map((v) => ({ name: armName(v, words('variant.rest')), people: v.treated.people, hits: v.treated.buyers })));
   };
-  return <Select<number | null> className="wide-select" aria-label={t('tests.fromVariants')} placeholder={t('tests.fromVariants')} value={null} options={withVariants.map((c) => ({ value: c.campaignId, label: c.name }))} onChange={(id) => id !== null && void take(id)} />;
+  return <Select<number | null> style={{ width: 240 }} aria-label={t('tests.fromVariants')} placeholder={t('tests.fromVariants')} value={null} options={withVariants.map((c) => ({ value: c.campaignId, label: c.name }))} onChange={(id) => id !== null && void take(id)} />;
 }

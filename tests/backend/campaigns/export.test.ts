@@ -162,7 +162,7 @@ it('lists a preset for each of its channels', () => {
   expect(presets.filter((p) => p.channel === 'email').map((p) => p.id)).toEqual(['generic-csv', 'generic-xlsx', 'bird', 'brevo', 'klaviyo', 'mailchimp', 'sendgrid']);
   // No phone in a list of e-mails, and the other way round.
   expect(presets.filter((p) => p.id === 'brevo').map((p) => p.headers)).toEqual([['SMS', 'FIRSTNAME', 'EXT_ID'], ['EMAIL', 'FIRSTNAME', 'EXT_ID']]);
-  expect(presets.find((p) => p.id === 'ycloud')).toMatchObject({ headers: ['phone', 'var1 …'], isCommon: false, isGuess: false, oneText: true });
+  expect(presets.find((p) => p.id === 'ycloud')).toMatchObject({ headers: ['phone', 'var1…'], isCommon: false, isGuess: false, oneText: true });
   expect(presets.filter((p) => p.channel === 'nick').map((p) => p.id)).toEqual(['nick-list', 'generic-csv', 'generic-xlsx']);
   expect(presets.find((p) => p.id === 'generic-csv')!.columns).toContain('phone');
   expect(presets.find((p) => p.id === 'tencent')!.columns).toEqual([]);

@@ -45,7 +45,7 @@ export function listPresets(db: ReadDb): Output<typeof campaigns.presets> {
 /** Those that there always are; of a column for each value of the text the first as an example. */
 function headersOf({ columns }: ExportPreset, channel: Channel): string[] {
   if (typeof columns === 'string' || 'choose' in columns) return [];
-  return 'named' in columns ? namedColumns(columns.named, channel).map((c) => c.header) : [columns.address, `${columns.slot(0, null)} …`];
+  return 'named' in columns ? namedColumns(columns.named, channel).map((c) => c.header) : [columns.address, `${columns.slot(0, null)}…`];
 }
 
 /** Addresses of other channels than the campaign's own stay out. */
