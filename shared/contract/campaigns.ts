@@ -11,8 +11,10 @@ export const exclusionReasons = ['opted_out', 'no_consent', 'platform_forbids', 
 export type ExclusionReason = (typeof exclusionReasons)[number];
 export const campaignTypes = ['wake_up', 'repeat', 'new_product', 'promotion', 'birthday', 'care', 'emotion', 'word_of_mouth', 'topic', 'brand', 'event', 'interaction', 'points', 'community', 'other'] as const;
 
-/** Words for some of the people: exactly one of rule and segment, of text and template. */
-const variant = z.strictObject({ name: z.string().trim().min(1).max(40), rule: rule.optional(), segmentId: id.optional(), text: z.string().max(5000).optional(), templateId: id.optional() });
+/** Of an e-mail, with variables. */
+const subject = z.string().max(200);
+/** Words for some of the people: exactly one of rule and segment, of text and template. Without a subject its template's, else the campaign's. */
+const variant = z.strictObject({ name: z.string().trim().min(1).max(40), rule: rule.optional(), segmentId: id.optional(), text: z.string().max(5000).optional(), templateId: id.optional(), subject: subject.optional() });
 export const MOST_VARIANTS = 8;
 
 /** What the owner fills in; everything is frozen by the lock. */
@@ -25,8 +27,8 @@ const draft = {
   segmentId: id.optional(),
   text: z.string().max(5000).optional(),
   templateId: id.optional(),
-  /** Of an e-mail, with variables; of a template, where none is given, the template's. */
-  subject: z.string().max(200).optional(),
+  /** Of a template, where none is given, the template's. */
+  subject: subject.optional(),
   /** Asked in this order; whoever fits none gets the text above. */
   variants: z.array(variant).max(MOST_VARIANTS).optional(),
   holdoutShare: z.number().min(0).max(0.9).default(0),
@@ -67,6 +69,8 @@ export interface CampaignVariant {
   rule: RuleGroup;
   templateId: number | null;
   text: string;
+  /** Of an e-mail; empty where it is the campaign's. */
+  subject: string;
 }
 
 export interface Campaign {
@@ -81,7 +85,7 @@ export interface Campaign {
   rule: RuleGroup;
   templateId: number | null;
   text: string;
-  /** Of an e-mail; variants share it. */
+  /** Of an e-mail; a variant may have its own. */
   subject: string;
   /** Empty: one text for all. Else `text` is what the rest gets. */
   variants: CampaignVariant[];
@@ -144,6 +148,8 @@ export interface VariantResult {
   /** 0: the rest. */
   position: number;
   name: string;
+  /** Of an e-mail; empty without one. */
+  subject: string;
   treated: ArmResult;
   heldOut: ArmResult | null;
   /** Treated minus held out within this variant's people (Newcombe, 95 %); null without people held out. */
@@ -229,7 +235,7 @@ export const campaigns = {
   /** Eligible people and each exclusion, cost and what this size can show, before anything is locked. */
   audience: query(z.strictObject({ campaignId: id })).returns<Audience>(),
   lock: command(z.strictObject({ campaignId: id, seed: z.int().min(0).max(0xffffffff).optional() })).returns<{ treated: number; heldOut: number; excluded: Record<ExclusionReason, number> }>(),
-  presets: query(z.strictObject({})).returns<{ id: string; channel: Channel; extension: string; columns: string[]; /** Its list doesn't hold the words. */ oneText: boolean }[]>(),
+  presets: query(z.strictObject({})).returns<{ id: string; channel: Channel; extension: string; columns: string[]; /** Its list doesn't hold the words. */ oneText: boolean; /** What most shops need. */ isCommon: boolean; /** Of the file; none where they are chosen, or it has none. */ headers: string[]; /** That the tool takes of one file. */ mostRows: number | null; /** The tool has published no sample. */ isGuess: boolean }[]>(),
   /**
    * Writes the treated people, each phone once. Left out and counted: whoever has said no since the lock, and numbers that
    * the tool of the preset doesn't take (foreign ones, in a mainland tool). `variant`: only its people; a tool that is given

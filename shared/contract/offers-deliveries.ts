@@ -34,6 +34,26 @@ export interface Delivery extends OfferPerson {
   /** A street is known of them. */
   hasAddress: boolean;
 }
+/** One that waits, with all that it takes to send it. */
+export interface OwedDelivery extends OfferPerson {
+  deliveryId: number;
+  /** Of the newest order whose address isn't masked. */
+  receiver: string | null;
+  contactPhone: string | null;
+  province: string | null;
+  city: string | null;
+  district: string | null;
+  address: string | null;
+  what: string;
+  quantity: number;
+  amountMinor: number | null;
+  currency: string;
+  orderNo: string | null;
+  note: string;
+}
+export interface OwedByHand extends OwedDelivery {
+  why: 'optedOut' | 'heldOut';
+}
 export interface DeliveryBoard {
   currency: string;
   counts: Record<DeliveryStatus, number>;
@@ -61,8 +81,10 @@ export const deliveryEndpoints = {
   moveDeliveries: command(z.strictObject({ deliveryIds: z.array(id).min(1).max(10_000), to: z.enum(deliveryStatuses), tracking: line.default('') })).returns<{ moved: number; stayed: number }>(),
   /** Takes the last step of a delivery back. */
   undoMove: command(z.strictObject({ deliveryId: id })).returns<{ status: DeliveryStatus }>(),
-  /** Labels of all that is to be sent, or sums to be handed out. Who said no to marketing is in it: what was promised is no marketing. */
-  saveDeliveries: task('reader', z.strictObject({ to: fileOut, list: z.enum(['labels', 'amounts']), language: z.enum(['zh-CN', 'en']).default('zh-CN') })).returns<{ rows: number; withoutAddress: number }>(),
+  /** What waits for people who have said no or are held out: no file holds them, so it is shown, to be copied by hand. */
+  owedByHand: query(z.strictObject({})).returns<OwedByHand[]>(),
+  /** Labels of what is to be sent, or sums to be handed out. Who has said no or is held out isn't in it, and counted: `owedByHand`. */
+  saveDeliveries: task('reader', z.strictObject({ to: fileOut, list: z.enum(['labels', 'amounts']), language: z.enum(['zh-CN', 'en']).default('zh-CN') })).returns<{ rows: number; withoutAddress: number; byHand: number }>(),
   /** What became of a list that was handed out: in each line the number of the delivery and a word for done or failed. */
   takeResults: command(z.strictObject({ text: z.string().max(1_000_000) })).returns<{ done: number; failed: number; unknown: number; twice: number; first: string[] }>(),
 };

@@ -24,6 +24,8 @@ export interface ReceiptsReport {
   unmatchedSample: { line: number; reason: string }[];
   /** Words for a status that nobody has said the meaning of: their rows count as nothing heard. At most 20. */
   unknownWords: string[];
+  /** Another campaign in whose list more of the file's addresses stand than in this one's. */
+  looksLike: { campaignId: number; name: string; addresses: number; here: number } | null;
   /** Read as the owner has said, now or of such a file before. */
   isOwnReading: boolean;
 }

@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import type { DiagnosisNode } from '../domain/diagnosis.ts';
 import type { Estimate } from '../domain/lift.ts';
+import type { TouchChannel } from '../domain/touch-channels.ts';
 import type { ArmResult, CampaignResults } from './campaigns.ts';
 import { price } from './results-price.ts';
 import { responders } from './results-responders.ts';
@@ -27,6 +28,8 @@ export interface Horizon {
   treated: ArmResult | null;
   heldOut: ArmResult | null;
   lift: CampaignResults['lift'];
+  /** Of the difference of net sales a person: what is left after the goods; null where neither their costs nor a share are known. */
+  marginPerPersonMinor: Estimate | null;
   /** What it was when it was first read, where that was something else. */
   before: { at: number; treatedBuyers: number; heldOutBuyers: number; treatedNetMinor: number; heldOutNetMinor: number } | null;
 }
@@ -41,7 +44,7 @@ export interface LongRun {
   tierDown: { treated: number; heldOut: number };
 }
 
-export const participantTraits = ['state', 'history', 'tier', 'platform', 'province'] as const;
+export const participantTraits = ['state', 'history', 'rfm', 'tier', 'category', 'platform', 'province'] as const;
 export type ParticipantTrait = (typeof participantTraits)[number];
 export interface ParticipantGroup extends GroupRates {
   trait: ParticipantTrait;
@@ -78,6 +81,8 @@ export interface ArmOrders {
 export interface OrderMix {
   treated: ArmOrders;
   heldOut: ArmOrders | null;
+  /** Treated minus held out, 95 %; null without a hold-out, each null where too few stand on it. `again` as in the arms. */
+  differences: { perHundred: Estimate | null; valueMinor: Estimate | null; again: (Estimate | null)[] } | null;
   currency: string;
   sql: string;
 }
@@ -94,6 +99,8 @@ export interface CampaignGoods {
   netMinor: number;
   /** Where every line's cost is known. */
   marginMinor: number | null;
+  /** Pieces in paid orders of the treated, and of these how many came back or had money given back. */
+  paidUnits: number;
   refundedUnits: number;
   /** Buyers among the treated in as many days just before. */
   buyersBefore: number;
@@ -131,6 +138,16 @@ export interface RateRow {
   added: (Estimate & { campaigns: number; costMinor: number }) | null;
   /** Cost ÷ added buyers; `high` is null where the interval holds 0: there is no upper bound. */
   costPerAdded: { value: number; low: number; high: number | null } | null;
+}
+/** Who answered through a channel: replied, was interested in a call, was counted as a response. Rates 0–1 with Wilson's 95 %. */
+export interface AnswerRate {
+  channel: TouchChannel;
+  source: 'receipts' | 'calls' | 'desk' | 'counted';
+  reached: number;
+  answered: number;
+  rate: number;
+  low: number;
+  high: number;
 }
 export interface AllResults {
   campaigns: number;
@@ -173,6 +190,7 @@ export const results = {
   saveReport: task('analysis', z.strictObject({ campaignId: id, format: z.enum(['html', 'xlsx']), to: fileOut })).returns<{ sha256: string }>(),
   /** All campaigns whose window is over, by channel and by type. */
   all: query(z.strictObject({})).returns<AllResults>(),
+  answers: query(z.strictObject({})).returns<AnswerRate[]>(),
   standingControl: query(z.strictObject({})).returns<StandingControl>(),
   setStandingControl: command(z.strictObject({ share: z.number().min(0).max(0.5) })).returns<{ share: number }>(),
 };

@@ -6,6 +6,7 @@ interface PackWords {
   rest: string;
   variant: (position: number) => string;
   copy: string;
+  subject: string;
   talk: string;
   goods: string;
   item: string;
@@ -36,6 +37,7 @@ export const packWords: Record<'zh-CN' | 'en', PackWords> = {
     rest: '其余',
     variant: (n) => `版本${n}`,
     copy: '文案',
+    subject: '邮件主题：',
     talk: '话术单',
     goods: '活动商品',
     item: '商品',
@@ -63,6 +65,7 @@ export const packWords: Record<'zh-CN' | 'en', PackWords> = {
     rest: 'Rest',
     variant: (n) => `Variant ${n}`,
     copy: 'Copy',
+    subject: 'Subject: ',
     talk: 'Talk sheet',
     goods: 'Goods',
     item: 'Item',

@@ -26,7 +26,7 @@ const select = `
     (SELECT count(*) FROM campaign_members m WHERE m.campaign_id = c.id AND m.arm = 'held_out') AS held_out,
     (SELECT json_group_array(json_object('exportId', e.id, 'at', e.at, 'preset', e.preset, 'rows', e.rows, 'sha256', e.sha256, 'fileName', e.file_name) ORDER BY e.id)
       FROM campaign_exports e WHERE e.campaign_id = c.id) AS exports,
-    (SELECT json_group_array(json_object('position', v.position, 'name', v.name, 'segmentId', v.segment_id, 'rule', json(v.rule), 'templateId', v.template_id, 'text', v.text) ORDER BY v.position)
+    (SELECT json_group_array(json_object('position', v.position, 'name', v.name, 'segmentId', v.segment_id, 'rule', json(v.rule), 'templateId', v.template_id, 'text', v.text, 'subject', v.subject) ORDER BY v.position)
       FROM campaign_variants v WHERE v.campaign_id = c.id) AS variants
   FROM campaigns c LEFT JOIN campaign_origins g ON g.campaign_id = c.id LEFT JOIN campaign_plans p ON p.campaign_id = c.id`;
 

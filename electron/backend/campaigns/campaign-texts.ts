@@ -16,20 +16,20 @@ export interface CampaignTexts {
   variables: TemplateVariable[];
   /** By position; 0 is the rest, or everyone. */
   composers: ReadonlyMap<number, TextComposer>;
-  /** Of an e-mail that has one. */
-  subject: TextComposer | null;
+  /** Of e-mails, by position; who has none of their own gets that of 0. */
+  subjects: ReadonlyMap<number, TextComposer>;
 }
 
 export function openCampaignTexts(db: ReadDb, campaign: Campaign): CampaignTexts {
   const { smsSignature, smsOptOutText } = readSettings(db);
   const frame = { signature: smsSignature, optOutText: smsOptOutText };
   const own = ownFieldIds(db);
-  const texts = [{ position: 0, name: null, text: campaign.text }, ...campaign.variants];
+  const texts = [{ position: 0, name: null, text: campaign.text, subject: campaign.subject }, ...campaign.variants];
   const composers = new Map(texts.map(({ position, text }) => [position, openText(text, campaign.channel, frame, own)]));
-  const subject = campaign.channel === 'email' && campaign.subject.trim() !== '' ? openText(campaign.subject, 'email', frame, own) : null;
-  const ofSubject = (subject?.problems ?? []).map((p) => ({ ...p, inSubject: true as const }));
+  const subjects = new Map(campaign.channel === 'email' ? texts.filter((t) => t.subject.trim() !== '').map((t) => [t.position, openText(t.subject, 'email', frame, own)]) : []);
   const problems = texts.flatMap(({ position, name }) => named(composers.get(position)!.problems, name));
-  return { problems: distinct([...problems, ...ofSubject]), variables: [...new Set([...composers.values(), ...(subject ? [subject] : [])].flatMap((c) => c.variables))], composers, subject };
+  const ofSubjects = texts.flatMap(({ position, name }) => named((subjects.get(position)?.problems ?? []).map((p) => ({ ...p, inSubject: true as const })), name));
+  return { problems: distinct([...problems, ...ofSubjects]), variables: [...new Set([...composers.values(), ...subjects.values()].flatMap((c) => c.variables))], composers, subjects };
 }
 
 const named = (problems: TextProblem[], name: string | null): TextProblem[] => (name === null ? problems : problems.map((p) => ({ ...p, variant: name })));

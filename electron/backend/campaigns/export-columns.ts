@@ -42,6 +42,7 @@ const phoneOf = (p: ExportPerson): string => (p.phoneQuality === 'valid' ? (p.ph
 export const exportColumns = {
   phone: { header: { 'zh-CN': '手机号', en: 'Phone' }, kind: 'phone', read: (p) => nationalPhone(phoneOf(p)) },
   phone_e164: { header: { 'zh-CN': '手机号（国际格式）', en: 'Phone (E.164)' }, kind: 'phone', read: phoneOf },
+  phone_digits: { header: { 'zh-CN': '手机号（国际格式，不带 +）', en: 'Phone (E.164 without +)' }, kind: 'phone', read: (p) => phoneOf(p).replace('+', '') },
   email: { header: { 'zh-CN': '邮箱', en: 'Email' }, kind: 'text', read: (p) => p.email ?? '' },
   nick: { header: { 'zh-CN': '买家昵称', en: 'Buyer nick' }, kind: 'text', read: (p) => p.nick ?? '' },
   name: { header: { 'zh-CN': '姓名', en: 'Name' }, kind: 'text', read: (p) => p.name ?? '' },

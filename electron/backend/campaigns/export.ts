@@ -8,6 +8,7 @@ import { AppError } from '../../../shared/lib/app-error.ts';
 import type { WriteDb } from '../db/executor.ts';
 import { writeCsv, type FileColumn } from '../files/write-csv.ts';
 import { writeWhole } from '../files/write-whole.ts';
+import { writeVcards } from '../files/write-vcards.ts';
 import { writeXlsx } from '../files/write-xlsx.ts';
 import { readFieldTexts } from '../own-fields/own-values.ts';
 import { listFields } from '../own-fields/read-fields.ts';
@@ -17,8 +18,8 @@ import { getLocked, type LockedCampaign } from './campaign-row.ts';
 import { exportColumns, isExportColumn, nationalPhone, type ExportColumn, type ExportColumnId, type ExportPerson } from './export-columns.ts';
 import { listTreated } from './export-people.ts';
 import type { Frozen } from './lock.ts';
-import { exportPresets, isOneText } from './presets/list-presets.ts';
-import type { ExportPreset } from './presets/preset.ts';
+import { exportPresets, isOneText, namedColumns } from './presets/list-presets.ts';
+import type { ExportPreset, NumberForm } from './presets/preset.ts';
 
 /** Writes a list. Only once the file stands is it in the register, and its people count as contacted. */
 export async function exportCampaign(input: Parsed<typeof campaigns.export>, context: TaskContext): Promise<Output<typeof campaigns.export>> {
@@ -101,9 +102,15 @@ interface Column extends FileColumn {
 function chooseColumns(preset: ExportPreset, campaign: LockedCampaign, chosen: readonly string[] | undefined, variant: number, db: WriteDb): Column[] {
   if (preset.columns === 'address') return [];
   const { columns } = preset;
+  if ('named' in columns)
+    return namedColumns(columns.named, campaign.channel).map(({ header, column }): Column => {
+      if (column === null || typeof column === 'object') return { header, kind: 'text', read: () => column?.words ?? '' };
+      const { kind, read }: ExportColumn = exportColumns[column];
+      return { header, kind, read };
+    });
   if ('choose' in columns) {
     const own: ExportColumnId = campaign.channel === 'sms' ? 'phone' : campaign.channel;
-    const subject: ExportColumnId[] = campaign.channel === 'email' && campaign.subject.trim() !== '' ? ['subject'] : [];
+    const subject: ExportColumnId[] = campaign.channel === 'email' && [campaign, ...campaign.variants].some((w) => w.subject.trim() !== '') ? ['subject'] : [];
     const ids = chosen && chosen.length > 0 ? chosen : [own, ...subject, ...columns.choose];
     const language = readSettings(db).language === 'en' ? 'en' : 'zh-CN';
     const ownFields = new Map(listFields(db).map((field) => [ownKey(field.fieldId) as string, field]));
@@ -121,7 +128,7 @@ function chooseColumns(preset: ExportPreset, campaign: LockedCampaign, chosen: r
   const taken = new Map<string, number>();
   const headers = slots.map((variable, i) => unique(columns.slot(i, variable as TemplateVariable | null), taken));
   return [
-    { header: columns.address, kind: 'phone', read: (p) => nationalPhone(p.address) },
+    { header: columns.address, kind: 'phone', read: (p) => numberAs(preset.number, p.address) },
     ...headers.map((header, i): Column => ({ header, kind: 'text', read: (p) => p.slots[i] ?? '' })),
   ];
 }
@@ -139,8 +146,11 @@ function unique(name: string, taken: Map<string, number>): string {
   return times === 1 ? name : `${name}_${times}`;
 }
 
-export function listContents({ preset: { file }, columns }: ContactList, campaign: LockedCampaign, people: readonly ExportPerson[]): AsyncIterable<Uint8Array> | Iterable<string> {
-  if (file.type === 'lines') return lines(campaign, people, file.bom);
+const numberAs = (form: NumberForm = 'national', phone: string): string => (form === 'national' ? nationalPhone(phone) : form === 'e164' ? phone : phone.replace('+', ''));
+
+export function listContents({ preset: { file, number }, columns }: ContactList, campaign: LockedCampaign, people: readonly ExportPerson[]): AsyncIterable<Uint8Array> | Iterable<string> {
+  if (file.type === 'lines') return lines(campaign, people, file.bom, number);
+  if (file.type === 'vcf') return writeVcards(people.map((p) => ({ name: p.name ?? '', nick: p.nick ?? '', phone: p.address })));
   const rows = cells(columns, people);
   return file.type === 'csv' ? writeCsv(columns, rows, { bom: file.bom }) : writeXlsx('Sheet1', columns, rows, file.format);
 }
@@ -149,7 +159,7 @@ function* cells(columns: readonly Column[], people: readonly ExportPerson[]): Ge
   for (const person of people) yield columns.map((c) => c.read(person));
 }
 
-function* lines({ channel }: LockedCampaign, people: readonly ExportPerson[], bom: boolean): Generator<string> {
+function* lines({ channel }: LockedCampaign, people: readonly ExportPerson[], bom: boolean, number: NumberForm | undefined): Generator<string> {
   if (bom) yield '\uFEFF';
-  for (const { address } of people) yield `${channel === 'sms' ? nationalPhone(address) : address}\r\n`;
+  for (const { address } of people) yield `${channel === 'sms' ? numberAs(number, address) : address}\r\n`;
 }

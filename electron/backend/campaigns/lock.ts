@@ -39,7 +39,8 @@ export function lockCampaign(campaignId: number, seed = randomInt(2 ** 32), { db
     if (!assigned || !composed) rows.add(campaignId, customerId, accountId, null, reasons.get(customerId)!, null, null, null, null, null, null, null);
     else {
       const { position, text } = composed;
-      rows.add(campaignId, customerId, accountId, assigned.arm, null, contactAddress(person, channel), assigned.stratum, text.text, JSON.stringify(text.slots), text.sms?.parts ?? null, campaign.variants.length === 0 ? null : position, words.subject ? oneLine(words.subject.compose(person.values, null).body) : null);
+      const subject = words.subjects.get(position) ?? words.subjects.get(0);
+      rows.add(campaignId, customerId, accountId, assigned.arm, null, contactAddress(person, channel), assigned.stratum, text.text, JSON.stringify(text.slots), text.sms?.parts ?? null, campaign.variants.length === 0 ? null : position, subject ? oneLine(subject.compose(person.values, null).body) : null);
     }
   }
   rows.flush();

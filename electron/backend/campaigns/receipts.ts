@@ -38,7 +38,7 @@ export async function readReceipts(input: Parsed<typeof campaigns.receipts>, con
   const matched = rows - unmatched.reduce((sum, u) => sum + u.rows, 0);
   if (matched === 0 && heard.size === 0) throw new AppError('no_matching_rows', { rows });
 
-  const report: ReceiptsReport = { rows, matched, unmatched: rows - matched, delivered: 0, failed: 0, pending: 0, replied: 0, optedOut: 0, columns: namedColumns(table), unmatchedSample: unmatched.sort((a, b) => a.line - b.line).slice(0, SAMPLE).map(({ line, reason }) => ({ line, reason })), unknownWords: [...unknownWords].slice(0, SAMPLE), isOwnReading: table.reading !== undefined };
+  const report: ReceiptsReport = { rows, matched, unmatched: rows - matched, delivered: 0, failed: 0, pending: 0, replied: 0, optedOut: 0, columns: namedColumns(table), unmatchedSample: unmatched.sort((a, b) => a.line - b.line).slice(0, SAMPLE).map(({ line, reason }) => ({ line, reason })), unknownWords: [...unknownWords].slice(0, SAMPLE), looksLike: findOther(db, campaignId, heard, touched), isOwnReading: table.reading !== undefined };
   db.transaction(() => {
     const refusals: Refusal[] = [];
     for (const [address, said] of heard) {
@@ -74,6 +74,17 @@ const listTouches = (db: WriteDb, campaignId: number): Touch[] =>
     FROM touches t LEFT JOIN accounts a ON a.id = t.account_id LEFT JOIN customers c ON c.id = COALESCE(a.customer_id, t.customer_id) WHERE t.campaign_id = :campaignId`,
     { campaignId },
   );
+
+function findOther(db: WriteDb, campaignId: number, heard: ReadonlyMap<string, Heard>, touched: ReadonlyMap<string, Touch>): ReceiptsReport['looksLike'] {
+  const here = [...heard.keys()].filter((address) => touched.has(address)).length;
+  if (here === heard.size) return null;
+  const other = db.get<{ campaignId: number; name: string; addresses: number }>(
+    `SELECT c.id AS campaignId, c.name, count(*) AS addresses FROM json_each(:addresses) j JOIN touches t ON t.address = j.value JOIN campaigns c ON c.id = t.campaign_id
+    WHERE c.id <> :campaignId GROUP BY c.id ORDER BY addresses DESC, c.id DESC LIMIT 1`,
+    { campaignId, addresses: JSON.stringify([...heard.keys()]) },
+  );
+  return other && other.addresses > here ? { ...other, here } : null;
+}
 
 interface Unmatched {
   line: number;

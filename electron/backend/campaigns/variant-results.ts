@@ -17,7 +17,7 @@ export function readVariantResults({ campaignId, asOf }: Parsed<typeof campaigns
   const purchases = readPurchases(db, campaign, window);
   const members = db.all<{ customerId: number; arm: 'treated' | 'held_out'; variant: number }>('SELECT customer_id AS customerId, arm, variant FROM campaign_members WHERE campaign_id = :campaignId AND arm IS NOT NULL', { campaignId });
   const variantOf = new Map(members.map((m) => [m.customerId, m.variant]));
-  return [...campaign.variants, { position: 0, name: '' }].map(({ position, name }) => {
+  return [...campaign.variants, { position: 0, name: '', subject: '' }].map(({ position, name, subject: own }) => {
     const arm = (which: 'treated' | 'held_out') =>
       armResult(
         purchases[which].filter((p) => variantOf.get(p.customer_id) === position),
@@ -26,6 +26,6 @@ export function readVariantResults({ campaignId, asOf }: Parsed<typeof campaigns
     const treated = arm('treated');
     const heldOut = arm('held_out');
     const sql = `WITH ${matchedSql(campaign, window)} SELECT count(DISTINCT o.customer_id) AS n FROM matched o JOIN campaign_members v ON v.campaign_id = ${campaignId} AND v.customer_id = o.customer_id WHERE v.variant = ${position} AND o.arm = 'treated' AND o.is_valid = 1`;
-    return { position, name, treated, heldOut: heldOut.people === 0 ? null : heldOut, difference: heldOut.people === 0 || treated.people === 0 ? null : newcombe(treated.buyers, treated.people, heldOut.buyers, heldOut.people), sql };
+    return { position, name, subject: campaign.channel !== 'email' ? '' : own.trim() === '' ? campaign.subject : own, treated, heldOut: heldOut.people === 0 ? null : heldOut, difference: heldOut.people === 0 || treated.people === 0 ? null : newcombe(treated.buyers, treated.people, heldOut.buyers, heldOut.people), sql };
   });
 }

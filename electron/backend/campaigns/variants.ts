@@ -19,8 +19,8 @@ export function saveVariants(context: CommandContext, campaignId: number, list: 
     if ((variant.rule === undefined) === (variant.segmentId === undefined)) throw new AppError('bad_input', { fields: [`variants.${i}.rule`, `variants.${i}.segmentId`] });
     if ((variant.text === undefined) === (variant.templateId === undefined)) throw new AppError('bad_input', { fields: [`variants.${i}.text`, `variants.${i}.templateId`] });
     const { segment_id, rule } = peopleColumns(context, variant);
-    const { template_id, text } = textColumns(db, { ...variant, channel });
-    db.run('INSERT INTO campaign_variants (campaign_id, position, name, segment_id, rule, template_id, text) VALUES (:campaignId, :position, :name, :segmentId, :rule, :templateId, :text)', {
+    const { template_id, text, subject } = textColumns(db, { ...variant, channel });
+    db.run('INSERT INTO campaign_variants (campaign_id, position, name, segment_id, rule, template_id, text, subject) VALUES (:campaignId, :position, :name, :segmentId, :rule, :templateId, :text, :subject)', {
       campaignId,
       position: i + 1,
       name: variant.name,
@@ -28,6 +28,7 @@ export function saveVariants(context: CommandContext, campaignId: number, list: 
       rule,
       templateId: template_id ?? null,
       text,
+      subject: subject ?? '',
     });
   });
 }
@@ -35,8 +36,8 @@ export function saveVariants(context: CommandContext, campaignId: number, list: 
 /** Into a draft, which follows segments and templates as they are now. */
 export function copyVariants(db: WriteDb, campaignId: number, copyId: number): void {
   db.run(
-    `INSERT INTO campaign_variants (campaign_id, position, name, segment_id, rule, template_id, text)
-    SELECT :copyId, v.position, v.name, v.segment_id, COALESCE(s.rule, v.rule), v.template_id, COALESCE(t.text, v.text)
+    `INSERT INTO campaign_variants (campaign_id, position, name, segment_id, rule, template_id, text, subject)
+    SELECT :copyId, v.position, v.name, v.segment_id, COALESCE(s.rule, v.rule), v.template_id, COALESCE(t.text, v.text), v.subject
     FROM campaign_variants v LEFT JOIN segments s ON s.id = v.segment_id LEFT JOIN templates t ON t.id = v.template_id WHERE v.campaign_id = :campaignId`,
     { campaignId, copyId },
   );

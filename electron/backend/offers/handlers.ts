@@ -24,6 +24,7 @@ import { savePartnerReport } from './save-partner-report.ts';
 import { drawSurprise, listSurprises, surprisePool, undoSurprise } from './surprises.ts';
 import { takePrices } from './take-prices.ts';
 import { tierBenefits } from './tier-benefits.ts';
+import { readWaiting } from './waiting-deliveries.ts';
 
 export const offersHandlers: Handlers<typeof offers> = {
   luckyBoxes: (_, { db }) => snapshot(db, () => listLuckyBoxes(db)),
@@ -94,6 +95,7 @@ export const offersHandlers: Handlers<typeof offers> = {
   promise: (input, { db, now, today }) => promise(db, input, { now, today: businessDay(db, today) }),
   moveDeliveries: (input, { db, now, today }) => moveDeliveries(db, input, { now, today }),
   undoMove: ({ deliveryId }, { db, now }) => undoMove(db, deliveryId, now),
+  owedByHand: (_, { db, today }) => snapshot(db, () => readWaiting(db, 'all', businessDay(db, today)).byHand),
   saveDeliveries: (input, context) => saveDeliveries(input, context),
   takeResults: ({ text }, { db, now }) => takeResults(db, text, now),
 };

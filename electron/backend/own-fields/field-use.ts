@@ -37,6 +37,6 @@ export const bandingsOf = (db: ReadDb, { fieldId }: Pick<OwnField, 'fieldId'>): 
 /** Templates, and campaigns that aren't locked yet, whose text puts the field in. */
 export function textsAskingFor(db: ReadDb, { fieldId }: Pick<OwnField, 'fieldId'>): string[] {
   const asks = new RegExp(`customer\\.own_${fieldId}(?!\\d)`);
-  const texts = db.all<{ name: string; text: string }>("SELECT name, subject || ' ' || text AS text FROM templates UNION ALL SELECT name, text FROM campaigns WHERE locked_at IS NULL ORDER BY name");
-  return texts.filter(({ text }) => asks.test(text)).map(({ name }) => name);
+  const texts = db.all<{ name: string; text: string }>("SELECT name, subject || ' ' || text AS text FROM templates UNION ALL SELECT name, subject || ' ' || text FROM campaigns WHERE locked_at IS NULL UNION ALL SELECT c.name, v.subject || ' ' || v.text FROM campaign_variants v JOIN campaigns c ON c.id = v.campaign_id WHERE c.locked_at IS NULL ORDER BY name");
+  return [...new Set(texts.filter(({ text }) => asks.test(text)).map(({ name }) => name))];
 }

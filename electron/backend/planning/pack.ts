@@ -70,8 +70,8 @@ function papers(context: TaskContext, campaign: LockedCampaign, parts: readonly 
   const checks = db.all<{ item: keyof typeof w.check; state: 'ticked' | 'waived'; reason: string }>('SELECT item, state, reason FROM campaign_checks WHERE campaign_id = :id ORDER BY at', { id: campaign.campaignId });
   const table = (name: string, columns: FileColumn[], cells: string[][]): ZipFile[] => (cells.length === 0 ? [] : [{ name: `${name}.csv`, content: () => writeCsv(columns, cells, { bom: true }) }]);
   const column = (header: string, kind: FileColumn['kind'] = 'text'): FileColumn => ({ header, kind });
-  const texts = [...campaign.variants.map((v) => ({ name: v.name, text: v.text })), { name: campaign.variants.length === 0 ? '' : w.rest, text: campaign.text }];
-  const words = `${texts.map(({ name, text }) => (name === '' ? text : `【${name}】\r\n${text}`)).join('\r\n\r\n')}\r\n`;
+  const texts = [...campaign.variants.map((v) => ({ ...v, subject: v.subject.trim() === '' ? campaign.subject : v.subject })), { name: campaign.variants.length === 0 ? '' : w.rest, text: campaign.text, subject: campaign.subject }];
+  const words = `${texts.map(({ name, text, subject }) => [...(name === '' ? [] : [`【${name}】`]), ...(campaign.channel === 'email' && subject.trim() !== '' ? [`${w.subject}${subject}`] : []), text].join('\r\n')).join('\r\n\r\n')}\r\n`;
   return [
     {
       name: `${w.brief}.html`,

@@ -2,6 +2,7 @@ import type { results } from '../../../shared/contract/results.ts';
 import { snapshot } from '../db/remember.ts';
 import type { Handlers } from '../serve.ts';
 import { readAllResults } from './all-results.ts';
+import { readAnswerRates } from './answer-rates.ts';
 import { diagnoseCampaign } from './diagnosis.ts';
 import { readGoods } from './goods.ts';
 import { readLongRun } from './long-run.ts';
@@ -54,6 +55,7 @@ export const resultsHandlers: Handlers<typeof results> = {
   diagnosis: ({ campaignId }, context) => snapshot(context.db, () => diagnoseCampaign(context, campaignId)),
   saveReport,
   all: (_, context) => snapshot(context.db, () => readAllResults(context)),
+  answers: (_, { db }) => readAnswerRates(db),
   standingControl: (_, context) => snapshot(context.db, () => readStandingControl(context)),
   setStandingControl: ({ share }, { db, now, today }) => setStandingControl(db, share, { now, today }),
 };

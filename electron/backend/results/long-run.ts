@@ -2,6 +2,7 @@ import { horizons, type Horizon, type LongRun } from '../../../shared/contract/r
 import { addDays } from '../../../shared/lib/dates.ts';
 import { getLocked, type LockedCampaign } from '../campaigns/campaign-row.ts';
 import { compareArms } from '../campaigns/compare-arms.ts';
+import { measureMargin } from '../campaigns/results-margin.ts';
 import type { ReadDb } from '../db/executor.ts';
 import { isMemberAccount } from '../membership/member-account.ts';
 import { readKnownUntil } from './known-until.ts';
@@ -18,14 +19,17 @@ export function readLongRun(db: ReadDb, campaignId: number, today: string): Long
 function horizonOf(db: ReadDb, campaign: LockedCampaign, days: number, knownUntil: string, today: string): Horizon {
   const lastDay = addDays(campaign.sendDay, days);
   const state = lastDay <= knownUntil ? 'done' : campaign.sendDay <= knownUntil ? 'running' : 'ahead';
-  if (state !== 'done') return { days, lastDay, state, treated: null, heldOut: null, lift: null, before: null };
-  const { treated, heldOut, lift } = compareArms(db, campaign, { firstDay: campaign.sendDay, lastDay, asOf: today });
+  if (state !== 'done') return { days, lastDay, state, treated: null, heldOut: null, lift: null, marginPerPersonMinor: null, before: null };
+  const window = { firstDay: campaign.sendDay, lastDay, asOf: today };
+  const { treated, heldOut, lift } = compareArms(db, campaign, window);
+  const { share } = measureMargin(db, campaign, window, treated.netMinor);
+  const marginPerPersonMinor = lift && share !== null ? { value: lift.netPerPersonDifferenceMinor * share, low: lift.netPerPersonLowMinor * share, high: lift.netPerPersonHighMinor * share } : null;
   const first = db.get<NonNullable<Horizon['before']>>(
     'SELECT at, treated_buyers AS treatedBuyers, held_out_buyers AS heldOutBuyers, treated_net_minor AS treatedNetMinor, held_out_net_minor AS heldOutNetMinor FROM campaign_readings WHERE campaign_id = :campaignId AND horizon_days = :days',
     { campaignId: campaign.campaignId, days },
   );
   const isAsRead = first === undefined || (first.treatedBuyers === treated.buyers && first.heldOutBuyers === (heldOut?.buyers ?? 0) && first.treatedNetMinor === treated.netMinor && first.heldOutNetMinor === (heldOut?.netMinor ?? 0));
-  return { days, lastDay, state, treated, heldOut, lift, before: isAsRead ? null : first };
+  return { days, lastDay, state, treated, heldOut, lift, marginPerPersonMinor, before: isAsRead ? null : first };
 }
 
 const perArm = (rows: { arm: 'treated' | 'held_out'; n: number }[]): Arms => ({ treated: rows.find((r) => r.arm === 'treated')?.n ?? 0, heldOut: rows.find((r) => r.arm === 'held_out')?.n ?? 0 });

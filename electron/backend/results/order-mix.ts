@@ -1,4 +1,6 @@
 import type { ArmOrders, OrderMix } from '../../../shared/contract/results.ts';
+import { newcombe, type Estimate } from '../../../shared/domain/lift.ts';
+import { moneyDifference, type ArmMoney } from '../../../shared/domain/mean-difference.ts';
 import { addDays, daysBetween } from '../../../shared/lib/dates.ts';
 import { getLocked, type LockedCampaign } from '../campaigns/campaign-row.ts';
 import { everyOrderSql, windowOf, type Window } from '../campaigns/results-sql.ts';
@@ -22,8 +24,27 @@ export function readOrderMix(db: ReadDb, campaignId: number, today: string): Ord
     const { arm: _, ...found } = rows.find((r) => r.arm === arm) ?? { arm, placed: 0, paid: 0, finished: 0, refunded: 0, orders: 0, netMinor: 0, pieces: 0, discountShare: null };
     return { people, ...found, again: again[arm] };
   };
-  const heldOut = campaign.heldOut ?? 0;
-  return { treated: armOf('treated', campaign.treated ?? 0), heldOut: heldOut > 0 ? armOf('held_out', heldOut) : null, currency: campaign.currency, sql };
+  const treated = armOf('treated', campaign.treated ?? 0);
+  const heldOut = (campaign.heldOut ?? 0) > 0 ? armOf('held_out', campaign.heldOut!) : null;
+  return { treated, heldOut, differences: heldOut && { ...compareOrders(db, campaign, window, [treated.people, heldOut.people]), again: treated.again.map((a, i) => shareDifference(a, heldOut.again[i]!)) }, currency: campaign.currency, sql };
+}
+
+type Again = ArmOrders['again'][number];
+const shareDifference = (a: Again, b: Again): Estimate | null => (a.of === 0 || b.of === 0 ? null : newcombe(a.people, a.of, b.people, b.of));
+
+/** Orders by a hundred people, who bought none counted; and the value of an order, in the campaign's currency. */
+function compareOrders(db: ReadDb, campaign: LockedCampaign, window: Window, [treated, heldOut]: [number, number]): Pick<NonNullable<OrderMix['differences']>, 'perHundred' | 'valueMinor'> {
+  const orders = db.all<{ arm: Arm; customer: number; net: number | null }>(`WITH ${everyOrderSql(campaign, window)} SELECT arm, customer_id AS customer, CASE WHEN currency = :currency THEN net_minor END AS net FROM matched WHERE is_valid = 1`, { currency: campaign.currency });
+  const of = (arm: Arm) => orders.filter((o) => o.arm === arm);
+  const counts = (arm: Arm) => [...Map.groupBy(of(arm), (o) => o.customer).values()].map((theirs) => 100 * theirs.length);
+  const values = (arm: Arm) => of(arm).flatMap((o) => o.net ?? []);
+  const money = (arm: Arm) => ({ people: values(arm).length, buyers: values(arm) });
+  return { perHundred: difference({ people: treated, buyers: counts('treated') }, { people: heldOut, buyers: counts('held_out') }), valueMinor: difference(money('treated'), money('held_out')) };
+}
+
+function difference(first: ArmMoney, second: ArmMoney): Estimate | null {
+  const estimate = moneyDifference([{ first, second }]);
+  return Number.isFinite(estimate.low) ? estimate : null;
 }
 
 /** Of those who bought in the window: a purchase on a later day, within so many days of the first. Only whose days have passed. */

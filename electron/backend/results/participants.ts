@@ -2,7 +2,7 @@ import { participantTraits, type GroupRates, type ParticipantGroup, type Partici
 import { fields } from '../../../shared/domain/fields.ts';
 import { states } from '../../../shared/domain/lifecycle-states.ts';
 import { newcombe } from '../../../shared/domain/lift.ts';
-import { literal, valueSql } from '../../../shared/domain/rule-to-sql.ts';
+import { categoriesFrom, literal, valueSql } from '../../../shared/domain/rule-to-sql.ts';
 import { addDays } from '../../../shared/lib/dates.ts';
 import { getLocked } from '../campaigns/campaign-row.ts';
 import { matchedSql, windowOf } from '../campaigns/results-sql.ts';
@@ -23,10 +23,11 @@ export function describeParticipants(db: ReadDb, campaignId: number, today: stri
   const members = db.all<Member>(
     `WITH ${matchedSql(campaign, windowOf(campaign, today))},
       was AS MATERIALIZED (
-        SELECT c.id, ${valueSql(fields.state, context)} AS state, ${valueSql(fields.tier, context)} AS tier, c.province, substr(c.platforms || ',', 1, instr(c.platforms || ',', ',') - 1) AS platform,
+        SELECT c.id, ${valueSql(fields.state, context)} AS state, ${valueSql(fields.tier, context)} AS tier, ${valueSql(fields.rfm, context)} AS rfm,
+          (SELECT p.category ${categoriesFrom(context)} AND a.customer_id = c.id GROUP BY p.category ORDER BY sum(l.quantity) DESC, p.category LIMIT 1) AS category, c.province, substr(c.platforms || ',', 1, instr(c.platforms || ',', ',') - 1) AS platform,
           CASE WHEN m.purchase_days = 0 THEN 'never' WHEN m.purchase_days = 1 THEN 'once' WHEN m.purchase_days <= 3 THEN 'some' ELSE 'often' END AS history
         FROM ${peopleFrom(people)} WHERE c.id IN (SELECT person FROM member))
-     SELECT k.arm, EXISTS (SELECT 1 FROM matched o WHERE o.customer_id = k.customer_id AND o.is_valid = 1) AS bought, w.state, w.tier, w.province, nullif(w.platform, '') AS platform, w.history
+     SELECT k.arm, EXISTS (SELECT 1 FROM matched o WHERE o.customer_id = k.customer_id AND o.is_valid = 1) AS bought, w.state, w.tier, w.rfm, w.category, w.province, nullif(w.platform, '') AS platform, w.history
      FROM member k LEFT JOIN was w ON w.id = k.person`,
     { asOf },
   );

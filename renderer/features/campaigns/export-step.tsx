@@ -31,6 +31,7 @@ export function ExportStep({ campaign }: { campaign: Campaign }) {
       </>
     );
   const offered = (presets.data ?? []).filter((p) => p.channel === campaign.channel);
+  const rest = offered.filter((p) => !p.isCommon);
   return (
     <>
       <Panel title={t('export.title')}>
@@ -40,11 +41,22 @@ export function ExportStep({ campaign }: { campaign: Campaign }) {
         <p className="soft">{t('export.choose', { channel: t(`common:channel.${campaign.channel}`) })}</p>
         <Failure error={presets.error} />
         <div className="presets">
-          {offered.map((preset) => (
+          {offered.filter((p) => p.isCommon).map((preset) => (
             <PresetCard key={preset.id} campaign={campaign} preset={preset} />
           ))}
           <VendorCard campaign={campaign} columns={offered.find((p) => p.columns.length > 0)?.columns ?? []} />
         </div>
+        {rest.length > 0 && (
+          <details className="more-presets">
+            <summary>{t('tools.more', { count: rest.length })}</summary>
+            <p className="soft">{t('tools.guessText')}</p>
+            <div className="presets">
+              {rest.map((preset) => (
+                <PresetCard key={preset.id} campaign={campaign} preset={preset} />
+              ))}
+            </div>
+          </details>
+        )}
       </Panel>
       <PackPanel campaign={campaign} presets={offered} nameOf={presetName} />
       <MailPanel campaign={campaign} />

@@ -1,5 +1,5 @@
 import { ExportOutlined } from '@ant-design/icons';
-import { App, Button, Select } from 'antd';
+import { App, Button, Select, Tag } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Campaign, campaigns } from '../../../shared/contract/campaigns.ts';
@@ -14,13 +14,15 @@ import { TaskProgress } from '../../ui/task-progress.tsx';
 export type Preset = Output<typeof campaigns.presets>[number];
 const known = ['plain-txt', 'tencent', 'aliyun', 'nick-list', 'generic-csv', 'generic-xlsx'] as const;
 const isKnown = (id: string): id is (typeof known)[number] => (known as readonly string[]).includes(id);
-const columnIds = ['phone', 'phone_e164', 'email', 'nick', 'name', 'province', 'city', 'subject', 'text', 'variant', 'orders', 'net_total', 'last_day', 'customer_id'] as const;
+const tools = ['plain-txt-e164', 'huawei', 'chuanglan', 'emay', 'submail', 'aliyun-intl', 'tencent-intl', 'ycloud', 'twilio', 'plivo', 'messagebird', 'whatsapp', 'whatsapp-qiscus', 'whatsapp-wati', 'bird', 'brevo', 'klaviyo', 'mailchimp', 'sendgrid', 'google-contacts', 'vcard'] as const;
+const isTool = (id: string): id is (typeof tools)[number] => (tools as readonly string[]).includes(id);
+const columnIds = ['phone', 'phone_e164', 'phone_digits', 'email', 'nick', 'name', 'province', 'city', 'subject', 'text', 'variant', 'orders', 'net_total', 'last_day', 'customer_id'] as const;
 const isColumn = (id: string): id is (typeof columnIds)[number] => (columnIds as readonly string[]).includes(id);
 
 /** What a tool's list is called. */
 export function usePresetName(): (id: string) => string {
   const { t } = useTranslation('campaigns');
-  return (id) => (isKnown(id) ? t(`preset.${id}.name`) : t('preset.other.name', { id }));
+  return (id) => (isKnown(id) ? t(`preset.${id}.name`) : isTool(id) ? t(`preset.tool.${id}`) : t('preset.other.name', { id }));
 }
 
 /** What a column of a list is called, the owner's own fields too. */
@@ -61,7 +63,7 @@ export function PresetCard({ campaign, preset }: { campaign: Campaign; preset: P
         <strong>{name}</strong>
         <span className="soft">{`.${extension}`}</span>
       </div>
-      <p className="soft">{isKnown(id) ? t(`preset.${id}.text`) : t('preset.other.text', { extension })}</p>
+      <PresetText preset={preset} />
       {byVariant && <Select<number> size="small" aria-label={t('variant.which')} value={variant} onChange={setVariant} options={variants} />}
       {preset.columns.length > 0 && (
         <Select
@@ -90,5 +92,19 @@ export function PresetCard({ campaign, preset }: { campaign: Campaign; preset: P
         </Button>
       )}
     </article>
+  );
+}
+
+/** What stands in a tool's file, and what to look out for. */
+function PresetText({ preset: { id, extension, headers, mostRows, isGuess } }: { preset: Preset }) {
+  const { t, i18n } = useTranslation('campaigns');
+  const format = useFormat();
+  if (isKnown(id)) return <p className="soft">{t(`preset.${id}.text`)}</p>;
+  const shown = id === 'google-contacts' ? [] : headers;
+  const about = id === 'vcard' || id === 'google-contacts' ? t('tools.cards') : id === 'plain-txt-e164' ? t('tools.e164') : shown.length > 0 ? t('tools.headers', { list: new Intl.ListFormat(i18n.language, { type: 'unit' }).format(shown) }) : t('preset.other.text', { extension });
+  return (
+    <p className="soft">
+      {about} {mostRows !== null && t('tools.most', { most: format.count(mostRows) })} {isGuess && <Tag>{t('tools.guess')}</Tag>}
+    </p>
   );
 }

@@ -1,5 +1,5 @@
 import { ImportOutlined } from '@ant-design/icons';
-import { Button } from 'antd';
+import { Alert, Button } from 'antd';
 import { useState } from 'react';
 import { Trans, useTranslation } from 'react-i18next';
 import type { Campaign } from '../../../shared/contract/campaigns.ts';
@@ -9,6 +9,7 @@ import { api, files } from '../../lib/api.ts';
 import { Failure } from '../../lib/failure.tsx';
 import { useFormat } from '../../lib/format.ts';
 import { useTask } from '../../lib/query.ts';
+import { address } from '../../lib/route.ts';
 import { DropZone } from '../../ui/drop-zone.tsx';
 import { Panel } from '../../ui/panel.tsx';
 import { Stat } from '../../ui/stat.tsx';
@@ -78,6 +79,14 @@ function Report({ report }: { report: ReceiptsReport }) {
       <p className="campaign-sentence">
         <Trans t={t} i18nKey="receipts.sentence" count={report.rows} values={{ matched: format.count(report.matched), unmatched: format.count(report.unmatched) }} components={{ strong: <strong /> }} />
       </p>
+      {report.looksLike && (
+        <Alert
+          type="warning"
+          showIcon
+          title={t('receipts.looksLike', { name: report.looksLike.name, count: report.looksLike.addresses, here: format.count(report.looksLike.here) })}
+          action={<a href={address('marketing', 'campaigns', report.looksLike.campaignId, 'export')}>{t('receipts.toOther')}</a>}
+        />
+      )}
       <div className="stats">
         {(['delivered', 'failed', 'pending', 'replied', 'optedOut'] as const).map((key) => (
           <Stat key={key} label={t(`receipts.${key}`)} value={format.count(report[key])} />

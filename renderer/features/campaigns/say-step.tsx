@@ -48,7 +48,7 @@ export function SayStep({ edit: { view, edit } }: { edit: CampaignEdit }) {
                 />
               </Form.Item>
             )}
-            {view.channel === 'email' && <SubjectField edit={{ view, edit }} />}
+            {view.channel === 'email' && <SubjectField label={t('say.subject')} note={t('say.subjectNote')} hint={t('say.subjectHint')} value={view.subject} onChange={(changed) => edit({ subject: changed })} rule={view.rule} readOnly={!isDraft} />}
             <Form.Item label={t('say.text')}>
               <InsertTextArea label={t('say.text')} value={view.text} onChange={(text) => edit({ text }, { templateId: null })} insertLabel={t('copy:insert')} inserts={inserts} placeholder={t('copy:field.textHint')} readOnly={!isDraft} />
             </Form.Item>

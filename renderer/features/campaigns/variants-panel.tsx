@@ -1,5 +1,5 @@
 import { ArrowDownOutlined, ArrowUpOutlined, DeleteOutlined, PlusOutlined } from '@ant-design/icons';
-import { Button, Input, Select } from 'antd';
+import { Button, Form, Input, Select } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { MOST_VARIANTS, type Campaign, type CampaignVariant } from '../../../shared/contract/campaigns.ts';
 import type { Template } from '../../../shared/contract/copy.ts';
@@ -7,13 +7,15 @@ import { useTextInserts } from '../../lib/text-inserts.ts';
 import { InsertTextArea } from '../../ui/insert-text-area.tsx';
 import { Panel } from '../../ui/panel.tsx';
 import type { CampaignEdit, VariantChange } from './campaign-draft.ts';
+import { SubjectField } from './subject-field.tsx';
 import { VariantPreview } from './variant-preview.tsx';
 import { useVariantWho, whoKey } from './variant-who.ts';
 
 const OWN = 0;
 
-const changeOf = ({ name, segmentId, rule, templateId, text }: CampaignVariant): VariantChange => ({
+const changeOf = ({ name, segmentId, rule, templateId, text, subject }: CampaignVariant): VariantChange => ({
   name,
+  subject,
   ...(segmentId === null ? { rule } : { segmentId }),
   ...(templateId === null ? { text } : { templateId }),
 });
@@ -33,7 +35,7 @@ export function VariantsPanel({ edit: { view, edit }, templates }: { edit: Pick<
   const onAdd = () => {
     if (!next) return;
     const chosen = who.find(next.value)!;
-    put([...variants, { position: 0, name: next.label.slice(0, 40), templateId: null, text: view.text, ...chosen }]);
+    put([...variants, { position: 0, name: next.label.slice(0, 40), templateId: null, text: view.text, subject: '', ...chosen }]);
   };
   if (!isDraft && variants.length === 0) return null;
   return (
@@ -108,6 +110,19 @@ function VariantCard({ campaign, variant, others, readOnly, templates, onChange,
           </span>
         )}
       </header>
+      {campaign.channel === 'email' && (
+        <Form layout="vertical" component={false}>
+          <SubjectField
+            label={t('variant.subject', { name: variant.name })}
+            note={t('variant.subjectNote')}
+            hint={campaign.subject}
+            value={variant.subject}
+            onChange={(subject) => onChange({ ...variant, subject })}
+            rule={{ combinator: 'and', rules: [campaign.rule, variant.rule] }}
+            readOnly={readOnly}
+          />
+        </Form>
+      )}
       <div className="say-grid">
         <InsertTextArea
           label={t('variant.text', { name: variant.name })}
@@ -129,7 +144,7 @@ function VariantCard({ campaign, variant, others, readOnly, templates, onChange,
                 popupMatchSelectWidth={false}
                 onChange={(id: number) => {
                   const chosen = templates.find((x) => x.templateId === id);
-                  if (chosen) onChange({ ...variant, templateId: chosen.templateId, text: chosen.text });
+                  if (chosen) onChange({ ...variant, templateId: chosen.templateId, text: chosen.text, subject: chosen.subject });
                 }}
                 options={[{ value: OWN, label: templates.length === 0 ? t('say.noTemplate') : t('say.pick') }, ...templates.map((x) => ({ value: x.templateId, label: x.name }))]}
               />

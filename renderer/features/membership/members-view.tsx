@@ -2,15 +2,16 @@ import { CrownOutlined, DownloadOutlined, SearchOutlined } from '@ant-design/ico
 import { Alert, App, Button, Input, Skeleton } from 'antd';
 import { useCallback, useMemo, useState, type ReactNode } from 'react';
 import { Trans, useTranslation } from 'react-i18next';
-import type { Input as InputOf } from '../../../shared/contract/endpoint.ts';
+import type { Input as InputOf, Output } from '../../../shared/contract/endpoint.ts';
 import type { MemberRow, membership } from '../../../shared/contract/membership.ts';
-import { api, files } from '../../lib/api.ts';
+import { api } from '../../lib/api.ts';
 import { Failure } from '../../lib/failure.tsx';
 import { useFormat } from '../../lib/format.ts';
 import { usePagedRows } from '../../lib/paged-rows.ts';
 import { showName, showPhone, usePrivacy } from '../../lib/privacy.ts';
-import { useCommand, useQuery } from '../../lib/query.ts';
+import { useQuery, useTask } from '../../lib/query.ts';
 import { go } from '../../lib/route.ts';
+import { useSaveDocument } from '../../lib/save-document.ts';
 import { useTierNames } from '../../lib/tier-names.ts';
 import { useDebounced } from '../../lib/use-debounced.ts';
 import { DataTable, type Column } from '../../ui/data-table.tsx';
@@ -110,21 +111,20 @@ function useColumns(): Column<MemberRow>[] {
 function StatementButton() {
   const { t, i18n } = useTranslation('membership');
   const { message } = App.useApp();
-  const save = useCommand(api.membership.saveStatement);
+  const save = useTask(api.membership.saveStatement);
+  const document = useSaveDocument();
   const start = async () => {
-    const to = await files.saveTarget(`${t('statementName')}.csv`);
-    if (!to) return;
-    const done = await save.run({ to, language: i18n.language === 'en' ? 'en' : 'zh-CN' });
-    if (!done) return;
-    await files.deliver(to);
+    let done: Output<typeof membership.saveStatement> | undefined;
+    const saved = await document.save(`${t('statementName')}.csv`, async (to) => (done = await save.run({ to, language: i18n.language === 'en' ? 'en' : 'zh-CN' })));
+    if (!saved || !done) return;
     void message.success(t('statementDone', { count: done.rows, optedOut: done.leftOut.optedOut, heldOut: done.leftOut.heldOut }), 6);
   };
   return (
     <>
-      <Button icon={<DownloadOutlined />} loading={save.busy} onClick={() => void start()}>
+      <Button icon={<DownloadOutlined />} loading={save.busy || document.busy} onClick={() => void start()}>
         {t('statement')}
       </Button>
-      <Failure error={save.error} onClose={save.clearError} />
+      <Failure error={save.error ?? document.error} onClose={save.error ? save.clearError : document.clearError} />
     </>
   );
 }

@@ -1,11 +1,14 @@
 import { App, Button, Segmented, Space } from 'antd';
 import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { Output } from '../../../shared/contract/endpoint.ts';
+import type { offers } from '../../../shared/contract/offers.ts';
 import type { CouponBatch } from '../../../shared/contract/offers-coupons.ts';
-import { api, files } from '../../lib/api.ts';
+import { api } from '../../lib/api.ts';
 import { Failure } from '../../lib/failure.tsx';
 import { useFormat } from '../../lib/format.ts';
-import { useCommand, useQuery } from '../../lib/query.ts';
+import { useCommand, useQuery, useTask } from '../../lib/query.ts';
+import { useSaveDocument } from '../../lib/save-document.ts';
 import { AskButton } from '../../ui/ask-button.tsx';
 import { Definition } from '../../ui/definition.tsx';
 import { Panel } from '../../ui/panel.tsx';
@@ -18,13 +21,13 @@ import { PersonName } from './person-name.tsx';
 export function BatchPanel({ batch }: { batch: CouponBatch }) {
   const { t } = useTranslation('offers');
   const { message } = App.useApp();
-  const save = useCommand(api.offers.saveCodes);
+  const save = useTask(api.offers.saveCodes);
+  const document = useSaveDocument();
   const [doing, setDoing] = useState<'codes' | 'give' | null>(null);
   const onSave = async () => {
-    const to = await files.saveTarget(`${batch.name}.csv`);
-    const done = to && (await save.run({ batchId: batch.batchId, to }));
-    if (!to || !done) return;
-    await files.deliver(to);
+    let done: Output<typeof offers.saveCodes> | undefined;
+    const saved = await document.save(`${batch.name}.csv`, async (to) => (done = await save.run({ batchId: batch.batchId, to })));
+    if (!saved || !done) return;
     void message.success(t('coupon.savedCodes', { count: done.rows }));
   };
   return (
@@ -37,11 +40,11 @@ export function BatchPanel({ batch }: { batch: CouponBatch }) {
           <Button type={batch.codes > 0 && batch.given === 0 ? 'primary' : 'default'} disabled={batch.codes === 0} onClick={() => setDoing('give')}>
             {t('give.button')}
           </Button>
-          <Button type="text" disabled={batch.codes === 0} loading={save.busy} onClick={() => void onSave()}>
+          <Button type="text" disabled={batch.codes === 0} loading={save.busy || document.busy} onClick={() => void onSave()}>
             {t('coupon.saveCodes')}
           </Button>
         </Space>
-        <Failure error={save.error} onClose={save.clearError} />
+        <Failure error={save.error ?? document.error} onClose={save.error ? save.clearError : document.clearError} />
         <Figures batch={batch} />
       </Panel>
       <Givings batchId={batch.batchId} />

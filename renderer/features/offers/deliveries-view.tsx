@@ -2,15 +2,19 @@ import { CarOutlined, DownloadOutlined } from '@ant-design/icons';
 import { App, Button, Checkbox, Input, Segmented, Skeleton, Space } from 'antd';
 import { useState, type ReactNode } from 'react';
 import { Trans, useTranslation } from 'react-i18next';
+import type { Output } from '../../../shared/contract/endpoint.ts';
 import type { Delivery } from '../../../shared/contract/offers-deliveries.ts';
+import type { offers } from '../../../shared/contract/offers.ts';
 import { deliveryStatuses, mayMove, type DeliveryStatus } from '../../../shared/domain/deliveries.ts';
-import { api, files } from '../../lib/api.ts';
+import { api } from '../../lib/api.ts';
 import { Failure } from '../../lib/failure.tsx';
 import { useFormat } from '../../lib/format.ts';
-import { useCommand, useQuery } from '../../lib/query.ts';
+import { useCommand, useQuery, useTask } from '../../lib/query.ts';
+import { useSaveDocument } from '../../lib/save-document.ts';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { Page } from '../../ui/page.tsx';
 import { Panel } from '../../ui/panel.tsx';
+import { OwedByHand } from './owed-by-hand.tsx';
 import { PersonName } from './person-name.tsx';
 import { ResultsForm } from './results-form.tsx';
 
@@ -39,13 +43,16 @@ export function DeliveriesView({ choice }: { choice: ReactNode }) {
       {data && !any && kind === 'all' && <EmptyState icon={<CarOutlined />} title={t('delivery.emptyTitle')} text={t('delivery.emptyText')} />}
       {data && (any || kind !== 'all') && (
         <div className="offer-columns">
-          <Panel>
-            <div className="offer-bar">
-              <Segmented<DeliveryStatus> aria-label={t('delivery.status')} value={status} onChange={setStatus} options={deliveryStatuses.map((value) => ({ value, label: t('delivery.tab', { name: t(`delivery.statuses.${value}`), count: data.counts[value] }) }))} />
-              <Segmented<Kind> aria-label={t('delivery.kind')} value={kind} onChange={setKind} options={kinds.map((value) => ({ value, label: t(`delivery.kinds.${value}`) }))} />
-            </div>
-            <DeliveryList key={`${status} ${kind}`} rows={data.rows} total={data.total} status={status} />
-          </Panel>
+          <div className="offer-side">
+            <Panel>
+              <div className="offer-bar">
+                <Segmented<DeliveryStatus> aria-label={t('delivery.status')} value={status} onChange={setStatus} options={deliveryStatuses.map((value) => ({ value, label: t('delivery.tab', { name: t(`delivery.statuses.${value}`), count: data.counts[value] }) }))} />
+                <Segmented<Kind> aria-label={t('delivery.kind')} value={kind} onChange={setKind} options={kinds.map((value) => ({ value, label: t(`delivery.kinds.${value}`) }))} />
+              </div>
+              <DeliveryList key={`${status} ${kind}`} rows={data.rows} total={data.total} status={status} />
+            </Panel>
+            {status === 'to_send' && <OwedByHand kind={kind} />}
+          </div>
           <div className="offer-side">
             <Panel title={t('delivery.stock')}>
               {data.stock.length === 0 && <p className="soft">{t('delivery.noStock')}</p>}
@@ -74,26 +81,26 @@ export function DeliveriesView({ choice }: { choice: ReactNode }) {
 function SaveList({ kind }: { kind: Kind }) {
   const { t, i18n } = useTranslation('offers');
   const { message } = App.useApp();
-  const save = useCommand(api.offers.saveDeliveries);
+  const save = useTask(api.offers.saveDeliveries);
+  const document = useSaveDocument();
   const lists = kind === 'money' ? (['amounts'] as const) : kind === 'parcel' ? (['labels'] as const) : (['labels', 'amounts'] as const);
   const start = async (list: 'labels' | 'amounts') => {
-    const to = await files.saveTarget(`${t(`delivery.file.${list}`)}.xlsx`);
-    if (!to) return;
-    const done = await save.run({ to, list, language: i18n.language === 'en' ? 'en' : 'zh-CN' });
-    if (!done) return;
-    await files.deliver(to);
+    let done: Output<typeof offers.saveDeliveries> | undefined;
+    const saved = await document.save(`${t(`delivery.file.${list}`)}.xlsx`, async (to) => (done = await save.run({ to, list, language: i18n.language === 'en' ? 'en' : 'zh-CN' })));
+    if (!saved || !done) return;
+    if (done.byHand > 0) void message.info(t('delivery.owed.left', { count: done.byHand }), 6);
     void message.success(done.withoutAddress > 0 ? t('delivery.savedGaps', { count: done.rows, gaps: done.withoutAddress }) : t('delivery.saved', { count: done.rows }));
   };
   return (
     <>
       <Space wrap>
         {lists.map((list, i) => (
-          <Button key={list} type={i === 0 ? 'primary' : 'default'} icon={<DownloadOutlined />} loading={save.busy} onClick={() => void start(list)}>
+          <Button key={list} type={i === 0 ? 'primary' : 'default'} icon={<DownloadOutlined />} loading={save.busy || document.busy} onClick={() => void start(list)}>
             {t(`delivery.save.${list}`)}
           </Button>
         ))}
       </Space>
-      <Failure error={save.error} onClose={save.clearError} />
+      <Failure error={save.error ?? document.error} onClose={save.error ? save.clearError : document.clearError} />
     </>
   );
 }

@@ -1,5 +1,5 @@
 import { FundOutlined } from '@ant-design/icons';
-import { App, Button, Skeleton, Space } from 'antd';
+import { Button, Skeleton, Space } from 'antd';
 import { useState, type ReactNode } from 'react';
 import { Trans, useTranslation } from 'react-i18next';
 import type { Activity } from '../../../shared/contract/outreach-register.ts';
@@ -7,11 +7,11 @@ import { api } from '../../lib/api.ts';
 import { CountButton } from '../../lib/count-button.tsx';
 import { Failure } from '../../lib/failure.tsx';
 import { useFormat } from '../../lib/format.ts';
+import { FreezeFound } from '../../lib/freeze-found.tsx';
 import { useCommand, useQuery } from '../../lib/query.ts';
 import { address } from '../../lib/route.ts';
 import { AskButton } from '../../ui/ask-button.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
-import { NameDialog } from '../../ui/name-dialog.tsx';
 import { Page } from '../../ui/page.tsx';
 import { Panel } from '../../ui/panel.tsx';
 import { ActivityForm } from './activity-form.tsx';
@@ -124,19 +124,4 @@ function ActivityTable({ list, onOpen }: { list: Activity[]; onOpen: (activity: 
       {naming?.byCode && <FreezeFound name={naming.name} customerIds={naming.byCode.customerIds} onDone={() => setNaming(null)} />}
     </>
   );
-}
-
-/** The people behind a count, kept as a frozen segment. */
-function FreezeFound({ name, customerIds, onDone }: { name: string; customerIds: number[]; onDone: () => void }) {
-  const { t } = useTranslation('customers');
-  const { message } = App.useApp();
-  const freeze = useCommand(api.segments.freeze);
-  const onName = async (given: string) => {
-    const made = await freeze.run({ name: given, who: { customerIds } });
-    if (!made) return;
-    void message.success(t('bulk.frozen', { name: made.name, count: made.count }));
-    onDone();
-    location.hash = address('customers', 'segments', made.segmentId);
-  };
-  return <NameDialog title={t('bulk.freezeTitle', { count: customerIds.length })} label={t('bulk.name')} initial={name} okText={t('bulk.freezeOk')} maxLength={60} busy={freeze.busy} failure={<Failure error={freeze.error} />} onOk={(given) => void onName(given)} onCancel={onDone} />;
 }

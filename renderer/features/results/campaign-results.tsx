@@ -17,6 +17,7 @@ import { DiagnosisView } from './diagnosis-view.tsx';
 import { GoodsView } from './goods-view.tsx';
 import { LongRunView } from './long-run-view.tsx';
 import { MembersDrawer, type MemberGroup } from '../../lib/members-drawer.tsx';
+import { MailPanel } from './mail-panel.tsx';
 import { MoneyPanel } from './money-panel.tsx';
 import { OrdersView } from './orders-view.tsx';
 import { ParticipantsView } from './participants-view.tsx';
@@ -70,6 +71,7 @@ export function CampaignResultsView({ campaign, view }: { campaign: Campaign; vi
           <MoneyPanel results={found} onShow={setShown} />
           <ComparePanel results={found} onShow={setShown} />
           {campaign.variants.length > 0 && <VariantResultsPanel campaign={campaign} />}
+          <MailPanel campaignId={campaign.campaignId} />
           <LeversPanel campaignId={campaign.campaignId} />
           <ByDayPanel results={found} onShow={setShown} />
           <ScoresPanel campaignId={campaign.campaignId} />

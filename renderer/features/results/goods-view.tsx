@@ -10,7 +10,6 @@ import { useQuery } from '../../lib/query.ts';
 import { DataTable, type Column } from '../../ui/data-table.tsx';
 import { Definition } from '../../ui/definition.tsx';
 import { Panel } from '../../ui/panel.tsx';
-import { useDifferenceText } from './difference-text.ts';
 
 type Sorted = 'title' | 'buyers' | 'newBuyers' | 'units' | 'netMinor' | 'marginMinor' | 'buyersBefore';
 
@@ -40,16 +39,18 @@ const compare = (a: string | number | null, b: string | number | null): number =
 function useColumns(currency: string, heldOut: number): Column<CampaignGoods>[] {
   const { t } = useTranslation('results');
   const format = useFormat();
-  const difference = useDifferenceText();
+  const refund = (g: CampaignGoods) => (g.paidUnits === 0 ? '–' : format.share(g.refundedUnits / g.paidUnits));
+  const points = (g: CampaignGoods) => (g.difference === null ? '–' : t('range', { value: format.points(g.difference.value), low: format.points(g.difference.low), high: format.points(g.difference.high) }));
   return [
-    { id: 'title', title: t('goods.product'), width: 180, sortable: true, render: (g) => <>{g.title} {g.difference !== null && g.difference.high < 0 && <Tag>{t('goods.takenTag')}</Tag>}</> },
-    { id: 'buyers', title: t('goods.buyers'), width: 88, numeric: true, sortable: true, render: (g) => format.count(g.buyers) },
-    { id: 'newBuyers', title: t('goods.newBuyers'), width: 104, numeric: true, sortable: true, render: (g) => format.count(g.newBuyers) },
-    { id: 'units', title: t('goods.units'), width: 80, numeric: true, sortable: true, render: (g) => format.count(g.units) },
-    { id: 'netMinor', title: t('goods.net'), width: 112, numeric: true, sortable: true, render: (g) => format.money(g.netMinor, currency) },
-    { id: 'marginMinor', title: t('goods.margin'), width: 112, numeric: true, sortable: true, render: (g) => format.money(g.marginMinor, currency) },
-    { id: 'buyersBefore', title: t('goods.before'), width: 120, numeric: true, sortable: true, render: (g) => format.count(g.buyersBefore) },
-    ...(heldOut > 0 ? [{ id: 'difference', title: t('goods.against'), width: 250, numeric: true, render: (g: CampaignGoods) => difference(g.difference) }] : []),
-    { id: 'partner', title: t('goods.partner'), width: 180, render: (g) => (g.partner === null ? '–' : t('goods.partnerIn', { title: g.partner.title, count: g.partner.orders })) },
+    { id: 'title', title: t('goods.product'), width: 140, sortable: true, render: (g) => <>{g.title} {g.difference !== null && g.difference.high < 0 && <Tag>{t('goods.takenTag')}</Tag>}</> },
+    { id: 'buyers', title: t('goods.buyers'), width: 72, numeric: true, sortable: true, render: (g) => format.count(g.buyers) },
+    { id: 'newBuyers', title: t('goods.newBuyers'), width: 78, numeric: true, sortable: true, render: (g) => format.count(g.newBuyers) },
+    { id: 'units', title: t('goods.units'), width: 64, numeric: true, sortable: true, render: (g) => format.count(g.units) },
+    { id: 'netMinor', title: t('goods.net'), width: 108, numeric: true, sortable: true, render: (g) => format.money(g.netMinor, currency) },
+    { id: 'marginMinor', title: t('goods.margin'), width: 92, numeric: true, sortable: true, render: (g) => format.money(g.marginMinor, currency) },
+    { id: 'refund', title: t('goods.refund'), width: 72, numeric: true, render: (g) => <span title={t('goods.refundOf', { refunded: format.count(g.refundedUnits), paid: format.count(g.paidUnits) })}>{refund(g)}</span> },
+    { id: 'buyersBefore', title: t('goods.before'), width: 104, numeric: true, sortable: true, render: (g) => format.count(g.buyersBefore) },
+    ...(heldOut > 0 ? [{ id: 'difference', title: t('goods.against'), width: 156, numeric: true, render: points }] : []),
+    { id: 'partner', title: t('goods.partner'), width: 140, render: (g) => (g.partner === null ? '–' : t('goods.partnerIn', { title: g.partner.title, count: g.partner.orders })) },
   ];
 }

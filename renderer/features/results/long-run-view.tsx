@@ -3,6 +3,7 @@ import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Campaign } from '../../../shared/contract/campaigns.ts';
 import type { Horizon } from '../../../shared/contract/results.ts';
+import type { Estimate } from '../../../shared/domain/lift.ts';
 import { api } from '../../lib/api.ts';
 import { Failure } from '../../lib/failure.tsx';
 import { useFormat } from '../../lib/format.ts';
@@ -27,6 +28,8 @@ export function LongRunView({ campaign }: { campaign: Campaign }) {
   const option = useMemo(() => longRunOption({ treated: words('check.treated'), heldOut: words('results.heldOutShort'), days: (n) => t('longRun.days', { count: n }), share: format.share }), [words, t, format]);
   if (!data) return error ? <Failure error={error} /> : <Skeleton active />;
   const done = data.horizons.filter((h) => h.state === 'done');
+  const hasMargin = data.horizons.some((h) => h.marginPerPersonMinor !== null);
+  const money = (d: Estimate | null) => (d === null ? '–' : t('moneyRange', { value: format.money(d.value, data.currency), low: format.money(d.low, data.currency), high: format.money(d.high, data.currency) }));
   const changed = data.horizons.filter((h) => h.before !== null);
   const help = <Definition label={common('definition')} text={t('longRun.define')} n={common('nOf', { n: format.count((campaign.treated ?? 0) + (campaign.heldOut ?? 0)) })} />;
   return (
@@ -60,16 +63,17 @@ export function LongRunView({ campaign }: { campaign: Campaign }) {
               <th className="number">{words('results.heldOutShort')}</th>
               <th className="number">{t('differs')}</th>
               <th className="number">{t('longRun.perPerson')}</th>
+              {hasMargin && <th className="number">{t('longRun.margin')}</th>}
             </tr>
           </thead>
           <tbody>
-            {data.horizons.map(({ days, lastDay, state, treated, heldOut, lift }) => (
+            {data.horizons.map(({ days, lastDay, state, treated, heldOut, lift, marginPerPersonMinor }) => (
               <tr key={days}>
                 <th scope="row">
                   {t('longRun.days', { count: days })} <small className="number">{format.day(lastDay)}</small>
                 </th>
                 {treated === null ? (
-                  <td className="soft" colSpan={4}>
+                  <td className="soft" colSpan={hasMargin ? 5 : 4}>
                     {t(`longRun.${state as 'running' | 'ahead'}`)}
                   </td>
                 ) : (
@@ -77,7 +81,8 @@ export function LongRunView({ campaign }: { campaign: Campaign }) {
                     <td className="number">{t('rateOf', { rate: format.share(treated.rate), buyers: treated.buyers, people: treated.people })}</td>
                     <td className="number">{heldOut === null ? '–' : t('rateOf', { rate: format.share(heldOut.rate), buyers: heldOut.buyers, people: heldOut.people })}</td>
                     <td className="number">{difference(lift && { value: lift.rateDifference, low: lift.rateLow, high: lift.rateHigh })}</td>
-                    <td className="number">{lift === null ? '–' : t('moneyRange', { value: format.money(lift.netPerPersonDifferenceMinor, data.currency), low: format.money(lift.netPerPersonLowMinor, data.currency), high: format.money(lift.netPerPersonHighMinor, data.currency) })}</td>
+                    <td className="number">{money(lift && { value: lift.netPerPersonDifferenceMinor, low: lift.netPerPersonLowMinor, high: lift.netPerPersonHighMinor })}</td>
+                    {hasMargin && <td className="number">{money(marginPerPersonMinor)}</td>}
                   </>
                 )}
               </tr>

@@ -5,6 +5,7 @@ import { participantTraits, type GroupRates, type ParticipantGroup, type Partici
 import type { State } from '../../../shared/domain/lifecycle-states.ts';
 import type { Tier } from '../../../shared/domain/tiers.ts';
 import { api } from '../../lib/api.ts';
+import { useChoiceWords } from '../../lib/choice-words.ts';
 import { Failure } from '../../lib/failure.tsx';
 import { useFormat } from '../../lib/format.ts';
 import { usePlatformName } from '../../lib/platform-name.ts';
@@ -91,10 +92,12 @@ function useTraitNames(): (trait: ParticipantTrait, value: string | null) => str
   const { t } = useTranslation('results');
   const { t: life } = useTranslation('lifecycle');
   const platformName = usePlatformName();
+  const rfmGroups = useChoiceWords()('rfm');
   const { nameOf } = useTierNames();
   return (trait, value) => {
     if (trait === 'tier') return nameOf(value as Tier | null);
     if (value === null) return t(trait === 'state' ? 'history.never' : 'unknown');
+    if (trait === 'rfm') return rfmGroups.find((g) => g.value === value)?.label ?? value;
     if (trait === 'state') return life(`state.${value as State}`);
     if (trait === 'history') return t(`history.${value as 'never'}`);
     return trait === 'platform' ? platformName(value) : value;

@@ -2,6 +2,7 @@ import { PlusOutlined } from '@ant-design/icons';
 import { Button, Checkbox, Input, InputNumber, Select } from 'antd';
 import { useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { VariantResult } from '../../../shared/contract/campaigns.ts';
 import { MOST_ARMS } from '../../../shared/contract/results-tests.ts';
 import { api } from '../../lib/api.ts';
 import { Failure } from '../../lib/failure.tsx';
@@ -85,6 +86,9 @@ function ArmRow({ arm, n, onChange, onRemove }: { arm: ArmDraft; n: number; onCh
   );
 }
 
+/** Where e-mails had subjects of their own, what stood in the mailbox. */
+const armName = ({ position, name, subject }: VariantResult, rest: string): string => [position === 0 ? rest : name, ...(subject === '' ? [] : [subject])].join(' · ').slice(0, 40);
+
 /** The variants of a campaign, whose people were chosen and not dealt out by lot. */
 function FromVariants({ onTake }: { onTake: (arms: ArmDraft[]) => void }) {
   const { t } = useTranslation('results');
@@ -94,7 +98,7 @@ function FromVariants({ onTake }: { onTake: (arms: ArmDraft[]) => void }) {
   if (withVariants.length === 0) return null;
   const take = async (campaignId: number) => {
     const found = await api.campaigns.variantResults({ campaignId });
-    onTake(found.filter((v) => v.treated.people > 0).slice(0, MOST_ARMS).map((v) => ({ name: v.position === 0 ? words('variant.rest') : v.name, people: v.treated.people, hits: v.treated.buyers })));
+    onTake(found.filter((v) => v.treated.people > 0).slice(0, MOST_ARMS).map((v) => ({ name: armName(v, words('variant.rest')), people: v.treated.people, hits: v.treated.buyers })));
   };
-  return <Select<number | null> className="wide-select" aria-label={t('tests.fromVariants')} placeholder={t('tests.fromVariants')} value={null} options={withVariants.map((c) => ({ value: c.campaignId, label: c.name }))} onChange={(id) => id !== null && void take(id)} />;
+  return <Select<number | null> style={{ width: 240 }} aria-label={t('tests.fromVariants')} placeholder={t('tests.fromVariants')} value={null} options={withVariants.map((c) => ({ value: c.campaignId, label: c.name }))} onChange={(id) => id !== null && void take(id)} />;
 }

@@ -11,6 +11,7 @@ import { Definition } from '../../ui/definition.tsx';
 import { Page } from '../../ui/page.tsx';
 import { Panel } from '../../ui/panel.tsx';
 import { AllocationPanel } from './allocation-panel.tsx';
+import { AnswersPanel } from './answers-panel.tsx';
 import { StandingControlPanel } from './standing-control-panel.tsx';
 
 /** All campaigns whose window is over, and what a year of marketing was worth. */
@@ -33,6 +34,7 @@ export function TogetherView({ choice }: { choice: ReactNode }) {
               <Rates rows={data.channels} currency={data.currency} name={(key) => common(`channel.${key as Campaign['channel']}`)} />
             </Panel>
           )}
+          <AnswersPanel />
           {data.channels.length > 0 && <AllocationPanel all={data} name={(key) => common(`channel.${key as Campaign['channel']}`)} />}
           {data.types.length > 1 && (
             <Panel title={t('together.types')}>

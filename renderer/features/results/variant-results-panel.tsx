@@ -32,7 +32,10 @@ export function VariantResultsPanel({ campaign }: { campaign: Campaign }) {
         <tbody>
           {(results.data ?? []).map((v) => (
             <tr key={v.position}>
-              <td>{v.position === 0 ? t('variant.rest') : v.name}</td>
+              <td>
+                {v.position === 0 ? t('variant.rest') : v.name}
+                {v.subject !== '' && <div className="soft">{t('variant.underSubject', { subject: v.subject })}</div>}
+              </td>
               <td className="is-number">{format.count(v.treated.people)}</td>
               <td className="is-number">{format.count(v.treated.buyers)}</td>
               <td className="is-number">{v.treated.people === 0 ? '–' : t('variant.rate', { rate: format.share(v.treated.rate), low: format.share(v.treated.rateLow), high: format.share(v.treated.rateHigh) })}</td>

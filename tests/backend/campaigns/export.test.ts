@@ -6,6 +6,7 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import { campaignsHandlers } from '../../../electron/backend/campaigns/handlers.ts';
 import { guardCell } from '../../../electron/backend/files/write-csv.ts';
 import { CampaignShop, phoneOf, TODAY } from './campaign-shop.ts';
+import { readCards, readCsv, readSheet } from './independent-readers.ts';
 
 let shop: CampaignShop;
 let ids: number[];
@@ -157,7 +158,11 @@ it('leaves out a no by nick, of someone without phone and e-mail', async () => {
 
 it('lists a preset for each of its channels', () => {
   const presets = campaignsHandlers.presets({}, shop.context());
-  expect(presets.filter((p) => p.channel === 'sms').map((p) => `${p.id}.${p.extension}`)).toEqual(['plain-txt.txt', 'tencent.xlsx', 'aliyun.xlsx', 'generic-csv.csv', 'generic-xlsx.xlsx']);
+  expect(presets.filter((p) => p.channel === 'sms').map((p) => `${p.id}.${p.extension}`)).toEqual(['plain-txt.txt', 'tencent.xlsx', 'aliyun.xlsx', 'generic-csv.csv', 'generic-xlsx.xlsx', 'plain-txt-e164.txt', 'huawei.xlsx', 'chuanglan.csv', 'emay.xlsx', 'submail.xlsx', 'aliyun-intl.csv', 'tencent-intl.xlsx', 'ycloud.xlsx', 'twilio.csv', 'plivo.csv', 'messagebird.csv', 'whatsapp.csv', 'whatsapp-qiscus.csv', 'whatsapp-wati.csv', 'bird.csv', 'brevo.csv', 'klaviyo.csv', 'google-contacts.csv', 'vcard.vcf']);
+  expect(presets.filter((p) => p.channel === 'email').map((p) => p.id)).toEqual(['generic-csv', 'generic-xlsx', 'bird', 'brevo', 'klaviyo', 'mailchimp', 'sendgrid']);
+  // No phone in a list of e-mails, and the other way round.
+  expect(presets.filter((p) => p.id === 'brevo').map((p) => p.headers)).toEqual([['SMS', 'FIRSTNAME', 'EXT_ID'], ['EMAIL', 'FIRSTNAME', 'EXT_ID']]);
+  expect(presets.find((p) => p.id === 'ycloud')).toMatchObject({ headers: ['phone', 'var1…'], isCommon: false, isGuess: false, oneText: true });
   expect(presets.filter((p) => p.channel === 'nick').map((p) => p.id)).toEqual(['nick-list', 'generic-csv', 'generic-xlsx']);
   expect(presets.find((p) => p.id === 'generic-csv')!.columns).toContain('phone');
   expect(presets.find((p) => p.id === 'tencent')!.columns).toEqual([]);
@@ -209,4 +214,41 @@ describe('a list as the vendor’s own sample has it', () => {
     await expect(campaignsHandlers.export({ campaignId, preset: 'vendor-sample', layout, to: shop.ref('v.xlsx') }, shop.task())).rejects.toMatchObject({ code: 'bad_input' });
     expect((await campaignsHandlers.export({ campaignId, preset: 'vendor-sample', layout, variant: 1, to: shop.ref('v.xlsx') }, shop.task())).rows).toBeGreaterThan(0);
   });
+});
+
+it('each preset’s file is what was frozen, as readers see it that share nothing with the writers', async () => {
+  const hard = ['=1+1', '逗,号"引号"', '两\n行', ' 前后有空 ', '<b>&amp;', '0012', '🍵'.repeat(30), '+86', '@x', '分;号\\'];
+  hard.forEach((name, i) => shop.db.run('UPDATE customers SET name = :name WHERE id = :id', { name, id: ids[i]! }));
+  const text = '{{ customer.name | default: "亲" }}，{{ customer.nick | default: "" }}您好';
+  const presets = campaignsHandlers.presets({}, shop.context());
+  const seen = new Map(presets.map((p) => [p.id, 0]));
+  for (const { id, channel, extension, columns, headers } of presets) {
+    const { campaignId } = shop.create({ name: `${id} ${channel}`, basis: 'customers', holdoutShare: 0.25, contactGapDays: 0, channel, text });
+    shop.lock(campaignId);
+    const file = `${id}-${channel}.${extension}`;
+    await shop.export(campaignId, id, file, columns.length > 0 ? [channel === 'sms' ? 'phone' : channel, 'name', 'text'] : undefined);
+    const frozen = shop.db.all<{ address: string; text: string; slots: string; name: string; nick: string; id: number }>("SELECT m.address, m.text, m.slots, c.name, c.nick, c.id FROM campaign_members m JOIN customers c ON c.id = m.customer_id WHERE campaign_id = :campaignId AND arm = 'treated' ORDER BY m.customer_id", { campaignId });
+    const whole = readFileSync(shop.path(file), 'utf8').replace(/^\uFEFF/, '');
+    // A table that a spreadsheet opens by itself guards what would run; a workbook's cells are text anyway.
+    const shown = (cell: string) => (extension === 'csv' ? guardCell(cell, 'text') : cell);
+    const forms = (m: (typeof frozen)[number]) => [m.address, m.address.replace(/^\+86/, ''), m.address.replace('+', '')];
+    if (extension === 'vcf') expect(readCards(whole)).toEqual(frozen.map((m) => ({ FN: m.name.trim() === '' ? m.nick : m.name, N: ['', m.name, '', '', ''], NICKNAME: m.nick, 'TEL;TYPE=CELL': m.address })));
+    else if (extension === 'txt') whole.split('\r\n').slice(0, -1).forEach((line, i) => expect(forms(frozen[i]!), file).toContain(line));
+    else {
+      const [head, ...rows] = extension === 'xlsx' ? readSheet(shop.path(file)) : readCsv(whole);
+      expect(rows, file).toHaveLength(frozen.length);
+      if (columns.length === 0 && headers.at(-1)!.endsWith('…')) rows.forEach((row, i) => expect([forms(frozen[i]!).includes(row[0]!), row.slice(1)], file).toEqual([true, (JSON.parse(frozen[i]!.slots) as string[]).map(shown)]));
+      else {
+        if (columns.length === 0) expect(head, file).toEqual(headers);
+        rows.forEach((row, i) => {
+          const m = frozen[i]!;
+          const known = new Set(['', 'Mobile', '杭州', String(m.id), m.nick, shown(m.name), shown(m.text), ...forms(m)]);
+          expect(row.filter((cell) => !known.has(cell)), file).toEqual([]);
+          expect(row.some((cell) => forms(m).includes(cell)), file).toBe(true);
+        });
+      }
+    }
+    seen.set(id, seen.get(id)! + frozen.length);
+  }
+  expect([...seen.values()].every((n) => n >= 30)).toBe(true);
 });

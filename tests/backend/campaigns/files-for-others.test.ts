@@ -10,8 +10,8 @@ import { listEndpoints } from '../../../shared/contract/contract.ts';
 import { formulaPayloads, runsAsFormula } from '../formula-payloads.ts';
 import { CampaignShop, phoneOf } from './campaign-shop.ts';
 
-/** Whatever writes a file: a list of people to contact, in which nobody who said no may ever stand; what was promised to people, which they get whatever they said to marketing; or the owner's own data, whole. A new one has to be put here. */
-const writers: Record<string, 'list' | 'promised' | 'own data'> = {
+/** Whatever writes a file: a list of people to contact, in which nobody who said no may ever stand; or the owner's own data, whole. A new one has to be put here. */
+const writers: Record<string, 'list' | 'own data'> = {
   'campaigns.export': 'list',
   'boards.handOut': 'list', // tests/backend/boards
   'customers.toSheet': 'list', // tests/backend/sheets
@@ -24,7 +24,7 @@ const writers: Record<string, 'list' | 'promised' | 'own data'> = {
   'membership.printLetters': 'list', // tests/backend/membership/papers
   'membership.saveStatement': 'list', // tests/backend/membership/papers
   'offers.saveCodes': 'own data', // codes without anybody's name
-  'offers.saveDeliveries': 'promised', // tests/backend/offers/deliveries
+  'offers.saveDeliveries': 'list', // tests/backend/offers/deliveries: what is owed to them is copied by hand
   'offers.savePartnerReport': 'own data', // figures of goods, nobody behind them in a group of fewer than five: tests/backend/offers/partner-report
   'results.saveReport': 'own data', // figures of a campaign, nobody's name: tests/backend/results/report
   'assets.save': 'own data', // a file that the owner put in
@@ -35,7 +35,7 @@ const writers: Record<string, 'list' | 'promised' | 'own data'> = {
 
 it('is known of every endpoint that writes a file, whether it is a list of people', () => {
   expect(listEndpoints().filter(({ endpoint }) => outputsOf(endpoint).length > 0).map(({ path }) => path).sort()).toEqual(Object.keys(writers).sort());
-  expect(Object.keys(writers).filter((path) => writers[path] === 'list')).toEqual(['campaigns.export', 'boards.handOut', 'customers.toSheet', 'segments.adAudience', 'planning.pack', 'planning.printMailLabels', 'membership.printLetters', 'membership.saveStatement']);
+  expect(Object.keys(writers).filter((path) => writers[path] === 'list')).toEqual(['campaigns.export', 'boards.handOut', 'customers.toSheet', 'segments.adAudience', 'planning.pack', 'planning.printMailLabels', 'membership.printLetters', 'membership.saveStatement', 'offers.saveDeliveries']);
 });
 
 let shop: CampaignShop;
@@ -49,7 +49,8 @@ async function cellsOf(name: string): Promise<string[]> {
   const bytes = readFileSync(shop.path(name));
   if (name.endsWith('.xlsx')) return (await readXlsx(bytes)).sheets.flatMap((sheet) => sheet.rows.flat().map((cell) => String(cell ?? '')));
   if (name.endsWith('.csv')) return Papa.parse<string[]>(bytes.toString('utf8').replace(/^\uFEFF/, ''), { newline: '\r\n', skipEmptyLines: true }).data.flat();
-  return bytes.toString('utf8').replace(/^\uFEFF/, '').split('\r\n');
+  const lines = bytes.toString('utf8').replace(/^\uFEFF/, '').split('\r\n');
+  return name.endsWith('.vcf') ? lines.map((line) => line.slice(line.indexOf(':') + 1)) : lines;
 }
 /** Each list in each of its formats, with every column that may be chosen. */
 const lists = () => campaignsHandlers.presets({}, shop.context()).map((preset) => ({ ...preset, name: `${preset.id}-${preset.channel}.${preset.extension}` }));
@@ -80,7 +81,7 @@ it('whoever has said no, in whatever way and whenever, stands in no list of any 
     const { rows } = await shop.export(campaigns.get(channel)!, id, name, columns.length > 0 ? columns : undefined);
     expect(rows, name).toBeGreaterThan(20);
     const cells = await cellsOf(name);
-    const hits = (i: number) => cells.filter((cell) => [phoneOf(i), phoneOf(i).slice(3), `buyer_${i}`, `b${i}@example.com`, `客户${i}`].includes(cell));
+    const hits = (i: number) => cells.filter((cell) => [phoneOf(i), phoneOf(i).slice(3), phoneOf(i).slice(1), `buyer_${i}`, `b${i}@example.com`, `客户${i}`].includes(cell));
     expect(hits(20).length, `${name}: this sees nothing`).toBeGreaterThan(0);
     // A no of a number alone says nothing about a nick or an e-mail.
     for (const i of channel === 'sms' ? [0, 1, 2, 3, 4, 5, 6, 7, 8] : [0, 3, 4, 5, 6, 7]) expect(hits(i), `${name}, customer ${i}`).toEqual([]);
@@ -92,7 +93,7 @@ it('sixty formulas as names, towns and nicks: no cell of a table runs, and a wor
   formulaPayloads.forEach((text, i) => shop.order({ customerId: shop.customer({ nick: `n${i}`, name: text, city: text, phone: phoneOf(i), email: `b${i}@example.com` }), day: '2026-01-01' }));
   shop.finish();
   let seen = 0;
-  for (const { id, channel, name, columns } of lists().filter((list) => list.extension !== 'txt')) {
+  for (const { id, channel, name, columns } of lists().filter((list) => list.extension === 'csv' || list.extension === 'xlsx')) {
     const { campaignId } = shop.create({ basis: 'customers', holdoutShare: 0, channel, contactGapDays: 0, text: '{{ customer.name | default: "亲" }}，好久不见' });
     shop.lock(campaignId);
     await shop.export(campaignId, id, name, columns.length > 0 ? columns : undefined);

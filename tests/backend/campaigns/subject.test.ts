@@ -1,8 +1,11 @@
 import Papa from 'papaparse';
 import { readFileSync } from 'node:fs';
 import { beforeEach, expect, it } from 'vitest';
+import { campaignsHandlers } from '../../../electron/backend/campaigns/handlers.ts';
 import { copyHandlers } from '../../../electron/backend/copy/handlers.ts';
+import { planningHandlers } from '../../../electron/backend/planning/handlers.ts';
 import { copy } from '../../../shared/contract/copy.ts';
+import { unzip } from '../vault/unzip.ts';
 import { CampaignShop } from './campaign-shop.ts';
 
 let shop: CampaignShop;
@@ -51,4 +54,46 @@ it('a template brings its own, a draft may have another, a copy keeps it', () =>
   shop.update({ campaignId, subject: '广告：自己的' });
   expect(shop.get(campaignId)).toMatchObject({ subject: '广告：自己的', templateId });
   expect(shop.db.all<{ field: string }>('SELECT field FROM campaign_changes').map((c) => c.field)).toEqual(['subject']);
+});
+
+const buyers = (operator: string, value: number) => ({ combinator: 'and' as const, rules: [{ field: 'orders', operator, value }] });
+
+it('a variant has its own or the campaign\'s: checked, frozen, in the list, in the pack\'s words, beside its figures', async () => {
+  const variants = [
+    { name: '多的', rule: buyers('>=', 3), text: '您好，退订请回信', subject: '广告：第{{ customer.orders }}次' },
+    { name: '两次', rule: buyers('=', 2), text: '您好，退订请回信' },
+  ];
+  shop = new CampaignShop();
+  shop.fill(60);
+  const { campaignId } = shop.create({ ...email, subject: '广告：大家好', variants });
+  expect(shop.get(campaignId).variants.map((v) => v.subject)).toEqual(['广告：第{{ customer.orders }}次', '']);
+  const { campaignId: copy } = campaignsHandlers.duplicate({ campaignId, name: '再来' }, shop.context());
+  expect(shop.get(copy).variants[0]!.subject).toBe('广告：第{{ customer.orders }}次');
+  shop.lock(campaignId);
+  const frozen = shop.db.all<{ variant: number; subject: string; orders: number }>('SELECT m.variant, m.subject, k.orders FROM campaign_members m JOIN customer_metrics k ON k.customer_id = m.customer_id AND k.shop_id = 0 WHERE campaign_id = :campaignId AND arm IS NOT NULL', { campaignId });
+  expect(new Set(frozen.map((m) => m.variant))).toEqual(new Set([0, 1, 2]));
+  for (const m of frozen) expect(m.subject).toBe(m.variant === 1 ? `广告：第${m.orders}次` : '广告：大家好');
+  await shop.export(campaignId, 'generic-csv', 'list.csv');
+  const [head, ...rows] = lines('list.csv');
+  expect(new Set(rows.map((row) => row[head!.indexOf('邮件主题')]!.replace(/\d+/, 'N')))).toEqual(new Set(['广告：第N次', '广告：大家好']));
+  expect(campaignsHandlers.variantResults({ campaignId }, shop.context()).map((v) => v.subject)).toEqual(['广告：第{{ customer.orders }}次', '广告：大家好', '广告：大家好']);
+  await planningHandlers.pack({ campaignId, preset: 'generic-csv', splitAt: null, talkSheetId: null, to: shop.ref('pack.zip') }, shop.task());
+  expect(unzip(shop.path('pack.zip')).get('文案.txt')!.toString()).toContain('【多的】\r\n邮件主题：广告：第{{ customer.orders }}次\r\n您好');
+});
+
+it('a variant\'s alone makes the column, and a mistake in it is told with its name', async () => {
+  const variants = [{ name: '多的', rule: buyers('>=', 1), text: 'x，退订请回信', subject: '广告：{{ customer.nmae }}' }];
+  const { campaignId } = shop.create({ ...email, variants });
+  expect(shop.audience(campaignId).problems).toContainEqual({ code: 'unknown_variable', severity: 'error', values: ['customer.nmae'], inSubject: true, variant: '多的' });
+  expect(() => shop.lock(campaignId)).toThrow(expect.objectContaining({ code: 'template_invalid' }));
+  shop.update({ campaignId, variants: [{ ...variants[0]!, subject: '广告：好' }] });
+  shop.lock(campaignId);
+  await shop.export(campaignId, 'generic-csv', 'list.csv');
+  expect(lines('list.csv')[0]).toContain('邮件主题');
+});
+
+it('a variant on a template has the template\'s', () => {
+  const { templateId } = copyHandlers.save(copy.save.input.parse({ name: '信', channel: 'email', subject: '广告：模板的', text: 'x' }), shop.context());
+  const { campaignId } = shop.create({ ...email, variants: [{ name: '多的', rule: buyers('>=', 3), templateId }, { name: '少的', rule: buyers('<', 3), templateId, subject: '广告：另写' }] });
+  expect(shop.get(campaignId).variants.map((v) => v.subject)).toEqual(['广告：模板的', '广告：另写']);
 });

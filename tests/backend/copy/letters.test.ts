@@ -1,12 +1,15 @@
+import fc from 'fast-check';
 import { readFileSync } from 'node:fs';
 import { beforeEach, expect, it } from 'vitest';
 import { assetsHandlers } from '../../../electron/backend/assets/handlers.ts';
 import { copyHandlers } from '../../../electron/backend/copy/handlers.ts';
+import { newsletterMessage } from '../../../electron/backend/copy/newsletter-message.ts';
 import { copy } from '../../../shared/contract/copy.ts';
 import { MOST_LETTER_BYTES } from '../../../shared/domain/newsletter.ts';
 import { pngOf, svgOf } from '../assets/asset-files.ts';
 import { CampaignShop } from '../campaigns/campaign-shop.ts';
 import { problemOf } from '../problem-of.ts';
+import { parseMessage } from './parse-message.ts';
 
 let shop: CampaignShop;
 beforeEach(() => {
@@ -58,14 +61,18 @@ it('pictures stand in the HTML and beside the draft, byte for byte', async () =>
   const html = readFileSync(shop.path('html'), 'utf8');
   expect([...html.matchAll(/<img src="data:image\/png;base64,([^"]+)" width="552" alt="([^"]*)"/g)].map(([, bytes, alt]) => [Buffer.from(bytes!, 'base64').equals(pngOf(700, 20)), alt])).toEqual([[true, '茶园&quot;&gt;&lt;b&gt;'], [true, '茶园']]);
 
-  const message = readFileSync(shop.path('eml'), 'utf8');
-  expect(message.split('\r\n').every((line) => line.length <= 100)).toBe(true);
-  const subject = [.../^Subject: ([\s\S]*?)\r\n(?! )/.exec(message)![1]!.matchAll(/=\?UTF-8\?B\?([^?]+)\?=/g)].map(([word, words]) => (expect(word.length).toBeLessThanOrEqual(75), Buffer.from(words!, 'base64').toString('utf8'))).join('');
-  expect(subject).toBe(input.subject);
-  const parts = [...message.matchAll(/Content-Type: ([\w/]+)[^\r]*\r\nContent-Transfer-Encoding: base64\r\n(?:Content-ID: <([^>]+)>\r\nContent-Disposition[^\r]*\r\n)?\r\n([\s\S]*?)\r\n--/g)].map(([, type, cid, body]) => ({ type, cid, bytes: Buffer.from(body!.replaceAll('\r\n', ''), 'base64') }));
-  expect(parts.map((p) => p.type)).toEqual(['text/plain', 'text/html', 'image/png']);
-  expect(parts[1]!.bytes.toString('utf8')).toContain(`<img src="cid:${parts[2]!.cid}"`);
-  expect(parts[2]!.bytes.equals(pngOf(700, 20))).toBe(true);
+  const message = parseMessage(readFileSync(shop.path('eml'), 'utf8'));
+  expect([...message.headers.keys()]).toEqual(['subject', 'mime-version', 'x-unsent', 'content-type']);
+  expect(message.headers.get('subject')).toBe(input.subject);
+  expect([message.headers.get('mime-version'), message.headers.get('x-unsent'), message.type]).toEqual(['1.0', '1', 'multipart/related']);
+  const [alternative, picture] = message.parts;
+  expect(alternative!.parts.map((p) => p.headers.get('content-type'))).toEqual(['text/plain; charset=utf-8', 'text/html; charset=utf-8']);
+  const [text, page] = alternative!.parts;
+  expect(text!.bytes.equals(readFileSync(shop.path('text')))).toBe(true);
+  const { cid, name } = { cid: /^<([^>@]+@[^>@]+)>$/.exec(picture!.headers.get('content-id')!)![1]!, name: /^inline; filename="([\w-]+\.png)"$/.exec(picture!.headers.get('content-disposition')!)![1]! };
+  expect(name).toMatch(/\.png$/);
+  expect(page!.bytes.toString('utf8')).toContain(`<img src="cid:${cid}"`);
+  expect([message.parts.length, picture!.type, picture!.bytes.equals(pngOf(700, 20))]).toEqual([2, 'image/png', true]);
 
   expect(problemOf(() => copyHandlers.saveNewsletter({ ...input, name: 'x', blocks: [{ ...pictureBlock(drawing), kind: 'picture' }] }, shop.context()))).toEqual({ code: 'bad_input', fields: ['assetId'] });
   assetsHandlers.delete({ assetId: photo, usedToo: true }, shop.context());
@@ -77,4 +84,15 @@ it('more bytes of pictures than mailboxes take are refused', async () => {
   const heavy = put('大图.png', Buffer.concat([pngOf(30, 30).subarray(0, -12), Buffer.alloc(MOST_LETTER_BYTES), pngOf(30, 30).subarray(-12)]));
   const { newsletterId } = copyHandlers.saveNewsletter(copy.saveNewsletter.input.parse({ ...letter, blocks: [pictureBlock(heavy)] }), shop.context());
   await expect(copyHandlers.exportNewsletter({ newsletterId, as: 'eml', to: shop.ref('eml') }, shop.task())).rejects.toMatchObject({ code: 'bad_input', detail: { reason: 'too_large' } });
+});
+
+it('any subject comes out of the draft as it was written, in lines that the standards allow', () => {
+  fc.assert(
+    fc.property(fc.string({ unit: 'binary', maxLength: 200 }), (subject) => {
+      fc.pre(subject.isWellFormed());
+      const { headers } = parseMessage([...newsletterMessage({ subject, text: subject, html: subject, pictures: [] })].join(''));
+      expect(headers.get('subject')).toBe(subject.replaceAll(/[\r\n]+/g, ' ').trim());
+    }),
+    { examples: [[''], ['广告'.repeat(100)], ['🍵'.repeat(60)], ['AD: plain']] },
+  );
 });

@@ -127,13 +127,39 @@ test('a file that names nobody any more leaves what was promised, of somebody un
   expect(board().rows[0]).toMatchObject({ customerId: who });
 });
 
-test('labels: the newest whole address, also of one who opted out of marketing; formulas stay text', async () => {
-  shop.db.run("UPDATE contacts SET receiver = '=1+1', province = '浙江省', city = '杭州市', address = '西湖路 1 号' WHERE phone = '+8613800000002'");
-  shop.order({ customerId: other, day: '2026-02-01' });
-  shop.call('promise', { benefitId: shop.gift(), who: { customerIds: [who, other] } });
-  expect(await shop.task1('saveDeliveries', { to: shop.fileRef('a.xlsx'), list: 'labels' })).toEqual({ rows: 2, withoutAddress: 1 });
+test('labels: the newest whole address; formulas stay text', async () => {
+  const third = shop.customer({ nick: 'third', phone: '+8613800000003' });
+  shop.db.run("UPDATE contacts SET receiver = '=1+1', province = '浙江省', city = '杭州市', address = '西湖路 1 号' WHERE phone = '+8613800000003'");
+  shop.order({ customerId: third, day: '2026-02-01' });
+  shop.call('promise', { benefitId: shop.gift(), who: { customerIds: [who, third] } });
+  expect(await shop.task1('saveDeliveries', { to: shop.fileRef('a.xlsx'), list: 'labels' })).toEqual({ rows: 2, withoutAddress: 1, byHand: 0 });
   const { rows } = (await readXlsx(shop.read('a.xlsx'))).sheets[0]!;
-  expect(rows[2]).toEqual(['2', '=1+1', '13800000002', '浙江省', '杭州市', expect.anything(), '西湖路 1 号', '帆布袋', '1', expect.anything(), expect.anything()].map((cell) => (typeof cell === 'string' ? cell : (expect.toSatisfy((v) => v === null || v === '') as unknown))));
+  expect(rows[2]).toEqual(['2', '=1+1', '13800000003', '浙江省', '杭州市', expect.anything(), '西湖路 1 号', '帆布袋', '1', expect.anything(), expect.anything()].map((cell) => (typeof cell === 'string' ? cell : (expect.toSatisfy((v) => v === null || v === '') as unknown))));
+});
+
+test('who has said no or is held out is owed all the same: in no file, and on the screen with their address', async () => {
+  const [byNumber, byMail, free, held] = [3, 4, 5, 6].map((n) => shop.customer({ nick: `k${n}`, phone: `+861380000000${n}`, email: `k${n}@example.com` }));
+  shop.insert('opt_outs', { at: 1, customer_id: null, kind: 'phone', value: '+8613800000003', opted_out: 1, source: 'reply', reason: 'reply', campaign_id: null });
+  shop.insert('opt_outs', { at: 1, customer_id: null, kind: 'email', value: 'k4@example.com', opted_out: 1, source: 'reply', reason: 'reply', campaign_id: null });
+  shop.db.run("UPDATE contacts SET receiver = '周慕', address = '西湖路 2 号' WHERE phone = '+8613800000002'");
+  shop.order({ customerId: other, day: '2026-02-01' });
+  const campaignId = shop.insert('campaigns', { name: 'x', type: 'other', goal: 'orders', channel: 'sms', rule: '{}', text: 'x', holdout_share: 0.5, window_days: 30, send_day: '2026-02-20', message_price_milli: 45, fixed_cost_minor: 0, contact_gap_days: 7, currency: 'CNY', created_at: 1, locked_at: 1 });
+  shop.insert('campaign_members', { campaign_id: campaignId, customer_id: held!, account_id: null, arm: 'held_out', reason: null });
+  const all = [other, byNumber!, byMail!, free!, held!];
+  shop.call('promise', { benefitId: shop.gift(), who: { customerIds: all } });
+  shop.call('promise', { benefitId: shop.gift({ name: '红包', kind: 'red_packet', unitCostMinor: 0 }), who: { customerIds: all }, amountMinor: 500 });
+  for (const list of ['labels', 'amounts'] as const) {
+    expect(await shop.task1('saveDeliveries', { to: shop.fileRef(`${list}.xlsx`), list })).toMatchObject({ rows: 1, byHand: 4 });
+    const cells = (await readXlsx(shop.read(`${list}.xlsx`))).sheets.flatMap((sheet) => sheet.rows.flat().map(String));
+    expect(cells.some((cell) => cell.includes('13800000005'))).toBe(true);
+    for (const word of ['13800000002', '13800000003', '13800000004', '13800000006', 'zhoumu', 'k3', 'k4', '周慕', '西湖路']) expect(cells.filter((cell) => cell.includes(word)), `${list}: ${word}`).toEqual([]);
+  }
+  const owed = shop.call('owedByHand');
+  const expected = [other, byNumber, byMail, held].map((id) => [id, id === held ? 'heldOut' : 'optedOut']);
+  expect(owed.map((d) => [d.customerId, d.why, d.what])).toEqual(['帆布袋', '红包'].flatMap((what) => expected.map((e) => [...e, what])));
+  expect(owed[0]).toMatchObject({ receiver: '周慕', address: '西湖路 2 号', contactPhone: '+8613800000002' });
+  shop.call('moveDeliveries', { deliveryIds: [owed[0]!.deliveryId], to: 'sent' });
+  expect(shop.call('owedByHand')).toHaveLength(7);
 });
 
 describe('the matrix', () => {

@@ -1,9 +1,11 @@
 import { readXlsx } from 'hucre/xlsx';
 import { readFileSync } from 'node:fs';
+import { dirname, join, normalize } from 'node:path/posix';
 import { expect, test } from 'vitest';
 import { resultsHandlers } from '../../../electron/backend/results/handlers.ts';
 import { settingsHandlers } from '../../../electron/backend/settings/handlers.ts';
 import { CampaignShop, phoneOf } from '../campaigns/campaign-shop.ts';
+import { unzip } from '../vault/unzip.ts';
 
 const AFTER = '2026-12-31';
 
@@ -51,6 +53,45 @@ test('a workbook: numbers are numbers, text is text, and the definitions come la
   const last = sheets.at(-1)!.rows.slice(1).filter((row) => typeof row[3] === 'string');
   expect(last.length).toBeGreaterThan(10);
   for (const row of last) expect(shop.db.get<{ n: number }>(String(row[3]))!.n, String(row[0])).toBe(row[1]);
+});
+
+test('its charts stand on the first sheet and draw the tables\' own cells; every part is announced, every relation leads to a part', async () => {
+  const { shop, campaignId } = await start("三'八: <唤醒>&");
+  for (const { customer_id } of shop.membersOf(campaignId, 'treated').slice(0, 4)) shop.order({ customerId: customer_id, day: '2026-10-05', paidMinor: 5000 });
+  shop.finish();
+  await resultsHandlers.saveReport({ campaignId, format: 'xlsx', to: shop.ref('report.xlsx') }, shop.task(AFTER));
+  const bytes = readFileSync(shop.path('report.xlsx'));
+  const parts = unzip(shop.path('report.xlsx'));
+  const textOf = (name: string) => parts.get(name)!.toString('utf8');
+  const types = textOf('[Content_Types].xml');
+  const drawn = [...parts.keys()].filter((name) => /^xl\/(charts|drawings)\/[^/]+\.xml$/.test(name));
+  expect(drawn.length).toBeGreaterThanOrEqual(4);
+  for (const name of drawn) expect(types).toContain(`PartName="/${name}" ContentType="application/vnd.openxmlformats-officedocument.drawing${name.includes('charts') ? 'ml.chart' : ''}+xml"`);
+  for (const rels of [...parts.keys()].filter((name) => name.endsWith('.rels'))) {
+    const folder = dirname(dirname(rels));
+    for (const [, target] of textOf(rels).matchAll(/Target="([^"]+)"/g)) expect([...parts.keys()], `${rels} → ${target}`).toContain(target!.startsWith('/') ? target!.slice(1) : normalize(join(folder, target!)));
+  }
+  const { sheets } = await readXlsx(bytes);
+  expect(sheets.slice(1).flatMap((sheet) => sheet.charts ?? [])).toEqual([]);
+  const charts = sheets[0]!.charts!;
+  expect(charts.map((chart) => [chart.kinds, chart.title])).toEqual([
+    [['bar'], '排除'],
+    [['line'], '逐日看'],
+    [['bar'], '长期效果'],
+    [['bar'], '商品'],
+  ]);
+  const cellsOf = (ref: string) => {
+    const [, name, column, from, to] = /^'([^']+)'!\$([A-Z])\$(\d+):\$[A-Z]\$(\d+)$/.exec(ref)!;
+    return sheets.find((sheet) => sheet.name === name)!.rows.slice(Number(from) - 1, Number(to)).map((row) => row[column!.charCodeAt(0) - 65]);
+  };
+  for (const series of charts.flatMap((chart) => chart.series!)) {
+    const [values, categories] = [cellsOf(series.valuesRef!), cellsOf(series.categoriesRef!)];
+    expect(values.every((value) => typeof value === 'number'), series.name).toBe(true);
+    expect(categories.every((category) => typeof category === 'string' && category !== '')).toBe(true);
+  }
+  const { byDay } = shop.results(campaignId, AFTER, AFTER);
+  const line = charts.find((chart) => chart.kinds.includes('line'))!;
+  expect(line.series!.map((series) => cellsOf(series.valuesRef!))).toEqual([byDay.map((d) => d.treatedRate), byDay.map((d) => d.heldOutRate)]);
 });
 
 test('a campaign that isn’t locked has no report', async () => {

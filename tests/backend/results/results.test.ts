@@ -2,7 +2,7 @@ import { beforeEach, expect, test } from 'vitest';
 import { lifecycleHandlers } from '../../../electron/backend/lifecycle/handlers.ts';
 import { resultsHandlers } from '../../../electron/backend/results/handlers.ts';
 import { takeReadings } from '../../../electron/backend/results/take-readings.ts';
-import { newcombe } from '../../../shared/domain/lift.ts';
+import { newcombe, wilson } from '../../../shared/domain/lift.ts';
 import { stratifiedDifference } from '../../../shared/domain/stratified-lift.ts';
 import { CampaignShop, TODAY } from '../campaigns/campaign-shop.ts';
 
@@ -66,6 +66,9 @@ test('what a stretch was when it was first read is kept, and told where the past
 test('who bought, by what they were on the day before sending; those asleep and lost on their own', async () => {
   lifecycleHandlers.saveSettings({ cutChoice: 'own', ownCuts: [60, 100, 200] }, on(TODAY));
   const { campaignId, treated, heldOut } = await start();
+  shop.order({ customerId: treated[0]!, day: '2026-02-01', items: [{ title: '盖碗', category: '杯' }] });
+  for (const customerId of treated.slice(0, 2)) shop.order({ customerId, day: '2026-02-02', items: [{ title: '碧螺春', category: '茶', quantity: 2 }] });
+  shop.order({ customerId: treated[2]!, day: '2026-02-02', items: [{ title: '盖碗', category: '杯' }] });
   for (const customerId of treated.slice(0, 6)) shop.order({ customerId, day: '2026-07-02' });
   shop.order({ customerId: heldOut[0]!, day: '2026-07-02' });
   shop.finish();
@@ -77,6 +80,13 @@ test('who bought, by what they were on the day before sending; those asleep and 
   expect(history.reduce((sum, g) => sum + g.heldOut.people, 0)).toBe(20);
   expect(history.every((g) => g.few)).toBe(true);
   for (const g of history) expect(g.index).toBeCloseTo(g.treated.buyers / g.treated.people / (6 / 20), 12);
+  // What they bought most of before; two bags of tea on the same day weigh more than an earlier cup.
+  const categories = groups.filter((g) => g.trait === 'category');
+  expect(categories.find((g) => g.value === '茶')).toMatchObject({ treated: { people: 2, buyers: 2 } });
+  expect(categories.find((g) => g.value === '杯')).toMatchObject({ treated: { people: 1, buyers: 1 } });
+  const rfm = groups.filter((g) => g.trait === 'rfm');
+  expect(rfm.length).toBeGreaterThan(1);
+  expect(rfm.reduce((sum, g) => sum + g.treated.people + g.heldOut.people, 0)).toBe(40);
   // Everybody comes from the same marketplace: that tells nobody apart.
   expect(groups.some((g) => g.trait === 'platform')).toBe(false);
   const states = groups.filter((g) => g.trait === 'state' && (g.value === 'asleep' || g.value === 'lost'));
@@ -95,11 +105,16 @@ test('orders from placed to refunded, and who came again once their days have pa
   shop.order({ customerId: heldOut[0]!, day: '2026-07-04', paidMinor: 500 });
   shop.order({ customerId: null, day: '2026-09-25' });
   shop.finish();
-  const { treated: arm, heldOut: other } = resultsHandlers.orders({ campaignId }, on());
+  const { treated: arm, heldOut: other, differences } = resultsHandlers.orders({ campaignId }, on());
   expect(arm).toMatchObject({ people: 20, placed: 5, paid: 4, finished: 3, refunded: 1, orders: 4 });
   expect(arm.discountShare).toBeCloseTo(250 / (1000 + 250 + 1000 + 1000 + 10000), 12);
   expect(other).toMatchObject({ people: 20, placed: 1, orders: 1, netMinor: 500 });
   // Of the three buyers: first days 07-01, 07-02 and 07-29; known until 09-25.
+  expect(differences!.perHundred!.value).toBeCloseTo((100 * 4) / 20 - 100 / 20, 9);
+  expect(differences!.perHundred!.low).toBeLessThan(15);
+  // One order of those held out has no spread.
+  expect(differences!.valueMinor).toBeNull();
+  expect(differences!.again).toEqual([newcombe(1, 3, 0, 1), newcombe(1, 2, 0, 1), null]);
   expect(arm.again).toEqual([{ days: 30, of: 3, people: 1 }, { days: 60, of: 2, people: 1 }, { days: 90, of: 0, people: 0 }]);
 });
 
@@ -109,15 +124,20 @@ test('goods: new buyers, partners in the basket, and those that were taken from'
   shop.order({ customerId: treated[0]!, day: '2026-07-01', items: [{ title: '龙井', paidMinor: 3000 }, { title: '杯子', paidMinor: 2000, quantity: 2 }], paidMinor: 5000 });
   shop.order({ customerId: treated[1]!, day: '2026-07-01', items: [{ title: '龙井', paidMinor: 3000 }, { title: '杯子', paidMinor: 2000 }], paidMinor: 5000 });
   shop.order({ customerId: treated[2]!, day: '2026-07-01', items: [{ title: '杯子', paidMinor: 1000 }], paidMinor: 1000 });
+  const partly = shop.order({ customerId: treated[3]!, day: '2026-07-01', items: [{ title: '杯子', paidMinor: 1000 }, { title: '茶巾', paidMinor: 500 }], paidMinor: 1500, refundMinor: 900 });
+  shop.db.run("UPDATE order_lines SET refund_minor = CASE line_key WHEN '1' THEN 400 ELSE 500 END WHERE order_id = :partly", { partly });
+  shop.order({ customerId: treated[4]!, day: '2026-07-01', items: [{ title: '杯子', paidMinor: 1000 }], paidMinor: 1000, refundMinor: 1000 });
   for (const customerId of heldOut.slice(0, 12)) shop.order({ customerId, day: '2026-07-01', items: [{ title: '龙井', paidMinor: 3000 }], paidMinor: 3000 });
   shop.finish();
   const { goods, treated: people, heldOut: others } = resultsHandlers.goods({ campaignId }, on());
   expect([people, others]).toEqual([20, 20]);
   const [tea, cup] = [goods.find((g) => g.title === '龙井')!, goods.find((g) => g.title === '杯子')!];
-  expect(cup).toMatchObject({ buyers: 3, newBuyers: 3, orders: 3, units: 4, netMinor: 5000, heldOutBuyers: 0, partner: { title: '龙井', orders: 2 } });
+  expect(cup).toMatchObject({ buyers: 4, newBuyers: 4, orders: 4, units: 5, netMinor: 5600, paidUnits: 6, refundedUnits: 2, heldOutBuyers: 0, partner: { title: '龙井', orders: 2 } });
   expect(tea).toMatchObject({ buyers: 2, newBuyers: 0, heldOutBuyers: 12 });
   expect(tea.difference!.high).toBeLessThan(0);
-  expect(cup.difference!.value).toBeCloseTo(3 / 20, 12);
+  expect(cup.difference!.value).toBeCloseTo(4 / 20, 12);
+  // Sold to nobody in the end, and said all the same.
+  expect(goods.find((g) => g.title === '茶巾')).toMatchObject({ buyers: 0, units: 0, netMinor: 0, paidUnits: 1, refundedUnits: 1 });
 });
 
 test('a diagnosis stands on enough people, else it says that the data doesn’t tell', async () => {
@@ -150,6 +170,27 @@ test('all campaigns by channel: rates with what they are drawn to, what was adde
   const { lift } = shop.results(campaignId, AFTER, AFTER);
   expect(all.added!.value).toBeCloseTo(lift!.incrementalNetMinor, 9);
   expect(all.added!.low).toBeCloseTo(lift!.netPerPersonLowMinor * 100, 9);
+});
+
+test('answers by channel, each by the way it was counted; what has no receipts yet is not in it', async () => {
+  const { campaignId, treated } = await start();
+  const answers = () => resultsHandlers.answers({}, on());
+  expect(answers()).toEqual([]);
+  shop.db.run("UPDATE touches SET status = 'delivered' WHERE campaign_id = :campaignId", { campaignId });
+  shop.db.run("UPDATE touches SET reply = '好' WHERE customer_id IN (:one, :two)", { one: treated[0]!, two: treated[1]! });
+  const activity = { channel: 'direct_mail', campaign_id: null, from_day: TODAY, until_day: TODAY, cost_minor: 0, currency: 'CNY', reach: 200, responses: 8, code: '', note: '', at: 1 };
+  shop.insert('activities', { ...activity, name: 'a' });
+  shop.insert('activities', { ...activity, name: 'b', reach: 100, responses: 4 });
+  shop.insert('activities', { ...activity, name: 'not counted', responses: null });
+  for (const [i, outcome] of ['bought', 'interested', 'no_answer', 'refused'].entries()) shop.insert('calls', { script_name: 'x', customer_id: treated[i]!, at: 1, day: TODAY, outcome, path: '[]', note: '' });
+  const desk = shop.insert('desks', { name: 'x', campaign_id: null, way: 'wechat', text: 'x', day: TODAY, at: 1 });
+  const mark = (customerId: number, kind: string) => shop.insert('hand_touches', { customer_id: customerId, desk_id: desk, channel: 'wechat', kind, at: 1, day: TODAY });
+  mark(treated[0]!, 'sent');
+  mark(treated[0]!, 'replied');
+  mark(treated[1]!, 'sent');
+  mark(treated[2]!, 'skipped');
+  expect(answers().map((r) => [r.channel, r.source, r.reached, r.answered])).toEqual([['direct_mail', 'counted', 300, 12], ['sms', 'receipts', 20, 2], ['phone', 'calls', 4, 2], ['wechat', 'desk', 2, 1]]);
+  expect(answers()[0]).toMatchObject({ rate: 0.04, ...wilson(12, 300) });
 });
 
 test('a standing control group is in no audience, stays the same, and is read against everyone else who was there before', () => {

@@ -68,14 +68,16 @@ function excludedTable({ campaignId, channel, contactGapDays }: LockedCampaign, 
     note: t('results:report.excluded'),
     columns: [t('campaigns:check.reason'), t('campaigns:check.count')],
     rows: exclusionReasons.filter((reason) => found.has(reason)).map((reason) => [words(name(reason)), count(found.get(reason)!)]),
+    chart: { kind: 'bar', columns: [1] },
   };
 }
 
-const byDayTable = ({ byDay }: CampaignResults, { t, count, share }: ReportWords): ReportTable => ({
+const byDayTable = ({ byDay, heldOut }: CampaignResults, { t, count, share }: ReportWords): ReportTable => ({
   title: t('campaigns:results.byDay'),
   note: t('campaigns:definition.byDay'),
   columns: [t('campaigns:results.day'), t('campaigns:check.treated'), t('campaigns:results.heldOutShort'), t('campaigns:results.buyersTreated'), t('campaigns:results.buyersHeldOut')],
   rows: byDay.map((d) => [words(d.day), share(d.treatedRate), share(d.heldOutRate), count(d.treatedBuyers), count(d.heldOutRate === null ? null : d.heldOutBuyers)]),
+  chart: { kind: 'line', columns: heldOut === null ? [1] : [1, 2] },
 });
 
 function longRunTable(campaign: LockedCampaign, { db, today }: QueryContext, { t, count, share, points, money }: ReportWords): ReportTable {
@@ -91,6 +93,7 @@ function longRunTable(campaign: LockedCampaign, { db, today }: QueryContext, { t
         ? [words(t(`results:longRun.${state}`)), ...Array.from({ length: 7 }, () => words('–'))]
         : [share(treated.rate), count(treated.people), share(heldOut?.rate ?? null), count(heldOut?.people ?? null), points(lift?.rateDifference ?? null), points(lift?.rateLow ?? null), points(lift?.rateHigh ?? null), money(lift?.netPerPersonDifferenceMinor ?? null, currency)]),
     ]),
+    chart: { kind: 'column', columns: campaign.heldOut === 0 ? [1] : [1, 3] },
   };
 }
 
@@ -102,6 +105,7 @@ function goodsTable({ campaignId }: LockedCampaign, { db, today }: QueryContext,
     note: t('results:goods.define'),
     columns: [...['product', 'buyers', 'newBuyers', 'units', 'net', 'margin', 'against'].map((key) => t(`results:goods.${key}`)), t('campaigns:results.low'), t('campaigns:results.high')],
     rows: sold.map((g) => [words(g.title), count(g.buyers), count(g.newBuyers), count(g.units), money(g.netMinor, currency), money(g.marginMinor, currency), points(g.difference?.value ?? null), points(g.difference?.low ?? null), points(g.difference?.high ?? null)]),
+    chart: { kind: 'bar', columns: [4] },
   };
 }
 

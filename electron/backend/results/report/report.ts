@@ -4,6 +4,13 @@ import type { CampaignResults } from '../../../../shared/contract/campaigns.ts';
 export interface ReportCell {
   text: string;
   value: number | null;
+  /** How a spreadsheet shows the number. */
+  numFmt?: string;
+}
+/** Drawn over a table's own cells: its first column against these. */
+export interface ReportChart {
+  kind: 'line' | 'column' | 'bar';
+  columns: number[];
 }
 export interface ReportTable {
   title: string;
@@ -11,6 +18,7 @@ export interface ReportTable {
   note: string;
   columns: string[];
   rows: ReportCell[][];
+  chart?: ReportChart;
 }
 /** A campaign's report before it is given a form: no word of it is about one person. */
 export interface Report {

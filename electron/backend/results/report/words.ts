@@ -27,14 +27,14 @@ export async function loadReportWords(language: 'zh-CN' | 'en'): Promise<ReportW
   const common = language === 'en' ? enCommon : zhCommon;
   const resources = language === 'en' ? { campaigns: enCampaigns, results: enResults, common } : { campaigns: zhCampaigns, results: zhResults, common };
   await i18n.init({ lng: language, ns: ['campaigns', 'results', 'common'], defaultNS: 'common', interpolation: { escapeValue: false }, resources: { [language]: resources } });
-  const cell = (format: Intl.NumberFormat, scale = 1) => (x: number | null): ReportCell => (x === null ? NONE : { text: format.format(x * scale), value: x });
+  const cell = (format: Intl.NumberFormat, numFmt: string, scale = 1) => (x: number | null): ReportCell => (x === null ? NONE : { text: format.format(x * scale), value: x, numFmt });
   return {
     language,
     t: (key, values) => (i18n.t as unknown as ReportWords['t'])(key, values),
-    count: cell(new Intl.NumberFormat(language, { maximumFractionDigits: 0 })),
-    share: cell(new Intl.NumberFormat(language, { style: 'percent', maximumFractionDigits: 1 })),
-    points: cell(new Intl.NumberFormat(language, { minimumFractionDigits: 1, maximumFractionDigits: 1, signDisplay: 'exceptZero' }), 100),
-    decimal: cell(new Intl.NumberFormat(language, { maximumFractionDigits: 1 })),
-    money: (minor, currency) => (minor === null ? NONE : { text: formatMoney(Math.round(minor), currency, language), value: Math.round(minor) / minorPerUnit(currency) }),
+    count: cell(new Intl.NumberFormat(language, { maximumFractionDigits: 0 }), '#,##0'),
+    share: cell(new Intl.NumberFormat(language, { style: 'percent', maximumFractionDigits: 1 }), '0.0%'),
+    points: cell(new Intl.NumberFormat(language, { minimumFractionDigits: 1, maximumFractionDigits: 1, signDisplay: 'exceptZero' }), '+0.0%;-0.0%;0.0%', 100),
+    decimal: cell(new Intl.NumberFormat(language, { maximumFractionDigits: 1 }), '#,##0.0'),
+    money: (minor, currency) => (minor === null ? NONE : { text: formatMoney(Math.round(minor), currency, language), value: Math.round(minor) / minorPerUnit(currency), numFmt: minorPerUnit(currency) === 1 ? '#,##0' : '#,##0.00' }),
   };
 }

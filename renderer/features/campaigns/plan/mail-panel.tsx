@@ -8,6 +8,7 @@ import type { planning } from '../../../../shared/contract/planning.ts';
 import { api } from '../../../lib/api.ts';
 import { Failure } from '../../../lib/failure.tsx';
 import { useFormat } from '../../../lib/format.ts';
+import { MailResponses } from '../../../lib/mail-responses.tsx';
 import { useCommand, useQuery, useTask } from '../../../lib/query.ts';
 import { address } from '../../../lib/route.ts';
 import { useSaveDocument } from '../../../lib/save-document.ts';
@@ -59,43 +60,9 @@ export function MailPanel({ campaign }: { campaign: Campaign }) {
           <p className="soft plan-measure">
             {mail.responses.length === 0 ? <Trans t={t} i18nKey="mail.noResponses" components={{ a: <a href={address('marketing', 'outreach', 'activities')} /> }} /> : t('mail.responses')}
           </p>
-          {mail.responses.length > 0 && <Responses rows={mail.responses} labels={mail.labels} />}
+          {mail.responses.length > 0 && <MailResponses rows={mail.responses} labels={mail.labels} />}
         </>
       )}
     </Panel>
-  );
-}
-
-function Responses({ rows, labels }: { rows: Output<typeof planning.mail>['responses']; labels: number }) {
-  const { t } = useTranslation('planning');
-  const format = useFormat();
-  const of = (people: number, all: number) => (all === 0 ? format.count(people) : t('mail.shareOf', { people: format.count(people), all: format.count(all), share: format.share(people / all) }));
-  return (
-    <div className="plan-scroll">
-      <table className="plain-table">
-        <thead>
-          <tr>
-            <th>{t('mail.activity')}</th>
-            <th>{t('mail.window')}</th>
-            <th className="is-number">{t('mail.phone')}</th>
-            <th className="is-number">{t('mail.byCode')}</th>
-            <th className="is-number">{t('mail.net')}</th>
-          </tr>
-        </thead>
-        <tbody>
-          {rows.map((a) => (
-            <tr key={a.activityId}>
-              <td>
-                <a href={address('marketing', 'outreach', 'activities')}>{a.name}</a>
-              </td>
-              <td className="number">{t('mail.between', { from: format.day(a.fromDay), to: format.day(a.untilDay) })}</td>
-              <td className="is-number">{a.responses === null ? '–' : of(a.responses, a.reach ?? labels)}</td>
-              <td className="is-number">{a.byCode === null ? '–' : of(a.byCode.people, a.reach ?? labels)}</td>
-              <td className="is-number">{a.byCode === null ? '–' : format.money(a.byCode.netMinor, a.currency)}</td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </div>
   );
 }
