@@ -44,7 +44,7 @@ export function SeasonChart({ seasons }: { seasons: Seasons }) {
         height={280}
         columns={[{ title: t('seasons.seasonColumn'), value: words.season }, ...seasonGroups.map((group) => ({ title: words.group(group), numeric: true, value: (r: SeasonTotals) => r.groups[group] }))]}
         words={{ table: common('chart.table'), chart: common('chart.chart'), png: common('chart.png'), csv: common('chart.csv') }}
-        definition={<Definition label={common('definition')} text={t('define.seasons')} n={common('nOf', { n: format.count(seasons.buyers) })} sql={seasons.sql} />}
+        definition={<Definition label={common('definition')} text={words.definition(seasons)} n={common('nOf', { n: format.count(seasons.buyers) })} sql={seasons.sql} />}
       />
       <p className="chart-note soft">{t('seasons.historyNote')}</p>
     </section>

@@ -48,7 +48,7 @@ export function SeasonFlow({ seasons, onEnds }: { seasons: Seasons; onEnds: (end
             { title: t('seasons.people'), numeric: true, value: (r) => r.customers },
           ]}
           words={{ table: common('chart.table'), chart: common('chart.chart'), png: common('chart.png'), csv: common('chart.csv') }}
-          definition={<Definition label={common('definition')} text={t('define.seasons')} n={common('nOf', { n: sum(flow.rows) })} />}
+          definition={<Definition label={common('definition')} text={words.definition(seasons)} n={common('nOf', { n: sum(flow.rows) })} />}
         />
       )}
       <p className="chart-note soft">{t('seasons.flowNote')}</p>
