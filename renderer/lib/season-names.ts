@@ -1,3 +1,4 @@
+import { useCallback } from 'react';
 import { useTranslation } from 'react-i18next';
 import { seasonsOf, usualCalendar, type SeasonCalendar } from '../../shared/domain/season-calendar.ts';
 import { seasons, spans, type Season } from '../../shared/domain/season-names.ts';
@@ -10,7 +11,7 @@ const isUsual = (season: Season): season is (typeof seasons)[number] => (seasons
 export function useSeasonNames(): (season: Season) => string {
   const { t } = useTranslation('lifecycle');
   const calendar = useSeasonCalendar();
-  return (season) => (calendar.kind === 'own' ? calendar.own[spans.indexOf(season)]?.name : undefined) ?? (isUsual(season) ? t(`season.${season}`) : t('seasons.nth', { n: spans.indexOf(season) + 1 }));
+  return useCallback((season) => (calendar.kind === 'own' ? calendar.own[spans.indexOf(season)]?.name : undefined) ?? (isUsual(season) ? t(`season.${season}`) : t('seasons.nth', { n: spans.indexOf(season) + 1 })), [calendar, t]);
 }
 
 /** The calendar in force; until it is known the usual one. */

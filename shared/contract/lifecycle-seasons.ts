@@ -30,8 +30,9 @@ export interface SeasonPattern {
   bits: number;
   customers: number;
   netMinor: number;
-  /** Share of those with this pattern at the end of the season before who bought in the following one; null of nobody. */
-  returned: number | null;
+  /** So many had this pattern at the end of the season before last, and so many of them bought in the last. */
+  before: number;
+  back: number;
 }
 export interface Seasons {
   asOf: string;

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { collectProblems, expect, startHost, test } from './fixtures.ts';
 import { look } from './look.ts';
-import { open, speak } from './pages.ts';
+import { choose, open, speak } from './pages.ts';
 
 /** One story through the sample shop: from the shop's own rhythm to a segment of the people in it. */
 test('the lifecycle of the sample shop', async ({ page, problems }) => {
@@ -127,6 +127,36 @@ test('the lifecycle of the sample shop', async ({ page, problems }) => {
   await test.step('the record says where a person stands', async () => {
     await open(page, 'customers', 'list', 1);
     await expect(page.locator('.rhythm')).toContainText('关系阶段');
+  });
+
+  await test.step('a year of two seasons of one’s own: groups, chart, patterns and their people, phases', async () => {
+    await open(page, 'customers', 'seasons');
+    const start = page.locator('.page-sentence');
+    await expect(start).toContainText('一年 4 季都买过');
+    await choose(page, page.getByRole('combobox', { name: '季节怎么分' }), '自己定');
+    const form = page.getByRole('dialog');
+    for (const n of [4, 3]) await form.getByRole('button', { name: `去掉第 ${n} 段` }).click();
+    for (const [i, [name, day]] of [['秋冬', '08-15'], ['春夏', '08-17']].entries()) {
+      await form.getByRole('textbox', { name: `第 ${i + 1} 段的名称` }).fill(name!);
+      await form.getByRole('textbox', { name: `第 ${i + 1} 段从哪天开始` }).fill(day!);
+    }
+    await expect(form).toContainText('每段至少 7 天');
+    await form.getByRole('textbox', { name: '第 2 段从哪天开始' }).fill('02-15');
+    await form.getByRole('button', { name: '保存' }).click();
+    await expect(form).toBeHidden();
+    await expect(start).toContainText('一年 2 季都买过');
+    await expect(page.locator('.ant-select').filter({ hasText: '即将流失' })).toContainText('2 季（约 12 个月）');
+    await look(page, 'seasons-two-zh');
+    await page.getByRole('button', { name: '看表格' }).first().click();
+    await expect(page.getByRole('row', { name: /^\d{4} (春夏|秋冬)/ }).first()).toBeVisible();
+    await expect(page.getByText(/^从 \d{4} (春夏|秋冬) 到 \d{4} (春夏|秋冬)/)).toBeVisible();
+    const both = page.getByRole('row', { name: /^春夏 ?秋冬 / });
+    const people = await both.getByRole('button').innerText();
+    await both.getByRole('button').click();
+    await expect(page.getByRole('dialog')).toContainText(`春夏、秋冬的客户 · ${people}`);
+    await page.keyboard.press('Escape');
+    await open(page, 'marketing', 'strategy', 'seasonPlan');
+    await expect(page.locator('.season-plan h2')).toHaveText([/(春夏|秋冬)$/, /(春夏|秋冬)$/]);
   });
 
   await test.step('in English too', async () => {

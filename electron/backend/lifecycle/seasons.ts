@@ -78,7 +78,7 @@ function patternsAt(db: ReadDb, people: People, purchases: Purchases, numbers: I
     found[bits]!.before += 1;
     if (boughtIn(purchases, numbers, place, after)) found[bits]!.back += 1;
   }
-  return found.filter((p) => p.customers > 0).map(({ before, back, ...pattern }) => ({ ...pattern, returned: before === 0 ? null : back / before }));
+  return found.filter((p) => p.customers > 0);
 }
 
 function boughtIn({ offsets }: Purchases, numbers: Int32Array, place: number, season: number): boolean {

@@ -10,7 +10,7 @@ import { useSeasonWords } from './season-words.ts';
 
 /** People by group at the end of each season. */
 export function SeasonChart({ seasons }: { seasons: Seasons }) {
-  const { t, i18n } = useTranslation('lifecycle');
+  const { t } = useTranslation('lifecycle');
   const { t: common } = useTranslation('common');
   const format = useFormat();
   const words = useSeasonWords();
@@ -31,9 +31,7 @@ export function SeasonChart({ seasons }: { seasons: Seasons }) {
         yAxis: { type: 'value', min: 0, name: t('seasons.unit'), nameTextStyle: { color: colors.soft, align: 'left' }, axisLabel: { color: colors.soft }, splitLine: { lineStyle: { color: colors.line } } },
         series: seasonGroups.map((group) => ({ type: 'bar', stack: 'people', name: words.group(group), barMaxWidth: 48, itemStyle: groupStyle(group, colors), data: rows.map((r) => r.groups[group]) })),
       }),
-    // The words follow the language.
-    // eslint-disable-next-line react-hooks/exhaustive-deps
-    [i18n.language],
+    [t, words],
   );
   return (
     <section className="panel">

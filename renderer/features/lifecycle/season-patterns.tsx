@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import type { SeasonPattern, Seasons } from '../../../shared/contract/lifecycle-seasons.ts';
 import { seasonsOf } from '../../../shared/domain/season-calendar.ts';
 import { patternRule } from '../../../shared/domain/season-pattern.ts';
-import { seasons as usual, type Season } from '../../../shared/domain/season-names.ts';
+import { seasons as usual } from '../../../shared/domain/season-names.ts';
 import type { PeopleAsked } from '../../lib/people-drawer.tsx';
 import { useSeasonNames } from '../../lib/season-names.ts';
 import { useFormat } from '../../lib/format.ts';
@@ -42,12 +42,21 @@ export function SeasonPatterns({ seasons, onAsk }: { seasons: Seasons; onAsk: (a
           </tr>
         </thead>
         <tbody>
-          {shown.map(({ bits, customers, netMinor, returned }) => (
+          {shown.map(({ bits, customers, netMinor, before, back }) => (
             <tr key={bits}>
               <td>
-                {ofYear.map((season, i) => (
-                  <SeasonMark key={season} season={season} isOwn={seasons.calendar.kind === 'own'} isBought={(bits & (1 << i)) !== 0} />
-                ))}
+                {seasons.calendar.kind === 'own' ? (
+                  <OwnMarks names={ofYear.filter((_, i) => bits & (1 << i)).map(nameOf)} />
+                ) : (
+                  usual.map((season, i) => {
+                    const bought = (bits & (1 << i)) !== 0;
+                    return (
+                      <span key={season} className={`season-mark${bought ? ' is-bought' : ''}`} title={t(bought ? 'seasons.yes' : 'seasons.no', { season: nameOf(season) })}>
+                        {bought ? t(`seasonShort.${season}`) : '–'}
+                      </span>
+                    );
+                  })
+                )}
               </td>
               <td className="is-number">
                 <Button type="link" size="small" className="flat-link" onClick={() => onSee(bits)}>
@@ -56,7 +65,9 @@ export function SeasonPatterns({ seasons, onAsk }: { seasons: Seasons; onAsk: (a
               </td>
               <td className="is-number">{format.share(customers / seasons.buyers)}</td>
               <td className="is-number">{format.money(netMinor, seasons.currency)}</td>
-              <td className="is-number">{format.share(returned)}</td>
+              <td className="is-number">
+                {format.share(before === 0 ? null : back / before)} {before > 0 && <small className="soft">{t('seasons.of', { back, before })}</small>}
+              </td>
             </tr>
           ))}
           {others.length > 0 && (
@@ -74,14 +85,13 @@ export function SeasonPatterns({ seasons, onAsk }: { seasons: Seasons; onAsk: (a
   );
 }
 
-/** Own names are written out either way, so that the marks stand under each other. */
-function SeasonMark({ season, isOwn, isBought }: { season: Season; isOwn: boolean; isBought: boolean }) {
+/** Own names may be long, and many: only those bought in. */
+function OwnMarks({ names }: { names: string[] }) {
   const { t } = useTranslation('lifecycle');
-  const name = useSeasonNames()(season);
-  const short = usual.find((s) => s === season);
-  return (
-    <span className={`season-mark${isOwn ? ' is-named' : ''}${isBought ? ' is-bought' : ''}`} title={t(isBought ? 'seasons.yes' : 'seasons.no', { season: name })}>
-      {isOwn ? name : isBought && short ? t(`seasonShort.${short}`) : '–'}
+  if (names.length === 0) return <span className="soft">{t('seasons.noSeason')}</span>;
+  return names.map((name) => (
+    <span key={name} className="season-mark is-bought">
+      {name}
     </span>
-  );
+  ));
 }
