@@ -13,6 +13,7 @@ import { command, day, id, query, task } from './endpoint.ts';
 import { planEndpoints } from './lifecycle-plans.ts';
 import type { Prediction } from './lifecycle-predict.ts';
 import { rateEndpoints } from './lifecycle-rates.ts';
+import { rfmMoveEndpoints } from './lifecycle-rfm-moves.ts';
 import { season, seasonCalendar, seasonRules, type Seasons } from './lifecycle-seasons.ts';
 import { regularsEndpoints } from './regulars.ts';
 
@@ -211,4 +212,5 @@ export const lifecycle = {
   ...planEndpoints,
   ...rateEndpoints,
   ...regularsEndpoints,
+  ...rfmMoveEndpoints,
 };

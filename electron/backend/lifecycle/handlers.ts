@@ -15,6 +15,7 @@ import { predict } from './predict.ts';
 import { readRegulars } from './regulars.ts';
 import { readReturnRates } from './return-rates.ts';
 import { readRfm } from './rfm.ts';
+import { readRfmMoves } from './rfm-moves.ts';
 import { readSeasons } from './seasons.ts';
 import { readStanding } from './standing.ts';
 import { readStates } from './states.ts';
@@ -30,6 +31,8 @@ export const lifecycleHandlers: Handlers<typeof lifecycle> = {
   states: ({ shop, asOf, cuts, months }, { db, today }) => snapshot(db, () => readStates(db, choosePeople(db, { shop, asOf, today }), months, cuts)),
 
   rfm: ({ shop, asOf, ...settings }, { db, today }) => snapshot(db, () => readRfm(db, choosePeople(db, { shop, asOf, today }), settings)),
+
+  rfmMoves: (asked, { db, today }) => snapshot(db, () => readRfmMoves(db, asked, today)),
 
   seasons: ({ shop, asOf, from, to }, { db, today }) => snapshot(db, () => readSeasons(db, choosePeople(db, { shop, asOf, today }), { from, to })),
 

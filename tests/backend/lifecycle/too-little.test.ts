@@ -61,6 +61,7 @@ describe.each(shops)('%s', (_, fill) => {
     expectNumbers(compared);
     for (const { customerId } of shop.db.all<{ customerId: number }>('SELECT id AS customerId FROM customers LIMIT 3')) expectNumbers(lifecycleHandlers.standing({ customerId, asOf }, context));
     expectNumbers(lifecycleHandlers.returnRates(contract.lifecycle.returnRates.input.parse({ asOf }), context));
+    expectNumbers(lifecycleHandlers.rfmMoves({ asOf, months: 12 }, context));
     expectNumbers([lifecycleHandlers.regulars({ asOf }, context), lifecycleHandlers.planTrials({}, context)]);
     const outlook = lifecycleHandlers.planTrialOutlook(contract.lifecycle.planTrialOutlook.input.parse({ channel: 'sms', plans: compared.plans }), context);
     expect(outlook).toMatchObject({ people: 0, baseRate: null, detectable: null, canShow: false });
