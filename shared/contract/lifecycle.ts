@@ -10,6 +10,7 @@ import type { CutPreset, Cuts, State } from '../domain/lifecycle-states.ts';
 import type { CustomerRow } from './customers.ts';
 import type { SecondWithin } from '../domain/second-purchase.ts';
 import { command, day, id, query, task } from './endpoint.ts';
+import { marginEndpoints } from './lifecycle-margins.ts';
 import { planEndpoints } from './lifecycle-plans.ts';
 import type { Prediction } from './lifecycle-predict.ts';
 import { rateEndpoints } from './lifecycle-rates.ts';
@@ -213,4 +214,5 @@ export const lifecycle = {
   ...rateEndpoints,
   ...regularsEndpoints,
   ...rfmMoveEndpoints,
+  ...marginEndpoints,
 };

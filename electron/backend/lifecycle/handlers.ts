@@ -12,6 +12,7 @@ import { readTrialOutlook } from './plan-trials/outlook.ts';
 import { startPlanTrial } from './plan-trials/start-trial.ts';
 import { listTrialPeople } from './plan-trials/trial-people.ts';
 import { predict } from './predict.ts';
+import { readMargins } from './margins.ts';
 import { readRegulars } from './regulars.ts';
 import { readReturnRates } from './return-rates.ts';
 import { readRfm } from './rfm.ts';
@@ -20,6 +21,7 @@ import { readSeasons } from './seasons.ts';
 import { readStanding } from './standing.ts';
 import { readStates } from './states.ts';
 import { readValue } from './value.ts';
+import { readWorth } from './worth.ts';
 
 export const lifecycleHandlers: Handlers<typeof lifecycle> = {
   settings: (_, { db }) => readLifecycleSettings(db),
@@ -37,6 +39,10 @@ export const lifecycleHandlers: Handlers<typeof lifecycle> = {
   seasons: ({ shop, asOf, from, to }, { db, today }) => snapshot(db, () => readSeasons(db, choosePeople(db, { shop, asOf, today }), { from, to })),
 
   value: ({ shop, asOf, top }, { db, today }) => snapshot(db, () => readValue(db, choosePeople(db, { shop, asOf, today }), top)),
+
+  margins: ({ shop, asOf }, { db, today }) => snapshot(db, () => readMargins(db, choosePeople(db, { shop, asOf, today }))),
+
+  worth: ({ customerId, shop, asOf }, { db, today, checkCancelled }) => snapshot(db, () => readWorth(db, customerId, choosePeople(db, { shop, asOf, today }), checkCancelled)),
 
   predict: ({ shop, asOf, ...wishes }, { db, today, progress, checkCancelled }) => predict(db, choosePeople(db, { shop, asOf, today }), { ...wishes, method: wishes.method }, { progress, checkCancelled }),
 

@@ -59,7 +59,8 @@ describe.each(shops)('%s', (_, fill) => {
     // Without cuts nobody has a state: no month can be replayed, and it is said which.
     expect([compared.months, compared.skippedMonths.length > 0]).toEqual([0, true]);
     expectNumbers(compared);
-    for (const { customerId } of shop.db.all<{ customerId: number }>('SELECT id AS customerId FROM customers LIMIT 3')) expectNumbers(lifecycleHandlers.standing({ customerId, asOf }, context));
+    for (const { customerId } of shop.db.all<{ customerId: number }>('SELECT id AS customerId FROM customers LIMIT 3')) expectNumbers([lifecycleHandlers.standing({ customerId, asOf }, context), await lifecycleHandlers.worth({ customerId, asOf }, task)]);
+    expectNumbers(await lifecycleHandlers.margins({ asOf }, task));
     expectNumbers(lifecycleHandlers.returnRates(contract.lifecycle.returnRates.input.parse({ asOf }), context));
     expectNumbers(lifecycleHandlers.rfmMoves({ asOf, months: 12 }, context));
     expectNumbers([lifecycleHandlers.regulars({ asOf }, context), lifecycleHandlers.planTrials({}, context)]);
