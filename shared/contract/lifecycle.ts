@@ -10,6 +10,7 @@ import type { CutPreset, Cuts, State } from '../domain/lifecycle-states.ts';
 import type { CustomerRow } from './customers.ts';
 import type { SecondWithin } from '../domain/second-purchase.ts';
 import { command, day, id, query, task } from './endpoint.ts';
+import { categoryStateEndpoints } from './lifecycle-category-states.ts';
 import { marginEndpoints } from './lifecycle-margins.ts';
 import { planEndpoints } from './lifecycle-plans.ts';
 import type { Prediction } from './lifecycle-predict.ts';
@@ -42,6 +43,8 @@ const choices = z.strictObject({
   rfmThresholds: thresholds.nullable(),
   /** The owner's own names of groups. */
   rfmNames: z.record(z.string().max(40), z.string().trim().min(1).max(30)),
+  /** The owner's own cuts of a category or product, see categoryCutsKey. */
+  categoryCuts: z.record(z.string().max(220), cuts),
   seasonRules,
   /** Plainly recomputed: the seasons of the past follow it too. */
   seasonCalendar,
@@ -56,6 +59,7 @@ export const lifecycleSettings = z.strictObject({
   rfmGrouping: shape.rfmGrouping.default('eight'),
   rfmThresholds: shape.rfmThresholds.default(null),
   rfmNames: shape.rfmNames.default({}),
+  categoryCuts: shape.categoryCuts.default({}),
   seasonRules: shape.seasonRules.default(usualSeasonRules),
   seasonCalendar: shape.seasonCalendar.default(usualCalendar),
 });
@@ -215,4 +219,5 @@ export const lifecycle = {
   ...regularsEndpoints,
   ...rfmMoveEndpoints,
   ...marginEndpoints,
+  ...categoryStateEndpoints,
 };

@@ -27,10 +27,10 @@ export function RfmMovesTable({ names }: { names: Map<string, string> }) {
     <Panel
       title={t('rfmMoves.title')}
       extra={
-        <>
+        <span className="panel-choices">
           <Segmented aria-label={t('rfmMoves.months')} value={months} onChange={setMonths} options={spans.map((value) => ({ value, label: t('rfmMoves.ago', { count: value }) }))} />
           {data && <Definition label={common('definition')} text={`${t('define.rfm')} ${t('rfmMoves.define')}`} n={common('nOf', { n: format.count(data.customers) })} />}
-        </>
+        </span>
       }
     >
       <Failure error={error} />

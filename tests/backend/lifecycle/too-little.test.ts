@@ -60,7 +60,7 @@ describe.each(shops)('%s', (_, fill) => {
     expect([compared.months, compared.skippedMonths.length > 0]).toEqual([0, true]);
     expectNumbers(compared);
     for (const { customerId } of shop.db.all<{ customerId: number }>('SELECT id AS customerId FROM customers LIMIT 3')) expectNumbers([lifecycleHandlers.standing({ customerId, asOf }, context), await lifecycleHandlers.worth({ customerId, asOf }, task)]);
-    expectNumbers(await lifecycleHandlers.margins({ asOf }, task));
+    expectNumbers([await lifecycleHandlers.margins({ asOf }, task), await lifecycleHandlers.categoryStates({ asOf, groupBy: undefined, key: undefined }, task)]);
     expectNumbers(lifecycleHandlers.returnRates(contract.lifecycle.returnRates.input.parse({ asOf }), context));
     expectNumbers(lifecycleHandlers.rfmMoves({ asOf, months: 12 }, context));
     expectNumbers([lifecycleHandlers.regulars({ asOf }, context), lifecycleHandlers.planTrials({}, context)]);
