@@ -196,6 +196,8 @@ export interface Standing {
   source: CutsInForce['source'];
   cuts: Cuts | null;
   lastOrderDays: number | null;
+  /** Into which state they came when, by the cuts in force; the earliest first. None without cuts. */
+  changes: { day: string; state: State }[];
   ownGap: number | null;
   shopGap: number | null;
 }

@@ -58,4 +58,4 @@ function expectedOf(db: ReadDb, id: number, { shopId, currency, asOf }: People, 
   return { days: YEAR, chance: told.chance[0]!, purchases: told.expected[0]!, low: range?.low ?? null, high: range?.high ?? null, netMinor: Math.round(told.expected[0]! * (fit ? unit * expectedSpend(fit, ofCustomer(place)) : (ofAll(place) ?? 0))) };
 }
 
-const onlyOne = ({ customerIds, offsets, days }: Purchases, place: number): Purchases => ({ customerIds: customerIds.slice(place, place + 1), offsets: Int32Array.of(0, offsets[place + 1]! - offsets[place]!), days: days.slice(offsets[place]!, offsets[place + 1]!) });
+const onlyOne = ({ customerIds, offsets, days }: Purchases, place: number): Purchases => ({ customerIds: customerIds.slice(place, place + 1), offsets: Int32Array.of(0, offsets[place + 1]! - offsets[place]!), days: days.slice(offsets[place], offsets[place + 1]) });

@@ -56,7 +56,7 @@ export function CategoryStatesPanel({ onAsk }: { onAsk: (asked: PeopleAsked) => 
       </p>
       {shown && (
         <>
-          <table className="plain-table">
+          <table className="plain-table category-states">
             <thead>
               <tr>
                 <th>{t('rhythm.state')}</th>
@@ -83,7 +83,7 @@ export function CategoryStatesPanel({ onAsk }: { onAsk: (asked: PeopleAsked) => 
             </tbody>
           </table>
           {typed && !rising && <Alert type="warning" showIcon title={t('categoryStates.order')} />}
-          <span className="panel-choices">
+          <span className="panel-choices category-states-keep">
             <Button type="primary" disabled={typed === null || !rising} loading={save.busy} onClick={() => typed && void onKeep(typed)}>
               {t('cuts.save')}
             </Button>

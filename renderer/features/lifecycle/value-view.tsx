@@ -1,6 +1,6 @@
 import { Skeleton } from 'antd';
 import dayjs from 'dayjs';
-import { useMemo, type ReactNode } from 'react';
+import { useMemo, useState, type ReactNode } from 'react';
 import { Trans, useTranslation } from 'react-i18next';
 import { api } from '../../lib/api.ts';
 import { useChosenShop } from '../../lib/chosen-shop.ts';
@@ -8,6 +8,7 @@ import { CoverageNotice } from '../../lib/coverage-notice.tsx';
 import { ExclusionsNote } from '../../lib/exclusions-note.tsx';
 import { Failure } from '../../lib/failure.tsx';
 import { useFormat } from '../../lib/format.ts';
+import { PeopleDrawer, type PeopleAsked } from '../../lib/people-drawer.tsx';
 import { useQuery, useTaskQuery } from '../../lib/query.ts';
 import { ShopFilter } from '../../lib/shop-filter.tsx';
 import { Page } from '../../ui/page.tsx';
@@ -25,6 +26,7 @@ export function ValueView({ choice }: { choice: ReactNode }) {
   const format = useFormat();
   const shop = useChosenShop((s) => s.shop);
   const asOf = useLifecycleView((s) => s.asOf);
+  const [asked, ask] = useState<PeopleAsked | null>(null);
   const scope = useMemo(() => ({ ...(shop === null ? {} : { shop }), ...(asOf === null ? {} : { asOf }) }), [shop, asOf]);
   const { data, error } = useQuery(api.lifecycle.value, scope);
   // What is left and how it was: each comes when it is known.
@@ -57,10 +59,11 @@ export function ValueView({ choice }: { choice: ReactNode }) {
           </div>
           <SecondPurchase value={data} margins={left} />
           <ReturnRatesPanels />
-          <TopCustomers value={data} />
+          <TopCustomers value={data} onAsk={ask} />
           <ExclusionsNote shop={shop} />
         </>
       )}
+      {asked && <PeopleDrawer asked={asked} asOf={asOf ?? undefined} onClose={() => ask(null)} />}
     </Page>
   );
 }

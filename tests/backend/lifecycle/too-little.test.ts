@@ -97,5 +97,6 @@ test('the owner’s own answer divides the states, and says so', () => {
   lifecycleHandlers.saveSettings({ usualDays: 30 }, context);
   expect(lifecycleHandlers.states({ months: 1 }, context)).toMatchObject({ source: 'answered', cuts: [30, 60, 90] });
   expect(segmentsHandlers.count({ rule: silent }, context).count).toBe(1);
+  expect(lifecycleHandlers.standing({ customerId }, context).changes.map(({ day, state }) => `${day} ${state}`)).toEqual(['2026-04-01 active', '2026-05-02 silent', '2026-05-20 active', '2026-06-20 silent']);
   expect(lifecycleHandlers.standing({ customerId }, context)).toMatchObject({ state: 'silent', stage: 'growing', source: 'answered', lastOrderDays: 41, ownGap: 49, dueDay: '2026-07-08' });
 });
