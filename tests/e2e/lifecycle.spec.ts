@@ -51,11 +51,40 @@ test('the lifecycle of the sample shop', async ({ page, problems }) => {
     await look(page, 'lifecycle-rfm-zh');
     await page.getByRole('button', { name: '就用这些门槛' }).click();
     await expect(page.getByRole('button', { name: '就用这些门槛' })).toBeHidden();
-    const row = page.getByRole('row', { name: /重要价值客户/ });
+    const row = page.locator('.rfm-columns').getByRole('row', { name: /重要价值客户/ });
     const people = (await row.getByRole('cell').nth(1).innerText()).trim();
     await row.getByRole('button', { name: '看重要价值客户' }).click();
     await expect(page.getByRole('dialog')).toContainText(`重要价值客户 · ${people}`);
     await page.keyboard.press('Escape');
+  });
+
+  await test.step('where the groups’ people came from: columns add up to the groups', async () => {
+    const table = page.getByRole('table').filter({ hasText: '还不是客户' });
+    await expect(table.getByRole('row').last()).toContainText('还不是客户');
+    await page.getByText('12 个月前').click();
+    await expect(table.getByRole('columnheader').first()).toContainText(/时$/);
+    await table.scrollIntoViewIfNeeded();
+    await look(page, 'lifecycle-rfm-moves-zh');
+  });
+
+  await test.step('one product by its own rhythm: days of its own, and who is in a state', async () => {
+    await open(page, 'customers', 'lifecycle', 'cycle');
+    const panel = page.locator('.panel').filter({ hasText: '按一类商品看状态' });
+    await expect(panel.getByRole('row')).toHaveCount(5);
+    const active = panel.getByRole('row', { name: /^活跃期/ });
+    const before = await active.getByRole('button', { name: '活跃期' }).innerText();
+    await active.getByRole('spinbutton').fill('1');
+    await panel.getByRole('button', { name: '这一类用这些天数' }).click();
+    await expect(panel).toContainText('按你为这一类定的');
+    await expect(active.getByRole('button', { name: '活跃期' })).not.toHaveText(before);
+    await look(page, 'lifecycle-category-zh');
+    const lost = panel.getByRole('row', { name: /^流失期/ }).getByRole('button', { name: '流失期' });
+    const people = await lost.innerText();
+    await lost.click();
+    await expect(page.getByRole('dialog')).toContainText(`流失期 · ${people}`);
+    await page.keyboard.press('Escape');
+    await panel.getByRole('button', { name: '不用自己定的' }).click();
+    await expect(panel).not.toContainText('按你为这一类定的');
   });
 
   await test.step('seasons: groups, the flow between two of them, and their people', async () => {

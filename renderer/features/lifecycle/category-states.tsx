@@ -70,10 +70,10 @@ export function CategoryStatesPanel({ onAsk }: { onAsk: (asked: PeopleAsked) => 
                 <tr key={state}>
                   <td>{t(`state.${state}`)}</td>
                   <td className="is-number">
-                    {i === 3 ? t('card.over', { low: shown[2] }) : <InputNumber size="small" min={1} max={10_000} precision={0} value={shown[i]!} prefix={t('categoryStates.upTo')} suffix={t('cuts.unit')} aria-label={t(`cuts.cut${(i + 1) as 1 | 2 | 3}`)} onChange={(value) => value !== null && type([0, 1, 2].map((at) => (at === i ? value : shown[at]!)) as [number, number, number])} />}
+                    {i === 3 ? t('card.over', { low: shown[2] }) : <InputNumber size="small" min={1} max={10_000} precision={0} value={shown[i]!} prefix={t('categoryStates.upTo')} suffix={t('cuts.unit')} aria-label={t('categoryStates.cut', { name: chosen.name, state: t(`state.${state}`) })} onChange={(value) => value !== null && type([0, 1, 2].map((at) => (at === i ? value : shown[at]!)) as [number, number, number])} />}
                   </td>
                   <td className="is-number">
-                    <Button type="link" size="small" className="flat-link" disabled={typed !== null} aria-label={t('card.see', { state: t(`state.${state}`) })} onClick={() => cuts && onAsk({ title: t('categoryStates.people', { name: chosen.name, state: t(`state.${state}`) }), rule: categoryStateRule(state, cuts, { groupBy, key: chosen.key }), saveAs: t('categoryStates.people', { name: chosen.name, state: t(`state.${state}`) }).slice(0, 60) })}>
+                    <Button type="link" size="small" className="flat-link" disabled={typed !== null} aria-label={t('categoryStates.people', { name: chosen.name, state: t(`state.${state}`) })} onClick={() => cuts && onAsk({ title: t('categoryStates.people', { name: chosen.name, state: t(`state.${state}`) }), rule: categoryStateRule(state, cuts, { groupBy, key: chosen.key }), saveAs: t('categoryStates.people', { name: chosen.name, state: t(`state.${state}`) }).slice(0, 60) })}>
                       {format.count(customers)}
                     </Button>
                   </td>
@@ -85,7 +85,7 @@ export function CategoryStatesPanel({ onAsk }: { onAsk: (asked: PeopleAsked) => 
           {typed && !rising && <Alert type="warning" showIcon title={t('categoryStates.order')} />}
           <span className="panel-choices category-states-keep">
             <Button type="primary" disabled={typed === null || !rising} loading={save.busy} onClick={() => typed && void onKeep(typed)}>
-              {t('cuts.save')}
+              {t('categoryStates.save')}
             </Button>
             {source === 'own' && <Button onClick={() => void onKeep(null)}>{t('categoryStates.reset')}</Button>}
           </span>
