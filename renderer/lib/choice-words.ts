@@ -3,24 +3,23 @@ import type { Field } from '../../shared/domain/fields.ts';
 import { states } from '../../shared/domain/lifecycle-states.ts';
 import { rfmGroups } from '../../shared/domain/rfm.ts';
 import { seasonGroups } from '../../shared/domain/season-groups.ts';
-import { seasons } from '../../shared/domain/season-names.ts';
 import { stages } from '../../shared/domain/relationship-stage.ts';
 import { tiers } from '../../shared/domain/tiers.ts';
 import { api } from './api.ts';
 import { useOwnFields } from './own-fields.ts';
 import { useQuery } from './query.ts';
-import { useSeasonNames } from './season-names.ts';
+import { useSeasonChoices } from './season-names.ts';
 import { useTierNames } from './tier-names.ts';
 
 /** What a field that offers a choice can be, in the language in use; nothing for other fields. */
-export function useChoiceWords(): (field: Field['id']) => { value: string; label: string }[] {
+export function useChoiceWords(): (field: Field['id']) => { value: string; label: string; /** Only a condition that already has it. */ disabled?: boolean }[] {
   const { t } = useTranslation('segments');
   const { t: life } = useTranslation('lifecycle');
   // The owner may have named the groups.
   const own = useQuery(api.lifecycle.settings, {}).data?.rfmNames ?? {};
   const { named } = useOwnFields();
   const { nameOf } = useTierNames();
-  const seasonName = useSeasonNames();
+  const seasons = useSeasonChoices();
   return (field) => {
     switch (field) {
       case 'tier':
@@ -36,7 +35,7 @@ export function useChoiceWords(): (field: Field['id']) => { value: string; label
       case 'season_group':
         return seasonGroups.map((value) => ({ value, label: life(`seasonGroup.${value}`) }));
       case 'bought_season':
-        return seasons.map((value) => ({ value, label: seasonName(value) }));
+        return seasons;
       default:
         return named(field)?.options.map((value) => ({ value, label: value })) ?? [];
     }

@@ -2,7 +2,7 @@ import * as z from 'zod';
 import { calendars, type Calendar } from '../domain/calendar-slots.ts';
 import type { PhaseYear, SalePhase } from '../domain/sale-phases.ts';
 import type { SeasonalIndex } from '../domain/seasonal-index.ts';
-import { seasons, type Season } from '../domain/season-names.ts';
+import { spans, type Season } from '../domain/season-names.ts';
 import { day, id, task } from './endpoint.ts';
 import type { SeasonGroup } from '../domain/season-groups.ts';
 
@@ -63,5 +63,5 @@ export const categorySeasonEndpoints = {
   /** When in the year each category sells; each product, where no categories are known. */
   seasonality: task('analysis', z.strictObject({ shop: id.optional(), asOf: day.optional(), calendar: z.enum(calendars).default('month'), groupBy: z.enum(saleGroupings).optional() })).returns<Seasonality>(),
   /** Early, hot and end of a category or product in a season, from its curve of the years before; without a key the most sold. */
-  phases: task('analysis', z.strictObject({ shop: id.optional(), asOf: day.optional(), groupBy: z.enum(saleGroupings).optional(), key: z.string().max(200).optional(), season: z.enum(seasons).optional() })).returns<SalePhases>(),
+  phases: task('analysis', z.strictObject({ shop: id.optional(), asOf: day.optional(), groupBy: z.enum(saleGroupings).optional(), key: z.string().max(200).optional(), season: z.enum(spans).optional() })).returns<SalePhases>(),
 };

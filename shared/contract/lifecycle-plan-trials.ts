@@ -59,7 +59,7 @@ export interface PlanTrialArm {
 }
 
 export type PlanTrialVerdict = 'too_early' | 'too_few' | 'cannot_tell' | 'more' | 'less';
-/** One arm against another: `of` minus `than`, buyers by Newcombe, money a person by Welch (bootstrap below 30 buyers), both 95 %. */
+/** One arm against another: `of` minus `than`, within the strata of the draw: buyers by Newcombe from stratified Wilson limits, money a person by Welch (bootstrap below 30 buyers), both 95 %. */
 export interface PlanTrialPair {
   of: PlanArm;
   than: PlanArm;

@@ -1,18 +1,18 @@
 import * as z from 'zod';
-import { calendarKinds } from '../domain/season-calendar.ts';
+import { calendarKinds, LEAST_SPANS, MOST_SPANS } from '../domain/season-calendar.ts';
 import type { SeasonGroup } from '../domain/season-groups.ts';
 import type { Season } from '../domain/season-names.ts';
 
 export const seasonRules = z.strictObject({ leavingAfter: z.union([z.literal(2), z.literal(3)]), goneAfter: z.int().min(3).max(12), lookBack: z.enum(['year', 'life']) }).refine((r) => r.goneAfter > r.leavingAfter);
 
-/** The owner's own spans need four, see ownSeasonsProblem. */
-export const seasonCalendar = z.strictObject({ kind: z.enum(calendarKinds), own: z.array(z.strictObject({ name: z.string().trim().min(1).max(12), /** MM-DD. */ start: z.string().max(5) })).max(4) });
+/** What own spans need, see ownSeasonsProblem. */
+export const seasonCalendar = z.strictObject({ kind: z.enum(calendarKinds), own: z.array(z.strictObject({ name: z.string().trim().min(1).max(12), /** MM-DD. */ start: z.string().max(5) })).max(MOST_SPANS) });
 
-/** Four times the year in which it begins, plus 0 (spring) to 3 (winter). */
-export const season = z.int().min(4 * 1900).max(4 * 2200 + 3);
+/** The calendar's seasons a year (four, own ones two to twelve) × the year in which it begins, plus its place in the year from 0. The year is 1900 to 2200. */
+export const season = z.int().min(LEAST_SPANS * 1900).max(MOST_SPANS * 2201 - 1);
 
 export interface SeasonSpan {
-  /** 4 × year + 0 (spring) … 3 (winter). */
+  /** Seasons a year × year + its place in the year. */
   number: number;
   season: Season;
   year: number;
@@ -26,12 +26,13 @@ export interface SeasonTotals extends SeasonSpan {
   groups: Record<SeasonGroup, number>;
 }
 export interface SeasonPattern {
-  /** In which of the four seasons of the look-back they bought: bit 0 spring … bit 3 winter. */
+  /** In which of the year's seasons they bought within the look-back: bit 0 the year's first (spring) and so on. */
   bits: number;
   customers: number;
   netMinor: number;
-  /** Share of those with this pattern at the end of the season before who bought in the following one; null of nobody. */
-  returned: number | null;
+  /** So many had this pattern at the end of the season before last, and so many of them bought in the last. */
+  before: number;
+  back: number;
 }
 export interface Seasons {
   asOf: string;
@@ -44,6 +45,8 @@ export interface Seasons {
   history: SeasonTotals[];
   groups: { group: SeasonGroup; customers: number; netMinor: number }[];
   patterns: SeasonPattern[];
+  /** The first day whose purchases count for the patterns; null: all do. */
+  lookBackFrom: string | null;
   /** People by group at the end of one season (null: no customer yet) and of another. */
   flow: { from: SeasonSpan; to: SeasonSpan; rows: { from: SeasonGroup | null; to: SeasonGroup; customers: number }[] } | null;
   definition: string;

@@ -10,9 +10,12 @@ import type { CutPreset, Cuts, State } from '../domain/lifecycle-states.ts';
 import type { CustomerRow } from './customers.ts';
 import type { SecondWithin } from '../domain/second-purchase.ts';
 import { command, day, id, query, task } from './endpoint.ts';
+import { categoryStateEndpoints } from './lifecycle-category-states.ts';
+import { marginEndpoints } from './lifecycle-margins.ts';
 import { planEndpoints } from './lifecycle-plans.ts';
 import type { Prediction } from './lifecycle-predict.ts';
 import { rateEndpoints } from './lifecycle-rates.ts';
+import { rfmMoveEndpoints } from './lifecycle-rfm-moves.ts';
 import { season, seasonCalendar, seasonRules, type Seasons } from './lifecycle-seasons.ts';
 import { regularsEndpoints } from './regulars.ts';
 
@@ -40,6 +43,8 @@ const choices = z.strictObject({
   rfmThresholds: thresholds.nullable(),
   /** The owner's own names of groups. */
   rfmNames: z.record(z.string().max(40), z.string().trim().min(1).max(30)),
+  /** The owner's own cuts of a category or product, see categoryCutsKey. */
+  categoryCuts: z.record(z.string().max(220), cuts),
   seasonRules,
   /** Plainly recomputed: the seasons of the past follow it too. */
   seasonCalendar,
@@ -54,6 +59,7 @@ export const lifecycleSettings = z.strictObject({
   rfmGrouping: shape.rfmGrouping.default('eight'),
   rfmThresholds: shape.rfmThresholds.default(null),
   rfmNames: shape.rfmNames.default({}),
+  categoryCuts: shape.categoryCuts.default({}),
   seasonRules: shape.seasonRules.default(usualSeasonRules),
   seasonCalendar: shape.seasonCalendar.default(usualCalendar),
 });
@@ -190,6 +196,8 @@ export interface Standing {
   source: CutsInForce['source'];
   cuts: Cuts | null;
   lastOrderDays: number | null;
+  /** Into which state they came when, by the cuts in force; the earliest first. None without cuts. */
+  changes: { day: string; state: State }[];
   ownGap: number | null;
   shopGap: number | null;
 }
@@ -211,4 +219,7 @@ export const lifecycle = {
   ...planEndpoints,
   ...rateEndpoints,
   ...regularsEndpoints,
+  ...rfmMoveEndpoints,
+  ...marginEndpoints,
+  ...categoryStateEndpoints,
 };

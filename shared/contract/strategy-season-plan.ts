@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import type { SlotFlag } from '../domain/seasonal-index.ts';
-import { seasons, type Season } from '../domain/season-names.ts';
+import { spans, type Season } from '../domain/season-names.ts';
 import { saleGroupings, type SaleGroup, type SaleGrouping } from './category-seasons.ts';
 import { command, day, id, task } from './endpoint.ts';
 
@@ -44,5 +44,5 @@ export const seasonPlanEndpoints = {
   /** What to push in each of the next seasons: suggested by what sold then before, as the owner changed it, with its campaigns. */
   seasonPlan: task('analysis', z.strictObject({ shop: id.optional(), asOf: day.optional(), groupBy: z.enum(saleGroupings).optional() })).returns<SeasonPlan>(),
   /** The owner's choice for seasons of this name; null goes back to the suggestion. */
-  saveSeasonPlan: command(z.strictObject({ groupBy: z.enum(saleGroupings), season: z.enum(seasons), keys: z.array(z.string().min(1).max(200)).max(100).nullable() })).returns<{ chosen: number | null }>(),
+  saveSeasonPlan: command(z.strictObject({ groupBy: z.enum(saleGroupings), season: z.enum(spans), keys: z.array(z.string().min(1).max(200)).max(100).nullable() })).returns<{ chosen: number | null }>(),
 };

@@ -2,9 +2,9 @@ import { addDays } from '../lib/dates.ts';
 import type { Field, FieldId } from './fields.ts';
 import type { Cuts } from './lifecycle-states.ts';
 import { eightGroups, type Edge, type RfmAxis, type RfmScheme } from './rfm.ts';
-import type { SeasonCalendar } from './season-calendar.ts';
+import { seasonCount, type SeasonCalendar } from './season-calendar.ts';
 import { lookBackFrom, type SeasonRules } from './season-groups.ts';
-import { seasonNumber, seasonOfDay, seasonOfNumber, seasonStartDay } from './seasons.ts';
+import { placeOfNumber, seasonNumber, seasonOfDay, seasonOfNumber, seasonStartDay } from './seasons.ts';
 import { aliveSql, expectedSql } from './forecast-sql.ts';
 import type { Method } from './forecast.ts';
 import type { SqlContext } from './rule-to-sql.ts';
@@ -102,20 +102,21 @@ function rfmSql(context: SqlContext): string {
   ].join(' ');
 }
 
-/** As seasonGroupOf. Whether somebody bought in all four is only asked of those whom nothing before has told. */
+/** As seasonGroupOf. Whether somebody bought in each is only asked of those whom nothing before has told. */
 function seasonGroupSql(context: SqlContext): string {
   const { asOf, bind, shopId, lifecycle } = context;
   const rules = lifecycle.seasons();
   const calendar = lifecycle.calendar();
   const running = seasonOfDay(asOf, calendar);
+  const ofYear = seasonCount(calendar);
   const startOf = (number: number) => bind(seasonStartDay(number, calendar));
-  const from = Math.max(lookBackFrom(running, rules), firstSeason(context));
-  const kinds = numbersDown(running, from).map((number) => `WHEN o.day >= ${startOf(number)} THEN ${number % 4}`).join(' ');
-  const inAll = `(SELECT count(DISTINCT CASE ${kinds} END) FROM accounts a JOIN orders o ON o.account_id = a.id WHERE a.customer_id = m.customer_id AND ${purchasesUntil(asOf, shopId, bind)} AND o.day >= ${startOf(from)}) = 4`;
+  const from = Math.max(lookBackFrom(running, rules, ofYear), firstSeason(context));
+  const kinds = numbersDown(running, from).map((number) => `WHEN o.day >= ${startOf(number)} THEN ${placeOfNumber(number, calendar)}`).join(' ');
+  const inAll = `(SELECT count(DISTINCT CASE ${kinds} END) FROM accounts a JOIN orders o ON o.account_id = a.id WHERE a.customer_id = m.customer_id AND ${purchasesUntil(asOf, shopId, bind)} AND o.day >= ${startOf(from)}) = ${ofYear}`;
   return [
     'CASE WHEN m.last_day IS NULL THEN NULL',
     `WHEN m.last_day < ${startOf(running - rules.goneAfter)} THEN 'gone' WHEN m.last_day < ${startOf(running - rules.leavingAfter)} THEN 'leaving'`,
-    `WHEN m.purchase_days = 1 THEN 'new' WHEN m.first_day >= ${startOf(running - 2)} THEN 'returning' WHEN ${inAll} THEN 'best' ELSE 'regular' END`,
+    `WHEN m.purchase_days = 1 THEN 'new' WHEN m.first_day >= ${startOf(running - ofYear + 2)} THEN 'returning' WHEN ${inAll} THEN 'best' ELSE 'regular' END`,
   ].join(' ');
 }
 
@@ -131,7 +132,9 @@ const purchasesUntil = (asOf: string, shopId: number, bind: SqlContext['bind']) 
 export function boughtInSeasonSql(names: readonly string[], context: SqlContext): string {
   const { asOf, bind, shopId } = context;
   const calendar = context.lifecycle.calendar();
-  const numbers = numbersDown(seasonOfDay(asOf, calendar), firstSeason(context)).filter((number) => names.includes(seasonOfNumber(number)));
-  const ranges = numbers.map((number) => `o.day >= ${bind(seasonStartDay(number, calendar))} AND o.day < ${bind(seasonStartDay(number + 1, calendar))}`);
-  return `FROM orders o JOIN accounts a ON a.id = o.account_id WHERE ${purchasesUntil(asOf, shopId, bind)} AND (${ranges.length === 0 ? '0' : ranges.join(' OR ')})`;
+  const isNamed = (number: number) => names.includes(seasonOfNumber(number, calendar));
+  // Only where it changes; a row of cases doesn't nest, as so many ranges would.
+  const changes = numbersDown(seasonOfDay(asOf, calendar), firstSeason(context)).filter((number, i, all) => i === all.length - 1 || isNamed(number) !== isNamed(number - 1));
+  const cases = changes.map((number) => `WHEN o.day >= ${bind(seasonStartDay(number, calendar))} THEN ${isNamed(number) ? 1 : 0}`);
+  return `FROM orders o JOIN accounts a ON a.id = o.account_id WHERE ${purchasesUntil(asOf, shopId, bind)} AND CASE ${cases.join(' ')} ELSE 0 END = 1`;
 }

@@ -1,5 +1,5 @@
 import type { DaySales } from './seasonal-index.ts';
-import { startOfSeason } from './seasons.ts';
+import { startOfSeason, yearOfNumber } from './seasons.ts';
 import type { SeasonCalendar } from './season-calendar.ts';
 import type { SeasonGroup } from './season-groups.ts';
 
@@ -13,8 +13,8 @@ const LATE = 0.85;
 export const LEAST_PHASE_ORDERS = 30;
 
 export interface PhaseYear {
-  /** The season's number: 4 × year + 0 (spring) … 3 (winter). */
-  season: number;
+  /** The year in which the season begins. */
+  year: number;
   orders: number;
   units: number;
   /** Days after the season's first on which 15 % and 85 % of its units were sold. */
@@ -45,7 +45,7 @@ export function phasesOfSeason(sales: readonly DaySales[], season: number, calen
   const curve = Array.from(byDay, (u) => (made += u) / units);
   // Sums of shares end a rounding below what they should.
   const reached = (share: number) => curve.findIndex((c) => c >= share - 1e-9);
-  return { season, orders, units, earlyDays: reached(EARLY), lateDays: reached(LATE), curve };
+  return { year: yearOfNumber(season, calendar), orders, units, earlyDays: reached(EARLY), lateDays: reached(LATE), curve };
 }
 
 export interface PhaseDates {
@@ -57,9 +57,9 @@ export interface PhaseDates {
 
 /** When the phases of a coming season are expected: as far into it as in the years before, on average. */
 export function phaseDates(years: readonly PhaseYear[], season: number, calendar: SeasonCalendar): PhaseDates[] {
-  if (years.length === 0) return [];
   const from = startOfSeason(season, calendar);
   const last = startOfSeason(season + 1, calendar) - 1;
+  if (years.length === 0 || last - from < 2) return [];
   const mean = (of: (year: PhaseYear) => number) => Math.round(years.reduce((sum, y) => sum + of(y), 0) / years.length);
   const hot = Math.min(from + mean((y) => y.earlyDays) + 1, last - 1);
   const end = Math.min(Math.max(from + mean((y) => y.lateDays) + 1, hot + 1), last);

@@ -7,7 +7,7 @@ export interface SeasonRules {
   leavingAfter: 2 | 3;
   /** So many: gone. */
   goneAfter: number;
-  /** How far back purchases count for the four seasons: a year (the four complete seasons and the running one), or all of life. */
+  /** How far back purchases count for the seasons of a year: a year (so many complete ones and the running one), or all of life. */
   lookBack: 'year' | 'life';
 }
 export const usualSeasonRules: SeasonRules = { leavingAfter: 2, goneAfter: 4, lookBack: 'year' };
@@ -18,27 +18,31 @@ export interface SeasonFacts {
   first: number;
   last: number;
   running: number;
-  /** Of the four seasons, those bought in within the look-back: bit 0 spring … bit 3 winter. */
+  /** Of a year's seasons those bought in within the look-back: bit 0 the year's first (spring) and so on. */
   bits: number;
+  /** How many seasons a year has: 2 to 12. */
+  seasons: number;
 }
 
-/** Seasons of the look-back: the running one and the four complete before it, or all since the first purchase. */
-export const lookBackFrom = (running: number, { lookBack }: SeasonRules): number => (lookBack === 'year' ? running - 4 : -Infinity);
+/** Seasons of the look-back: the running one and a year's complete ones before it, or all since the first purchase. */
+export const lookBackFrom = (running: number, { lookBack }: SeasonRules, seasons: number): number => (lookBack === 'year' ? running - seasons : -Infinity);
 
 /** Whole seasons without a purchase between the last one and the running one. */
 const emptySeasons = (last: number, running: number): number => Math.max(0, running - last - 1);
 
 /**
  * Asked in order: gone, leaving (by complete empty seasons), new (one purchase day), returning (bought again, but not yet
- * a customer for four seasons, the first and the running one counted: not judged), best (bought in all four), regular.
- * Worked example, running spring 2026: last bought in autumn 2025 → one empty season, not leaving; in summer 2025 → two,
- * leaving; in winter 2024 → four, gone.
+ * a customer for a year's seasons, the first and the running one counted: not judged), best (bought in each), regular.
+ * Empty seasons are counted in seasons, however many a year has: with two a year leaving begins after a whole year
+ * without a purchase, so that who comes once a year isn't called leaving; with twelve after two months.
+ * Worked example of four, running spring 2026: last bought in autumn 2025 → one empty season, not leaving; in summer
+ * 2025 → two, leaving; in winter 2024 → four, gone.
  */
-export function seasonGroupOf({ purchaseDays, first, last, running, bits }: SeasonFacts, rules: SeasonRules): SeasonGroup {
+export function seasonGroupOf({ purchaseDays, first, last, running, bits, seasons }: SeasonFacts, rules: SeasonRules): SeasonGroup {
   const empty = emptySeasons(last, running);
   if (empty >= rules.goneAfter) return 'gone';
   if (empty >= rules.leavingAfter) return 'leaving';
   if (purchaseDays === 1) return 'new';
-  if (running - first < 3) return 'returning';
-  return bits === 0b1111 ? 'best' : 'regular';
+  if (running - first < seasons - 1) return 'returning';
+  return bits === (1 << seasons) - 1 ? 'best' : 'regular';
 }

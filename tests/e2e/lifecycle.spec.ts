@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { collectProblems, expect, startHost, test } from './fixtures.ts';
 import { look } from './look.ts';
-import { open, speak } from './pages.ts';
+import { choose, open, speak } from './pages.ts';
 
 /** One story through the sample shop: from the shop's own rhythm to a segment of the people in it. */
 test('the lifecycle of the sample shop', async ({ page, problems }) => {
@@ -51,11 +51,40 @@ test('the lifecycle of the sample shop', async ({ page, problems }) => {
     await look(page, 'lifecycle-rfm-zh');
     await page.getByRole('button', { name: '就用这些门槛' }).click();
     await expect(page.getByRole('button', { name: '就用这些门槛' })).toBeHidden();
-    const row = page.getByRole('row', { name: /重要价值客户/ });
+    const row = page.locator('.rfm-columns').getByRole('row', { name: /重要价值客户/ });
     const people = (await row.getByRole('cell').nth(1).innerText()).trim();
     await row.getByRole('button', { name: '看重要价值客户' }).click();
     await expect(page.getByRole('dialog')).toContainText(`重要价值客户 · ${people}`);
     await page.keyboard.press('Escape');
+  });
+
+  await test.step('where the groups’ people came from: columns add up to the groups', async () => {
+    const table = page.getByRole('table').filter({ hasText: '还不是客户' });
+    await expect(table.getByRole('row').last()).toContainText('还不是客户');
+    await page.getByText('12 个月前').click();
+    await expect(table.getByRole('columnheader').first()).toContainText(/时$/);
+    await table.scrollIntoViewIfNeeded();
+    await look(page, 'lifecycle-rfm-moves-zh');
+  });
+
+  await test.step('one product by its own rhythm: days of its own, and who is in a state', async () => {
+    await open(page, 'customers', 'lifecycle', 'cycle');
+    const panel = page.locator('.panel').filter({ hasText: '按一类商品看状态' });
+    await expect(panel.getByRole('row')).toHaveCount(5);
+    const active = panel.getByRole('row', { name: /^活跃期/ });
+    const before = await active.getByRole('button', { name: '活跃期' }).innerText();
+    await active.getByRole('spinbutton').fill('1');
+    await panel.getByRole('button', { name: '这一类用这些天数' }).click();
+    await expect(panel).toContainText('按你为这一类定的');
+    await expect(active.getByRole('button', { name: '活跃期' })).not.toHaveText(before);
+    await look(page, 'lifecycle-category-zh');
+    const lost = panel.getByRole('row', { name: /^流失期/ }).getByRole('button', { name: '流失期' });
+    const people = await lost.innerText();
+    await lost.click();
+    await expect(page.getByRole('dialog')).toContainText(`流失期 · ${people}`);
+    await page.keyboard.press('Escape');
+    await panel.getByRole('button', { name: '不用自己定的' }).click();
+    await expect(panel).not.toContainText('按你为这一类定的');
   });
 
   await test.step('seasons: groups, the flow between two of them, and their people', async () => {
@@ -127,6 +156,36 @@ test('the lifecycle of the sample shop', async ({ page, problems }) => {
   await test.step('the record says where a person stands', async () => {
     await open(page, 'customers', 'list', 1);
     await expect(page.locator('.rhythm')).toContainText('关系阶段');
+  });
+
+  await test.step('a year of two seasons of one’s own: groups, chart, patterns and their people, phases', async () => {
+    await open(page, 'customers', 'seasons');
+    const start = page.locator('.page-sentence');
+    await expect(start).toContainText('一年 4 季都买过');
+    await choose(page, page.getByRole('combobox', { name: '季节怎么分' }), '自己定');
+    const form = page.getByRole('dialog');
+    for (const n of [4, 3]) await form.getByRole('button', { name: `去掉第 ${n} 段` }).click();
+    for (const [i, [name, day]] of [['秋冬', '08-15'], ['春夏', '08-17']].entries()) {
+      await form.getByRole('textbox', { name: `第 ${i + 1} 段的名称` }).fill(name!);
+      await form.getByRole('textbox', { name: `第 ${i + 1} 段从哪天开始` }).fill(day!);
+    }
+    await expect(form).toContainText('每段至少 7 天');
+    await form.getByRole('textbox', { name: '第 2 段从哪天开始' }).fill('02-15');
+    await form.getByRole('button', { name: '保存' }).click();
+    await expect(form).toBeHidden();
+    await expect(start).toContainText('一年 2 季都买过');
+    await expect(page.locator('.ant-select').filter({ hasText: '即将流失' })).toContainText('2 季（约 12 个月）');
+    await look(page, 'seasons-two-zh');
+    await page.getByRole('button', { name: '看表格' }).first().click();
+    await expect(page.getByRole('row', { name: /^\d{4} (春夏|秋冬)/ }).first()).toBeVisible();
+    await expect(page.getByText(/^从 \d{4} (春夏|秋冬) 到 \d{4} (春夏|秋冬)/)).toBeVisible();
+    const both = page.getByRole('row', { name: /^春夏 ?秋冬 / });
+    const people = await both.getByRole('button').innerText();
+    await both.getByRole('button').click();
+    await expect(page.getByRole('dialog')).toContainText(`春夏、秋冬的客户 · ${people}`);
+    await page.keyboard.press('Escape');
+    await open(page, 'marketing', 'strategy', 'seasonPlan');
+    await expect(page.locator('.season-plan h2')).toHaveText([/(春夏|秋冬)$/, /(春夏|秋冬)$/]);
   });
 
   await test.step('in English too', async () => {

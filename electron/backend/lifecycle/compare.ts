@@ -3,8 +3,6 @@ import type { Comparison } from '../../../shared/contract/lifecycle-plans.ts';
 import { stateOf, type Cuts } from '../../../shared/domain/lifecycle-states.ts';
 import { endAsOf, type Purchases } from '../../../shared/domain/purchase-gaps.ts';
 import { replayPlans } from '../../../shared/domain/replay-plans.ts';
-import type { SeasonCalendar } from '../../../shared/domain/season-calendar.ts';
-import type { SeasonRules } from '../../../shared/domain/season-groups.ts';
 import { seasonNumber } from '../../../shared/domain/seasons.ts';
 import { addDays, dayFromEpoch, epochDay } from '../../../shared/lib/dates.ts';
 import { AppError } from '../../../shared/lib/app-error.ts';
@@ -16,7 +14,7 @@ import { readSettings } from '../settings/read-settings.ts';
 import { cutsInForce } from './cuts-in-force.ts';
 import { readLifecycleSettings } from './lifecycle-settings.ts';
 import { readPurchases } from './purchases.ts';
-import { peopleInSeason, readSeasonNumbers } from './season-people.ts';
+import { peopleInSeason, readSeasonNumbers, type SeasonsBy } from './season-people.ts';
 import { readSpendDays } from './spend-days.ts';
 
 const WINDOWS = [30, 90, 180];
@@ -91,8 +89,8 @@ function inStates({ offsets, days }: Purchases, day: number, cuts: Cuts, states:
   return wanted;
 }
 
-function inGroups(purchases: Purchases, numbers: Int32Array, day: number, { rules, calendar }: { rules: SeasonRules; calendar: SeasonCalendar }, groups: ReadonlySet<string>): Uint8Array {
+function inGroups(purchases: Purchases, numbers: Int32Array, day: number, by: SeasonsBy, groups: ReadonlySet<string>): Uint8Array {
   const wanted = new Uint8Array(purchases.offsets.length - 1);
-  for (const { place, group } of peopleInSeason(purchases, numbers, seasonNumber(day, calendar), day, rules)) if (groups.has(group)) wanted[place] = 1;
+  for (const { place, group } of peopleInSeason(purchases, numbers, seasonNumber(day, by.calendar), day, by)) if (groups.has(group)) wanted[place] = 1;
   return wanted;
 }

@@ -6,19 +6,23 @@ import { choosePeople } from '../segments/compile-rule.ts';
 import type { Handlers } from '../serve.ts';
 import { readIntervals } from './intervals.ts';
 import { readLifecycleSettings, saveLifecycleSettings } from './lifecycle-settings.ts';
+import { readCategoryStates } from './category-states.ts';
 import { compare } from './compare.ts';
 import { listPlanTrials } from './plan-trials/list-trials.ts';
 import { readTrialOutlook } from './plan-trials/outlook.ts';
 import { startPlanTrial } from './plan-trials/start-trial.ts';
 import { listTrialPeople } from './plan-trials/trial-people.ts';
 import { predict } from './predict.ts';
+import { readMargins } from './margins.ts';
 import { readRegulars } from './regulars.ts';
 import { readReturnRates } from './return-rates.ts';
 import { readRfm } from './rfm.ts';
+import { readRfmMoves } from './rfm-moves.ts';
 import { readSeasons } from './seasons.ts';
 import { readStanding } from './standing.ts';
 import { readStates } from './states.ts';
 import { readValue } from './value.ts';
+import { readWorth } from './worth.ts';
 
 export const lifecycleHandlers: Handlers<typeof lifecycle> = {
   settings: (_, { db }) => readLifecycleSettings(db),
@@ -31,9 +35,17 @@ export const lifecycleHandlers: Handlers<typeof lifecycle> = {
 
   rfm: ({ shop, asOf, ...settings }, { db, today }) => snapshot(db, () => readRfm(db, choosePeople(db, { shop, asOf, today }), settings)),
 
+  rfmMoves: (asked, { db, today }) => snapshot(db, () => readRfmMoves(db, asked, today)),
+
   seasons: ({ shop, asOf, from, to }, { db, today }) => snapshot(db, () => readSeasons(db, choosePeople(db, { shop, asOf, today }), { from, to })),
 
   value: ({ shop, asOf, top }, { db, today }) => snapshot(db, () => readValue(db, choosePeople(db, { shop, asOf, today }), top)),
+
+  margins: ({ shop, asOf }, { db, today }) => snapshot(db, () => readMargins(db, choosePeople(db, { shop, asOf, today }))),
+
+  categoryStates: ({ shop, asOf, groupBy, key }, { db, today }) => snapshot(db, () => readCategoryStates(db, choosePeople(db, { shop, asOf, today }), { groupBy, key })),
+
+  worth: ({ customerId, shop, asOf }, { db, today, checkCancelled }) => snapshot(db, () => readWorth(db, customerId, choosePeople(db, { shop, asOf, today }), checkCancelled)),
 
   predict: ({ shop, asOf, ...wishes }, { db, today, progress, checkCancelled }) => predict(db, choosePeople(db, { shop, asOf, today }), { ...wishes, method: wishes.method }, { progress, checkCancelled }),
 

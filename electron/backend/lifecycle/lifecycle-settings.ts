@@ -1,5 +1,5 @@
 import { lifecycleSettings, type LifecycleSettings } from '../../../shared/contract/lifecycle.ts';
-import { ownSeasonsProblem } from '../../../shared/domain/season-calendar.ts';
+import { LEAST_SPANS, ownSeasonsProblem, seasonCount, usualCalendar } from '../../../shared/domain/season-calendar.ts';
 import { AppError } from '../../../shared/lib/app-error.ts';
 import type { ReadDb, WriteDb } from '../db/executor.ts';
 import { readStored, writeStored } from '../settings/stored-value.ts';
@@ -15,7 +15,8 @@ export function readLifecycleSettings(db: ReadDb): LifecycleSettings {
     const parsed = schema.safeParse(value);
     if (parsed.success) kept[name] = parsed.data;
   }
-  return lifecycleSettings.parse(kept);
+  const settings = lifecycleSettings.parse(kept);
+  return seasonCount(settings.seasonCalendar) < LEAST_SPANS ? { ...settings, seasonCalendar: usualCalendar } : settings;
 }
 
 export function saveLifecycleSettings(db: WriteDb, change: { [N in keyof LifecycleSettings]?: LifecycleSettings[N] | undefined }): LifecycleSettings {

@@ -1,5 +1,5 @@
 import { endAsOf, type Purchases } from '../../../shared/domain/purchase-gaps.ts';
-import type { SeasonCalendar } from '../../../shared/domain/season-calendar.ts';
+import { seasonCount, type SeasonCalendar } from '../../../shared/domain/season-calendar.ts';
 import { lookBackFrom, seasonGroupOf, type SeasonGroup, type SeasonRules } from '../../../shared/domain/season-groups.ts';
 import { seasonNumber, startOfSeason } from '../../../shared/domain/seasons.ts';
 import type { ReadDb } from '../db/executor.ts';
@@ -15,6 +15,12 @@ export interface PersonInSeason {
   last: number;
 }
 
+/** How the year is divided, and how people are judged by it. */
+export interface SeasonsBy {
+  rules: SeasonRules;
+  calendar: SeasonCalendar;
+}
+
 /** Seasons of all purchases of a shop (0: all), in memory until the data changes. */
 export const readSeasonNumbers = (db: ReadDb, shopId: number, calendar: SeasonCalendar): Int32Array =>
   remember(db, `season numbers ${shopId} ${JSON.stringify(calendar)}`, () => {
@@ -27,16 +33,17 @@ export const readSeasonNumbers = (db: ReadDb, shopId: number, calendar: SeasonCa
   });
 
 /** Everyone who had bought by a day in the season `running`, with their group then. */
-export function* peopleInSeason({ offsets, days }: Purchases, numbers: Int32Array, running: number, until: number, rules: SeasonRules): Generator<PersonInSeason> {
-  const from = lookBackFrom(running, rules);
+export function* peopleInSeason({ offsets, days }: Purchases, numbers: Int32Array, running: number, until: number, { rules, calendar }: SeasonsBy): Generator<PersonInSeason> {
+  const seasons = seasonCount(calendar);
+  const from = lookBackFrom(running, rules, seasons);
   for (let place = 0; place + 1 < offsets.length; place += 1) {
     const start = offsets[place]!;
     const end = endAsOf(days, start, offsets[place + 1]!, until);
     if (end === start) continue;
     let bits = 0;
-    for (let at = end - 1; at >= start && numbers[at]! >= from; at -= 1) bits |= 1 << (numbers[at]! % 4);
+    for (let at = end - 1; at >= start && numbers[at]! >= from; at -= 1) bits |= 1 << (numbers[at]! % seasons);
     const last = numbers[end - 1]!;
-    yield { place, group: seasonGroupOf({ purchaseDays: end - start, first: numbers[start]!, last, running, bits }, rules), bits, last };
+    yield { place, group: seasonGroupOf({ purchaseDays: end - start, first: numbers[start]!, last, running, bits, seasons }, rules), bits, last };
   }
 }
 

@@ -3,9 +3,10 @@ import type { SaleGrouping } from '../../../shared/contract/category-seasons.ts'
 import type { PlannedSeason, SeasonPlan, SeasonPush } from '../../../shared/contract/strategy-season-plan.ts';
 import { phaseKey } from '../../../shared/domain/push-key.ts';
 import { salePhases } from '../../../shared/domain/sale-phases.ts';
-import { seasons, type Season } from '../../../shared/domain/season-names.ts';
+import { seasonCount, seasonsOf } from '../../../shared/domain/season-calendar.ts';
+import type { Season } from '../../../shared/domain/season-names.ts';
 import { LEAST_SEASONAL_ORDERS, seasonalIndexBy, type SeasonalIndex } from '../../../shared/domain/seasonal-index.ts';
-import { seasonNumber, seasonOfNumber, seasonStartDay, yearOfNumber } from '../../../shared/domain/seasons.ts';
+import { placeOfNumber, seasonNumber, seasonOfNumber, seasonStartDay, yearOfNumber } from '../../../shared/domain/seasons.ts';
 import { addDays, epochDay } from '../../../shared/lib/dates.ts';
 import type { ReadDb, WriteDb } from '../db/executor.ts';
 import { snapshot } from '../db/remember.ts';
@@ -39,7 +40,7 @@ export function readSeasonPlan(db: ReadDb, people: People, asked: SaleGrouping |
     const known = all.flatMap((s) => s.days.map((d) => d.day));
     const first = known.reduce((a, b) => Math.min(a, b), Infinity);
     const last = known.reduce((a, b) => Math.max(a, b), -Infinity);
-    const parts = { count: seasons.length, of: (day: number) => seasons.indexOf(seasonOfNumber(seasonNumber(day, calendar))) };
+    const parts = { count: seasonCount(calendar), of: (day: number) => placeOfNumber(seasonNumber(day, calendar), calendar) };
     const told = new Map<string, SeasonalIndex | null>();
     for (const { key, days } of sales) {
       checkCancelled();
@@ -52,12 +53,12 @@ export function readSeasonPlan(db: ReadDb, people: People, asked: SaleGrouping |
       groupBy,
       years: Math.max(0, ...[...told.values()].map((t) => t?.years ?? 0)),
       leastOrders: LEAST_SEASONAL_ORDERS,
-      seasons: seasons.map((_, ahead): PlannedSeason => {
+      seasons: seasonsOf(calendar).map((_, ahead): PlannedSeason => {
         const number = running + ahead;
-        const season = seasonOfNumber(number);
+        const season = seasonOfNumber(number, calendar);
         const [firstDay, lastDay] = [seasonStartDay(number, calendar), addDays(seasonStartDay(number + 1, calendar), -1)];
         const own = saved[choiceKey(groupBy, season)];
-        const indexes = sales.map((group) => ({ group, slot: told.get(group.key)?.slots[seasons.indexOf(season)] }));
+        const indexes = sales.map((group) => ({ group, slot: told.get(group.key)?.slots[placeOfNumber(number, calendar)] }));
         const suggested = new Set(
           indexes
             .filter(({ slot }) => slot?.flag === 'hot')
@@ -70,7 +71,7 @@ export function readSeasonPlan(db: ReadDb, people: People, asked: SaleGrouping |
           const isSuggested = suggested.has(group.key);
           return { ...nameOf(group), index: slot?.index ?? null, flag: slot?.flag ?? null, orders: slot?.orders ?? 0, buyers: group.buyers, isSuggested, isChosen: own ? own.includes(group.key) : isSuggested, campaigns: campaigns.filter((c) => keysOf(group.name).has(c.key)).map(({ key: _key, ...c }) => c) };
         });
-        return { season, year: yearOfNumber(number), firstDay, lastDay, isRunning: ahead === 0, isSaved: own !== undefined, pushes: pushes.sort((a, b) => Number(b.isChosen) - Number(a.isChosen) || (b.index ?? -1) - (a.index ?? -1)) };
+        return { season, year: yearOfNumber(number, calendar), firstDay, lastDay, isRunning: ahead === 0, isSaved: own !== undefined, pushes: pushes.sort((a, b) => Number(b.isChosen) - Number(a.isChosen) || (b.index ?? -1) - (a.index ?? -1)) };
       }),
       definition: 'strategy:define.seasonPlan',
     };

@@ -2,8 +2,9 @@ import type { SaleGrouping, SalePhases, Seasonality } from '../../../shared/cont
 import type { Calendar } from '../../../shared/domain/calendar-slots.ts';
 import { LEAST_PHASE_ORDERS, phaseDates, phasesOfSeason } from '../../../shared/domain/sale-phases.ts';
 import { LEAST_SEASONAL_ORDERS, seasonalIndex } from '../../../shared/domain/seasonal-index.ts';
-import { seasons, type Season } from '../../../shared/domain/season-names.ts';
-import { seasonNumber, seasonOfNumber, seasonStartDay, startOfSeason, yearOfNumber } from '../../../shared/domain/seasons.ts';
+import { seasonCount, seasonsOf } from '../../../shared/domain/season-calendar.ts';
+import type { Season } from '../../../shared/domain/season-names.ts';
+import { placeOfNumber, seasonNumber, seasonOfNumber, seasonStartDay, startOfSeason, yearOfNumber } from '../../../shared/domain/seasons.ts';
 import { addDays, dayFromEpoch, epochDay } from '../../../shared/lib/dates.ts';
 import { AppError } from '../../../shared/lib/app-error.ts';
 import type { ReadDb } from '../db/executor.ts';
@@ -54,13 +55,16 @@ export function readSalePhases(db: ReadDb, people: People, asked: { groupBy: Sal
     if (asked.key !== undefined && !chosen) throw new AppError('not_found', { what: groupBy });
     const calendar = readLifecycleSettings(db).seasonCalendar;
     const running = seasonNumber(epochDay(people.asOf), calendar);
-    const season = asked.season ?? seasonOfNumber(running);
-    const next = running + ((seasons.indexOf(season) - (running % 4) + 4) % 4);
+    const season = asked.season ?? seasonOfNumber(running, calendar);
+    const place = seasonsOf(calendar).indexOf(season);
+    if (place < 0) throw new AppError('bad_input', { field: 'season' });
+    const ofYear = seasonCount(calendar);
+    const next = running + ((place - placeOfNumber(running, calendar) + ofYear) % ofYear);
     const days = chosen?.days ?? [];
     const [first, last] = spanOf(sales.flatMap((s) => s.days));
     // A season of which only a part is known would look as if it began late or ended early.
     const years = [3, 2, 1].flatMap((back) => {
-      const number = next - 4 * back;
+      const number = next - ofYear * back;
       return startOfSeason(number, calendar) < first || startOfSeason(number + 1, calendar) - 1 > last ? [] : (phasesOfSeason(days, number, calendar) ?? []);
     });
     return {
@@ -71,7 +75,7 @@ export function readSalePhases(db: ReadDb, people: People, asked: { groupBy: Sal
       choices: sales.slice(0, MOST_GROUPS).map(nameOf),
       years,
       leastOrders: LEAST_PHASE_ORDERS,
-      next: { season: next, year: yearOfNumber(next), firstDay: seasonStartDay(next, calendar), lastDay: addDays(seasonStartDay(next + 1, calendar), -1), phases: phaseDates(years, next, calendar).map(({ phase, from, to }) => ({ phase, from: dayFromEpoch(from), to: dayFromEpoch(to) })) },
+      next: { season: next, year: yearOfNumber(next, calendar), firstDay: seasonStartDay(next, calendar), lastDay: addDays(seasonStartDay(next + 1, calendar), -1), phases: phaseDates(years, next, calendar).map(({ phase, from, to }) => ({ phase, from: dayFromEpoch(from), to: dayFromEpoch(to) })) },
       groups: readSeasons(db, people, {}).groups.map(({ group, customers }) => ({ group, customers })),
       definition: 'strategy:define.phases',
     };

@@ -23,6 +23,7 @@ import { CustomerLifeEvents } from './customer-life-events.tsx';
 import { CustomerOrders } from './customer-orders.tsx';
 import { CustomerReach } from './customer-reach.tsx';
 import { CustomerRhythm } from './customer-rhythm.tsx';
+import { CustomerWorth } from './customer-worth.tsx';
 import { ErasedNotice, EraseSection } from './erase-section.tsx';
 import { PersonAccounts } from './person-accounts.tsx';
 import { PersonValues } from './person-values.tsx';
@@ -53,6 +54,7 @@ export function CustomerPanel({ customerId, onClose }: { customerId: number; onC
         <>
           <CustomerFigures customer={customer.data} />
           <CustomerRhythm customerId={customerId} />
+          <CustomerWorth customerId={customerId} />
           <CustomerCompleteness customer={customer.data} />
           <CustomerHabits customer={customer.data} />
           <CustomerReach customer={customer.data} />

@@ -18,6 +18,7 @@ import { followersByDay, followersOption, type FollowersAt } from './followers-o
 /** Followers by channel as the owner reads them off, and how many buyers among them bring how much of the sales. */
 export function FollowersPanel({ onAsk }: { onAsk: (asked: { rule: RuleGroup; title: string }) => void }) {
   const { t } = useTranslation(['customers', 'common']);
+  const format = useFormat();
   const list = useQuery(api.customers.followers, {});
   const set = useCommand(api.customers.setFollowers);
   const [channel, setChannel] = useState('');
@@ -25,7 +26,7 @@ export function FollowersPanel({ onAsk }: { onAsk: (asked: { rule: RuleGroup; ti
   const [count, setCount] = useState<number | null>(null);
   const rows = useMemo(() => followersByDay(list.data ?? []), [list.data]);
   const channels = useMemo(() => [...new Set((list.data ?? []).map((c) => c.channel))], [list.data]);
-  const option = useMemo(() => followersOption(channels, t('followers.unit')), [channels, t]);
+  const option = useMemo(() => followersOption(channels, { unit: t('followers.unit'), day: format.day }), [channels, t, format]);
   const there = (list.data ?? []).some((c) => c.channel === channel.trim() && c.day === day);
   return (
     <Panel title={t('followers.title')}>

@@ -13,6 +13,7 @@ import { ShopFilter } from '../../lib/shop-filter.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { Page } from '../../ui/page.tsx';
 import { AsOfFilter } from './as-of-filter.tsx';
+import { CategoryStatesPanel } from './category-states.tsx';
 import { CutsEditor } from './cuts-editor.tsx';
 import { GapsChart } from './gaps-chart.tsx';
 import { GapsTable } from './gaps-table.tsx';
@@ -79,6 +80,7 @@ export function CycleView({ choice }: { choice: ReactNode }) {
       </div>
       <StageCards states={states.data} onAsk={ask} />
       <GapsTable intervals={intervals.data} />
+      <CategoryStatesPanel onAsk={ask} />
       <ExclusionsNote shop={shop} />
       {asked && <PeopleDrawer asked={asked} asOf={asked.asOf ?? asOf ?? undefined} onClose={() => ask(null)} />}
     </Page>

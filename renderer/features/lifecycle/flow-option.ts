@@ -17,7 +17,7 @@ export function flowOption(words: FlowWords): (rows: FlowRow[], colors: ChartCol
     const left = ([...seasonGroups, null] as const).filter((g) => rows.some((r) => r.from === g));
     const right = seasonGroups.filter((g) => rows.some((r) => r.to === g));
     const total = (g: SeasonGroup | null) => rows.filter((r) => r.from === g).reduce((n, r) => n + r.customers, 0);
-    const node = (side: string, g: SeasonGroup | null) => ({ name: `${side}/${g ?? ''}`, itemStyle: groupStyle(g, colors), label: { color: colors.ink, fontSize: 12, position: side === 'from' ? ('right' as const) : ('left' as const), formatter: () => words.group(g) } });
+    const node = (side: string, g: SeasonGroup | null) => ({ name: `${side}/${g ?? ''}`, itemStyle: groupStyle(g, colors), label: { color: colors.ink, fontSize: 12, position: side === 'from' ? ('left' as const) : ('right' as const), formatter: () => words.group(g) } });
     return {
       tooltip: {
         trigger: 'item',
@@ -30,8 +30,8 @@ export function flowOption(words: FlowWords): (rows: FlowRow[], colors: ChartCol
       series: [
         {
           type: 'sankey',
-          left: 8,
-          right: 8,
+          left: 136,
+          right: 96,
           top: 16,
           bottom: 8,
           nodeGap: 10,

@@ -8,7 +8,7 @@ import { Definition } from '../../ui/definition.tsx';
 type Point = CustomerValue['lorenz'][number];
 
 /** How much of the net spend the biggest customers make, beside what it would be if all were alike. */
-export function LorenzChart({ value }: { value: CustomerValue }) {
+export function LorenzChart({ value, before }: { value: CustomerValue; before: CustomerValue | null }) {
   const { t } = useTranslation('lifecycle');
   const { t: common } = useTranslation('common');
   const format = useFormat();
@@ -23,11 +23,12 @@ export function LorenzChart({ value }: { value: CustomerValue }) {
           yAxis: { ...axis(t('value.netAxis')), nameTextStyle: { color: colors.soft, align: 'left' } },
           series: [
             { type: 'line', name: t('value.netAxis'), symbol: 'none', lineStyle: { color: colors.brand, width: 2 }, areaStyle: { color: colors.brand, opacity: 0.12 }, data: rows.map((p) => [100 * p.customers, 100 * p.net]) },
+            ...(before ? [{ type: 'line' as const, name: t('value.yearAgo'), symbol: 'none', lineStyle: { color: colors.series[1] ?? colors.soft, width: 1.5, type: 'dotted' as const }, data: before.lorenz.map((p) => [100 * p.customers, 100 * p.net]) }] : []),
             { type: 'line', name: t('value.even'), symbol: 'none', lineStyle: { color: colors.soft, width: 1, type: 'dashed' }, data: [[0, 0], [100, 100]] },
           ],
         };
       },
-    [t],
+    [t, before],
   );
   return (
     <section className="panel">
@@ -42,6 +43,7 @@ export function LorenzChart({ value }: { value: CustomerValue }) {
         words={{ table: common('chart.table'), chart: common('chart.chart'), png: common('chart.png'), csv: common('chart.csv') }}
         definition={<Definition label={common('definition')} text={t('define.value')} n={common('nOf', { n: format.count(value.customers) })} sql={value.sql} />}
       />
+      {before && before.topShare !== null && before.forEighty !== null && <p className="chart-note soft">{t('value.before', { day: format.day(before.asOf), share: format.share(before.topShare), forEighty: format.count(before.forEighty), of: format.share(before.forEighty / before.customers) })}</p>}
     </section>
   );
 }

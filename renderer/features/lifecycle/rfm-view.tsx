@@ -16,6 +16,7 @@ import { useLifecycleView } from './lifecycle-store.ts';
 import { PeopleDrawer, type PeopleAsked } from '../../lib/people-drawer.tsx';
 import { RfmGroups } from './rfm-groups.tsx';
 import { RfmHeat } from './rfm-heat.tsx';
+import { RfmMovesTable } from './rfm-moves.tsx';
 import { RfmSettings } from './rfm-settings.tsx';
 
 /** Everyone by how lately, how often and for how much they buy. */
@@ -52,6 +53,7 @@ export function RfmView({ choice }: { choice: ReactNode }) {
             <RfmHeat rfm={data} />
             <RfmGroups rfm={data} names={names} onAsk={ask} />
           </div>
+          <RfmMovesTable names={names} />
           <ExclusionsNote shop={shop} />
         </>
       )}

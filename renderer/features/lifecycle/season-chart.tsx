@@ -10,7 +10,7 @@ import { useSeasonWords } from './season-words.ts';
 
 /** People by group at the end of each season. */
 export function SeasonChart({ seasons }: { seasons: Seasons }) {
-  const { t, i18n } = useTranslation('lifecycle');
+  const { t } = useTranslation('lifecycle');
   const { t: common } = useTranslation('common');
   const format = useFormat();
   const words = useSeasonWords();
@@ -31,9 +31,7 @@ export function SeasonChart({ seasons }: { seasons: Seasons }) {
         yAxis: { type: 'value', min: 0, name: t('seasons.unit'), nameTextStyle: { color: colors.soft, align: 'left' }, axisLabel: { color: colors.soft }, splitLine: { lineStyle: { color: colors.line } } },
         series: seasonGroups.map((group) => ({ type: 'bar', stack: 'people', name: words.group(group), barMaxWidth: 48, itemStyle: groupStyle(group, colors), data: rows.map((r) => r.groups[group]) })),
       }),
-    // The words follow the language.
-    // eslint-disable-next-line react-hooks/exhaustive-deps
-    [i18n.language],
+    [t, words],
   );
   return (
     <section className="panel">
@@ -44,7 +42,7 @@ export function SeasonChart({ seasons }: { seasons: Seasons }) {
         height={280}
         columns={[{ title: t('seasons.seasonColumn'), value: words.season }, ...seasonGroups.map((group) => ({ title: words.group(group), numeric: true, value: (r: SeasonTotals) => r.groups[group] }))]}
         words={{ table: common('chart.table'), chart: common('chart.chart'), png: common('chart.png'), csv: common('chart.csv') }}
-        definition={<Definition label={common('definition')} text={t('define.seasons')} n={common('nOf', { n: format.count(seasons.buyers) })} sql={seasons.sql} />}
+        definition={<Definition label={common('definition')} text={words.definition(seasons)} n={common('nOf', { n: format.count(seasons.buyers) })} sql={seasons.sql} />}
       />
       <p className="chart-note soft">{t('seasons.historyNote')}</p>
     </section>

@@ -10,16 +10,14 @@ import { useSeasonWords } from './season-words.ts';
 
 /** What became of each group between the ends of two seasons. */
 export function SeasonFlow({ seasons, onEnds }: { seasons: Seasons; onEnds: (ends: { from: number; to: number }) => void }) {
-  const { t, i18n } = useTranslation('lifecycle');
+  const { t } = useTranslation('lifecycle');
   const { t: common } = useTranslation('common');
   const format = useFormat();
   const words = useSeasonWords();
   const { flow, history } = seasons;
   const option = useMemo(
     () => flowOption({ group: words.group, tip: (row, share) => t('seasons.flowTip', { from: words.group(row.from), to: words.group(row.to), count: row.customers, share: format.share(share) }) }),
-    // The words follow the language.
-    // eslint-disable-next-line react-hooks/exhaustive-deps
-    [i18n.language],
+    [t, words, format],
   );
   if (!flow || history.length < 2) return null;
   const isLost = ({ to }: FlowRow) => to === 'leaving' || to === 'gone';
@@ -48,7 +46,7 @@ export function SeasonFlow({ seasons, onEnds }: { seasons: Seasons; onEnds: (end
             { title: t('seasons.people'), numeric: true, value: (r) => r.customers },
           ]}
           words={{ table: common('chart.table'), chart: common('chart.chart'), png: common('chart.png'), csv: common('chart.csv') }}
-          definition={<Definition label={common('definition')} text={t('define.seasons')} n={common('nOf', { n: sum(flow.rows) })} />}
+          definition={<Definition label={common('definition')} text={words.definition(seasons)} n={common('nOf', { n: sum(flow.rows) })} />}
         />
       )}
       <p className="chart-note soft">{t('seasons.flowNote')}</p>

@@ -1,20 +1,36 @@
+import { Button } from 'antd';
 import { useTranslation } from 'react-i18next';
-import type { Seasons } from '../../../shared/contract/lifecycle-seasons.ts';
-import { seasons as seasonNames } from '../../../shared/domain/season-names.ts';
+import type { SeasonPattern, Seasons } from '../../../shared/contract/lifecycle-seasons.ts';
+import { seasonsOf } from '../../../shared/domain/season-calendar.ts';
+import { patternRule } from '../../../shared/domain/season-pattern.ts';
+import { seasons as usual } from '../../../shared/domain/season-names.ts';
+import type { PeopleAsked } from '../../lib/people-drawer.tsx';
 import { useSeasonNames } from '../../lib/season-names.ts';
 import { useFormat } from '../../lib/format.ts';
 import { Definition } from '../../ui/definition.tsx';
 import { Panel } from '../../ui/panel.tsx';
+import { useSeasonWords } from './season-words.ts';
 
-/** In which of the four seasons people buy: size, sales, and how many come back in the next. */
-export function SeasonPatterns({ seasons }: { seasons: Seasons }) {
+/** With many seasons a year there are more patterns than anybody reads. */
+const MOST_SHOWN = 16;
+
+/** In which of a year's seasons people buy: size, sales, and how many come back in the next. */
+export function SeasonPatterns({ seasons, onAsk }: { seasons: Seasons; onAsk: (asked: PeopleAsked) => void }) {
   const { t } = useTranslation('lifecycle');
   const { t: common } = useTranslation('common');
   const nameOf = useSeasonNames();
+  const words = useSeasonWords();
   const format = useFormat();
   const rows = seasons.patterns.toSorted((a, b) => b.customers - a.customers);
+  const [shown, others] = [rows.slice(0, MOST_SHOWN), rows.slice(MOST_SHOWN)];
+  const ofYear = seasonsOf(seasons.calendar);
+  const sum = (of: (row: SeasonPattern) => number) => others.reduce((n, row) => n + of(row), 0);
+  const onSee = (bits: number) => {
+    const name = ofYear.filter((_, i) => bits & (1 << i)).map(nameOf).join(t('seasons.and')) || t('seasons.noSeason');
+    onAsk({ title: t('people.title', { name }), rule: patternRule(bits, seasons.calendar, seasons.lookBackFrom), saveAs: name });
+  };
   return (
-    <Panel title={t('seasons.patterns')} extra={<Definition label={common('definition')} text={`${t('define.seasons')} ${t('seasons.returnedWhy')}`} n={common('nOf', { n: format.count(seasons.buyers) })} />}>
+    <Panel title={t('seasons.patterns')} extra={<Definition label={common('definition')} text={`${words.definition(seasons)} ${t('seasons.returnedWhy')}`} n={common('nOf', { n: format.count(seasons.buyers) })} />}>
       <table className="plain-table">
         <thead>
           <tr>
@@ -26,26 +42,56 @@ export function SeasonPatterns({ seasons }: { seasons: Seasons }) {
           </tr>
         </thead>
         <tbody>
-          {rows.map(({ bits, customers, netMinor, returned }) => (
+          {shown.map(({ bits, customers, netMinor, before, back }) => (
             <tr key={bits}>
               <td>
-                {seasonNames.map((season, i) => {
-                  const bought = (bits & (1 << i)) !== 0;
-                  return (
-                    <span key={season} className={`season-mark${bought ? ' is-bought' : ''}`} title={t(bought ? 'seasons.yes' : 'seasons.no', { season: nameOf(season) })}>
-                      {bought ? (seasons.calendar.kind === 'own' ? nameOf(season) : t(`seasonShort.${season}`)) : '–'}
-                    </span>
-                  );
-                })}
+                {seasons.calendar.kind === 'own' ? (
+                  <OwnMarks names={ofYear.filter((_, i) => bits & (1 << i)).map(nameOf)} />
+                ) : (
+                  usual.map((season, i) => {
+                    const bought = (bits & (1 << i)) !== 0;
+                    return (
+                      <span key={season} className={`season-mark${bought ? ' is-bought' : ''}`} title={t(bought ? 'seasons.yes' : 'seasons.no', { season: nameOf(season) })}>
+                        {bought ? t(`seasonShort.${season}`) : '–'}
+                      </span>
+                    );
+                  })
+                )}
               </td>
-              <td className="is-number">{format.count(customers)}</td>
+              <td className="is-number">
+                <Button type="link" size="small" className="flat-link" onClick={() => onSee(bits)}>
+                  {format.count(customers)}
+                </Button>
+              </td>
               <td className="is-number">{format.share(customers / seasons.buyers)}</td>
               <td className="is-number">{format.money(netMinor, seasons.currency)}</td>
-              <td className="is-number">{format.share(returned)}</td>
+              <td className="is-number">
+                {format.share(before === 0 ? null : back / before)} {before > 0 && <small className="soft">{t('seasons.of', { back, before })}</small>}
+              </td>
             </tr>
           ))}
+          {others.length > 0 && (
+            <tr>
+              <td className="soft">{t('seasons.otherPatterns', { kinds: others.length })}</td>
+              <td className="is-number">{format.count(sum((r) => r.customers))}</td>
+              <td className="is-number">{format.share(sum((r) => r.customers) / seasons.buyers)}</td>
+              <td className="is-number">{format.money(sum((r) => r.netMinor), seasons.currency)}</td>
+              <td />
+            </tr>
+          )}
         </tbody>
       </table>
     </Panel>
   );
+}
+
+/** Own names may be long, and many: only those bought in. */
+function OwnMarks({ names }: { names: string[] }) {
+  const { t } = useTranslation('lifecycle');
+  if (names.length === 0) return <span className="soft">{t('seasons.noSeason')}</span>;
+  return names.map((name) => (
+    <span key={name} className="season-mark is-bought">
+      {name}
+    </span>
+  ));
 }

@@ -1,6 +1,7 @@
 import { Alert, Skeleton } from 'antd';
 import { useMemo, useState } from 'react';
 import { Trans, useTranslation } from 'react-i18next';
+import { seasonCount } from '../../../shared/domain/season-calendar.ts';
 import { api } from '../../lib/api.ts';
 import { useChosenShop } from '../../lib/chosen-shop.ts';
 import { CoverageNotice } from '../../lib/coverage-notice.tsx';
@@ -8,7 +9,7 @@ import { ExclusionsNote } from '../../lib/exclusions-note.tsx';
 import { Failure } from '../../lib/failure.tsx';
 import { useFormat } from '../../lib/format.ts';
 import { useQuery } from '../../lib/query.ts';
-import { useSeasonNames } from '../../lib/season-names.ts';
+import { useSeasonCalendar, useSeasonNames } from '../../lib/season-names.ts';
 import { ShopFilter } from '../../lib/shop-filter.tsx';
 import { Page } from '../../ui/page.tsx';
 import { AsOfFilter } from './as-of-filter.tsx';
@@ -29,11 +30,13 @@ export function SeasonsPage() {
   const nameOf = useSeasonNames();
   const shop = useChosenShop((s) => s.shop);
   const asOf = useLifecycleView((s) => s.asOf);
-  const [ends, setEnds] = useState<{ from?: number; to?: number }>({});
+  const [ends, setEnds] = useState<{ from: number; to: number; ofYear: number } | null>(null);
   const [asked, ask] = useState<PeopleAsked | null>(null);
-  const { data, error } = useQuery(api.lifecycle.seasons, useMemo(() => ({ ...(shop === null ? {} : { shop }), ...(asOf === null ? {} : { asOf }), ...ends }), [shop, asOf, ends]));
+  // Seasons are numbered by how many a year has.
+  const ofYear = seasonCount(useSeasonCalendar());
+  const { data, error } = useQuery(api.lifecycle.seasons, useMemo(() => ({ ...(shop === null ? {} : { shop }), ...(asOf === null ? {} : { asOf }), ...(ends?.ofYear === ofYear ? { from: ends.from, to: ends.to } : {}) }), [shop, asOf, ends, ofYear]));
   const of = (group: string) => format.count(data?.groups.find((g) => g.group === group)?.customers ?? 0);
-  const sentence = data && (data.buyers === 0 ? t('seasons.nobody') : <Trans t={t} i18nKey="seasons.sentence" values={{ year: data.running.year, season: nameOf(data.running.season), start: format.day(data.running.firstDay), best: of('best'), leaving: of('leaving') }} components={{ b: <strong /> }} />);
+  const sentence = data && (data.buyers === 0 ? t('seasons.nobody') : <Trans t={t} i18nKey="seasons.sentence" values={{ seasons: seasonCount(data.calendar), year: data.running.year, season: nameOf(data.running.season), start: format.day(data.running.firstDay), best: of('best'), leaving: of('leaving') }} components={{ b: <strong /> }} />);
   return (
     <Page
       title={t('seasons.title')}
@@ -42,7 +45,7 @@ export function SeasonsPage() {
         <>
           <ShopFilter />
           <AsOfFilter />
-          {data && <SeasonRulesChoice rules={data.rules} />}
+          {data && <SeasonRulesChoice seasons={data} />}
           {data && <SeasonCalendarChoice calendar={data.calendar} />}
         </>
       }
@@ -52,11 +55,11 @@ export function SeasonsPage() {
       {data && data.buyers > 0 && (
         <>
           <CoverageNotice shop={shop} end={asOf ?? undefined} />
-          {data.history.length < 3 && <Alert type="info" showIcon title={t('seasons.oneSeason')} />}
+          {data.history.length <= data.rules.leavingAfter && <Alert type="info" showIcon title={t('seasons.fewSeasons', { known: data.history.length, leaving: data.rules.leavingAfter })} />}
           <SeasonChart seasons={data} />
           <SeasonGroups seasons={data} onAsk={ask} />
-          <SeasonFlow seasons={data} onEnds={setEnds} />
-          <SeasonPatterns seasons={data} />
+          <SeasonFlow seasons={data} onEnds={(chosen) => setEnds({ ...chosen, ofYear })} />
+          <SeasonPatterns seasons={data} onAsk={ask} />
           <ExclusionsNote shop={shop} />
         </>
       )}

@@ -33,7 +33,7 @@ export function BoughtValue({ field, value, onChange }: { field: Field; value: B
   return (
     <span className="value-bought">
       {choices.length > 0 ? (
-        <Select<string[]> mode="multiple" className="value-wide" aria-label={fieldName(field.id)} placeholder={t('value.pick')} options={choices} value={names} onChange={(picked) => onChange({ ...value, names: picked })} />
+        <Select<string[]> mode="multiple" className="value-wide" aria-label={fieldName(field.id)} placeholder={t('value.pick')} options={choices.filter((c) => c.disabled !== true || names.includes(c.value))} value={names} onChange={(picked) => onChange({ ...value, names: picked })} />
       ) : (
         <PickedValues field={field.id} label={fieldName(field.id)} placeholder={t('value.pick')} multiple value={names} onChange={(picked) => onChange({ ...value, names: picked })} />
       )}

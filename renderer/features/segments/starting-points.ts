@@ -38,7 +38,7 @@ export const startingPoints = {
   },
   four_seasons: {
     combinator: 'and',
-    rules: ['spring', 'summer', 'autumn', 'winter'].map((season) => ({ field: 'bought_season', operator: 'bought', value: { names: [season], withinDays: 365, times: 1 } })),
+    rules: [{ field: 'season_group', operator: '=', value: 'best' }],
   },
   birthday_14: {
     combinator: 'and',

@@ -19,14 +19,14 @@ export function PhaseCurves({ told }: { told: SalePhases }) {
   const format = useFormat();
   const { years } = told;
   const rows = useMemo((): Row[] => Array.from({ length: Math.max(...years.map((y) => y.curve.length)) }, (_, at) => ({ day: at + 1, shares: years.map((y) => y.curve[at] ?? null) })), [years]);
-  const names = useMemo(() => years.map((y) => String(Math.floor(y.season / 4))), [years]);
+  const names = useMemo(() => years.map((y) => String(y.year)), [years]);
   const option = useMemo(
     () =>
       (list: Row[], colors: ChartColors): ChartOption => ({
         grid: { left: 8, right: 48, top: 40, bottom: 28, outerBoundsMode: 'same' },
         legend: { top: 0, left: 0, textStyle: { color: colors.soft }, itemWidth: 12, itemHeight: 12 },
         tooltip: { trigger: 'axis', valueFormatter: (v) => format.share(typeof v === 'number' ? v : null) },
-        xAxis: { type: 'category', data: list.map((r) => String(r.day)), name: t('phases.dayAxis'), nameLocation: 'middle', nameGap: 28, nameTextStyle: { color: colors.soft }, axisLine: { lineStyle: { color: colors.line } }, axisTick: { show: false }, axisLabel: { color: colors.soft, interval: 9 } },
+        xAxis: { type: 'category', data: list.map((r) => String(r.day)), name: t('phases.dayAxis'), nameLocation: 'middle', nameGap: 28, nameTextStyle: { color: colors.soft }, axisLine: { lineStyle: { color: colors.line } }, axisTick: { show: false }, axisLabel: { color: colors.soft, interval: 9, hideOverlap: true } },
         yAxis: { type: 'value', min: 0, max: 1, axisLabel: { color: colors.soft, formatter: (v: number) => format.share(v) }, splitLine: { lineStyle: { color: colors.line } } },
         series: names.map((name, i) => ({
           type: 'line' as const,

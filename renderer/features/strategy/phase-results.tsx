@@ -86,6 +86,8 @@ function TrafficPairs({ told: { traffic, currency }, groupKey, firstDay }: { tol
       <dd onBlur={keep}>
         <span className="phase-traffic">
           <InputNumber<number> aria-label={t('phaseResults.visitors')} min={0} max={1e9} precision={0} suffix={t('phaseResults.visitorsUnit')} placeholder={t('phaseResults.atLeast', { count: traffic.atLeast })} value={visitors} onChange={(v) => setTyped({ clickMinor, visitors: v })} onPressEnter={keep} />
+        </span>
+        <span className="phase-traffic">
           <span className="soft">{t('phaseResults.click')}</span>
           <AmountField label={t('phaseResults.click')} currency={currency} minor={clickMinor} onMinor={(v) => setTyped({ clickMinor: v, visitors })} />
         </span>

@@ -22,7 +22,7 @@ import { useStartCampaign } from './start-campaign.ts';
 /** Of what isn't chosen only the strongest few are shown. */
 const MOST_OTHERS = 6;
 
-/** What is pushed in each of the next four seasons, and the campaigns for it. */
+/** What is pushed in each season of the year to come, and the campaigns for it. */
 export function SeasonPlanView({ choice }: { choice: ReactNode }) {
   const { t } = useTranslation('strategy');
   const { t: lifecycle } = useTranslation('lifecycle');

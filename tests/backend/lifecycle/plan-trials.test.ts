@@ -92,18 +92,18 @@ test('it is read by intention to treat: all of an arm, contacted or not, and no 
   const [y, x] = told.arms;
   expect(told).toMatchObject({ day: TODAY, lastDay: addDays(TODAY, 30), unfinished: false });
   expect([y!.buyers, y!.people, x!.buyers, x!.people]).toEqual([buying.y.length, arm('y').length, buying.x.length, arm('x').length]);
-  const expected = newcombe(buying.y.length, arm('y').length, buying.x.length, arm('x').length);
-  expect(told.pairs).toEqual([expect.objectContaining({ of: 'y', than: 'x', buyers: expected, verdict: 'more', netVerdict: 'more' })]);
+  expect(told.pairs).toEqual([expect.objectContaining({ of: 'y', than: 'x', verdict: 'more', netVerdict: 'more' })]);
   // Within the strata of the draw, weighted by their people.
   const strata = shop.db.all<{ id: number; arm: PlanArm; stratum: number }>('SELECT customer_id AS id, arm, plan_stratum AS stratum FROM plan_trial_people');
   const bought = new Set([...buying.y, ...buying.x]);
-  const meanOf = (name: PlanArm, stratum: number) => {
+  const shareOf = (name: PlanArm, stratum: number) => {
     const own = strata.filter((r) => r.arm === name && r.stratum === stratum);
-    return (5000 * own.filter((r) => bought.has(r.id)).length) / own.length;
+    return own.filter((r) => bought.has(r.id)).length / own.length;
   };
-  const weighted = [...Map.groupBy(strata, (r) => r.stratum)].reduce((sum, [stratum, list]) => sum + (list.length / strata.length) * (meanOf('y', stratum) - meanOf('x', stratum)), 0);
+  const weighted = [...Map.groupBy(strata, (r) => r.stratum)].reduce((sum, [stratum, list]) => sum + (list.length / strata.length) * (shareOf('y', stratum) - shareOf('x', stratum)), 0);
   expect(new Set(strata.map((r) => r.stratum)).size).toBeGreaterThan(4);
-  expect(told.pairs[0]!.net.value).toBeCloseTo(weighted, 6);
+  expect(told.pairs[0]!.buyers.value).toBeCloseTo(weighted, 10);
+  expect(told.pairs[0]!.net.value).toBeCloseTo(5000 * weighted, 6);
   expect(people(trialId, 'y', 'buyers', addDays(TODAY, 40)).rows.map((r) => r.customerId).sort((a, b) => a - b)).toEqual([...buying.y].sort((a, b) => a - b));
   expect(people(trialId, 'x', 'people').total).toBe(arm('x').length);
 });
@@ -146,6 +146,26 @@ test('what is too few to tell is said beforehand, with how many it would take', 
   expect(told.canShow).toBe(false);
   const { trialId } = start({ horizonDays: 90 });
   expect(trials().find((r) => r.trialId === trialId)).toMatchObject({ neededPeople: told.neededPeople, canShow: false });
+});
+
+test('where buying goes by stratum, the strata narrow the shares’ interval; a trial of before is read by the plain one', () => {
+  const { trialId } = start({ aloneShare: 0.2 });
+  const rows = shop.db.all<{ id: number; arm: PlanArm; alone: number }>('SELECT customer_id AS id, arm, alone_stratum AS alone FROM plan_trial_people');
+  // Of the upper half of the strata all but one of each arm buy, of the lower one of each.
+  const middle = Math.max(...rows.map((r) => r.alone)) / 2;
+  for (const list of Map.groupBy(rows, (r) => `${r.alone} ${r.arm}`).values()) for (const { id } of list[0]!.alone > middle ? list.slice(1) : list.slice(0, 1)) shop.order({ customerId: id, day: addDays(TODAY, 3) });
+  shop.finish();
+  const read = () => trials(addDays(TODAY, 40))[0]!;
+  const stratified = read().pairs.map((p) => p.buyers);
+  shop.db.run('UPDATE plan_trial_people SET alone_stratum = NULL, plan_stratum = NULL WHERE trial_id = :trialId', { trialId });
+  const { pairs, arms } = read();
+  const counts = (arm: PlanArm) => arms.find((a) => a.arm === arm)!;
+  pairs.forEach((pair, i) => {
+    const [of, than] = [counts(pair.of), counts(pair.than)];
+    const plain = newcombe(of.buyers, of.people, than.buyers, than.people);
+    for (const part of ['value', 'low', 'high'] as const) expect(pair.buyers[part]).toBeCloseTo(plain[part], 10);
+    expect(stratified[i]!.high - stratified[i]!.low).toBeLessThan(0.9 * (plain.high - plain.low));
+  });
 });
 
 test('where spending goes by stratum, the strata narrow the money’s interval; a trial of before has one stratum', () => {

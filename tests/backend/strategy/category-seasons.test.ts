@@ -1,12 +1,14 @@
 import { describe, expect, test } from 'vitest';
+import { lifecycleHandlers } from '../../../electron/backend/lifecycle/handlers.ts';
 import { strategyHandlers } from '../../../electron/backend/strategy/handlers.ts';
 import type { TaskContext } from '../../../electron/backend/serve.ts';
+import type { Season } from '../../../shared/domain/season-names.ts';
 import { addDays, daysBetween } from '../../../shared/lib/dates.ts';
 import { ShopMaker } from '../make-shop.ts';
 
 const TODAY = '2026-06-30';
 const task = (shop: ShopMaker): TaskContext => ({ ...shop.context(TODAY), progress: () => undefined, checkCancelled: () => undefined, file: () => ({ path: '', name: '' }) });
-const phases = (shop: ShopMaker, asked: { key?: string; groupBy?: 'category' | 'product'; season?: 'spring' | 'summer' | 'autumn' | 'winter' } = {}) => Promise.resolve(strategyHandlers.phases({ groupBy: undefined, key: undefined, season: undefined, ...asked }, task(shop)));
+const phases = (shop: ShopMaker, asked: { key?: string; groupBy?: 'category' | 'product'; season?: Season } = {}) => Promise.resolve(strategyHandlers.phases({ groupBy: undefined, key: undefined, season: undefined, ...asked }, task(shop)));
 const seasonality = (shop: ShopMaker, calendar: 'month' | 'term' | 'lunar' = 'month', groupBy?: 'category' | 'product') => Promise.resolve(strategyHandlers.seasonality({ calendar, groupBy }, task(shop)));
 
 /** Two years and two months: tea all year, fans in June and July. */
@@ -51,7 +53,7 @@ describe('categories by part of the year', () => {
   });
   test('the phases of the season that runs, from whole seasons before it', async () => {
     const told = await phases(shop, { key: '扇子', season: 'summer' });
-    expect(told.years.map((y) => y.season)).toEqual([4 * 2024 + 1, 4 * 2025 + 1]);
+    expect(told.years.map((y) => y.year)).toEqual([2024, 2025]);
     expect(told.next).toMatchObject({ season: 4 * 2026 + 1, firstDay: '2026-05-05', lastDay: '2026-08-06' });
     // From 1 June, 61 days of two each: 15 % on 10 June, 85 % on 22 July.
     expect(told.next.phases.map((p) => p.phase)).toEqual(['early', 'hot', 'end']);
@@ -63,6 +65,31 @@ describe('categories by part of the year', () => {
     expect((await phases(shop, { season: 'spring' })).next).toMatchObject({ year: 2027 });
     expect(await phases(shop)).toMatchObject({ groupBy: 'category', chosen: { key: '茶叶' }, season: 'summer' });
     await expect(async () => phases(shop, { key: '没有' })).rejects.toMatchObject({ code: 'not_found' });
+  });
+});
+
+describe('by the owner’s own spans', () => {
+  const halves = [{ name: '春夏', start: '02-15' }, { name: '秋冬', start: '08-15' }];
+  const months = Array.from({ length: 12 }, (_, i) => ({ name: `${i + 1} 月`, start: `${String(i + 1).padStart(2, '0')}-01` }));
+  const shop = shopOfFans();
+  const by = (own: typeof halves) => lifecycleHandlers.saveSettings({ seasonCalendar: { kind: 'own', own } }, shop.context(TODAY));
+
+  test('two: the phases of half a year, from the halves before', async () => {
+    by(halves);
+    const told = await phases(shop, { key: '扇子' });
+    expect(told).toMatchObject({ season: 'spring', next: { season: 2 * 2026, year: 2026, firstDay: '2026-02-15', lastDay: '2026-08-14' } });
+    // The first half of 2024 isn't known as a whole.
+    expect(told.years.map((y) => y.year)).toEqual([2025]);
+    expect(Math.abs(daysBetween('2026-06-11', told.next.phases[1]!.from))).toBeLessThanOrEqual(1);
+    expect((await phases(shop, { season: 'summer' })).next).toMatchObject({ firstDay: '2026-08-15', lastDay: '2027-02-14' });
+    await expect(async () => phases(shop, { season: 'autumn' })).rejects.toMatchObject({ code: 'bad_input' });
+  });
+  test('twelve: those of a month', async () => {
+    by(months);
+    const told = await phases(shop, { key: '扇子', season: 'span7' });
+    expect(told.years.map((y) => [y.year, y.orders])).toEqual([[2024, 31], [2025, 31]]);
+    expect(told.next).toMatchObject({ season: 12 * 2026 + 6, firstDay: '2026-07-01', lastDay: '2026-07-31' });
+    expect(told.next.phases.map((p) => p.phase)).toEqual(['early', 'hot', 'end']);
   });
 });
 

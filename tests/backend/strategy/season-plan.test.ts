@@ -47,6 +47,17 @@ describe('what to push in each season', () => {
     expect(summer!.pushes[0]!.campaigns).toEqual([{ campaignId, name: '推扇子', isDraft: true }]);
     expect(winter!.pushes.find((p) => p.key === '扇子')!.campaigns.map((c) => c.name)).toEqual(['冬天']);
   });
+  test('has as many seasons as the owner’s own calendar, each with its own choice', async () => {
+    const shop = fanShop();
+    lifecycleHandlers.saveSettings({ seasonCalendar: { kind: 'own', own: ['02-15', '05-20', '06-20', '08-15', '10-10', '12-01'].map((start, i) => ({ name: `段${i + 1}`, start })) } }, shop.context());
+    const told = await plan(shop);
+    expect(told.seasons.map((s) => [s.season, s.firstDay])).toEqual([['autumn', '2026-06-20'], ['winter', '2026-08-15'], ['span5', '2026-10-10'], ['span6', '2026-12-01'], ['spring', '2027-02-15'], ['summer', '2027-05-20']]);
+    // From 20 June to the end of July 41 of 56 days have fans, in the year 61 of 365.
+    expect(told.seasons[0]!.pushes[0]).toMatchObject({ name: '扇子', isSuggested: true });
+    expect(told.seasons[0]!.pushes[0]!.index).toBeCloseTo(41 / 56 / (61 / 365), 0);
+    strategyHandlers.saveSeasonPlan({ groupBy: 'category', season: 'span5', keys: ['扇子'] }, shop.context());
+    expect((await plan(shop)).seasons.filter((s) => s.isSaved).map((s) => s.season)).toEqual(['span5']);
+  });
   test('below a whole year of data nothing is suggested', async () => {
     const shop = new CampaignShop();
     for (let i = 0; i < 100; i += 1) shop.order({ customerId: null, day: addDays('2026-01-01', i), items: [{ title: '茶', category: '茶叶' }] });

@@ -3,6 +3,7 @@ import type { ComparisonPlans } from '../../../../shared/contract/comparison-pla
 import type { PlanArm, PlanTrial, PlanTrialArm, PlanTrialPair, PlanTrialVerdict } from '../../../../shared/contract/lifecycle-plan-trials.ts';
 import { isEnoughToJudge, judgeInterval, newcombe, type Interval } from '../../../../shared/domain/lift.ts';
 import { moneyDifference, type MoneyStratum } from '../../../../shared/domain/mean-difference.ts';
+import { stratifiedDifference } from '../../../../shared/domain/stratified-lift.ts';
 import { addDays } from '../../../../shared/lib/dates.ts';
 import { AppError } from '../../../../shared/lib/app-error.ts';
 import { armResult, type Bought } from '../../campaigns/compare-arms.ts';
@@ -102,8 +103,9 @@ const campaignsOfArm = (db: ReadDb, trialId: number, arm: PlanArm) =>
 
 function comparePair(which: Pick<PlanTrialPair, 'of' | 'than'>, of: readonly Member[], than: readonly Member[], unfinished: boolean): PlanTrialPair {
   const [a, b] = [armResult(of, of.length), armResult(than, than.length)];
-  const buyers = newcombe(a.buyers, a.people, b.buyers, b.people);
-  const net = moneyDifference(strataOf(of, than, which.than === 'alone' ? 'aloneStratum' : 'planStratum'));
+  const strata = strataOf(of, than, which.than === 'alone' ? 'aloneStratum' : 'planStratum');
+  const buyers = stratifiedDifference(strata.map(({ first, second }) => ({ hits1: first.buyers.length, people1: first.people, hits2: second.buyers.length, people2: second.people }))) ?? newcombe(a.buyers, a.people, b.buyers, b.people);
+  const net = moneyDifference(strata);
   const judge = (interval: Interval): PlanTrialVerdict => (unfinished ? 'too_early' : !isEnoughToJudge(a, b) ? 'too_few' : judgeInterval(interval));
   return { ...which, buyers, net, verdict: judge(buyers), netVerdict: judge(net) };
 }

@@ -1,0 +1,38 @@
+import type { RfmMoves } from '../../../shared/contract/lifecycle-rfm-moves.ts';
+import { eightGroups, groupOf, scoresOf, tenGroups, type RfmColumns, type RfmGroup } from '../../../shared/domain/rfm.ts';
+import { epochDay } from '../../../shared/lib/dates.ts';
+import { monthsBefore } from '../../../shared/lib/month-ends.ts';
+import type { ReadDb } from '../db/executor.ts';
+import { choosePeople } from '../segments/compile-rule.ts';
+import { readBuyers, type MetricScope } from './buyers.ts';
+import { rfmInForce } from './rfm-scheme.ts';
+
+/** Everyone's RFM group some months ago and now. */
+export function readRfmMoves(db: ReadDb, { shop, asOf, months }: { shop?: number | undefined; asOf?: string | undefined; months: number }, today: string): RfmMoves {
+  const now = choosePeople(db, { shop, asOf, today });
+  const since = monthsBefore(now.asOf, months);
+  const then = choosePeople(db, { shop, asOf: since, today });
+  const { scheme, scores, grouping } = rfmInForce(db, now);
+  const groups: RfmGroup[] = grouping === 'eight' ? eightGroups.toReversed() : [...tenGroups];
+  const before = new Map<number, RfmGroup>();
+  const rows = new Map<RfmGroup | null, Partial<Record<RfmGroup, number>>>([...groups, null].map((group) => [group, {}]));
+  if (scheme !== null) {
+    const columns = columnsOf(db, then);
+    const past = scoresOf(columns, scheme.edges);
+    columns.ids.forEach((id, i) => before.set(id, groupOf({ r: past.r[i]!, f: past.f[i]!, m: past.m[i]! }, scheme)));
+    readBuyers(db, now).ids.forEach((id, i) => {
+      const to = rows.get(before.get(id) ?? null)!;
+      const group = groupOf({ r: scores.r[i]!, f: scores.f[i]!, m: scores.m[i]! }, scheme);
+      to[group] = (to[group] ?? 0) + 1;
+      before.delete(id);
+    });
+  }
+  const customers = scores.r.length;
+  return { since, asOf: now.asOf, groups, rows: [...rows].flatMap(([from, to]) => (Object.keys(to).length === 0 ? [] : [{ from, to }])), customers, dropped: before.size };
+}
+
+function columnsOf(db: ReadDb, scope: MetricScope): RfmColumns {
+  const { ids, lastDay, purchaseDays, netMinor } = readBuyers(db, scope);
+  const today = epochDay(scope.asOf);
+  return { ids, r: lastDay.map((day) => today - day), f: purchaseDays, m: netMinor.map((net, i) => Math.floor(net / purchaseDays[i]!)) };
+}

@@ -1,0 +1,76 @@
+import { Segmented } from 'antd';
+import { useMemo, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { RfmGroup } from '../../../shared/domain/rfm.ts';
+import { api } from '../../lib/api.ts';
+import { useChosenShop } from '../../lib/chosen-shop.ts';
+import { Failure } from '../../lib/failure.tsx';
+import { useFormat } from '../../lib/format.ts';
+import { useQuery } from '../../lib/query.ts';
+import { Definition } from '../../ui/definition.tsx';
+import { Panel } from '../../ui/panel.tsx';
+import { useLifecycleView } from './lifecycle-store.ts';
+
+const spans = [1, 3, 12] as const;
+
+/** From which group to which people moved. */
+export function RfmMovesTable({ names }: { names: Map<string, string> }) {
+  const { t } = useTranslation('lifecycle');
+  const { t: common } = useTranslation('common');
+  const format = useFormat();
+  const shop = useChosenShop((s) => s.shop);
+  const asOf = useLifecycleView((s) => s.asOf);
+  const [months, setMonths] = useState<number>(3);
+  const { data, error } = useQuery(api.lifecycle.rfmMoves, useMemo(() => ({ months, ...(shop === null ? {} : { shop }), ...(asOf === null ? {} : { asOf }) }), [months, shop, asOf]));
+  const nameOf = (group: RfmGroup) => names.get(group) ?? group;
+  return (
+    <Panel
+      title={t('rfmMoves.title')}
+      extra={
+        <span className="panel-choices">
+          <Segmented aria-label={t('rfmMoves.months')} value={months} onChange={setMonths} options={spans.map((value) => ({ value, label: t('rfmMoves.ago', { count: value }) }))} />
+          {data && <Definition label={common('definition')} text={`${t('define.rfm')} ${t('rfmMoves.define')}`} n={common('nOf', { n: format.count(data.customers) })} />}
+        </span>
+      }
+    >
+      <Failure error={error} />
+      {data && (
+        <>
+          <div className="wide-table">
+            <table className="plain-table moves rfm-moves">
+              <thead>
+                <tr>
+                  <th>{t('moves.from', { day: format.day(data.since) })}</th>
+                  {data.groups.map((group) => (
+                    <th key={group} className="is-number">
+                      {nameOf(group)}
+                    </th>
+                  ))}
+                  <th className="is-number">{t('moves.total')}</th>
+                </tr>
+              </thead>
+              <tbody>
+                {data.rows.map(({ from, to }) => {
+                  const total = data.groups.reduce((sum, group) => sum + (to[group] ?? 0), 0);
+                  return (
+                    <tr key={from ?? 'none'}>
+                      <td>{from === null ? t('notCustomerYet') : nameOf(from)}</td>
+                      {data.groups.map((group) => (
+                        <td key={group} className={`is-number${group === from ? ' is-same' : ''}`}>
+                          {to[group] === undefined ? '–' : format.count(to[group])}
+                          {to[group] !== undefined && <small className="soft"> {format.share(to[group] / total)}</small>}
+                        </td>
+                      ))}
+                      <td className="is-number">{format.count(total)}</td>
+                    </tr>
+                  );
+                })}
+              </tbody>
+            </table>
+          </div>
+          <p className="chart-note soft">{t(data.dropped === 0 ? 'rfmMoves.note' : 'rfmMoves.noteDropped', { dropped: format.count(data.dropped) })}</p>
+        </>
+      )}
+    </Panel>
+  );
+}
