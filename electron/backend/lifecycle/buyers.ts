@@ -17,6 +17,10 @@ export interface Buyers {
   lastDay: Int32Array;
   purchaseDays: Int32Array;
   netMinor: Float64Array;
+  /** Net of a purchase day, in whole minor units (rounded down). */
+  perDay: Float64Array;
+  /** Some of these in ascending order. */
+  sorted: { lastDay: Int32Array; netMinor: Float64Array; perDay: Float64Array };
 }
 
 /** Over `m`. */
@@ -29,8 +33,12 @@ export function readBuyers(db: ReadDb, { metrics, shopId, currency }: Omit<Metri
       .raw()
       .all(shopId) as [number, number, number, number][];
     const n = rows.length;
-    const buyers: Buyers = { ids: new Int32Array(n), lastDay: new Int32Array(n), purchaseDays: new Int32Array(n), netMinor: new Float64Array(n) };
-    for (let i = 0; i < n; i += 1) [buyers.ids[i], buyers.lastDay[i], buyers.purchaseDays[i], buyers.netMinor[i]] = rows[i]!;
-    return buyers;
+    const [ids, lastDay, purchaseDays] = [new Int32Array(n), new Int32Array(n), new Int32Array(n)];
+    const [netMinor, perDay] = [new Float64Array(n), new Float64Array(n)];
+    for (let i = 0; i < n; i += 1) {
+      [ids[i], lastDay[i], purchaseDays[i], netMinor[i]] = rows[i]!;
+      perDay[i] = Math.floor(netMinor[i]! / purchaseDays[i]!);
+    }
+    return { ids, lastDay, purchaseDays, netMinor, perDay, sorted: { lastDay: lastDay.toSorted(), netMinor: netMinor.toSorted(), perDay: perDay.toSorted() } };
   });
 }

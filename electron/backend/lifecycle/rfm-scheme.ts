@@ -14,30 +14,18 @@ export interface RfmAsked {
   thresholds?: RfmThresholds | undefined;
 }
 
-/** Everyone who can be scored: who has bought, in the currency asked about. */
-function readRfmColumns(db: ReadDb, scope: MetricScope): RfmColumns {
-  return remember(db, `rfm ${scope.metrics}/${scope.shopId} ${scope.asOf} ${scope.currency}`, () => {
-    const { ids, lastDay, purchaseDays, netMinor } = readBuyers(db, scope);
-    const today = epochDay(scope.asOf);
-    const [r, m] = [new Float64Array(ids.length), new Float64Array(ids.length)];
-    for (let i = 0; i < ids.length; i += 1) {
-      r[i] = today - lastDay[i]!;
-      m[i] = Math.floor(netMinor[i]! / purchaseDays[i]!);
-    }
-    return { ids, r, f: purchaseDays, m };
-  });
-}
-
 /** The scheme that holds: the owner's settings, over the people as of the day. */
 export function rfmInForce(db: ReadDb, scope: MetricScope, asked: RfmAsked = {}) {
   const kept = readLifecycleSettings(db);
-  const columns = readRfmColumns(db, scope);
+  const { ids, lastDay, purchaseDays, perDay, sorted } = readBuyers(db, scope);
   const unit = minorPerUnit(scope.currency);
   const method = asked.thresholds ? 'fixed' : (asked.method ?? kept.rfmMethod);
   const grouping = asked.grouping ?? kept.rfmGrouping;
   const frozen = asked.thresholds ?? kept.rfmThresholds;
   return remember(db, `rfm scheme ${scope.metrics}/${scope.shopId} ${scope.asOf} ${scope.currency} ${JSON.stringify([method, grouping, frozen])}`, () => {
-    const proposed: RfmThresholds = { r: [...proposeThresholds(columns.r, 5)], f: [2, 3, 4, 5], m: inUnits(proposeThresholds(columns.m, 10 * unit), unit) };
+    const today = epochDay(scope.asOf);
+    const columns: RfmColumns = { ids, r: lastDay.map((day) => today - day), f: purchaseDays, m: perDay };
+    const proposed: RfmThresholds = { r: [...proposeThresholds(sorted.lastDay.map((day) => today - day).reverse(), 5)], f: [2, 3, 4, 5], m: inUnits(proposeThresholds(sorted.perDay, 10 * unit), unit) };
     const thresholds = frozen ?? proposed;
     const edges: RfmScheme['edges'] =
       method === 'fixed'
@@ -46,7 +34,7 @@ export function rfmInForce(db: ReadDb, scope: MetricScope, asked: RfmAsked = {})
           ? { r: valueEdges(columns.r), f: valueEdges(columns.f), m: valueEdges(columns.m) }
           : { r: rankEdges(columns.r, columns.ids), f: rankEdges(columns.f, columns.ids), m: rankEdges(columns.m, columns.ids) };
     const scores = scoresOf(columns, edges);
-    const scheme: RfmScheme | null = columns.ids.length === 0 ? null : { groups: grouping, edges, means: meanScores(scores) };
+    const scheme: RfmScheme | null = ids.length === 0 ? null : { groups: grouping, edges, means: meanScores(scores) };
     return { method, grouping, thresholds: method === 'fixed' ? thresholds : null, frozen: frozen !== null, proposed, scheme, scores };
   });
 }

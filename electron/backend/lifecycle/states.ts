@@ -75,18 +75,23 @@ function past(db: ReadDb, people: People, cuts: Cuts | null, months: number): Pi
   const purchases = readPurchases(db, people.shopId);
   const days = Array.from({ length: months }, (_, i) => monthEnd(people.asOf, months - i)).filter((day) => epochDay(day) >= first);
   return {
-    history: [...days, people.asOf].map((day) => ({ day, counts: countAt(purchases, epochDay(day), cuts) })),
+    history: countAt(purchases, [...days, people.asOf], cuts),
     moves: { since, rows: movesBetween(purchases, epochDay(since), epochDay(people.asOf), cuts) },
   };
 }
 
-function countAt({ offsets, days }: Purchases, asOf: number, cuts: Cuts): StatesAt['counts'] {
-  const counts = none();
+/** On each of some days, ascending. */
+function countAt({ offsets, days }: Purchases, dates: readonly string[], cuts: Cuts): StatesAt[] {
+  const found = dates.map((day) => ({ day, counts: none() }));
+  const asOf = dates.map(epochDay);
   for (let i = 0; i + 1 < offsets.length; i += 1) {
-    const end = endAsOf(days, offsets[i]!, offsets[i + 1]!, asOf);
-    if (end > offsets[i]!) counts[stateOf(asOf - days[end - 1]!, cuts)] += 1;
+    let end = offsets[i]!;
+    for (let date = 0; date < asOf.length; date += 1) {
+      while (end < offsets[i + 1]! && days[end]! <= asOf[date]!) end += 1;
+      if (end > offsets[i]!) found[date]!.counts[stateOf(asOf[date]! - days[end - 1]!, cuts)] += 1;
+    }
   }
-  return counts;
+  return found;
 }
 
 function movesBetween({ offsets, days }: Purchases, before: number, now: number, cuts: Cuts): States['moves']['rows'] {

@@ -21,7 +21,7 @@ const MOST_POINTS = 100;
 export function readValue(db: ReadDb, people: People, top: number): CustomerValue {
   const { shopId, currency, asOf } = people;
   const buyers = readBuyers(db, people);
-  const ascending = buyers.netMinor.slice().sort();
+  const ascending = buyers.sorted.netMinor;
   const fifth = Math.ceil(0.2 * ascending.length);
   return {
     asOf,
