@@ -1,5 +1,6 @@
 import { literal } from '../../../shared/domain/rule-to-sql.ts';
 import { epochDay } from '../../../shared/lib/dates.ts';
+import { WordPlaces } from '../../../shared/lib/word-places.ts';
 import type { ReadDb } from '../db/executor.ts';
 import { remember } from '../db/remember.ts';
 import { readAccountOwners } from './account-owners.ts';
@@ -55,12 +56,24 @@ export function readOrders(db: ReadDb): OrderColumns {
 
 /** A whole number of each order, of the SQL over `orders`; NaN where it is NULL. */
 export function orderNumbers(db: ReadDb, sql: string): Float64Array {
-  return remember(db, `orders ${sql}`, () => {
+  return remember(db, `order numbers ${sql}`, () => {
     const { places } = readOrders(db);
-    const values: readonly (number | null)[] = pluck(db, `SELECT ${sql} FROM orders ORDER BY id`);
+    const values = pluck<number | null>(db, `SELECT ${sql} FROM orders ORDER BY id`);
     const column = new Float64Array(places.length);
     for (let i = 0; i < places.length; i += 1) column[places[i]!] = values[i] ?? NaN;
     return column;
+  });
+}
+
+/** A column of words of which there are few: each order's place among them. */
+export function orderWords(db: ReadDb, column: string): { words: WordPlaces; codes: Int32Array } {
+  return remember(db, `order words ${column}`, () => {
+    const { places } = readOrders(db);
+    const words = new WordPlaces();
+    const codes = new Int32Array(places.length);
+    const values = pluck<string>(db, `SELECT ${column} FROM orders ORDER BY id`);
+    for (let i = 0; i < places.length; i += 1) codes[places[i]!] = words.placeOf(values[i]!);
+    return { words, codes };
   });
 }
 
@@ -96,4 +109,4 @@ export function countInOrder(keys: Int32Array, most: number, order?: Int32Array)
 }
 
 /** Its own statement: `pluck` would change a shared one. */
-const pluck = (db: ReadDb, sql: string) => db.connection.prepare(sql).pluck().all() as number[];
+const pluck = <V = number>(db: ReadDb, sql: string) => db.connection.prepare(sql).pluck().all() as V[];
