@@ -10,24 +10,41 @@ const MOST_TABLES = 3;
 /** So many rows before they are written. */
 const ROWS_AT_ONCE = 3200;
 
+/** The table of metrics as of a day: `customer_metrics` for today or later, else one that `metricsTable` makes. */
+export const metricsName = (asOf: string, today: string): string => (asOf >= today ? 'customer_metrics' : `metrics_${asOf.replaceAll('-', '_')}`);
+
 /**
  * The table to join for metrics as of a day: `customer_metrics` for today or later, else a TEMP table of this connection
  * with the same columns, made of the orders of that day or before. It is made once and kept until the data changes.
  */
 export function metricsTable(db: ReadDb, asOf: string, today: string): string {
-  if (asOf >= today) return 'customer_metrics';
-  const name = `metrics_${asOf.replaceAll('-', '_')}`;
-  const built = remember(db, `as-of ${asOf}`, () => aside(db, () => buildTable(db, name, asOf)));
+  const name = metricsName(asOf, today);
+  if (asOf >= today) return name;
+  remember(db, `as-of ${asOf}`, () => aside(db, () => buildTable(db, name, asOf)));
   // A rolled-back transaction takes the table with it, though not the memory of having made it.
   if (!isThere(db, name)) aside(db, () => buildTable(db, name, asOf));
-  return built;
+  return name;
 }
+
+/** What that table holds of some people, of one shop (0: all). */
+export function metricsOf(db: ReadDb, { asOf, shopId }: { asOf: string; shopId: number }, ids: readonly number[]): ({ customer_id: number; shop_id: number } & CustomerMetrics)[] {
+  const inBase = shopId === 0 ? baseConverter(db, asOf) : <O>(orders: readonly O[]) => orders;
+  const orders = Map.groupBy(
+    db.all<MetricOrder & { customer_id: number }>(
+      `SELECT a.customer_id, ${ORDER_COLUMNS.map((name) => `o.${name}`).join(', ')} FROM json_each(:ids) p CROSS JOIN accounts a ON a.customer_id = p.value JOIN orders o ON o.account_id = a.id WHERE :shopId IN (0, o.shop_id)`,
+      { ids: JSON.stringify(ids), shopId },
+    ),
+    (o) => o.customer_id,
+  );
+  return ids.map((id) => ({ customer_id: id, shop_id: shopId, ...computeCustomerMetrics(inBase(orders.get(id) ?? []), asOf) }));
+}
+const ORDER_COLUMNS = ['day', 'currency', 'paid_minor', 'discount_minor', 'refund_minor', 'net_minor', 'is_paid', 'is_valid', 'no_goods'] as const satisfies readonly (keyof MetricOrder)[];
 
 function isThere(db: ReadDb, name: string): boolean {
   return db.get('SELECT 1 FROM temp.sqlite_schema WHERE name = :name', { name }) !== undefined;
 }
 
-function buildTable(db: ReadDb, name: string, asOf: string): string {
+function buildTable(db: ReadDb, name: string, asOf: string): void {
   const { connection } = db;
   const old = db.all<{ name: string }>("SELECT name FROM temp.sqlite_schema WHERE name GLOB 'metrics_*' AND type = 'table' ORDER BY rowid DESC");
   for (const [i, table] of old.entries()) if (table.name === name || i >= MOST_TABLES - 1) connection.exec(`DROP TABLE temp.${table.name}`);
@@ -53,7 +70,6 @@ function buildTable(db: ReadDb, name: string, asOf: string): string {
   };
   if (connection.inTransaction) fill();
   else connection.transaction(fill)();
-  return name;
 }
 
 type ShopOrder = MetricOrder & { shop_id: number };

@@ -2,9 +2,10 @@ import type { RfmThresholds } from '../../../shared/contract/lifecycle.ts';
 import { fixedEdges, meanScores, proposeThresholds, rankEdges, scoresOf, valueEdges, type RfmColumns, type RfmMethod, type RfmScheme } from '../../../shared/domain/rfm.ts';
 import { epochDay } from '../../../shared/lib/dates.ts';
 import { minorPerUnit } from '../../../shared/lib/money.ts';
+import type { Measured } from '../customers/measured.ts';
 import type { ReadDb } from '../db/executor.ts';
 import { remember } from '../db/remember.ts';
-import { readBuyers, type MetricScope } from './buyers.ts';
+import { readBuyers } from './buyers.ts';
 import { readLifecycleSettings } from './lifecycle-settings.ts';
 
 /** Settings of the moment; what isn't given is as kept. */
@@ -15,7 +16,7 @@ export interface RfmAsked {
 }
 
 /** The scheme that holds: the owner's settings, over the people as of the day. */
-export function rfmInForce(db: ReadDb, scope: MetricScope, asked: RfmAsked = {}) {
+export function rfmInForce(db: ReadDb, scope: Measured, asked: RfmAsked = {}) {
   const kept = readLifecycleSettings(db);
   const { ids, lastDay, purchaseDays, perDay, sorted } = readBuyers(db, scope);
   const unit = minorPerUnit(scope.currency);

@@ -6,6 +6,7 @@ import type { SeasonCalendar } from '../../../shared/domain/season-calendar.ts';
 import { seasonGroups, type SeasonGroup, type SeasonRules } from '../../../shared/domain/season-groups.ts';
 import { seasonNumber, seasonOfNumber, seasonStartDay, yearOfNumber } from '../../../shared/domain/seasons.ts';
 import { dayFromEpoch, epochDay } from '../../../shared/lib/dates.ts';
+import { metricsFrom } from '../customers/measured.ts';
 import type { ReadDb } from '../db/executor.ts';
 import { remember } from '../db/remember.ts';
 import { peopleFrom, sqlContext, type People } from '../segments/compile-rule.ts';
@@ -66,7 +67,7 @@ function groupsAt(purchases: Purchases, numbers: Int32Array, season: number, asO
 
 /** By the four bits of the look-back; beside it how many of those with the same bits two seasons ago bought in the last whole one. */
 function patternsAt(db: ReadDb, people: People, purchases: Purchases, numbers: Int32Array, running: number, asOf: number, { rules, calendar }: By): SeasonPattern[] {
-  const net = new Map(db.connection.prepare(`SELECT m.customer_id, ${valueSql(fields.net_total, sqlContext(people, literal))} FROM ${people.metrics} m WHERE +m.shop_id = ?`).raw().all(people.shopId) as [number, number | null][]);
+  const net = new Map(db.connection.prepare(`SELECT m.customer_id, ${valueSql(fields.net_total, sqlContext(people, literal))} FROM ${metricsFrom(people)} m WHERE +m.shop_id = ?`).raw().all(people.shopId) as [number, number | null][]);
   const found = Array.from({ length: 16 }, (_, bits) => ({ bits, customers: 0, netMinor: 0, before: 0, back: 0 }));
   for (const { place, bits } of peopleInSeason(purchases, numbers, running, asOf, rules)) {
     found[bits]!.customers += 1;
