@@ -33,7 +33,7 @@ export function peopleIds(db: ReadDb, people: Measured): Int32Array {
 }
 
 export function numberColumn(db: ReadDb, people: Measured, column: ColumnSource): NumberColumn {
-  return remember(db, `numbers ${keyOfColumn(people, column)}`, () => asOfColumn(db, people, column.sql) ?? Float64Array.from(readValues(db, people, column) as (number | null)[], (v) => v ?? NaN));
+  return remember(db, `numbers ${keyOfColumn(people, column)}`, () => asOfColumn(db, people, column.sql) ?? numbersOf(readValues(db, people, column) as (number | null)[], (v) => v));
 }
 
 /** Days as days since 1970. */
@@ -42,8 +42,7 @@ export function dayColumn(db: ReadDb, people: Measured, column: ColumnSource): N
     const made = asOfColumn(db, people, column.sql);
     if (made) return made;
     const known = new Map<string, number>();
-    return Float64Array.from(readValues(db, people, column) as (string | null)[], (day) => {
-      if (day === null) return NaN;
+    return numbersOf(readValues(db, people, column) as (string | null)[], (day) => {
       let days = known.get(day);
       if (days === undefined) known.set(day, (days = epochDay(day)));
       return days;
@@ -66,6 +65,13 @@ export function textColumn(db: ReadDb, people: Measured, column: ColumnSource): 
     });
     return { codes, words };
   });
+}
+
+/** NaN for the unknown. */
+function numbersOf<V>(values: readonly (V | null)[], read: (value: V) => number): NumberColumn {
+  const column = new Float64Array(values.length); // many times as fast as `from`
+  for (let i = 0; i < column.length; i += 1) column[i] = values[i] === null ? NaN : read(values[i]!);
+  return column;
 }
 
 /** One value for each of `peopleIds`. */

@@ -37,9 +37,10 @@ export function readOrders(db: ReadDb): OrderColumns {
     const flag = new Uint8Array(rows.length);
     for (let i = 0; i < rows.length; i += 1) {
       const when = Math.floor(rows[i]! / 8);
-      flag[i] = rows[i]! % 8;
-      day[i] = when % span;
-      customer[i] = owners.of[Math.floor(when / span)]!;
+      const account = Math.floor(when / span);
+      flag[i] = rows[i]! - when * 8;
+      day[i] = when - account * span;
+      customer[i] = owners.of[account]!;
     }
     const byDay = countInOrder(day, span).order;
     const { order, starts } = countInOrder(customer, owners.most + 1, byDay);
@@ -85,7 +86,9 @@ export function purchaseMarks(db: ReadDb, shopId: number): Uint8Array {
   return remember(db, `purchase marks ${shopId}`, () => {
     const { days, flags } = readOrders(db);
     const shops = shopId === 0 ? null : orderNumbers(db, 'shop_id');
-    return flags.map((flag, at) => ((flag & (VALID | NO_GOODS)) === VALID && days[at] !== NO_DAY && (shops === null || shops[at] === shopId) ? 1 : 0));
+    const marks = new Uint8Array(flags.length);
+    for (let at = 0; at < marks.length; at += 1) marks[at] = (flags[at]! & (VALID | NO_GOODS)) === VALID && days[at] !== NO_DAY && (shops === null || shops[at] === shopId) ? 1 : 0;
+    return marks;
   });
 }
 
@@ -95,7 +98,7 @@ export function purchaseMarks(db: ReadDb, shopId: number): Uint8Array {
  */
 export function countInOrder(keys: Int32Array, most: number, order?: Int32Array): { order: Int32Array; starts: Int32Array } {
   const next = new Int32Array(most + 1);
-  for (const key of keys) next[key + 1]! += 1;
+  for (let i = 0; i < keys.length; i += 1) next[keys[i]! + 1]! += 1; // many times as fast as `of`, over millions
   for (let key = 0; key < most; key += 1) next[key + 1]! += next[key]!;
   const starts = next.slice();
   const sorted = new Int32Array(keys.length);

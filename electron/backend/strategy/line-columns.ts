@@ -21,13 +21,19 @@ export function readLines(db: ReadDb): LineColumns {
     const { places } = readOrders(db);
     // Order and product in one number: half the time of two.
     const keys = pluck(db, `SELECT order_id * ${span} + ifnull(product_id, 0) FROM order_lines ORDER BY id`);
-    const order = Int32Array.from(keys, (key) => places[placeOf(ids, Math.floor(key / span))]!);
+    const order = new Int32Array(keys.length);
+    const product = new Int32Array(keys.length);
+    for (let line = 0; line < keys.length; line += 1) {
+      const id = Math.floor(keys[line]! / span);
+      order[line] = places[placeOf(ids, id)]!;
+      product[line] = keys[line]! - id * span;
+    }
     const { order: sorted, starts } = countInOrder(order, places.length);
     const inOrder = <C extends Int32Array | Float64Array>(column: C, value: (line: number) => number): C => {
       for (let at = 0; at < column.length; at += 1) column[at] = value(sorted[at]!);
       return column;
     };
-    const products = inOrder(new Int32Array(keys.length), (line) => keys[line]! % span);
+    const products = inOrder(new Int32Array(keys.length), (line) => product[line]!);
     const quantity = pluck(db, 'SELECT quantity FROM order_lines ORDER BY id');
     const quantities = inOrder(new Int32Array(keys.length), (line) => quantity[line]!);
     const minor: readonly (number | null)[] = pluck(db, 'SELECT paid_minor FROM order_lines ORDER BY id');
