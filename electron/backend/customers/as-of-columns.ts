@@ -6,7 +6,7 @@ import { literal } from '../../../shared/domain/rule-to-sql.ts';
 import { epochDay } from '../../../shared/lib/dates.ts';
 import type { ReadDb } from '../db/executor.ts';
 import { remember } from '../db/remember.ts';
-import { netIn, NO_DAY, orderNumbers, readOrders, VALID } from '../lifecycle/order-columns.ts';
+import { netIn, NO_DAY, orderNumbers, orderWords, PAID, readOrders, VALID } from '../lifecycle/order-columns.ts';
 import { readPurchases } from '../lifecycle/purchases.ts';
 import { isPast, type Measured } from './measured.ts';
 
@@ -35,6 +35,10 @@ export function asOfColumn(db: ReadDb, people: Measured, sql: string): Float64Ar
       return purchaseDays(db, people).count;
     case 'm.interval_days':
       return rhythm(db, people).interval;
+    case fields.refund_rate.sql:
+      return shares(db, people, PAID, 'refund_minor');
+    case fields.discount_share.sql:
+      return shares(db, people, VALID, 'discount_minor');
     case 'm.slowing':
       return rhythm(db, people).slowing;
     default:
@@ -78,6 +82,29 @@ function sums(db: ReadDb, people: Measured): { orders: Float64Array; net: Float6
 }
 
 const average = ({ orders, net }: { orders: Float64Array; net: Float64Array }): Float64Array => net.map((sum, i) => (orders[i] === 0 ? NaN : Math.round(sum / orders[i]!)));
+
+/** Refunds of what paid orders brought; discounts of what valid ones would have brought. NaN of nothing, and where orders are in more than one currency. */
+function shares(db: ReadDb, people: Measured, flag: typeof PAID | typeof VALID, name: 'refund_minor' | 'discount_minor'): Float64Array {
+  return remember(db, `as-of ${name} ${keyOf(people)}`, () => {
+    const ids = asOfIds(db, people);
+    const { starts, days, flags } = readOrders(db);
+    const shops = people.shopId === 0 ? null : orderNumbers(db, 'shop_id');
+    const { codes } = orderWords(db, 'currency');
+    const [part, paid] = [orderNumbers(db, name), orderNumbers(db, 'paid_minor')];
+    const until = epochDay(people.asOf);
+    return Float64Array.from(ids, (id) => {
+      let [sum, whole, currency] = [0, 0, -1];
+      for (let at = starts[id]!; at < starts[id + 1]! && days[at]! <= until; at += 1) {
+        if ((flags[at]! & flag) === 0 || days[at] === NO_DAY || (shops !== null && shops[at] !== people.shopId)) continue;
+        if (currency >= 0 && codes[at] !== currency) return NaN;
+        currency = codes[at]!;
+        sum += part[at]!;
+        whole += (Number.isNaN(paid[at]) ? 0 : paid[at]!) + (flag === PAID ? 0 : part[at]!);
+      }
+      return whole === 0 ? NaN : sum / whole;
+    });
+  });
+}
 
 function purchaseDays(db: ReadDb, people: Measured): { first: Float64Array; last: Float64Array; count: Float64Array } {
   return remember(db, `as-of purchase days ${keyOf(people)}`, () => {

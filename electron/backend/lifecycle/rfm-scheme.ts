@@ -5,7 +5,7 @@ import { minorPerUnit } from '../../../shared/lib/money.ts';
 import type { Measured } from '../customers/measured.ts';
 import type { ReadDb } from '../db/executor.ts';
 import { remember } from '../db/remember.ts';
-import { readBuyers } from './buyers.ts';
+import { readBuyers, type Buyers } from './buyers.ts';
 import { readLifecycleSettings } from './lifecycle-settings.ts';
 
 /** Settings of the moment; what isn't given is as kept. */
@@ -15,17 +15,23 @@ export interface RfmAsked {
   thresholds?: RfmThresholds | undefined;
 }
 
+export function rfmColumns({ ids, lastDay, purchaseDays, perDay }: Buyers, asOf: string): RfmColumns {
+  const today = epochDay(asOf);
+  return { ids, r: lastDay.map((day) => today - day), f: purchaseDays, m: perDay };
+}
+
 /** The scheme that holds: the owner's settings, over the people as of the day. */
 export function rfmInForce(db: ReadDb, scope: Measured, asked: RfmAsked = {}) {
   const kept = readLifecycleSettings(db);
-  const { ids, lastDay, purchaseDays, perDay, sorted } = readBuyers(db, scope);
+  const buyers = readBuyers(db, scope);
   const unit = minorPerUnit(scope.currency);
   const method = asked.thresholds ? 'fixed' : (asked.method ?? kept.rfmMethod);
   const grouping = asked.grouping ?? kept.rfmGrouping;
   const frozen = asked.thresholds ?? kept.rfmThresholds;
   return remember(db, `rfm scheme ${scope.metrics}/${scope.shopId} ${scope.asOf} ${scope.currency} ${JSON.stringify([method, grouping, frozen])}`, () => {
     const today = epochDay(scope.asOf);
-    const columns: RfmColumns = { ids, r: lastDay.map((day) => today - day), f: purchaseDays, m: perDay };
+    const { sorted } = buyers;
+    const columns = rfmColumns(buyers, scope.asOf);
     const proposed: RfmThresholds = { r: [...proposeThresholds(sorted.lastDay.map((day) => today - day).reverse(), 5)], f: [2, 3, 4, 5], m: inUnits(proposeThresholds(sorted.perDay, 10 * unit), unit) };
     const thresholds = frozen ?? proposed;
     const edges: RfmScheme['edges'] =
@@ -35,7 +41,7 @@ export function rfmInForce(db: ReadDb, scope: Measured, asked: RfmAsked = {}) {
           ? { r: valueEdges(columns.r), f: valueEdges(columns.f), m: valueEdges(columns.m) }
           : { r: rankEdges(columns.r, columns.ids), f: rankEdges(columns.f, columns.ids), m: rankEdges(columns.m, columns.ids) };
     const scores = scoresOf(columns, edges);
-    const scheme: RfmScheme | null = ids.length === 0 ? null : { groups: grouping, edges, means: meanScores(scores) };
+    const scheme: RfmScheme | null = columns.ids.length === 0 ? null : { groups: grouping, edges, means: meanScores(scores) };
     return { method, grouping, thresholds: method === 'fixed' ? thresholds : null, frozen: frozen !== null, proposed, scheme, scores };
   });
 }
