@@ -64,9 +64,9 @@ export function gapsOf({ days, order }: Gaps['closed'], wanted?: GapOrder): Int3
 /** Gaps in ascending order, by how many there are of each length: many times as fast as comparing them. None below zero. */
 export function sortGaps(days: Int32Array): Int32Array {
   let longest = 0;
-  for (const gap of days) if (gap > longest) longest = gap;
+  for (let i = 0; i < days.length; i += 1) if (days[i]! > longest) longest = days[i]!;
   const counts = new Int32Array(longest + 1);
-  for (const gap of days) counts[gap]! += 1;
+  for (let i = 0; i < days.length; i += 1) counts[days[i]!]! += 1;
   const sorted = new Int32Array(days.length);
   let at = 0;
   for (let gap = 0; gap <= longest; gap += 1) sorted.fill(gap, at, (at += counts[gap]!));

@@ -71,9 +71,8 @@ export function bandOf(value: number, id: number, edges: readonly Edge[]): numbe
 /** A band as a score: of R a low one is good. Worked example: R thresholds 30, 60, 90, 120 → 29 days score 5, 30 days 4, 120 days 1. */
 const scoreOf = (axis: RfmAxis, band: number, edges: number): number => (axis === 'r' ? edges + 1 - band : band + 1);
 
-/** Thresholds proposed from the shop's own quintiles: rounded, ascending and different, so that they can be kept. */
-export function proposeThresholds(values: ArrayLike<number>, step: number): Thresholds {
-  const sorted = Float64Array.from(values).sort();
+/** Thresholds proposed from the shop's own quintiles: rounded, ascending and different, so that they can be kept. `sorted`: values, ascending. */
+export function proposeThresholds(sorted: ArrayLike<number>, step: number): Thresholds {
   const found: number[] = [];
   for (const p of [0.2, 0.4, 0.6, 0.8]) {
     const round = Math.round((quantile(sorted, p) ?? 0) / step) * step;

@@ -60,8 +60,10 @@ export function instantOf(wallAsUtc: number, timeZone: string): number {
 const dayTexts = new Map<number, string>();
 
 /** The calendar day of an instant in a time zone. */
-export function dayOf(at: number, timeZone: string): string {
-  const days = Math.floor((at + zoneOffset(at, timeZone)) / 86_400_000);
+export const dayOf = (at: number, timeZone: string): string => dayText(Math.floor((at + zoneOffset(at, timeZone)) / 86_400_000));
+
+/** `dayFromEpoch` of the days that come again and again. */
+export function dayText(days: number): string {
   let text = dayTexts.get(days);
   if (text === undefined) {
     text = dayFromEpoch(days);

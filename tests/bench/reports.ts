@@ -20,7 +20,7 @@ type Ask = (sql: string) => Promise<unknown[][]>;
 interface Report {
   name: string;
   endpoint: string;
-  input: unknown;
+  input: { asOf: string } & Record<string, unknown>;
   /** Of our answer, what DuckDB's is held against. */
   compared: (told: unknown) => unknown;
   reference: (ask: Ask, told: unknown) => Promise<unknown>;

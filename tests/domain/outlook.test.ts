@@ -1,10 +1,11 @@
 import { describe, expect, test } from 'vitest';
-import { associationRules } from '../../shared/domain/association-rules.ts';
+import { associationRules, type Baskets } from '../../shared/domain/association-rules.ts';
 import { likelyTotal } from '../../shared/domain/forecast-range.ts';
 import { expectedGain, rankWinBack } from '../../shared/domain/win-back.ts';
 
 describe('what is bought together', () => {
-  const rules = (baskets: number[][], minCount = 2, minConfidence = 0.6, maxLength = 9) => associationRules(baskets, { minCount, minConfidence, maxLength });
+  const inColumns = (baskets: readonly number[][]): Baskets => ({ starts: [0, ...baskets.map((_, i) => baskets.slice(0, i + 1).flat().length)], items: baskets.flat() });
+  const rules = (baskets: number[][], minCount = 2, minConfidence = 0.6, maxLength = 9) => associationRules(inColumns(baskets), { minCount, minConfidence, maxLength });
   test('support, confidence and lift, one item on the right', () => {
     const found = rules([[1, 2], [1, 2], [1], [3]]);
     expect(found).toHaveLength(2);

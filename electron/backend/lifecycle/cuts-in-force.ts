@@ -1,6 +1,6 @@
 import type { CutsInForce } from '../../../shared/contract/lifecycle.ts';
 import { answeredCuts, presetCuts, type Cuts } from '../../../shared/domain/lifecycle-states.ts';
-import { listGaps, sortGaps, tooLittleFor, type Gaps, type TooLittle } from '../../../shared/domain/purchase-gaps.ts';
+import { endAsOf, listGaps, sortGaps, tooLittleFor, type Gaps, type TooLittle } from '../../../shared/domain/purchase-gaps.ts';
 import { quantile } from '../../../shared/domain/quantile.ts';
 import { epochDay } from '../../../shared/lib/dates.ts';
 import type { ReadDb } from '../db/executor.ts';
@@ -32,10 +32,12 @@ export function measureGaps(db: ReadDb, { shopId, asOf }: Scope, counting: Count
     const sorted = sortGaps(gaps.closed.days);
     let first = NaN;
     let last = NaN;
-    for (const day of purchases.days) {
-      if (day > until) continue;
-      if (!(day >= first)) first = day;
-      if (!(day <= last)) last = day;
+    for (let i = 0; i + 1 < purchases.offsets.length; i += 1) {
+      const [from, to] = [purchases.offsets[i]!, purchases.offsets[i + 1]!];
+      const end = endAsOf(purchases.days, from, to, until);
+      if (end === from) continue;
+      if (!(purchases.days[from]! >= first)) first = purchases.days[from]!;
+      if (!(purchases.days[end - 1]! <= last)) last = purchases.days[end - 1]!;
     }
     const lengthDays = Number.isNaN(first) ? 0 : last - first;
     return { ...gaps, sorted, first, last, tooLittle: tooLittleFor({ count: sorted.length, p90: quantile(sorted, 0.9), lengthDays }) };

@@ -14,7 +14,7 @@ type Wishes = Omit<Parsed<typeof rateEndpoints.returnRates>, 'shop' | 'asOf'>;
 export function readReturnRates(db: ReadDb, { shopId, asOf }: People, { months, counting, windowDays, idleDays }: Wishes): ReturnRates {
   const all = readPurchases(db, shopId, counting);
   let first = epochDay(asOf);
-  for (const day of all.days) if (day < first) first = day;
+  for (let i = 0; i < all.days.length; i += 1) if (all.days[i]! < first) first = all.days[i]!;
   const ends = Array.from({ length: months }, (_, i) => monthEnd(asOf, months - 1 - i)).filter((end) => epochDay(end) >= first);
   const before = ends.length === 0 ? asOf : addDays(`${ends[0]!.slice(0, 8)}01`, -1);
   const cut = ends.map((end) => (end < asOf ? end : asOf));

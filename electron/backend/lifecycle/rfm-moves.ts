@@ -1,11 +1,10 @@
 import type { RfmMoves } from '../../../shared/contract/lifecycle-rfm-moves.ts';
-import { eightGroups, groupOf, scoresOf, tenGroups, type RfmColumns, type RfmGroup } from '../../../shared/domain/rfm.ts';
-import { epochDay } from '../../../shared/lib/dates.ts';
+import { eightGroups, groupOf, scoresOf, tenGroups, type RfmGroup } from '../../../shared/domain/rfm.ts';
 import { monthsBefore } from '../../../shared/lib/month-ends.ts';
 import type { ReadDb } from '../db/executor.ts';
 import { choosePeople } from '../segments/compile-rule.ts';
-import { readBuyers, type MetricScope } from './buyers.ts';
-import { rfmInForce } from './rfm-scheme.ts';
+import { readBuyers } from './buyers.ts';
+import { rfmColumns, rfmInForce } from './rfm-scheme.ts';
 
 /** Everyone's RFM group some months ago and now. */
 export function readRfmMoves(db: ReadDb, { shop, asOf, months }: { shop?: number | undefined; asOf?: string | undefined; months: number }, today: string): RfmMoves {
@@ -17,7 +16,7 @@ export function readRfmMoves(db: ReadDb, { shop, asOf, months }: { shop?: number
   const before = new Map<number, RfmGroup>();
   const rows = new Map<RfmGroup | null, Partial<Record<RfmGroup, number>>>([...groups, null].map((group) => [group, {}]));
   if (scheme !== null) {
-    const columns = columnsOf(db, then);
+    const columns = rfmColumns(readBuyers(db, then), then.asOf);
     const past = scoresOf(columns, scheme.edges);
     columns.ids.forEach((id, i) => before.set(id, groupOf({ r: past.r[i]!, f: past.f[i]!, m: past.m[i]! }, scheme)));
     readBuyers(db, now).ids.forEach((id, i) => {
@@ -29,10 +28,4 @@ export function readRfmMoves(db: ReadDb, { shop, asOf, months }: { shop?: number
   }
   const customers = scores.r.length;
   return { since, asOf: now.asOf, groups, rows: [...rows].flatMap(([from, to]) => (Object.keys(to).length === 0 ? [] : [{ from, to }])), customers, dropped: before.size };
-}
-
-function columnsOf(db: ReadDb, scope: MetricScope): RfmColumns {
-  const { ids, lastDay, purchaseDays, netMinor } = readBuyers(db, scope);
-  const today = epochDay(scope.asOf);
-  return { ids, r: lastDay.map((day) => today - day), f: purchaseDays, m: netMinor.map((net, i) => Math.floor(net / purchaseDays[i]!)) };
 }

@@ -2,9 +2,10 @@ import type { RfmThresholds } from '../../../shared/contract/lifecycle.ts';
 import { fixedEdges, meanScores, proposeThresholds, rankEdges, scoresOf, valueEdges, type RfmColumns, type RfmMethod, type RfmScheme } from '../../../shared/domain/rfm.ts';
 import { epochDay } from '../../../shared/lib/dates.ts';
 import { minorPerUnit } from '../../../shared/lib/money.ts';
+import type { Measured } from '../customers/measured.ts';
 import type { ReadDb } from '../db/executor.ts';
 import { remember } from '../db/remember.ts';
-import { readBuyers, type MetricScope } from './buyers.ts';
+import { readBuyers, type Buyers } from './buyers.ts';
 import { readLifecycleSettings } from './lifecycle-settings.ts';
 
 /** Settings of the moment; what isn't given is as kept. */
@@ -14,30 +15,24 @@ export interface RfmAsked {
   thresholds?: RfmThresholds | undefined;
 }
 
-/** Everyone who can be scored: who has bought, in the currency asked about. */
-function readRfmColumns(db: ReadDb, scope: MetricScope): RfmColumns {
-  return remember(db, `rfm ${scope.metrics}/${scope.shopId} ${scope.asOf} ${scope.currency}`, () => {
-    const { ids, lastDay, purchaseDays, netMinor } = readBuyers(db, scope);
-    const today = epochDay(scope.asOf);
-    const [r, m] = [new Float64Array(ids.length), new Float64Array(ids.length)];
-    for (let i = 0; i < ids.length; i += 1) {
-      r[i] = today - lastDay[i]!;
-      m[i] = Math.floor(netMinor[i]! / purchaseDays[i]!);
-    }
-    return { ids, r, f: purchaseDays, m };
-  });
+export function rfmColumns({ ids, lastDay, purchaseDays, perDay }: Buyers, asOf: string): RfmColumns {
+  const today = epochDay(asOf);
+  return { ids, r: lastDay.map((day) => today - day), f: purchaseDays, m: perDay };
 }
 
 /** The scheme that holds: the owner's settings, over the people as of the day. */
-export function rfmInForce(db: ReadDb, scope: MetricScope, asked: RfmAsked = {}) {
+export function rfmInForce(db: ReadDb, scope: Measured, asked: RfmAsked = {}) {
   const kept = readLifecycleSettings(db);
-  const columns = readRfmColumns(db, scope);
+  const buyers = readBuyers(db, scope);
   const unit = minorPerUnit(scope.currency);
   const method = asked.thresholds ? 'fixed' : (asked.method ?? kept.rfmMethod);
   const grouping = asked.grouping ?? kept.rfmGrouping;
   const frozen = asked.thresholds ?? kept.rfmThresholds;
   return remember(db, `rfm scheme ${scope.metrics}/${scope.shopId} ${scope.asOf} ${scope.currency} ${JSON.stringify([method, grouping, frozen])}`, () => {
-    const proposed: RfmThresholds = { r: [...proposeThresholds(columns.r, 5)], f: [2, 3, 4, 5], m: inUnits(proposeThresholds(columns.m, 10 * unit), unit) };
+    const today = epochDay(scope.asOf);
+    const { sorted } = buyers;
+    const columns = rfmColumns(buyers, scope.asOf);
+    const proposed: RfmThresholds = { r: [...proposeThresholds(sorted.lastDay.map((day) => today - day).reverse(), 5)], f: [2, 3, 4, 5], m: inUnits(proposeThresholds(sorted.perDay, 10 * unit), unit) };
     const thresholds = frozen ?? proposed;
     const edges: RfmScheme['edges'] =
       method === 'fixed'

@@ -7,6 +7,7 @@ import { lookBackFrom, seasonGroups, type SeasonGroup } from '../../../shared/do
 import { seasonNumber, seasonOfNumber, seasonStartDay, yearOfNumber } from '../../../shared/domain/seasons.ts';
 import { AppError } from '../../../shared/lib/app-error.ts';
 import { dayFromEpoch, epochDay } from '../../../shared/lib/dates.ts';
+import { metricsFrom } from '../customers/measured.ts';
 import type { ReadDb } from '../db/executor.ts';
 import { remember } from '../db/remember.ts';
 import { peopleFrom, sqlContext, type People } from '../segments/compile-rule.ts';
@@ -67,7 +68,7 @@ function groupsAt(purchases: Purchases, numbers: Int32Array, season: number, asO
 
 /** By the bits of the look-back; beside it how many of those with the same bits two seasons ago bought in the last whole one. */
 function patternsAt(db: ReadDb, people: People, purchases: Purchases, numbers: Int32Array, running: number, asOf: number, by: SeasonsBy): SeasonPattern[] {
-  const net = new Map(db.connection.prepare(`SELECT m.customer_id, ${valueSql(fields.net_total, sqlContext(people, literal))} FROM ${people.metrics} m WHERE +m.shop_id = ?`).raw().all(people.shopId) as [number, number | null][]);
+  const net = new Map(db.connection.prepare(`SELECT m.customer_id, ${valueSql(fields.net_total, sqlContext(people, literal))} FROM ${metricsFrom(people)} m WHERE +m.shop_id = ?`).raw().all(people.shopId) as [number, number | null][]);
   const found = Array.from({ length: 1 << seasonCount(by.calendar) }, (_, bits) => ({ bits, customers: 0, netMinor: 0, before: 0, back: 0 }));
   for (const { place, bits } of peopleInSeason(purchases, numbers, running, asOf, by)) {
     found[bits]!.customers += 1;

@@ -1,14 +1,14 @@
 import type { StateCount, States, StatesAt } from '../../../shared/contract/lifecycle.ts';
 import { fields } from '../../../shared/domain/fields.ts';
 import { states, stateOf, type Cuts, type State } from '../../../shared/domain/lifecycle-states.ts';
-import type { Stage } from '../../../shared/domain/relationship-stage.ts';
+import { stageOf, type Stage } from '../../../shared/domain/relationship-stage.ts';
 import { endAsOf, type Purchases } from '../../../shared/domain/purchase-gaps.ts';
 import { literal, valueSql } from '../../../shared/domain/rule-to-sql.ts';
 import { epochDay } from '../../../shared/lib/dates.ts';
 import { monthEnd, monthsBefore } from '../../../shared/lib/month-ends.ts';
+import { dayColumn, numberColumn } from '../customers/people-columns.ts';
 import type { ReadDb } from '../db/executor.ts';
-import { remember } from '../db/remember.ts';
-import { peopleFrom, sqlContext, type People } from '../segments/compile-rule.ts';
+import { sqlContext, type People } from '../segments/compile-rule.ts';
 import { withPeople } from '../segments/with-people.ts';
 import { cutsInForce, measureGaps } from './cuts-in-force.ts';
 import { readPurchases } from './purchases.ts';
@@ -23,20 +23,49 @@ export function readStates(db: ReadDb, asked: People, months: number, cuts?: Cut
   const state = valueSql(fields.state, context);
   const select = `SELECT ${state} AS state, count(*) AS customers, sum(${valueSql(fields.net_total, context)}) AS netMinor, sum(${valueSql(fields.reachable_sms, context)}) AS reachableSms FROM`;
   const where = 'WHERE m.last_day IS NOT NULL GROUP BY 1';
-  const found = remember(db, `states ${people.metrics} ${select}`, () => db.all<StateCount>(`${select} ${peopleFrom(people)} ${where}`));
-  const stage = valueSql(fields.stage, context);
+  const { counts, stages, buyers } = countPeople(db, people);
   return {
     ...inForce,
     asOf: people.asOf,
     currency: people.currency,
-    buyers: found.reduce((sum, row) => sum + row.customers, 0),
-    counts: inForce.cuts === null ? [] : states.map((name) => found.find((row) => row.state === name) ?? { state: name, customers: 0, netMinor: 0, reachableSms: 0 }),
+    buyers,
+    counts,
     ...past(db, people, inForce.cuts, months),
-    stages: remember(db, `stages ${people.metrics}/${people.shopId} ${stage}`, () => db.all<{ stage: Stage | null; customers: number }>(`SELECT ${stage} AS stage, count(*) AS customers FROM ${peopleFrom(people)} WHERE m.last_day IS NOT NULL GROUP BY 1`)),
+    stages,
     definition: 'lifecycle:define.states',
     sql: withPeople(people, (from) => `${select} ${from} ${where}`),
   };
 }
+
+/** Whoever has bought: how many are in each state (none without cuts) and each stage; `readStates`' SQL is its specification. */
+function countPeople(db: ReadDb, people: People): Pick<States, 'buyers' | 'counts' | 'stages'> {
+  const context = sqlContext(people, literal);
+  const of = (source: 'customers' | 'metrics', sql: string) => numberColumn(db, people, { source, sql });
+  const lastDay = dayColumn(db, people, { source: 'metrics', sql: 'm.last_day' });
+  const [net, reachable] = [of('metrics', valueSql(fields.net_total, context)), of('customers', valueSql(fields.reachable_sms, context))];
+  const [purchaseDays, ownGap, slowing] = [of('metrics', 'm.purchase_days'), of('metrics', 'm.interval_days'), of('metrics', 'm.slowing')];
+  const [asOf, cuts, shopGap] = [epochDay(people.asOf), people.lifecycle.cuts(), people.lifecycle.medianGap()];
+  const byState: Record<State, StateCount> = { active: noneOf('active'), silent: noneOf('silent'), asleep: noneOf('asleep'), lost: noneOf('lost') };
+  const byStage = new Map<Stage | null, number>();
+  let buyers = 0;
+  for (let i = 0; i < lastDay.length; i += 1) {
+    const lastOrderDays = asOf - lastDay[i]!;
+    if (Number.isNaN(lastOrderDays)) continue;
+    buyers += 1;
+    const stage = stageOf({ purchaseDays: purchaseDays[i]!, lastOrderDays, ownGap: Number.isNaN(ownGap[i]) ? null : ownGap[i]!, isSlowing: slowing[i] === 1 }, shopGap, cuts);
+    byStage.set(stage, (byStage.get(stage) ?? 0) + 1);
+    if (cuts === null) continue;
+    const of = byState[stateOf(lastOrderDays, cuts)];
+    of.customers += 1;
+    if (!Number.isNaN(net[i])) of.netMinor = (of.netMinor ?? 0) + net[i]!;
+    of.reachableSms += reachable[i]!;
+  }
+  for (const of of Object.values(byState)) if (of.customers === 0) of.netMinor = 0;
+  return { buyers, counts: cuts === null ? [] : states.map((state) => byState[state]), stages: [...byStage].map(([stage, customers]) => ({ stage, customers })) };
+}
+
+/** The net of nobody is nought, that of people who pay in other currencies is unknown. */
+const noneOf = (state: State): StateCount => ({ state, customers: 0, netMinor: null, reachableSms: 0 });
 
 /** History and moves, by the same cuts on every day: what moved is people, not the cuts. */
 function past(db: ReadDb, people: People, cuts: Cuts | null, months: number): Pick<States, 'history' | 'moves'> {
@@ -46,18 +75,23 @@ function past(db: ReadDb, people: People, cuts: Cuts | null, months: number): Pi
   const purchases = readPurchases(db, people.shopId);
   const days = Array.from({ length: months }, (_, i) => monthEnd(people.asOf, months - i)).filter((day) => epochDay(day) >= first);
   return {
-    history: [...days, people.asOf].map((day) => ({ day, counts: countAt(purchases, epochDay(day), cuts) })),
+    history: countAt(purchases, [...days, people.asOf], cuts),
     moves: { since, rows: movesBetween(purchases, epochDay(since), epochDay(people.asOf), cuts) },
   };
 }
 
-function countAt({ offsets, days }: Purchases, asOf: number, cuts: Cuts): StatesAt['counts'] {
-  const counts = none();
+/** On each of some days, ascending. */
+function countAt({ offsets, days }: Purchases, dates: readonly string[], cuts: Cuts): StatesAt[] {
+  const found = dates.map((day) => ({ day, counts: none() }));
+  const asOf = dates.map(epochDay);
   for (let i = 0; i + 1 < offsets.length; i += 1) {
-    const end = endAsOf(days, offsets[i]!, offsets[i + 1]!, asOf);
-    if (end > offsets[i]!) counts[stateOf(asOf - days[end - 1]!, cuts)] += 1;
+    let end = offsets[i]!;
+    for (let date = 0; date < asOf.length; date += 1) {
+      while (end < offsets[i + 1]! && days[end]! <= asOf[date]!) end += 1;
+      if (end > offsets[i]!) found[date]!.counts[stateOf(asOf[date]! - days[end - 1]!, cuts)] += 1;
+    }
   }
-  return counts;
+  return found;
 }
 
 function movesBetween({ offsets, days }: Purchases, before: number, now: number, cuts: Cuts): States['moves']['rows'] {

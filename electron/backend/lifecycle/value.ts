@@ -7,12 +7,11 @@ import { secondPurchases } from '../../../shared/domain/second-purchase.ts';
 import { addDays, daysBetween, epochDay } from '../../../shared/lib/dates.ts';
 import { readCustomerRows } from '../customers/customer-rows.ts';
 import type { ReadDb } from '../db/executor.ts';
-import { remember } from '../db/remember.ts';
 import { peopleFrom, sqlContext, type People } from '../segments/compile-rule.ts';
 import { withPeople } from '../segments/with-people.ts';
-import { readAccountOwners } from './account-owners.ts';
 import { buyersWhere, readBuyers, type Buyers } from './buyers.ts';
-import { purchaseWhere, readPurchases } from './purchases.ts';
+import { netIn, orderNumbers, purchaseMarks, readOrders } from './order-columns.ts';
+import { readPurchases } from './purchases.ts';
 
 const WINDOWS = [7, 30, 60, 90, 180, 365];
 const YEAR = 365;
@@ -22,7 +21,7 @@ const MOST_POINTS = 100;
 export function readValue(db: ReadDb, people: People, top: number): CustomerValue {
   const { shopId, currency, asOf } = people;
   const buyers = readBuyers(db, people);
-  const ascending = buyers.netMinor.slice().sort();
+  const ascending = buyers.sorted.netMinor;
   const fifth = Math.ceil(0.2 * ascending.length);
   return {
     asOf,
@@ -67,28 +66,27 @@ function bestOf({ ids, netMinor }: Buyers, ascending: Float64Array, top: number)
 /** First purchase days against later ones, over a year. */
 function readNewAndOld(db: ReadDb, { shopId, currency, asOf }: People): CustomerValue['newAndOld'] {
   const since = addDays(asOf, 1 - YEAR);
-  return remember(db, `new and old ${shopId} ${currency} ${asOf}`, () => {
-    const orders = db.connection
-      .prepare(`SELECT o.account_id, unixepoch(o.day) / 86400, o.net_minor FROM orders o WHERE o.account_id IS NOT NULL AND ${purchaseWhere(shopId)} AND o.currency = ${literal(currency)} AND o.day BETWEEN ${literal(since)} AND ${literal(asOf)}`)
-      .raw()
-      .all() as [number, number, number][];
-    const owners = readAccountOwners(db);
-    const { customerIds, offsets, days } = readPurchases(db, shopId);
-    const firstDay = new Int32Array(owners.most + 1);
-    for (let i = 0; i < customerIds.length; i += 1) firstDay[customerIds[i]!] = days[offsets[i]!]!;
-    const kind = () => ({ seen: new Uint8Array(owners.most + 1), orders: 0, customers: 0, netMinor: 0 });
-    const [first, later] = [kind(), kind()];
-    for (const [account, day, netMinor] of orders) {
-      const customer = owners.of[account]!;
-      const of = day === firstDay[customer] ? first : later;
+  const [from, until] = [epochDay(since), epochDay(asOf)];
+  const { starts, days } = readOrders(db);
+  const marks = purchaseMarks(db, shopId);
+  const net = orderNumbers(db, netIn(currency));
+  const kind = () => ({ orders: 0, customers: 0, netMinor: 0 });
+  const [first, later] = [kind(), kind()];
+  for (let customer = 1; customer + 1 < starts.length; customer += 1) {
+    let firstDay: number | undefined;
+    const before = [first.orders, later.orders];
+    for (let at = starts[customer]!; at < starts[customer + 1]!; at += 1) {
+      if (marks[at] === 0) continue;
+      firstDay ??= days[at]!;
+      if (days[at]! < from || days[at]! > until || Number.isNaN(net[at])) continue;
+      const of = days[at] === firstDay ? first : later;
       of.orders += 1;
-      of.netMinor += netMinor;
-      of.customers += 1 - of.seen[customer]!;
-      of.seen[customer] = 1;
+      of.netMinor += net[at]!;
     }
-    const told = ({ orders: count, customers, netMinor }: typeof first) => ({ orders: count, customers, netMinor });
-    return { since, first: told(first), later: told(later) };
-  });
+    if (first.orders > before[0]!) first.customers += 1;
+    if (later.orders > before[1]!) later.customers += 1;
+  }
+  return { since, first, later };
 }
 
 function readTop(db: ReadDb, people: People, ids: number[]): CustomerValue['top'] {

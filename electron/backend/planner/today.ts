@@ -7,6 +7,7 @@ import { listColumns } from '../customers/list-columns.ts';
 import { numberColumn } from '../customers/people-columns.ts';
 import type { ReadDb } from '../db/executor.ts';
 import { remember } from '../db/remember.ts';
+import { orderNumbers, readOrders, VALID } from '../lifecycle/order-columns.ts';
 import { readTaskCounts } from '../membership/care/tasks.ts';
 import { listDueTrials } from '../results/trials/list-trials.ts';
 import { choosePeople } from '../segments/compile-rule.ts';
@@ -55,11 +56,9 @@ interface Totals extends Pick<TodayReport, 'orders' | 'customers' | 'lastOrderDa
 }
 
 function readTotals(db: ReadDb, today: string, shop: number | undefined): Totals {
-  const totals = db.get<Omit<Totals, 'oneTimeBuyers' | 'oneTimeBuyersReachable'>>(
-    `SELECT count(*) AS orders, coalesce(sum(is_valid), 0) AS validOrders, coalesce(sum(is_valid = 1 AND account_id IS NOT NULL), 0) AS recognised,
-      (SELECT count(*) FROM customers WHERE merged_into IS NULL AND (:shop IS NULL OR id IN (SELECT customer_id FROM customer_metrics WHERE shop_id = :shop))) AS customers,
-      (SELECT max(day) FROM orders WHERE day <= :today AND (:shop IS NULL OR shop_id = :shop)) AS lastOrderDay, (SELECT count(*) FROM segments) AS segments
-    FROM orders WHERE :shop IS NULL OR shop_id = :shop`,
+  const told = db.get<Pick<Totals, 'customers' | 'lastOrderDay' | 'segments'>>(
+    `SELECT (SELECT count(*) FROM customers WHERE merged_into IS NULL AND (:shop IS NULL OR id IN (SELECT customer_id FROM customer_metrics WHERE shop_id = :shop))) AS customers,
+      (SELECT max(day) FROM orders WHERE day <= :today AND (:shop IS NULL OR shop_id = :shop)) AS lastOrderDay, (SELECT count(*) FROM segments) AS segments`,
     { today, shop: shop ?? null },
   )!;
   const people = choosePeople(db, { shop, today });
@@ -72,7 +71,23 @@ function readTotals(db: ReadDb, today: string, shop: number | undefined): Totals
     oneTimeBuyers += 1;
     oneTimeBuyersReachable += reachable[i]!;
   }
-  return { ...totals, oneTimeBuyers, oneTimeBuyersReachable };
+  return { ...told, ...countOrders(db, shop), oneTimeBuyers, oneTimeBuyersReachable };
+}
+
+/** In the columns that what else stands on the page reads as well. */
+function countOrders(db: ReadDb, shop: number | undefined): Pick<Totals, 'orders' | 'validOrders' | 'recognised'> {
+  const { starts, flags } = readOrders(db);
+  const shops = shop === undefined ? null : orderNumbers(db, 'shop_id');
+  const anonymous = starts[1] ?? 0;
+  const counted = { orders: 0, validOrders: 0, recognised: 0 };
+  for (let at = 0; at < flags.length; at += 1) {
+    if (shops !== null && shops[at] !== shop) continue;
+    counted.orders += 1;
+    if ((flags[at]! & VALID) === 0) continue;
+    counted.validOrders += 1;
+    if (at >= anonymous) counted.recognised += 1;
+  }
+  return counted;
 }
 
 function readLastImport(db: ReadDb): TodayReport['lastImport'] {

@@ -4,27 +4,17 @@ import type { LifecycleFacts } from '../../../shared/domain/lifecycle-sql.ts';
 import { ruleToSql, type SqlContext } from '../../../shared/domain/rule-to-sql.ts';
 import { AppError } from '../../../shared/lib/app-error.ts';
 import { isDay } from '../../../shared/lib/dates.ts';
-import { metricsTable } from '../customers/as-of-metrics.ts';
+import { metricsName, metricsTable } from '../customers/as-of-metrics.ts';
+import { metricsFrom, type Measured } from '../customers/measured.ts';
 import type { ReadDb } from '../db/executor.ts';
 import { remember } from '../db/remember.ts';
 import { ownRuleFields } from '../own-fields/read-fields.ts';
 import { lifecycleFacts } from '../lifecycle/lifecycle-facts.ts';
-import type { RateTable } from '../../../shared/domain/exchange.ts';
 import { readRateTable } from '../settings/base-converter.ts';
 import { readSettings } from '../settings/read-settings.ts';
 import { getShop } from '../settings/shops.ts';
 
-/** Whose customers, and as of which day. */
-export interface People {
-  /** 0: all shops. */
-  shopId: number;
-  asOf: string;
-  /** Of the money in rules and lists: the shop's, else the owner's base currency. */
-  currency: string;
-  /** Table of their metrics. */
-  metrics: string;
-  /** By which orders of all shops were converted. */
-  rates?: RateTable | undefined;
+export interface People extends Measured {
   /** What its states, stages and groups compare with. */
   lifecycle: LifecycleFacts;
 }
@@ -36,17 +26,15 @@ export function choosePeople(db: ReadDb, { shop, asOf, today }: { shop?: number 
     shopId: shop ?? 0,
     asOf: day,
     currency: shop === undefined ? readSettings(db).baseCurrency : getShop(db, shop).currency,
-    metrics: metricsTable(db, day, today),
-  };
-  return {
-    ...scope,
-    lifecycle: lifecycleFacts(db, scope),
+    metrics: metricsName(day, today),
+    makeMetrics: () => void metricsTable(db, day, today),
     rates: shop === undefined ? readRateTable(db) : undefined,
   };
+  return { ...scope, lifecycle: lifecycleFacts(db, scope) };
 }
 
 /** Everyone, each with their row of metrics: shop 0 has one for each customer, a shop for those who ordered there. */
-export const peopleFrom = ({ metrics, shopId }: People): string => `customers c JOIN ${metrics} m ON m.customer_id = c.id AND m.shop_id = ${shopId}`;
+export const peopleFrom = (people: Measured): string => `customers c JOIN ${metricsFrom(people)} m ON m.customer_id = c.id AND m.shop_id = ${people.shopId}`;
 
 export interface CompiledRule {
   people: People;

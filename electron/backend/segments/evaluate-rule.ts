@@ -5,6 +5,7 @@ import { dayColumn, marksOf, numberColumn, peopleIds, textColumn, type NumberCol
 import type { ReadDb } from '../db/executor.ts';
 import { remember } from '../db/remember.ts';
 import { ownNumbers, ownPairs, ownTexts, type PairColumn } from '../own-fields/own-columns.ts';
+import { asOfWords } from './as-of-words.ts';
 import { sqlContext, type CompiledRule, type People } from './compile-rule.ts';
 import { madeColumn } from './made-columns.ts';
 
@@ -63,7 +64,7 @@ function evaluateCondition(db: ReadDb, people: People, condition: ReadCondition)
   if (made) return marksOfNumber(made, test, (v) => v);
   if (field.source === null || field.id === 'last_touched_days') return askSql(db, people, conditionSql(condition, context));
   const column = { sql: valueSql(field, context), source: field.source };
-  if (field.type === 'text' || field.type === 'choice') return marksOfText(textColumn(db, people, column), test);
+  if (field.type === 'text' || field.type === 'choice') return marksOfText(asOfWords(db, people, field.id) ?? textColumn(db, people, column), test);
   if (field.type !== 'days') return marksOfNumber(numberColumn(db, people, column), test, (v) => v);
   const today = epochDay(people.asOf);
   return marksOfNumber(dayColumn(db, people, column), test, (day) => today - day);

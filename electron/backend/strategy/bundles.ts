@@ -1,15 +1,15 @@
 import chiSquareCdf from '@stdlib/stats-base-dists-chisquare-cdf';
 import type { Bundle, Bundles } from '../../../shared/contract/outlook.ts';
 import type { RuleGroup } from '../../../shared/contract/rule.ts';
-import { associationRules, type AssociationRule } from '../../../shared/domain/association-rules.ts';
-import { literal } from '../../../shared/domain/rule-to-sql.ts';
-import { addDays } from '../../../shared/lib/dates.ts';
-import { peopleIds, placeOf } from '../customers/people-columns.ts';
+import { associationRules, type AssociationRule, type Baskets } from '../../../shared/domain/association-rules.ts';
+import { addDays, epochDay } from '../../../shared/lib/dates.ts';
+import { peopleIds } from '../customers/people-columns.ts';
 import type { ReadDb } from '../db/executor.ts';
 import { snapshot } from '../db/remember.ts';
-import { readAccountOwners } from '../lifecycle/account-owners.ts';
+import { netIn, NO_DAY, orderNumbers, purchaseMarks, readOrders, VALID } from '../lifecycle/order-columns.ts';
 import type { People } from '../segments/compile-rule.ts';
 import type { TaskContext } from '../serve.ts';
+import { readLines } from './line-columns.ts';
 
 /** Orders with both, at least (DEFINITIONS §9); and how seldom accident may do as much. */
 const LEAST_COUNT = 10;
@@ -24,6 +24,7 @@ export function readBundles(db: ReadDb, people: People, days: number, work: Pick
     work.progress({ step: 'read', done: 0, total: 0 });
     const read = readBaskets(db, people, from);
     const { baskets } = read;
+    const orders = baskets.starts.length - 1;
     const rules = associationRules(baskets, { minCount: LEAST_COUNT, minConfidence: 0, maxLength: 2, checkCancelled: work.checkCancelled });
     const best = new Map<string, AssociationRule>();
     for (const r of rules) {
@@ -31,7 +32,7 @@ export function readBundles(db: ReadDb, people: People, days: number, work: Pick
       if (r.lift > 1 && r.confidence > (best.get(pair)?.confidence ?? 0)) best.set(pair, r);
     }
     const stronger = [...best.values()]
-      .map((r) => ({ ...r, p: accident(r.count, r.count / r.confidence, (r.confidence / r.lift) * baskets.length, baskets.length) }))
+      .map((r) => ({ ...r, p: accident(r.count, r.count / r.confidence, (r.confidence / r.lift) * orders, orders) }))
       .filter((r) => r.p < BY_ACCIDENT)
       .sort((a, b) => b.lift - a.lift || b.count - a.count)
       .slice(0, MOST_BUNDLES);
@@ -42,8 +43,8 @@ export function readBundles(db: ReadDb, people: People, days: number, work: Pick
       asOf,
       from,
       currency,
-      orders: baskets.length,
-      multiple: baskets.filter((b) => b.length > 1).length,
+      orders,
+      multiple: read.multiple,
       leastCount: LEAST_COUNT,
       bundles: stronger.map(({ left, right, count, support, confidence, lift, p }): Bundle => {
         work.checkCancelled();
@@ -58,63 +59,75 @@ export function readBundles(db: ReadDb, people: People, days: number, work: Pick
   });
 }
 
-interface Baskets {
-  /** Goods of each valid order, each once. */
-  baskets: number[][];
-  paid: Map<number, Paid>;
-}
-/** Paid for so many pieces of a product in the shop's currency, in minor units. */
-interface Paid {
-  minor: number;
-  pieces: number;
+interface Read {
+  /** Goods of each valid order of the days that has any. */
+  baskets: Baskets;
+  /** Of which with two different goods at least. */
+  multiple: number;
+  /** By product id: paid for so many pieces in the shop's currency, in minor units. */
+  paid: Float64Array;
+  pieces: Float64Array;
 }
 
-/** An order's lines one after the other: the join follows the orders. */
-function readBaskets(db: ReadDb, { shopId, asOf, currency }: People, from: string): Baskets {
-  const lines = db.connection
-    .prepare(
-      `SELECT o.id, l.product_id, CASE WHEN o.currency = ${literal(currency)} AND l.quantity > 0 THEN l.paid_minor END, l.quantity
-      FROM orders o CROSS JOIN order_lines l ON l.order_id = o.id WHERE o.is_valid = 1 AND o.no_goods = 0 AND o.day BETWEEN ${literal(from)} AND ${literal(asOf)}${ofShop(shopId)} AND l.product_id IS NOT NULL AND l.product_id NOT IN (SELECT id FROM products WHERE not_goods = 1)`,
-    )
-    .raw();
-  const baskets: number[][] = [];
-  const paid: Baskets['paid'] = new Map();
-  let order = 0;
-  for (const [orderId, productId, minor, pieces] of lines.all() as [number, number, number | null, number][]) {
-    if (orderId !== order) baskets.push([]);
-    order = orderId;
-    const basket = baskets.at(-1)!;
-    if (!basket.includes(productId)) basket.push(productId);
-    let of = paid.get(productId);
-    if (!of) paid.set(productId, (of = { minor: 0, pieces: 0 }));
-    if (minor === null) continue;
-    of.minor += minor;
-    of.pieces += pieces;
+function readBaskets(db: ReadDb, { shopId, asOf, currency }: People, from: string): Read {
+  const { days } = readOrders(db);
+  const marks = purchaseMarks(db, shopId);
+  const net = orderNumbers(db, netIn(currency));
+  const lines = readLines(db);
+  const goods = readGoods(db);
+  const [first, last] = [epochDay(from), epochDay(asOf)];
+  const starts = new Int32Array(days.length + 1);
+  const items = new Int32Array(lines.products.length);
+  const [paid, pieces] = [new Float64Array(goods.length), new Float64Array(goods.length)];
+  let [baskets, end, multiple] = [0, 0, 0];
+  for (let order = 0; order < days.length; order += 1) {
+    if (marks[order] === 0 || days[order]! < first || days[order]! > last) continue;
+    const start = end;
+    let isMultiple = false;
+    for (let line = lines.starts[order]!; line < lines.starts[order + 1]!; line += 1) {
+      const product = lines.products[line]!;
+      if (goods[product] === 0) continue;
+      items[end++] = product;
+      isMultiple ||= product !== items[start];
+      if (Number.isNaN(net[order]) || lines.quantities[line]! <= 0 || Number.isNaN(lines.paid[line])) continue;
+      paid[product]! += lines.paid[line]!;
+      pieces[product]! += lines.quantities[line]!;
+    }
+    if (end === start) continue;
+    starts[++baskets] = end;
+    if (isMultiple) multiple += 1;
   }
-  for (const basket of baskets) if (basket.length > 1) basket.sort((a, b) => a - b);
-  return { baskets, paid };
+  return { baskets: { starts: starts.subarray(0, baskets + 1), items: items.subarray(0, end) }, multiple, paid, pieces };
 }
 
-const ofShop = (shopId: number) => (shopId === 0 ? '' : ` AND o.shop_id = ${shopId}`);
+/** By product id 1 where it is goods. */
+function readGoods(db: ReadDb): Uint8Array {
+  const ids = db.connection.prepare('SELECT id FROM products WHERE not_goods = 0 ORDER BY id').pluck().all() as number[];
+  const goods = new Uint8Array((ids.at(-1) ?? 0) + 1);
+  for (const id of ids) goods[id] = 1;
+  return goods;
+}
 
 /** Who of everyone ever bought these, as the rule of the pair asks: by the product's id a mark for each of `peopleIds`. */
 function readMarks(db: ReadDb, people: People, productIds: readonly number[]): readonly Uint8Array[] {
   if (productIds.length === 0) return [];
   const ids = peopleIds(db, people);
-  const marks: Uint8Array[] = [];
-  for (const id of productIds) marks[id] = new Uint8Array(ids.length);
-  const span = Math.max(...productIds) + 1;
-  const places = readAccountOwners(db).of.map((customer) => placeOf(ids, customer));
-  // Account and product in one number, and the lines as they lie in the table: their orders mostly lie in the same order.
-  const bought = db.connection
-    .prepare(`SELECT o.account_id * ${span} + l.product_id FROM order_lines l NOT INDEXED CROSS JOIN orders o ON o.id = l.order_id WHERE l.product_id IN (${productIds.join(', ')}) AND o.account_id IS NOT NULL AND o.is_valid = 1 AND o.day <= ${literal(people.asOf)}${ofShop(people.shopId)}`)
-    .pluck();
-  for (const key of bought.all() as number[]) {
-    const product = key % span;
-    const person = places[(key - product) / span]!;
-    if (person >= 0) marks[product]![person] = 1;
+  const found: Uint8Array[] = [];
+  for (const id of productIds) found[id] = new Uint8Array(ids.length);
+  const { starts, days, flags } = readOrders(db);
+  const shops = people.shopId === 0 ? null : orderNumbers(db, 'shop_id');
+  const lines = readLines(db);
+  const until = epochDay(people.asOf);
+  for (let person = 0; person < ids.length; person += 1) {
+    for (let order = starts[ids[person]!]!; order < starts[ids[person]! + 1]!; order += 1) {
+      if ((flags[order]! & VALID) === 0 || days[order]! > until || days[order] === NO_DAY || (shops !== null && shops[order] !== people.shopId)) continue;
+      for (let line = lines.starts[order]!; line < lines.starts[order + 1]!; line += 1) {
+        const marks = found[lines.products[line]!];
+        if (marks !== undefined) marks[person] = 1;
+      }
+    }
   }
-  return marks;
+  return found;
 }
 
 function onlyFirst(first: Uint8Array, second: Uint8Array): number {
@@ -137,12 +150,7 @@ interface Product {
   priceMinor: number | null;
   costMinor: number | null;
 }
-function readProducts(db: ReadDb, { paid }: Baskets, ids: readonly number[]): Map<number, Product> {
+function readProducts(db: ReadDb, { paid, pieces }: Read, ids: readonly number[]): Map<number, Product> {
   const rows = db.all<Omit<Product, 'priceMinor'>>('SELECT p.id AS productId, p.title, p.unit_cost_minor AS costMinor FROM products p WHERE p.id IN (SELECT value FROM json_each(:ids))', { ids: JSON.stringify(ids) });
-  return new Map(
-    rows.map((p) => {
-      const { minor, pieces } = paid.get(p.productId)!;
-      return [p.productId, { ...p, priceMinor: pieces > 0 ? minor / pieces : null }];
-    }),
-  );
+  return new Map(rows.map((p) => [p.productId, { ...p, priceMinor: pieces[p.productId]! > 0 ? paid[p.productId]! / pieces[p.productId]! : null }]));
 }
