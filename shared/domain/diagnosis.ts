@@ -29,7 +29,7 @@ const bars: Record<DiagnosisQuestion, { bar: number; weak: 'below' | 'above' }> 
   offer: { bar: 0.3, weak: 'below' },
   /** Order value in the window ÷ their own before. */
   price: { bar: 1.25, weak: 'above' },
-  /** No marketplace's file says what was sold out. */
+  /** Of the goods whose stock the plan tells weren't sold down to it; no marketplace's file says what was sold out. */
   stock: { bar: 1, weak: 'below' },
 };
 const LEAST = 10;

@@ -18,7 +18,7 @@ export function diagnoseCampaign(context: QueryContext, campaignId: number): { n
   const members = db.get<{ all: number; armed: number }>('SELECT count(*) AS "all", count(arm) AS armed FROM campaign_members WHERE campaign_id = :campaignId', { campaignId })!;
   const seen = heldOut === null ? null : detectableLift(heldOut.rate, { treated: treated.people, heldOut: heldOut.people });
   const orders = readOrderFacts(db, campaign, today);
-  const offers = campaign.origin !== null && campaign.origin.offer !== 'none';
+  const offers = (campaign.origin !== null && campaign.origin.offer !== 'none') || db.get("SELECT 1 FROM campaign_offers WHERE campaign_id = :campaignId AND trim(offer) <> ''", { campaignId }) !== undefined;
   const nodes = diagnose({
     reach: { value: members.all === 0 ? null : members.armed / members.all, n: members.all },
     size: { value: seen === null || heldOut === null || heldOut.rate === 0 ? null : seen / heldOut.rate, n: heldOut?.people ?? 0 },
@@ -28,6 +28,7 @@ export function diagnoseCampaign(context: QueryContext, campaignId: number): { n
     timing: dueShare(db, campaign, today),
     offer: { value: offers ? orders.discounted : null, n: orders.orders },
     price: { value: orders.priceRatio, n: orders.orders },
+    stock: stockLeft(db, campaign, today),
   });
   return { nodes, tooEarly: unfinished };
 }
@@ -43,6 +44,18 @@ function dueShare(db: ReadDb, campaign: LockedCampaign, today: string): { value:
     { asOf: people.asOf, days: campaign.windowDays + 1 },
   )!;
   return { value: n === 0 ? null : within / n, n };
+}
+
+/** Of the goods whose stock the plan tells: how many weren't sold down to it in the window, to whomever. */
+function stockLeft(db: ReadDb, campaign: LockedCampaign, today: string): { value: number | null; n: number } {
+  const { firstDay, lastDay, asOf } = windowOf(campaign, today);
+  const { goods, left, pieces } = db.get<{ goods: number; left: number; pieces: number }>(
+    `SELECT count(*) AS goods, COALESCE(sum(sold < stock), 0) AS left, COALESCE(sum(sold), 0) AS pieces FROM (
+      SELECT i.stock, (SELECT COALESCE(sum(l.quantity), 0) FROM order_lines l JOIN orders o ON o.id = l.order_id WHERE l.product_id = i.product_id AND o.is_valid = 1 AND o.day BETWEEN :firstDay AND :until) AS sold
+      FROM campaign_items i WHERE i.campaign_id = :campaignId AND i.stock IS NOT NULL AND i.product_id IS NOT NULL)`,
+    { campaignId: campaign.campaignId, firstDay, until: asOf < lastDay ? asOf : lastDay },
+  )!;
+  return { value: goods === 0 ? null : left / goods, n: pieces };
 }
 
 /** Of the treated's orders in the window: how many had a discount, and what they are worth beside those before. */

@@ -90,6 +90,18 @@ describe('the checklist', () => {
     expect(verdicts()).toMatchObject({ audience: 'bad', holdout: 'bad', window: 'bad', cost: 'bad' });
   });
 
+  it('asks to look at words that the law or the brand sheet has something against, in each text and subject', () => {
+    const copyOf = (id: number) => planningHandlers.checks({ campaignId: id }, shop.context()).checks.find((c) => c.item === 'copy')!.verdict;
+    const fine = { channel: 'email' as const, basis: 'customers' as const, text: '您好，不想再收到请回信“退订”', subject: '广告：新茶' };
+    const everyone = { combinator: 'and' as const, rules: [{ field: 'orders', operator: '>=', value: 1 }] };
+    expect(copyOf(shop.create(fine).campaignId)).toBe('fine');
+    expect(copyOf(shop.create({ ...fine, subject: '新茶' }).campaignId)).toBe('unknown');
+    expect(copyOf(shop.create({ ...fine, text: '您好' }).campaignId)).toBe('unknown');
+    expect(copyOf(shop.create({ ...fine, variants: [{ name: '多的', rule: everyone, text: fine.text }] }).campaignId)).toBe('fine');
+    expect(copyOf(shop.create({ ...fine, variants: [{ name: '多的', rule: everyone, text: fine.text, subject: '给您留了' }] }).campaignId)).toBe('unknown');
+    expect(copyOf(shop.create({ ...fine, variants: [{ name: '多的', rule: everyone, text: '全网最低价。退订请回信', subject: '' }] }).campaignId)).toBe('unknown');
+  });
+
   it('knows goods sold below what they cost, or without stock', () => {
     const productId = shop.db.get<{ id: number }>("SELECT id FROM products WHERE title = '龙井'")!.id;
     shop.db.run('UPDATE products SET unit_cost_minor = 3000 WHERE id = :productId', { productId });

@@ -1,5 +1,6 @@
 import { beforeEach, expect, test } from 'vitest';
 import { lifecycleHandlers } from '../../../electron/backend/lifecycle/handlers.ts';
+import { planningHandlers } from '../../../electron/backend/planning/handlers.ts';
 import { resultsHandlers } from '../../../electron/backend/results/handlers.ts';
 import { takeReadings } from '../../../electron/backend/results/take-readings.ts';
 import { newcombe, wilson } from '../../../shared/domain/lift.ts';
@@ -153,6 +154,27 @@ test('a diagnosis stands on enough people, else it says that the data doesn’t 
   expect(node('delivery')).toMatchObject({ verdict: 'unknown', value: null });
   expect(node('stock')).toMatchObject({ verdict: 'unknown' });
   expect(node('offer')).toMatchObject({ verdict: 'unknown' });
+});
+
+test('the diagnosis knows what the plan offered and had in stock', async () => {
+  shop.fill(40);
+  const [tea, cup] = [shop.product('龙井'), shop.product('杯子')];
+  const { campaignId } = shop.create({ basis: 'customers', holdoutShare: 0.5, windowDays: 30, contactGapDays: 0 });
+  const item = (productId: number, title: string, stock: number | null) => ({ productId, title, listMinor: null, promoMinor: null, limitEach: null, stock });
+  planningHandlers.saveItems({ campaignId, items: [item(tea, '龙井', 12), item(cup, '杯子', 100)] }, on(TODAY));
+  planningHandlers.saveOffers({ campaignId, offers: [{ position: 0, offer: '满减', percent: null, amountMinor: null }] }, on(TODAY));
+  shop.lock(campaignId);
+  await shop.export(campaignId, 'plain-txt', 'list.txt');
+  const node = (question: string) => resultsHandlers.diagnosis({ campaignId }, on()).nodes.find((n) => n.question === question)!;
+  const treated = shop.membersOf(campaignId, 'treated').map((m) => m.customer_id);
+  for (const customerId of treated.slice(0, 10)) shop.order({ customerId, day: '2026-07-02', discountMinor: 100, items: [{ title: '龙井' }] });
+  shop.finish();
+  expect(node('offer')).toMatchObject({ verdict: 'ok', value: 1, n: 10 });
+  expect(node('stock')).toMatchObject({ verdict: 'ok', value: 1, n: 10 });
+  // Somebody whom nobody wrote to buys the rest.
+  shop.order({ customerId: null, day: '2026-07-03', items: [{ title: '龙井', quantity: 2 }] });
+  shop.finish();
+  expect(node('stock')).toMatchObject({ verdict: 'weak', value: 0.5, n: 12 });
 });
 
 test('all campaigns by channel: rates with what they are drawn to, what was added and what each of them cost', async () => {
