@@ -5,7 +5,7 @@ import { monthsBefore } from '../../../shared/lib/month-ends.ts';
 import { lineCost } from '../campaigns/results-margin.ts';
 import type { ReadDb } from '../db/executor.ts';
 import { remember } from '../db/remember.ts';
-import type { People } from '../segments/compile-rule.ts';
+import { peopleFrom, type People } from '../segments/compile-rule.ts';
 import { readBuyers, type Buyers } from './buyers.ts';
 import { purchaseWhere } from './purchases.ts';
 
@@ -34,13 +34,14 @@ export function marginOf(sold: readonly Sold[]): MarginOf {
 }
 
 /** Of everyone, by first purchase days and later ones, and whether in the last year. */
-export function readSold(db: ReadDb, { shopId, currency, asOf, metrics }: People): Row[] {
+export function readSold(db: ReadDb, people: People): Row[] {
+  const { shopId, currency, asOf, metrics } = people;
   const since = addDays(asOf, 1 - YEAR);
   return remember(db, `sold ${metrics} ${shopId} ${currency} ${asOf}`, () =>
     db.all<Row>(
       `SELECT customerId, isFirst, isRecent, sum(paid) AS net, ifnull(sum(paid) FILTER (WHERE cost IS NOT NULL), 0) AS known, ifnull(sum(cost), 0) AS cost FROM (
-        SELECT a.customer_id AS customerId, o.day = m.first_day AS isFirst, o.day >= :since AS isRecent, l.paid_minor - l.refund_minor AS paid, ${lineCost} * l.quantity AS cost
-        FROM orders o JOIN accounts a ON a.id = o.account_id JOIN ${metrics} m ON m.customer_id = a.customer_id AND m.shop_id = ${shopId}
+        SELECT c.id AS customerId, o.day = m.first_day AS isFirst, o.day >= :since AS isRecent, l.paid_minor - l.refund_minor AS paid, ${lineCost} * l.quantity AS cost
+        FROM ${peopleFrom(people)} JOIN accounts a ON a.customer_id = c.id JOIN orders o ON o.account_id = a.id
         JOIN order_lines l ON l.order_id = o.id LEFT JOIN products p ON p.id = l.product_id
         WHERE ${purchaseWhere(shopId)} AND o.currency = ${literal(currency)} AND o.day <= :asOf AND l.paid_minor > l.refund_minor)
       GROUP BY 1, 2, 3`,
@@ -76,11 +77,12 @@ export function readMargins(db: ReadDb, people: People): Margins {
 }
 
 /** Costs are typed by the month: of twelve months, this one too, and who first bought in them. */
-function readSpent(db: ReadDb, { shopId, metrics, currency, asOf }: People): Margins['acquisition'] {
+function readSpent(db: ReadDb, people: People): Margins['acquisition'] {
+  const { shopId, currency, asOf } = people;
   if (shopId !== 0) return null;
   const months = { first: monthsBefore(asOf, 11).slice(0, 7), last: asOf.slice(0, 7) };
   const { spent } = db.get<{ spent: number | null }>('SELECT sum(cost_minor) AS spent FROM source_costs WHERE currency = :currency AND month BETWEEN :first AND :last', { currency, ...months })!;
   if (spent === null) return null;
-  const { people } = db.get<{ people: number }>(`SELECT count(*) AS people FROM ${metrics} m WHERE m.shop_id = 0 AND substr(m.first_day, 1, 7) BETWEEN :first AND :last`, months)!;
-  return { spentMinor: spent, newCustomers: people };
+  const { won } = db.get<{ won: number }>(`SELECT count(*) AS won FROM ${peopleFrom(people)} WHERE substr(m.first_day, 1, 7) BETWEEN :first AND :last`, months)!;
+  return { spentMinor: spent, newCustomers: won };
 }

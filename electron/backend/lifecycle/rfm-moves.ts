@@ -10,8 +10,10 @@ import { rfmColumns, rfmInForce } from './rfm-scheme.ts';
 export function readRfmMoves(db: ReadDb, { shop, asOf, months }: { shop?: number | undefined; asOf?: string | undefined; months: number }, today: string): RfmMoves {
   const now = choosePeople(db, { shop, asOf, today });
   const since = monthsBefore(now.asOf, months);
-  const then = choosePeople(db, { shop, asOf: since, today });
+  // Read before the people of then are asked for: their table may take the place of this one.
   const { scheme, scores, grouping } = rfmInForce(db, now);
+  const { ids } = readBuyers(db, now);
+  const then = choosePeople(db, { shop, asOf: since, today });
   const groups: RfmGroup[] = grouping === 'eight' ? eightGroups.toReversed() : [...tenGroups];
   const before = new Map<number, RfmGroup>();
   const rows = new Map<RfmGroup | null, Partial<Record<RfmGroup, number>>>([...groups, null].map((group) => [group, {}]));
@@ -19,7 +21,7 @@ export function readRfmMoves(db: ReadDb, { shop, asOf, months }: { shop?: number
     const columns = rfmColumns(readBuyers(db, then), then.asOf);
     const past = scoresOf(columns, scheme.edges);
     columns.ids.forEach((id, i) => before.set(id, groupOf({ r: past.r[i]!, f: past.f[i]!, m: past.m[i]! }, scheme)));
-    readBuyers(db, now).ids.forEach((id, i) => {
+    ids.forEach((id, i) => {
       const to = rows.get(before.get(id) ?? null)!;
       const group = groupOf({ r: scores.r[i]!, f: scores.f[i]!, m: scores.m[i]! }, scheme);
       to[group] = (to[group] ?? 0) + 1;

@@ -32,6 +32,17 @@ test('a row adds up to who was in the group then, a column to who is now', () =>
   expect(lifecycleHandlers.rfmMoves({ months: 3 }, context).since).toBe('2026-03-30');
 });
 
+test('as of a past day whose table is the oldest of those kept', () => {
+  const wanted = lifecycleHandlers.rfmMoves({ asOf: '2026-06-01', months: 12 }, context);
+  const other = new ShopMaker();
+  const customerId = other.customer();
+  for (const day of ['2025-03-01', '2026-02-01']) other.order({ customerId, day });
+  other.finish();
+  const own = other.context(TODAY);
+  for (const asOf of ['2026-06-01', '2026-05-01', '2026-04-01']) segmentsHandlers.count({ rule: { combinator: 'and', rules: [] }, asOf }, own);
+  expect(lifecycleHandlers.rfmMoves({ asOf: '2026-06-01', months: 12 }, own)).toMatchObject({ customers: 1, since: wanted.since });
+});
+
 test('by eight groups both days are judged by the thresholds and means of the later', () => {
   lifecycleHandlers.saveSettings({ rfmGrouping: 'eight', rfmMethod: 'value', rfmThresholds: null }, context);
   const told = lifecycleHandlers.rfmMoves({ months: 1 }, context);
