@@ -131,7 +131,7 @@ function gapsOf(days: number[]): number[] {
 }
 
 /** Middle value, or the mean of the two in the middle; sorts its argument. */
-export function medianOf(values: number[]): number | null {
+function medianOf(values: number[]): number | null {
   if (values.length === 0) return null;
   values.sort((a, b) => a - b);
   const middle = values.length >> 1;

@@ -1,7 +1,5 @@
-import { medianOf } from '../../../shared/domain/customer-metrics.ts';
 import { fields } from '../../../shared/domain/fields.ts';
 import { endAsOf } from '../../../shared/domain/purchase-gaps.ts';
-import { isSlowing } from '../../../shared/domain/relationship-stage.ts';
 import { literal } from '../../../shared/domain/rule-to-sql.ts';
 import { epochDay } from '../../../shared/lib/dates.ts';
 import type { ReadDb } from '../db/executor.ts';
@@ -131,15 +129,27 @@ function rhythm(db: ReadDb, people: Measured): { interval: Float64Array; slowing
     const { customerIds, offsets, days } = readPurchases(db, people.shopId);
     const until = epochDay(people.asOf);
     const [interval, slowing] = [new Float64Array(ids.length).fill(NaN), new Float64Array(ids.length)];
+    const gaps: number[] = []; // of one person, ascending
     for (let i = 0, place = 0; i < customerIds.length; i += 1) {
       const end = endAsOf(days, offsets[i]!, offsets[i + 1]!, until);
       while (ids[place] !== customerIds[i]) place += 1;
-      const gaps: number[] = [];
-      for (let at = offsets[i]! + 1; at < end; at += 1) gaps.push(days[at]! - days[at - 1]!);
-      if (gaps.length === 0) continue;
-      slowing[place] = isSlowing(gaps) ? 1 : 0; // before medianOf sorts them
-      interval[place] = medianOf(gaps)!;
+      gaps.length = 0;
+      for (let at = offsets[i]! + 1; at < end; at += 1) {
+        // Of the last two gaps both, against the median of those before: as isSlowing.
+        if (at === end - 2 && gaps.length > 0) slowing[place] = Math.min(days[at]! - days[at - 1]!, days[at + 1]! - days[at]!) > 1.5 * middle(gaps) ? 1 : 0;
+        insertInOrder(gaps, days[at]! - days[at - 1]!);
+      }
+      if (gaps.length > 0) interval[place] = middle(gaps);
     }
     return { interval, slowing };
   });
 }
+
+function insertInOrder(sorted: number[], value: number): void {
+  let at = sorted.push(value) - 1;
+  for (; at > 0 && sorted[at - 1]! > value; at -= 1) sorted[at] = sorted[at - 1]!;
+  sorted[at] = value;
+}
+
+/** Median of values in ascending order. */
+const middle = (sorted: readonly number[]): number => (sorted[(sorted.length - 1) >> 1]! + sorted[sorted.length >> 1]!) / 2;

@@ -28,10 +28,16 @@ export function readBuyers(db: ReadDb, people: Measured): Buyers {
     const last = dayColumn(db, people, { source: 'metrics', sql: 'm.last_day' });
     const days = numberColumn(db, people, { source: 'metrics', sql: 'm.purchase_days' });
     const net = numberColumn(db, people, { source: 'metrics', sql: metricSql('net_total', people) });
-    const places = Int32Array.from(all.keys()).filter((i) => !Number.isNaN(last[i]) && !Number.isNaN(net[i]));
-    const [ids, lastDay, purchaseDays] = [all, last, days].map((column) => Int32Array.from(places, (i) => column[i]!)) as [Int32Array, Int32Array, Int32Array];
-    const netMinor = Float64Array.from(places, (i) => net[i]!);
-    const perDay = netMinor.map((sum, i) => Math.floor(sum / purchaseDays[i]!));
-    return { ids, lastDay, purchaseDays, netMinor, perDay, sorted: { lastDay: lastDay.toSorted(), netMinor: netMinor.toSorted(), perDay: perDay.toSorted() } };
+    const [ids, lastDay, purchaseDays] = [new Int32Array(all.length), new Int32Array(all.length), new Int32Array(all.length)];
+    const [netMinor, perDay] = [new Float64Array(all.length), new Float64Array(all.length)];
+    let n = 0;
+    for (let i = 0; i < all.length; i += 1) {
+      if (Number.isNaN(last[i]) || Number.isNaN(net[i])) continue;
+      [ids[n], lastDay[n], purchaseDays[n], netMinor[n]] = [all[i]!, last[i]!, days[i]!, net[i]!];
+      perDay[n] = Math.floor(net[i]! / days[i]!);
+      n += 1;
+    }
+    const bought = { ids: ids.slice(0, n), lastDay: lastDay.slice(0, n), purchaseDays: purchaseDays.slice(0, n), netMinor: netMinor.slice(0, n), perDay: perDay.slice(0, n) };
+    return { ...bought, sorted: { lastDay: bought.lastDay.toSorted(), netMinor: bought.netMinor.toSorted(), perDay: bought.perDay.toSorted() } };
   });
 }
