@@ -20,6 +20,8 @@ export interface ParcelSpeed {
   backwards: number;
   /** By carrier, the one with most parcels first. */
   carriers: { carrier: string; parcels: number; toSign: Took }[];
+  /** Gives the orders that the figures are of, with their times. */
+  sql: string;
 }
 
 export interface LateOrder {

@@ -123,6 +123,13 @@ test('orders in, people, words, a list out, receipts back, a result', async ({ a
     await expect(report).toContainText('读了 3 行，2 行对上了名单，1 行没对上。');
     await expect(report.locator('.stat').filter({ hasText: '退订' })).toContainText('1');
     await expect(report.locator('.stat').filter({ hasText: '失败' })).toContainText('1');
+    // Copied from the tool's page instead of downloaded.
+    await app.evaluate((copied) => {
+      const data = new DataTransfer();
+      data.setData('text/plain', copied);
+      document.body.dispatchEvent(new ClipboardEvent('paste', { clipboardData: data, bubbles: true, cancelable: true }));
+    }, `手机号码\t发送状态\r\n${second}\t失败\r\n`);
+    await expect(report).toContainText('读了 1 行，1 行对上了名单，0 行没对上。');
   });
 
   await test.step('the result: a verdict in words, figures that open their people', async () => {

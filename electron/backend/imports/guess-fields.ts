@@ -10,9 +10,9 @@ import { HEADER_ROWS } from './recognise-layout.ts';
 
 /** Words in headings that no platform's layout has; the first that fits. */
 const words: readonly (readonly [RegExp, Field | null])[] = [
-  [/(?:物流|快递|运单).*(?:单?号|编号)$|^运单$|tracking (?:no|num|id)|waybill/, 'waybill'],
+  [/(?:物流|快递|运单|面单).*(?:单?号|编号)$|^运单$|tracking (?:no|num|id)|waybill/, 'waybill'],
   [/(?:物流|快递)公司|^快递$|^物流$|承运|carrier|courier|shipping provider/, 'carrier'],
-  [/(?:签收|妥投).*(?:时间|日期)|delivered (?:at|on|date|time)/, 'signedAt'],
+  [/(?:签收|妥投).*(?:时间|日期?$)|delivered (?:at|on|date|time)/, 'signedAt'],
   [/物流|快递|运单|运费|邮费|邮编|发票|tracking|postcode|zip|shipping (?:fee|cost|method)|tax/, null],
   [/子订单|item (?:id|no)|line (?:id|no)/, 'lineNo'],
   [/(?:订单|交易|销售)?(?:单号|订单编?号|流水号|编号$)|小票|order ?(?:id|no\b|num|#|ref)|invoice|receipt ?(?:no|#)/, 'orderNo'],
@@ -22,13 +22,13 @@ const words: readonly (readonly [RegExp, Field | null])[] = [
   [/退款|退货金额|refund/, 'refund'],
   [/优惠|折扣|减免|discount|coupon/, 'discount'],
   [/(?:承诺|预约|预计|最晚)/, null],
-  [/发货.*(?:时间|日期)|shipped (?:at|on|date|time)/, 'shippedAt'],
+  [/(?:发货|出库).*(?:时间|日期?$)|shipped (?:at|on|date|time)/, 'shippedAt'],
   [/时间|日期|\b(?:date|time|created)\b|ordered|下单/, 'createdAt'],
   [/单价|unit ?price/, 'unitPrice'],
   [/小计|line total|subtotal/, 'linePaid'],
   [/金额|实付|实收|收款|付款|营业额|应收|合计|总价|总额|货款|amount|total|\bpaid\b|revenue|price|价格/, 'paid'],
   [/货币|币种|currency/, 'currency'],
-  [/数量|件数|qty|quantity|pieces/, 'quantity'],
+  [/数量|件数|^[件个]$|qty|quantity|pieces/, 'quantity'],
   [/邮箱|e-?mail/, 'buyerEmail'],
   [/手机|电话|联系方式|phone|mobile|\btel\b|cell/, 'phone'],
   [/旺旺|昵称|会员名|会员号|会员卡|账号|用户名|用户id|微信|buyer|username|nick|member|买家$|^客户$|^客人$|customer id/, 'buyerNick'],

@@ -25,7 +25,7 @@ const parcelsSql = `SELECT shop_id, order_no, waybill, max(carrier) AS carrier, 
   FROM parcel_rows WHERE (:shop IS NULL OR shop_id = :shop) GROUP BY shop_id, order_no, waybill`;
 
 /** A row without a number may be of any of the order's parcels: its signature counts, its lack of one doesn't. */
-export const orderParcelsSql = `WITH parcels AS (${parcelsSql}),
+const orderParcelsSql = `WITH parcels AS (${parcelsSql}),
   merged AS (
     SELECT shop_id, order_no, min(shipped_at) AS shipped_at, max(carrier) AS carrier,
       CASE WHEN sum(waybill <> '' AND signed_at IS NULL) = 0 OR sum(waybill = '' AND signed_at IS NOT NULL) > 0 THEN max(signed_at) END AS signed_at
@@ -36,6 +36,9 @@ export const orderParcelsSql = `WITH parcels AS (${parcelsSql}),
   WHERE o.is_paid = 1 AND o.excluded IS NULL AND o.day BETWEEN :from AND :to`;
 
 export const readOrderParcels = (db: ReadDb, { shop, from, to }: Period): OrderParcels[] => db.all<OrderParcels>(orderParcelsSql, { shop: shop ?? null, from, to });
+
+/** The same question with its answers filled in. Days are calendar days, as the contract has them. */
+export const shownSql = ({ shop, from, to }: Period): string => orderParcelsSql.replaceAll(':shop', String(shop ?? 'NULL')).replace(':from', `'${from}'`).replace(':to', `'${to}'`);
 
 const DAY = 86_400_000;
 

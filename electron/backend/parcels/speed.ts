@@ -1,7 +1,7 @@
 import type { ParcelSpeed, Took } from '../../../shared/contract/parcels.ts';
 import { quantile } from '../../../shared/domain/quantile.ts';
 import type { ReadDb } from '../db/executor.ts';
-import { daysFrom, readOrderParcels, type OrderParcels, type Period } from './order-parcels.ts';
+import { daysFrom, readOrderParcels, shownSql, type OrderParcels, type Period } from './order-parcels.ts';
 
 export function readSpeed(db: ReadDb, period: Period): ParcelSpeed {
   const found = readOrderParcels(db, period);
@@ -15,6 +15,7 @@ export function readSpeed(db: ReadDb, period: Period): ParcelSpeed {
     toSign: took(found.map((o) => daysFrom(o.shippedAt, o.signedAt))),
     backwards: found.filter(isBackwards).length,
     carriers: carriers.map(([carrier, own]) => ({ carrier, parcels: own.length, toSign: took(own.map((o) => daysFrom(o.shippedAt, o.signedAt))) })).sort((a, b) => b.parcels - a.parcels || (a.carrier < b.carrier ? -1 : 1)),
+    sql: shownSql(period),
   };
 }
 

@@ -25,7 +25,7 @@ export function CheckStep() {
   const counts = new Map<string, number>();
   for (const { token } of preview) counts.set(token, (counts.get(token) ?? 0) + 1);
   const good = preview.filter((f) => f.error === null);
-  const isAsking = preview.every((f) => f.error?.code === 'file_needs_period');
+  const isAsking = preview.every((f) => f.error?.code === 'file_needs_period' || f.error?.code === 'file_unknown_layout');
   return (
     <>
       {good.length === 0 && !isAsking && <Alert type="warning" showIcon title={t('noneUsable')} />}

@@ -58,11 +58,12 @@ function Sentence() {
     const people = report.files.reduce((n, f) => n + f.customersNew, 0);
     const added = report.files.reduce((n, f) => n + f.rowsAdded, 0);
     const updated = report.files.reduce((n, f) => n + f.rowsUpdated, 0);
-    if (orders === 0 && added + updated > 0 && report.files.some((f) => f.records)) return <Trans t={t} i18nKey="sentence.doneRecords" count={added} values={{ updated, people }} components={bold} />;
+    if (orders === 0 && added + updated > 0 && report.files.some((f) => f.records ?? f.checkUp?.tells.includes('parcels'))) return <Trans t={t} i18nKey="sentence.doneRecords" count={added} values={{ updated, people }} components={bold} />;
     if (orders === 0) return <Trans t={t} i18nKey="sentence.nothingNew" components={bold} />;
     return people > 0 ? <Trans t={t} i18nKey="sentence.donePeople" count={orders} values={{ people }} components={bold} /> : <Trans t={t} i18nKey="sentence.done" count={orders} components={bold} />;
   }
   if (step === 'run') return t('sentence.run');
+  if (step === 'check' && preview?.every((f) => f.error?.code === 'file_unknown_layout')) return t('sentence.asks');
   if (step === 'check' && preview?.every((f) => f.error !== null)) return t('sentence.unusable');
   if (step === 'check' && preview) {
     const rows = preview.reduce((n, f) => n + f.rowsAdded + f.rowsUpdated, 0);

@@ -24,6 +24,7 @@ export function PreviewCard({ file, isWhole, alone }: { file: ChosenPreview; isW
   const errorText = useErrorText();
   const { remove, map } = useImport();
   const mapColumns = () => map({ token: file.token, name: file.name });
+  const said = file.error && errorText({ code: file.error.code as ErrorCode, detail: file.error.detail as ErrorDetail });
   const facts = [words.encoding(file.encoding), format.bytes(file.size), t('rows', { count: file.rows }), words.shop(file.shopName, file.platform)];
   return (
     <section className="panel preview" aria-label={file.name}>
@@ -46,17 +47,18 @@ export function PreviewCard({ file, isWhole, alone }: { file: ChosenPreview; isW
       </header>
       {file.error?.code === 'file_needs_period' ? (
         <PeriodChoice />
-      ) : file.error ? (
+      ) : said && file.error?.code === 'file_unknown_layout' ? (
+        // Nothing is wrong with it: it only has to be said once what its columns are.
         <>
-          <ErrorNotice {...errorText({ code: file.error.code as ErrorCode, detail: file.error.detail as ErrorDetail })} technicalLabel={common('technical')} />
-          {file.error.code === 'file_unknown_layout' && (
-            <div>
-              <Button type="primary" onClick={mapColumns}>
-                {t('mapper.open')}
-              </Button>
-            </div>
-          )}
+          <Alert type="info" showIcon title={said.title} description={said.advice} />
+          <div>
+            <Button type="primary" onClick={mapColumns}>
+              {t('mapper.open')}
+            </Button>
+          </div>
         </>
+      ) : said ? (
+        <ErrorNotice {...said} technicalLabel={common('technical')} />
       ) : (
         <>
           {file.sameAs !== null && <Alert type="info" showIcon title={t('sameAs', { file: file.sameAs })} />}

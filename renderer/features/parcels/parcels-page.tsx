@@ -59,7 +59,7 @@ export function ParcelsPage() {
         <p className="soft">{t('emptyPeriod')}</p>
       ) : (
         <>
-          <Panel title={t('usual')} extra={<Definition label={common('definition')} text={t('define')} />}>
+          <Panel title={t('usual')} extra={<Definition label={common('definition')} text={t('define')} sql={data.sql} />}>
             <div className="stats">
               <Stat label={t('toShip')} value={days(data.toShip.median)} note={<TookNote took={data.toShip} />} />
               <Stat label={t('toSign')} value={days(data.toSign.median)} note={<TookNote took={data.toSign} />} />

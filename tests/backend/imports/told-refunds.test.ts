@@ -11,8 +11,8 @@ const settlement = (name = '对账.csv', more: string[] = []) =>
     '订单编号,商品编号,费用名称,应结金额,币种,收支方向,商户订单号,到账时间',
     ...[fee(1, '货款', '100.00', '收入', 'a1'), fee(1, '佣金', '-5.00', '支出', 'a2'), fee(1, '货款', '-30.00', '支出', 'a3'), fee(2, '货款', '-60.00', '支出', 'a4'), fee(9, '货款', '-10.00', '支出', 'a5'), ...more].map((line) => line.replace('人民币', 'CNY')),
   ]);
-const money = (shop: RecordsShop) => shop.db.all<object>('SELECT order_no, refund_minor AS refund, net_minor AS net, is_valid AS valid FROM orders ORDER BY order_no').map((o) => Object.values(o));
-const metrics = (shop: RecordsShop) => shop.db.all<object>('SELECT c.nick, m.orders, m.net_minor, m.refund_minor FROM customer_metrics m JOIN customers c ON c.id = m.customer_id WHERE m.shop_id = 0 ORDER BY 1').map((m) => Object.values(m));
+const money = (shop: RecordsShop) => shop.db.all<Record<string, string | number>>('SELECT order_no, refund_minor AS refund, net_minor AS net, is_valid AS valid FROM orders ORDER BY order_no').map((o) => Object.values(o));
+const metrics = (shop: RecordsShop) => shop.db.all<Record<string, string | number>>('SELECT c.nick, m.orders, m.net_minor, m.refund_minor FROM customer_metrics m JOIN customers c ON c.id = m.customer_id WHERE m.shop_id = 0 ORDER BY 1').map((m) => Object.values(m));
 
 test('what JD’s settlement paid back is the order’s refund, whichever file comes first, and goes with its file', async () => {
   const plain = new RecordsShop();

@@ -42,6 +42,7 @@ test('order files and a list of parcels together, whichever comes first: days to
   const speed = parcels.speed(october, at(shop));
   // To shipping 1, 4, 3, 1, 9 days; the backwards one is left out. Signed for: 1, 2 and 5; the third order's second parcel isn't.
   expect(speed).toMatchObject({ orders: 6, shipped: 6, signed: 3, backwards: 1, toShip: { n: 5, median: 3 }, toSign: { n: 3, median: 2 } });
+  expect(shop.db.all(speed.sql)).toHaveLength(6);
   expect(speed.carriers.map((c) => [c.carrier, c.parcels, c.toSign.n, c.toSign.median])).toEqual([['中通快递', 4, 2, 6], ['圆通速递', 1, 1, 1], ['顺丰速运', 1, 0, null]]);
   expect(parcels.speed({ from: '2026-10-03', to: '2026-10-03' }, at(shop))).toMatchObject({ orders: 1, shipped: 1, signed: 0 });
   expect(readSources(shop.db, '2026-11-20').strips.map((s) => [s.channel, s.firstDay, s.lastDay])).toContainEqual(['parcels', '2026-10-02', '2026-10-12']);

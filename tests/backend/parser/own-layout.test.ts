@@ -39,6 +39,11 @@ describe('a look at an unknown file', () => {
     expect(look.guess).toEqual(['orderNo', 'waybill', null]);
   });
 
+  test('knows the words of a stock program: pieces, waybill, out and signed for', async () => {
+    const look = await lookAtFile({ path: fileOf('系统单号,客户,件,合计,做单日,快递,面单号,出库日,签收日\nXS1,小样,2,98.00,2026-09-01,中通,ZT1,2026-09-02,2026-09-04\n'), name: 'x' }, []);
+    expect(look.guess).toEqual(['orderNo', 'buyerNick', 'quantity', 'paid', 'createdAt', 'carrier', 'waybill', 'shippedAt', 'signedAt']);
+  });
+
   test('sees that a list has no heading', async () => {
     const phones = await lookAtFile({ path: fileOf('13800138000\n13800138001\n'), name: 'x' }, []);
     expect(phones).toMatchObject({ headerRow: -1, guess: ['phone'] });
