@@ -5,7 +5,7 @@ import { ShopMaker } from '../make-shop.ts';
 
 test('settings have usual values, and keep what was chosen', () => {
   const context = new ShopMaker().context();
-  expect(settingsHandlers.get({}, context)).toEqual({ language: 'auto', theme: 'auto', baseCurrency: 'CNY', smsSignature: '', smsOptOutText: '拒收请回复R', smsPriceMilli: 45, contactGapDays: 7, sharedContactLimit: 3, ownContacts: [], basis: null });
+  expect(settingsHandlers.get({}, context)).toEqual({ language: 'auto', theme: 'auto', baseCurrency: 'CNY', smsSignature: '', smsOptOutText: '拒收请回复R', smsPriceMilli: 45, contactGapDays: 7, sharedContactLimit: 3, ownContacts: [], priorityAnswerHours: 2, answerHours: 24, basis: null });
   settingsHandlers.save({ language: 'en', smsPriceMilli: 50 }, context);
   settingsHandlers.save({ smsPriceMilli: 60 }, context);
   expect(settingsHandlers.get({}, context)).toMatchObject({ language: 'en', theme: 'auto', smsPriceMilli: 60 });
