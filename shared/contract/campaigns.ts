@@ -159,7 +159,7 @@ export interface VariantResult {
   heldOut: ArmResult | null;
   /** Treated minus held out within this variant's people (Newcombe, 95 %); null without people held out. */
   difference: { value: number; low: number; high: number } | null;
-  /** Where they were dealt by lot and several have people; else null. */
+  /** Where they were dealt by lot, a list was exported and several have people; else null. */
   compared: {
     /** Its treated minus those of the campaign's own text (Newcombe, 95 %); null at that text itself, or where nobody has it. */
     fromOwn: { value: number; low: number; high: number } | null;

@@ -29,10 +29,10 @@ export function readVariantResults({ campaignId, asOf }: Parsed<typeof campaigns
     const sql = `WITH ${matchedSql(campaign, window)} SELECT count(DISTINCT o.customer_id) AS n FROM matched o JOIN campaign_members v ON v.campaign_id = ${campaignId} AND v.customer_id = o.customer_id WHERE v.variant = ${position} AND o.arm = 'treated' AND o.is_valid = 1`;
     return { position, name, subject: campaign.channel !== 'email' ? '' : own.trim() === '' ? campaign.subject : own, treated, heldOut: heldOut.people === 0 ? null : heldOut, difference: heldOut.people === 0 || treated.people === 0 ? null : newcombe(treated.buyers, treated.people, heldOut.buyers, heldOut.people), compared: null, sql };
   });
-  return campaign.dealtBy === 'lot' ? compareVariants(results, window.asOf < window.lastDay) : results;
+  return campaign.dealtBy === 'lot' && campaign.exports.length > 0 ? compareVariants(results, window.asOf < window.lastDay) : results;
 }
 
-/** Of one crowd dealt out by lot, so that what differs is the words or chance. */
+/** Of one crowd dealt out by lot, so that what differs is the words or chance. Before a list was exported nobody has had any words. */
 function compareVariants(results: VariantResult[], unfinished: boolean): VariantResult[] {
   const sent = results.filter((r) => r.treated.people > 0);
   if (sent.length < 2) return results;

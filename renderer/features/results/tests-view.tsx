@@ -95,7 +95,7 @@ function FromVariants({ onTake }: { onTake: (arms: ArmDraft[], byLot: boolean) =
   const { t } = useTranslation('results');
   const { t: words } = useTranslation('campaigns');
   const list = useQuery(api.campaigns.list, {});
-  const withVariants = (list.data ?? []).filter((c) => c.state !== 'draft' && c.variants.length > 0);
+  const withVariants = (list.data ?? []).filter((c) => c.state === 'exported' && c.variants.length > 0);
   if (withVariants.length === 0) return null;
   const take = async (campaign: Campaign) => {
     const found = await api.campaigns.variantResults({ campaignId: campaign.campaignId });

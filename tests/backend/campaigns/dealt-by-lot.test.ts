@@ -71,6 +71,7 @@ describe('its results', () => {
   const lockAndBuy = (buyers: Record<number, number>, more = {}) => {
     const id = create({ holdoutShare: 0.1, ...more });
     shop.lock(id);
+    shop.insert('campaign_exports', { campaign_id: id, at: 1, preset: 'generic-csv', rows: 180, sha256: '0', file_name: 'x.csv' });
     const treated = membersOf(id).filter((m) => m.arm === 'treated');
     for (const [position, n] of Object.entries(buyers)) for (const { customer_id } of treated.filter((m) => m.variant === Number(position)).slice(0, n)) shop.order({ customerId: customer_id, day: addDays(TODAY, 3) });
     return id;
@@ -97,10 +98,16 @@ describe('its results', () => {
     shop.insert('settings', { key: 'smsSignature', value: '"小鹿茶"' });
     expect(results(lockAndBuy({ 1: 2 }), addDays(TODAY, 30)).map((r) => r.compared!.front)).toEqual(['too_few', null, null]);
   });
+  it('compare nothing that nobody was sent', () => {
+    const id = create();
+    shop.lock(id);
+    expect(results(id, addDays(TODAY, 30)).map((r) => r.compared)).toEqual([null, null, null]);
+  });
   it('compare nothing where versions went by conditions', () => {
     const rule = { combinator: 'and' as const, rules: [{ field: 'orders', operator: '>=', value: 2 }] };
     const id = create({ dealtBy: 'rule', variants: [{ ...variants[0]!, rule }] });
     shop.lock(id);
+    shop.insert('campaign_exports', { campaign_id: id, at: 1, preset: 'generic-csv', rows: 180, sha256: '0', file_name: 'x.csv' });
     expect(results(id, addDays(TODAY, 30)).map((r) => r.compared)).toEqual([null, null]);
   });
 });
