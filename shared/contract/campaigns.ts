@@ -13,9 +13,10 @@ export const campaignTypes = ['wake_up', 'repeat', 'new_product', 'promotion', '
 
 /** Of an e-mail, with variables. */
 const subject = z.string().max(200);
-/** Words for some of the people: exactly one of rule and segment, of text and template. Without a subject its template's, else the campaign's. */
+/** Words for some of the people: exactly one of rule and segment (by lot neither is needed), of text and template. Without a subject its template's, else the campaign's. */
 const variant = z.strictObject({ name: z.string().trim().min(1).max(40), rule: rule.optional(), segmentId: id.optional(), text: z.string().max(5000).optional(), templateId: id.optional(), subject: subject.optional() });
 export const MOST_VARIANTS = 8;
+export const waysToDeal = ['rule', 'lot'] as const;
 
 /** What the owner fills in; everything is frozen by the lock. */
 const draft = {
@@ -31,6 +32,8 @@ const draft = {
   subject: subject.optional(),
   /** Asked in this order; whoever fits none gets the text above. */
   variants: z.array(variant).max(MOST_VARIANTS).optional(),
+  /** `lot`: nobody is asked; each person gets one of the variants or the text above by equal chance. Default: `rule`. */
+  dealtBy: z.enum(waysToDeal).optional(),
   holdoutShare: z.number().min(0).max(0.9).default(0),
   basis: basis.optional(),
   /** Days after the day of sending in which an order counts; the day of sending is day 0. */
@@ -89,6 +92,8 @@ export interface Campaign {
   subject: string;
   /** Empty: one text for all. Else `text` is what the rest gets. */
   variants: CampaignVariant[];
+  /** By their conditions, or by lot, the text above being one of them. */
+  dealtBy: (typeof waysToDeal)[number];
   holdoutShare: number;
   basis: Basis | null;
   windowDays: number;
@@ -139,7 +144,7 @@ export interface Audience {
   power: Power;
   currency: string;
   sql: string;
-  /** Of the eligible, where there are variants: how many each one is for, the rest (position 0) last. Every person is in exactly one. */
+  /** Of the eligible, where there are variants: how many each one is for, the rest (position 0) last. Every person is in exactly one. By lot the lock may give a variant one more or one less. */
   variants: { position: number; name: string; eligible: number; /** Fit its conditions; those who aren't its own were taken by an earlier one. */ fit: number }[];
 }
 
@@ -154,6 +159,15 @@ export interface VariantResult {
   heldOut: ArmResult | null;
   /** Treated minus held out within this variant's people (Newcombe, 95 %); null without people held out. */
   difference: { value: number; low: number; high: number } | null;
+  /** Where they were dealt by lot, a list was exported and several have people; else null. */
+  compared: {
+    /** Its treated minus those of the campaign's own text (Newcombe, 95 %); null at that text itself, or where nobody has it. */
+    fromOwn: { value: number; low: number; high: number } | null;
+    /** That its true rate is the highest. */
+    chanceBest: number;
+    /** Of the one in front, whether it is proven better than every other (all intervals together at 95 %); else null. */
+    front: 'winner' | 'unproven' | 'too_few' | 'too_early' | null;
+  } | null;
   /** Runs as it stands and gives the treated buyers as `n`. */
   sql: string;
 }

@@ -4,6 +4,7 @@ interface PackWords {
   brief: string;
   list: string;
   rest: string;
+  original: string;
   variant: (position: number) => string;
   copy: string;
   subject: string;
@@ -35,6 +36,7 @@ export const packWords: Record<'zh-CN' | 'en', PackWords> = {
     brief: '简报',
     list: '名单',
     rest: '其余',
+    original: '原版',
     variant: (n) => `版本${n}`,
     copy: '文案',
     subject: '邮件主题：',
@@ -63,6 +65,7 @@ export const packWords: Record<'zh-CN' | 'en', PackWords> = {
     brief: 'Brief',
     list: 'List',
     rest: 'Rest',
+    original: 'Original',
     variant: (n) => `Variant ${n}`,
     copy: 'Copy',
     subject: 'Subject: ',

@@ -12,6 +12,9 @@ import { messagesCostMinor } from './messages-cost.ts';
 import { audienceDay, judgeCandidates, listCandidates } from './candidates.ts';
 import { contactAddress } from '../../../shared/domain/contact-exclusion.ts';
 
+/** The lock draws its own; before it any draw shows sizes and costs. */
+const ANY_SEED = 0;
+
 /** Until the owner has said whom they may contact, the wider answer is what is shown. */
 const basisOrWider = (campaign: Campaign): Basis => campaign.basis ?? 'customers';
 
@@ -31,13 +34,15 @@ function judgeAudience(db: ReadDb, campaignId: number, today: string): Audience 
   const { candidates, sql } = listCandidates(db, campaign, today, words.variables);
   const judged = Object.fromEntries(bases.options.map((b) => [b, judgeCandidates(candidates, campaign, b, today)])) as Record<Basis, ReturnType<typeof judgeCandidates>>;
   const { eligible, excluded } = judged[basisOrWider(campaign)];
-  const { assigned, sets } = assignTexts(db, campaign, eligible, today);
+  const { assigned, sets } = assignTexts(db, campaign, eligible, ANY_SEED, today);
   const texts = broken
     ? []
     : eligible.map((person) => {
         const position = assigned.get(person.customerId)!;
         return { position, text: words.composers.get(position)!.compose(person.values, contactAddress(person, campaign.channel)) };
       });
+  // By lot anyone may get any of the texts: whatever the lock draws, none may be wrong.
+  const possible = campaign.dealtBy === 'rule' || broken ? texts : eligible.flatMap((person) => [...words.composers].map(([position, composer]) => ({ position, text: composer.compose(person.values, contactAddress(person, campaign.channel)) })));
   const heldOut = Math.round(eligible.length * campaign.holdoutShare);
   const treated = eligible.length - heldOut;
   const partsSpread = spreadParts(texts.map((t) => t.text));
@@ -53,7 +58,7 @@ function judgeAudience(db: ReadDb, campaignId: number, today: string): Audience 
     costMinor: messagesCostMinor(messages, campaign.messagePriceMilli, campaign.currency) + campaign.fixedCostMinor,
     messages,
     partsSpread,
-    problems: [...words.problems, ...composedProblems(campaign, texts)],
+    problems: [...words.problems, ...composedProblems(campaign, possible)],
     power: {
       treated,
       heldOut,
@@ -67,11 +72,11 @@ function judgeAudience(db: ReadDb, campaignId: number, today: string): Audience 
   };
 }
 
-/** The rest comes last: it fits nothing but itself. */
-function countVariants({ variants }: Campaign, eligible: readonly { customerId: number }[], assigned: ReadonlyMap<number, number>, sets: readonly ReadonlySet<number>[]): Audience['variants'] {
+/** The rest comes last: it fits nothing but itself. By lot all fit everything. */
+function countVariants({ variants, dealtBy }: Campaign, eligible: readonly { customerId: number }[], assigned: ReadonlyMap<number, number>, sets: readonly ReadonlySet<number>[]): Audience['variants'] {
   const own = (position: number) => eligible.filter((p) => assigned.get(p.customerId) === position).length;
   return [
-    ...variants.map(({ position, name }) => ({ position, name, eligible: own(position), fit: eligible.filter((p) => sets[position - 1]!.has(p.customerId)).length })),
-    { position: 0, name: '', eligible: own(0), fit: own(0) },
+    ...variants.map(({ position, name }) => ({ position, name, eligible: own(position), fit: dealtBy === 'lot' ? eligible.length : eligible.filter((p) => sets[position - 1]!.has(p.customerId)).length })),
+    { position: 0, name: '', eligible: own(0), fit: dealtBy === 'lot' ? eligible.length : own(0) },
   ];
 }

@@ -77,6 +77,7 @@ function toCampaign(row: Row, ownersBasis: Basis | null): Campaign {
     text: row.text,
     subject: row.subject,
     variants: JSON.parse(row.variants) as Campaign['variants'],
+    dealtBy: row.dealt_by,
     holdoutShare: row.holdout_share,
     basis: row.basis ?? (locked ? null : ownersBasis),
     windowDays: row.window_days,

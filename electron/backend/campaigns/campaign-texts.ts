@@ -2,7 +2,8 @@ import type { Campaign } from '../../../shared/contract/campaigns.ts';
 import type { TextProblem } from '../../../shared/contract/copy.ts';
 import { renderedProblems } from '../../../shared/domain/template-problems.ts';
 import type { TemplateVariable } from '../../../shared/domain/template-variables.ts';
-import { assignVariants } from '../../../shared/domain/variants.ts';
+import { splitArms } from '../../../shared/domain/split-arms.ts';
+import { assignVariants, dealVariants } from '../../../shared/domain/variants.ts';
 import { openText, type ComposedText, type TextComposer } from '../copy/compose-text.ts';
 import type { ReadDb } from '../db/executor.ts';
 import { ownFieldIds } from '../own-fields/read-fields.ts';
@@ -40,11 +41,20 @@ function distinct(problems: TextProblem[]): TextProblem[] {
   return problems.filter((p) => p.variant === undefined || !general.has(p.code));
 }
 
-/** Whose words are whose: the position for each of these people. */
-export function assignTexts(db: ReadDb, campaign: Campaign, people: readonly { customerId: number }[], today: string): { assigned: Map<number, number>; sets: ReadonlySet<number>[] } {
+/** Whose words are whose: the position for each of these people. By lot, with `seed`, there are no sets to fit. */
+export function assignTexts(db: ReadDb, campaign: Campaign, people: readonly Eligible[], seed: number, today: string): { assigned: Map<number, number>; sets: ReadonlySet<number>[] } {
+  if (campaign.dealtBy === 'lot') return { assigned: dealVariants(splitEligible(campaign, people, seed), campaign.variants.length, seed), sets: [] };
   const sets = readVariantSets(db, campaign, today);
   return { assigned: assignVariants(people.map((p) => p.customerId), sets), sets };
 }
+
+interface Eligible {
+  customerId: number;
+  netMinor: number | null;
+  lastDay: string | null;
+}
+export const splitEligible = ({ holdoutShare }: Campaign, people: readonly Eligible[], seed: number): ReturnType<typeof splitArms> =>
+  splitArms(people.map((p) => ({ id: p.customerId, netMinor: p.netMinor, lastDay: p.lastDay })), holdoutShare, seed);
 
 /** What is wrong with the texts once they are put together, variant by variant. */
 export function composedProblems(campaign: Campaign, texts: Iterable<{ position: number; text: ComposedText }>): TextProblem[] {

@@ -32,13 +32,14 @@ export function createCampaign(input: Parsed<typeof campaigns.create>, context: 
     fixed_cost_minor: input.fixedCostMinor,
     margin_share: input.marginShare ?? null,
     contact_gap_days: input.contactGapDays ?? settings.contactGapDays,
+    dealt_by: input.dealtBy ?? 'rule',
     currency: settings.baseCurrency,
     created_at: now,
     ...peopleColumns(context, input),
     ...textColumns(db, input),
   };
   const campaignId = db.run(build.insertInto('campaigns').values(row)).lastInsertRowid;
-  if (input.variants) saveVariants(context, campaignId, input.variants, input.channel);
+  if (input.variants) saveVariants(context, campaignId, input.variants, { channel: input.channel, dealtBy: input.dealtBy ?? 'rule' });
   if (input.origin) db.run('INSERT INTO campaign_origins (campaign_id, card, key, offer) VALUES (:campaignId, :card, :key, :offer)', { campaignId, ...input.origin });
   return { campaignId, ...countAudience(getCampaign(db, campaignId), context) };
 }
@@ -62,13 +63,14 @@ export function updateCampaign({ campaignId, ...changes }: Parsed<typeof campaig
     fixed_cost_minor: changes.fixedCostMinor,
     margin_share: changes.marginShare,
     contact_gap_days: changes.contactGapDays,
+    dealt_by: changes.dealtBy,
     subject: changes.subject,
     ...(changes.rule === undefined && changes.segmentId === undefined ? {} : peopleColumns(context, changes)),
     ...(changes.text === undefined && changes.templateId === undefined ? {} : textColumns(db, { ...changes, channel: changes.channel ?? before.channel })),
   };
   const set = Object.fromEntries(Object.entries(columns).filter(([, value]) => value !== undefined)) as Updateable<CampaignsTable>;
   if (Object.keys(set).length > 0) db.run(build.updateTable('campaigns').set(set).where('id', '=', campaignId));
-  if (changes.variants) saveVariants(context, campaignId, changes.variants, changes.channel ?? before.channel);
+  if (changes.variants) saveVariants(context, campaignId, changes.variants, { channel: changes.channel ?? before.channel, dealtBy: changes.dealtBy ?? before.dealtBy });
   logChanges(db, before, getCampaign(db, campaignId), now);
   return { campaignId };
 }
@@ -76,7 +78,7 @@ export function updateCampaign({ campaignId, ...changes }: Parsed<typeof campaig
 /** A copy as a draft, of a locked campaign too: with its people's rule and its words as they were. */
 export function duplicateCampaign(campaignId: number, name: string, { db, now }: CommandContext): { campaignId: number } {
   getCampaign(db, campaignId);
-  const kept = 'type, goal, channel, segment_id, segment_name, rule, template_id, text, subject, holdout_share, window_days, message_price_milli, fixed_cost_minor, margin_share, contact_gap_days, currency';
+  const kept = 'type, goal, channel, segment_id, segment_name, rule, template_id, text, subject, holdout_share, window_days, message_price_milli, fixed_cost_minor, margin_share, contact_gap_days, dealt_by, currency';
   const insert = `INSERT INTO campaigns (name, created_at, ${kept}) SELECT :name, :now, ${kept} FROM campaigns WHERE id = :campaignId`;
   const copyId = db.run(insert, { name, now, campaignId }).lastInsertRowid;
   db.run('INSERT INTO campaign_origins (campaign_id, card, key, offer) SELECT :copyId, card, key, offer FROM campaign_origins WHERE campaign_id = :campaignId', { copyId, campaignId });

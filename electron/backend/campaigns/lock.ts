@@ -2,13 +2,12 @@ import { randomInt } from 'node:crypto';
 import type { campaigns } from '../../../shared/contract/campaigns.ts';
 import type { Output } from '../../../shared/contract/endpoint.ts';
 import { contactAddress } from '../../../shared/domain/contact-exclusion.ts';
-import { splitArms } from '../../../shared/domain/split-arms.ts';
 import { AppError } from '../../../shared/lib/app-error.ts';
 import { BulkInsert } from '../db/bulk-insert.ts';
 import type { CommandContext } from '../serve.ts';
 import { readSettings } from '../settings/read-settings.ts';
 import { getDraft } from './campaign-row.ts';
-import { assignTexts, composedProblems, openCampaignTexts } from './campaign-texts.ts';
+import { assignTexts, composedProblems, openCampaignTexts, splitEligible } from './campaign-texts.ts';
 import { judgeCandidates, listCandidates } from './candidates.ts';
 
 /** Freezes the campaign: who is in the segment, who gets which arm or why not, and each one's words. */
@@ -21,7 +20,7 @@ export function lockCampaign(campaignId: number, seed = randomInt(2 ** 32), { db
   const { candidates, sql } = listCandidates(db, campaign, today, words.variables);
   const { eligible, reasons, excluded } = judgeCandidates(candidates, campaign, basis, today);
   if (eligible.length === 0) throw new AppError('empty_audience', { segmentCount: candidates.length, ...excluded });
-  const { assigned: positions } = assignTexts(db, campaign, eligible, today);
+  const { assigned: positions } = assignTexts(db, campaign, eligible, seed, today);
   const texts = new Map(
     eligible.map((person) => {
       const position = positions.get(person.customerId)!;
@@ -30,7 +29,7 @@ export function lockCampaign(campaignId: number, seed = randomInt(2 ** 32), { db
   );
   refuse(composedProblems(campaign, texts.values()));
 
-  const arms = splitArms(eligible.map((p) => ({ id: p.customerId, netMinor: p.netMinor, lastDay: p.lastDay })), campaign.holdoutShare, seed);
+  const arms = splitEligible(campaign, eligible, seed);
   const rows = new BulkInsert(db, 'campaign_members', ['campaign_id', 'customer_id', 'account_id', 'arm', 'reason', 'address', 'stratum', 'text', 'slots', 'parts', 'variant', 'subject']);
   for (const person of candidates.toSorted((a, b) => a.customerId - b.customerId)) { // as the table keeps them
     const { customerId, accountId } = person;

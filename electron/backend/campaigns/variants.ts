@@ -1,5 +1,4 @@
 import type { Campaign, campaigns } from '../../../shared/contract/campaigns.ts';
-import type { Channel } from '../../../shared/contract/copy.ts';
 import type { Parsed } from '../../../shared/contract/endpoint.ts';
 import { AppError } from '../../../shared/lib/app-error.ts';
 import type { ReadDb, WriteDb } from '../db/executor.ts';
@@ -11,12 +10,13 @@ import { peopleColumns, textColumns } from './draft-sources.ts';
 type VariantInput = NonNullable<Parsed<typeof campaigns.create>['variants']>[number];
 
 /** The list as a whole takes the place of the one before. */
-export function saveVariants(context: CommandContext, campaignId: number, list: readonly VariantInput[], channel: Channel): void {
+export function saveVariants(context: CommandContext, campaignId: number, list: readonly VariantInput[], { channel, dealtBy }: Pick<Campaign, 'channel' | 'dealtBy'>): void {
   const { db } = context;
   if (new Set(list.map((v) => v.name)).size < list.length) throw new AppError('bad_input', { fields: ['variants.name'] });
   db.run('DELETE FROM campaign_variants WHERE campaign_id = :campaignId', { campaignId });
   list.forEach((variant, i) => {
-    if ((variant.rule === undefined) === (variant.segmentId === undefined)) throw new AppError('bad_input', { fields: [`variants.${i}.rule`, `variants.${i}.segmentId`] });
+    const sources = [variant.rule, variant.segmentId].filter((source) => source !== undefined).length;
+    if (sources > 1 || (sources === 0 && dealtBy === 'rule')) throw new AppError('bad_input', { fields: [`variants.${i}.rule`, `variants.${i}.segmentId`] });
     if ((variant.text === undefined) === (variant.templateId === undefined)) throw new AppError('bad_input', { fields: [`variants.${i}.text`, `variants.${i}.templateId`] });
     const { segment_id, rule } = peopleColumns(context, variant);
     const { template_id, text, subject } = textColumns(db, { ...variant, channel });

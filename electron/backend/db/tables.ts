@@ -234,6 +234,7 @@ export interface CampaignsTable {
   fixed_cost_minor: number;
   margin_share: number | null;
   contact_gap_days: number;
+  dealt_by: Generated<'rule' | 'lot'>;
   currency: string;
   created_at: number;
   locked_at: number | null;

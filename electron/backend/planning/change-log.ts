@@ -5,7 +5,7 @@ import type { ReadDb, WriteDb } from '../db/executor.ts';
 const ONE_CHANGE = 600_000;
 
 /** What is written down as it was and is. */
-const PLAIN = ['name', 'type', 'goal', 'channel', 'segmentName', 'holdoutShare', 'basis', 'windowDays', 'sendDay', 'messagePriceMilli', 'fixedCostMinor', 'marginShare', 'contactGapDays'] as const;
+const PLAIN = ['name', 'type', 'goal', 'channel', 'segmentName', 'holdoutShare', 'basis', 'windowDays', 'sendDay', 'messagePriceMilli', 'fixedCostMinor', 'marginShare', 'contactGapDays', 'dealtBy'] as const;
 /** Of these only that they changed: conditions and words are long, and stand in the campaign itself. */
 const LONG = ['rule', 'text', 'subject', 'variants'] as const;
 

@@ -50,13 +50,17 @@ export async function writePack({ campaignId, preset, splitAt, talkSheetId, to }
   return { files: files.length, rows, sha256, leftOutSinceLock, notForPreset };
 }
 
+/** Of the campaign's own text beside its variants. */
+const ownName = ({ dealtBy, variants }: LockedCampaign, w: { rest: string; original: string }): string => (dealtBy === 'lot' && variants.length > 0 ? w.original : w.rest);
+
 /** A tool that is told one text gets a list of each variant's people. */
 function openLists({ db }: TaskContext, campaign: LockedCampaign, preset: string): { list: ContactList; name: string }[] {
   const w = packWords[languageOf(db)];
+  const own = ownName(campaign, w);
   const each = campaign.variants.length > 0;
   if (!each) return [{ list: openList(db, campaign, { preset }), name: w.list }];
   return [...campaign.variants.map((v) => v.position), 0]
-    .map((position) => ({ list: openList(db, campaign, { preset, variant: position }), name: `${w.list}-${position === 0 ? w.rest : w.variant(position)}` }))
+    .map((position) => ({ list: openList(db, campaign, { preset, variant: position }), name: `${w.list}-${position === 0 ? own : w.variant(position)}` }))
     .filter(({ list }) => list.people.length > 0);
 }
 
@@ -70,7 +74,7 @@ function papers(context: TaskContext, campaign: LockedCampaign, parts: readonly 
   const checks = db.all<{ item: keyof typeof w.check; state: 'ticked' | 'waived'; reason: string }>('SELECT item, state, reason FROM campaign_checks WHERE campaign_id = :id ORDER BY at', { id: campaign.campaignId });
   const table = (name: string, columns: FileColumn[], cells: string[][]): ZipFile[] => (cells.length === 0 ? [] : [{ name: `${name}.csv`, content: () => writeCsv(columns, cells, { bom: true }) }]);
   const column = (header: string, kind: FileColumn['kind'] = 'text'): FileColumn => ({ header, kind });
-  const texts = [...campaign.variants.map((v) => ({ ...v, subject: v.subject.trim() === '' ? campaign.subject : v.subject })), { name: campaign.variants.length === 0 ? '' : w.rest, text: campaign.text, subject: campaign.subject }];
+  const texts = [...campaign.variants.map((v) => ({ ...v, subject: v.subject.trim() === '' ? campaign.subject : v.subject })), { name: campaign.variants.length === 0 ? '' : ownName(campaign, w), text: campaign.text, subject: campaign.subject }];
   const words = `${texts.map(({ name, text, subject }) => [...(name === '' ? [] : [`【${name}】`]), ...(campaign.channel === 'email' && subject.trim() !== '' ? [`${w.subject}${subject}`] : []), text].join('\r\n')).join('\r\n\r\n')}\r\n`;
   return [
     {
@@ -83,7 +87,7 @@ function papers(context: TaskContext, campaign: LockedCampaign, parts: readonly 
             treated: campaign.treated ?? 0,
             heldOut: campaign.heldOut ?? 0,
             brief: plan.brief,
-            offers: plan.offers.map((o) => ({ who: o.position === 0 ? w.rest : (campaign.variants[o.position - 1]?.name ?? ''), offer: o.offer })),
+            offers: plan.offers.map((o) => ({ who: o.position === 0 ? ownName(campaign, w) : (campaign.variants[o.position - 1]?.name ?? ''), offer: o.offer })),
             budget: plan.budget.budgetMinor === null ? null : `${money(plan.budget.budgetMinor)} ${campaign.currency}`,
             expected: `${money(plan.budget.expectedMinor)} ${campaign.currency}`,
             files: parts.map((p) => ({ name: p.name, rows: p.people.length, sha256: p.sha256 })),

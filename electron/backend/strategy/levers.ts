@@ -77,11 +77,11 @@ function whoGets(db: ReadDb, people: People, campaign: Campaign): Who[] {
   if (campaign.lockedAt === null) {
     const ids = peopleIds(db, people);
     const found = evaluateRule(db, compileRule(db, campaign.rule, people));
-    return Array.from(ids).flatMap((person, i) => (found[i] === 1 ? [{ person, hasOwnWords: isOwn || campaign.variants.length > 0 }] : []));
+    return Array.from(ids).flatMap((person, i) => (found[i] === 1 ? [{ person, hasOwnWords: isOwn || (campaign.dealtBy === 'rule' && campaign.variants.length > 0) }] : []));
   }
   return db
     .all<{ person: number; variant: number | null }>("SELECT COALESCE(a.customer_id, m.customer_id) AS person, m.variant FROM campaign_members m LEFT JOIN accounts a ON a.id = m.account_id WHERE m.campaign_id = :id AND m.arm = 'treated'", { id: campaign.campaignId })
-    .map(({ person, variant }) => ({ person, hasOwnWords: isOwn || (variant ?? 0) > 0 }));
+    .map(({ person, variant }) => ({ person, hasOwnWords: isOwn || (campaign.dealtBy === 'rule' && (variant ?? 0) > 0) }));
 }
 
 /** Days from each one's expected next purchase to the day of sending, by what was known the day before. */

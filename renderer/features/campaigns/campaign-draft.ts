@@ -6,7 +6,7 @@ import { api } from '../../lib/api.ts';
 
 /** What may be changed in a draft. A segment replaces other conditions, a template replaces other words, and the other way round. */
 export type CampaignChanges = Partial<
-  Pick<Campaign, 'name' | 'type' | 'goal' | 'channel' | 'text' | 'subject' | 'holdoutShare' | 'windowDays' | 'sendDay' | 'messagePriceMilli' | 'fixedCostMinor' | 'marginShare' | 'contactGapDays'> & { segmentId: number; templateId: number; variants: VariantChange[] }
+  Pick<Campaign, 'name' | 'type' | 'goal' | 'channel' | 'text' | 'subject' | 'holdoutShare' | 'windowDays' | 'sendDay' | 'messagePriceMilli' | 'fixedCostMinor' | 'marginShare' | 'contactGapDays' | 'dealtBy'> & { segmentId: number; templateId: number; variants: VariantChange[] }
 >;
 export type VariantChange = NonNullable<Input<typeof campaigns.update>['variants']>[number];
 

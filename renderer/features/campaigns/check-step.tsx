@@ -28,7 +28,7 @@ export function CheckStep({ edit: { view, edit } }: { edit: CampaignEdit }) {
       {found && (
         <>
           <AudiencePanel audience={found} campaign={view} />
-          <VariantCoverage audience={found} />
+          <VariantCoverage audience={found} campaign={view} />
           <BasisPanel audience={found} />
           <Panel title={t('check.cost')}>
             <CostSentence audience={found} campaign={view} />

@@ -8,6 +8,7 @@ import { api, files } from '../../lib/api.ts';
 import { Failure } from '../../lib/failure.tsx';
 import { useFormat } from '../../lib/format.ts';
 import { useOwnFields } from '../../lib/own-fields.ts';
+import { ownTextKey } from '../../lib/own-text-key.ts';
 import { useTask } from '../../lib/query.ts';
 import { TaskProgress } from '../../ui/task-progress.tsx';
 
@@ -42,7 +43,7 @@ export function PresetCard({ campaign, preset }: { campaign: Campaign; preset: P
   // A list without the words is sent one variant at a time.
   const byVariant = campaign.variants.length > 0 && preset.oneText;
   const [variant, setVariant] = useState(campaign.variants[0]?.position ?? 0);
-  const variants = [...campaign.variants.map((v) => ({ value: v.position, label: v.name })), { value: 0, label: t('variant.rest') }];
+  const variants = [...campaign.variants.map((v) => ({ value: v.position, label: v.name })), { value: 0, label: t(ownTextKey(campaign)) }];
   const { id, extension } = preset;
   const name = usePresetName()(id);
   const label = useColumnName();

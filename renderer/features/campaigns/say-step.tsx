@@ -32,7 +32,7 @@ export function SayStep({ edit: { view, edit } }: { edit: CampaignEdit }) {
   return (
     <>
       <div className="say-grid">
-        <Panel title={t(view.variants.length === 0 ? 'say.title' : 'variant.restTitle')}>
+        <Panel title={t(view.variants.length === 0 ? 'say.title' : view.dealtBy === 'lot' ? 'variant.originalTitle' : 'variant.restTitle')}>
           <Form layout="vertical" component={false}>
             {isDraft && (
               <Form.Item label={t('say.template')} htmlFor="campaign-template" extra={t('say.own')}>

@@ -3,6 +3,7 @@ import type { Campaign } from '../../../shared/contract/campaigns.ts';
 import { api } from '../../lib/api.ts';
 import { Failure } from '../../lib/failure.tsx';
 import { useFormat } from '../../lib/format.ts';
+import { ownTextKey } from '../../lib/own-text-key.ts';
 import { useQuery } from '../../lib/query.ts';
 import { Panel } from '../../ui/panel.tsx';
 
@@ -27,7 +28,7 @@ export function VariantCounts({ campaign }: { campaign: Campaign }) {
         <tbody>
           {(results.data ?? []).map((v) => (
             <tr key={v.position}>
-              <td>{v.position === 0 ? t('variant.rest') : v.name}</td>
+              <td>{v.position === 0 ? t(ownTextKey(campaign)) : v.name}</td>
               <td className="is-number">{format.count(v.treated.people)}</td>
               <td className="is-number">{format.count(v.heldOut?.people ?? 0)}</td>
             </tr>

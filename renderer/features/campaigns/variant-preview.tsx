@@ -11,7 +11,7 @@ export function VariantPreview({ campaign, variant }: { campaign: Campaign; vari
   const text = useDebounced(variant.text, 250);
   const subject = useDebounced(variant.subject.trim() === '' ? campaign.subject : variant.subject, 250);
   const isEmpty = text.trim() === '';
-  const preview = useQuery(api.copy.preview, { text, channel: campaign.channel, rule: { combinator: 'and', rules: [campaign.rule, variant.rule] }, limit: 1 }, { enabled: !isEmpty });
+  const preview = useQuery(api.copy.preview, { text, channel: campaign.channel, rule: campaign.dealtBy === 'lot' ? campaign.rule : { combinator: 'and', rules: [campaign.rule, variant.rule] }, limit: 1 }, { enabled: !isEmpty });
   return (
     <div>
       <Failure error={preview.error} />

@@ -6,6 +6,7 @@ import type { Campaign, campaigns } from '../../../shared/contract/campaigns.ts'
 import type { Output } from '../../../shared/contract/endpoint.ts';
 import { api, files } from '../../lib/api.ts';
 import { Failure } from '../../lib/failure.tsx';
+import { ownTextKey } from '../../lib/own-text-key.ts';
 import { useTask } from '../../lib/query.ts';
 import { useSaveDocument } from '../../lib/save-document.ts';
 import { useColumnName } from './preset-card.tsx';
@@ -61,7 +62,7 @@ function VendorDialog({ campaign, columns, sample, onDone }: { campaign: Campaig
   return (
     <Modal open width={620} title={t('vendor.title')} okText={t('export.button')} cancelText={t('common:cancel')} okButtonProps={{ loading: write.busy, disabled: waits }} onOk={() => void ok()} onCancel={onDone}>
       <p className="soft">{t('vendor.hint')}</p>
-      {byVariant && <Select<number> aria-label={t('variant.which')} value={variant} onChange={setVariant} options={[{ value: ALL, label: t('vendor.all') }, ...campaign.variants.map((v) => ({ value: v.position, label: v.name })), { value: 0, label: t('variant.rest') }]} />}
+      {byVariant && <Select<number> aria-label={t('variant.which')} value={variant} onChange={setVariant} options={[{ value: ALL, label: t('vendor.all') }, ...campaign.variants.map((v) => ({ value: v.position, label: v.name })), { value: 0, label: t(ownTextKey(campaign)) }]} />}
       {waits && <p className="harm">{t('vendor.needText')}</p>}
       <div className="vendor-columns">
         <table className="plain-table">

@@ -2,10 +2,11 @@ import { PlusOutlined } from '@ant-design/icons';
 import { Button, Checkbox, Input, InputNumber, Select } from 'antd';
 import { useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { VariantResult } from '../../../shared/contract/campaigns.ts';
+import type { Campaign, VariantResult } from '../../../shared/contract/campaigns.ts';
 import { MOST_ARMS } from '../../../shared/contract/results-tests.ts';
 import { api } from '../../lib/api.ts';
 import { Failure } from '../../lib/failure.tsx';
+import { ownTextKey } from '../../lib/own-text-key.ts';
 import { useQuery } from '../../lib/query.ts';
 import { useDebounced } from '../../lib/use-debounced.ts';
 import { Page } from '../../ui/page.tsx';
@@ -33,9 +34,9 @@ export function TestsView({ choice }: { choice: ReactNode }) {
   const wrong = arms.some((a) => a.people !== null && a.hits !== null && a.hits > a.people);
   return (
     <Page title={t('tests.title')} sentence={t('tests.sentence')} filters={choice}>
-      <Panel title={t('tests.enter')} extra={<FromVariants onTake={(taken) => {
+      <Panel title={t('tests.enter')} extra={<FromVariants onTake={(taken, byLot) => {
         setArms(taken);
-        setDrawn(false);
+        setDrawn(byLot);
       }} />}>
         <div className="test-arms">
           <span className="soft">{t('tests.name')}</span>
@@ -89,16 +90,20 @@ function ArmRow({ arm, n, onChange, onRemove }: { arm: ArmDraft; n: number; onCh
 /** Where e-mails had subjects of their own, what stood in the mailbox. */
 const armName = ({ position, name, subject }: VariantResult, rest: string): string => [position === 0 ? rest : name, ...(subject === '' ? [] : [subject])].join(' · ').slice(0, 40);
 
-/** The variants of a campaign, whose people were chosen and not dealt out by lot. */
-function FromVariants({ onTake }: { onTake: (arms: ArmDraft[]) => void }) {
+/** The variants of a campaign, and whether their people were dealt out by lot or chosen. */
+function FromVariants({ onTake }: { onTake: (arms: ArmDraft[], byLot: boolean) => void }) {
   const { t } = useTranslation('results');
   const { t: words } = useTranslation('campaigns');
   const list = useQuery(api.campaigns.list, {});
-  const withVariants = (list.data ?? []).filter((c) => c.state !== 'draft' && c.variants.length > 0);
+  const withVariants = (list.data ?? []).filter((c) => c.state === 'exported' && c.variants.length > 0);
   if (withVariants.length === 0) return null;
-  const take = async (campaignId: number) => {
-    const found = await api.campaigns.variantResults({ campaignId });
-    onTake(found.filter((v) => v.treated.people > 0).slice(0, MOST_ARMS).map((v) => ({ name: armName(v, words('variant.rest')), people: v.treated.people, hits: v.treated.buyers })));
+  const take = async (campaign: Campaign) => {
+    const found = await api.campaigns.variantResults({ campaignId: campaign.campaignId });
+    onTake(found.filter((v) => v.treated.people > 0).slice(0, MOST_ARMS).map((v) => ({ name: armName(v, words(ownTextKey(campaign))), people: v.treated.people, hits: v.treated.buyers })), campaign.dealtBy === 'lot');
   };
-  return <Select<number | null> style={{ width: 240 }} aria-label={t('tests.fromVariants')} placeholder={t('tests.fromVariants')} value={null} options={withVariants.map((c) => ({ value: c.campaignId, label: c.name }))} onChange={(id) => id !== null && void take(id)} />;
+  const onChoose = (id: number | null) => {
+    const chosen = withVariants.find((c) => c.campaignId === id);
+    if (chosen) void take(chosen);
+  };
+  return <Select<number | null> style={{ width: 240 }} aria-label={t('tests.fromVariants')} placeholder={t('tests.fromVariants')} value={null} options={withVariants.map((c) => ({ value: c.campaignId, label: c.dealtBy === 'lot' ? t('tests.byLot', { name: c.name }) : c.name }))} onChange={onChoose} />;
 }

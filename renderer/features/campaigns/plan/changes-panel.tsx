@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import type { CampaignPlan } from '../../../../shared/contract/planning.ts';
 import { useFormat } from '../../../lib/format.ts';
 
-const fields = ['name', 'type', 'goal', 'channel', 'segmentName', 'holdoutShare', 'basis', 'windowDays', 'sendDay', 'messagePriceMilli', 'fixedCostMinor', 'marginShare', 'contactGapDays', 'rule', 'text', 'variants'] as const;
+const fields = ['name', 'type', 'goal', 'channel', 'segmentName', 'holdoutShare', 'basis', 'windowDays', 'sendDay', 'messagePriceMilli', 'fixedCostMinor', 'marginShare', 'contactGapDays', 'dealtBy', 'rule', 'text', 'variants'] as const;
 type Field = (typeof fields)[number];
 const isField = (text: string): text is Field => (fields as readonly string[]).includes(text);
 
@@ -24,6 +24,7 @@ export function ChangesPanel({ plan: { changes, currency } }: { plan: CampaignPl
     if (field === 'goal') return t(`campaigns:goal.${word as 'orders'}`);
     if (field === 'channel') return t(`common:channel.${word as 'sms'}`);
     if (field === 'basis') return t(`campaigns:basis.${word as 'consent'}`);
+    if (field === 'dealtBy') return t(`campaigns:variant.dealt.${word as 'rule'}`);
     return field === 'sendDay' ? format.day(word) : word;
   };
   const table = (

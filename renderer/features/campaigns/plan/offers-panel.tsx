@@ -11,14 +11,14 @@ import { Panel } from '../../../ui/panel.tsx';
 
 const none = (position: number): CampaignOffer => ({ position, offer: '', percent: null, amountMinor: null });
 
-/** An offer for each variant's people, and for the rest. The variants' order decides who gets which. */
+/** An offer for each variant's people, and for the rest. The variants' order, or the lot, decides who gets which. */
 export function OffersPanel({ campaign, plan }: { campaign: Campaign; plan: CampaignPlan }) {
   const { t } = useTranslation('planning');
   const save = useCommand(api.planning.saveOffers);
   const [typed, type] = useState<Record<number, CampaignOffer>>({});
   const { campaignId, variants, currency } = campaign;
   const isDraft = campaign.state === 'draft';
-  const groups = [...variants.map((v) => ({ position: v.position, name: v.name })), { position: 0, name: t(variants.length === 0 ? 'offers.everyone' : 'offers.rest') }];
+  const groups = [...variants.map((v) => ({ position: v.position, name: v.name })), { position: 0, name: t(variants.length === 0 ? 'offers.everyone' : campaign.dealtBy === 'lot' ? 'offers.original' : 'offers.rest') }];
   const shown = groups.map(({ position, name }) => ({ name, offer: typed[position] ?? plan.offers.find((o) => o.position === position) ?? none(position) }));
   const keep = (changed?: CampaignOffer) => {
     const offers = shown.map(({ offer }) => (offer.position === changed?.position ? changed : offer)).filter((o) => o.offer.trim() !== '');
@@ -27,7 +27,7 @@ export function OffersPanel({ campaign, plan }: { campaign: Campaign; plan: Camp
   const unit = minorPerUnit(currency);
   return (
     <Panel title={t('offers.title')}>
-      <p className="soft plan-text">{t('offers.text')}</p>
+      <p className="soft plan-text">{t(campaign.dealtBy === 'lot' ? 'offers.textByLot' : 'offers.text')}</p>
       <div className="plan-scroll">
         <table className="plain-table plan-form">
           <thead>
