@@ -1,6 +1,8 @@
 // The entry of the reader, the writer and the vault: each does one job after the other.
 import { parentPort, workerData } from 'node:worker_threads';
+import { openDatabaseWork } from './database-work.ts';
 import type { FromThread, Job, ThreadOptions, ToThread } from './messages.ts';
+import { openUpkeepWork } from './upkeep-work.ts';
 
 /** What a thread does with its jobs. */
 export interface Work {
@@ -12,8 +14,7 @@ export interface Work {
 const options = workerData as ThreadOptions;
 const port = parentPort!;
 const say = (message: FromThread) => port.postMessage(message);
-// The vault needs little of what the others do, and the memory of what it doesn't need would be held as long as the app is open.
-const work = options.role === 'vault' ? (await import('./upkeep-work.ts')).openUpkeepWork(options, say) : (await import('./database-work.ts')).openDatabaseWork(options, say);
+const work = options.role === 'vault' ? openUpkeepWork(options, say) : openDatabaseWork(options, say);
 
 port.on('message', (message: ToThread) => {
   if ('job' in message) work.run(message.job);
