@@ -10,6 +10,7 @@ import { useQuery } from '../../lib/query.ts';
 import { Definition } from '../../ui/definition.tsx';
 import { Panel } from '../../ui/panel.tsx';
 import { useLifecycleView } from './lifecycle-store.ts';
+import { MovesGrid } from './moves-grid.tsx';
 
 const spans = [1, 3, 12] as const;
 
@@ -36,38 +37,7 @@ export function RfmMovesTable({ names }: { names: Map<string, string> }) {
       <Failure error={error} />
       {data && (
         <>
-          <div className="wide-table">
-            <table className="plain-table moves rfm-moves">
-              <thead>
-                <tr>
-                  <th>{t('moves.from', { day: format.day(data.since) })}</th>
-                  {data.groups.map((group) => (
-                    <th key={group} className="is-number">
-                      {nameOf(group)}
-                    </th>
-                  ))}
-                  <th className="is-number">{t('moves.total')}</th>
-                </tr>
-              </thead>
-              <tbody>
-                {data.rows.map(({ from, to }) => {
-                  const total = data.groups.reduce((sum, group) => sum + (to[group] ?? 0), 0);
-                  return (
-                    <tr key={from ?? 'none'}>
-                      <td>{from === null ? t('notCustomerYet') : nameOf(from)}</td>
-                      {data.groups.map((group) => (
-                        <td key={group} className={`is-number${group === from ? ' is-same' : ''}`}>
-                          {to[group] === undefined ? '–' : format.count(to[group])}
-                          {to[group] !== undefined && <small className="soft"> {format.share(to[group] / total)}</small>}
-                        </td>
-                      ))}
-                      <td className="is-number">{format.count(total)}</td>
-                    </tr>
-                  );
-                })}
-              </tbody>
-            </table>
-          </div>
+          <MovesGrid className="rfm-moves" since={data.since} groups={data.groups} nameOf={nameOf} rows={data.rows} />
           <p className="chart-note soft">{t(data.dropped === 0 ? 'rfmMoves.note' : 'rfmMoves.noteDropped', { dropped: format.count(data.dropped) })}</p>
         </>
       )}
