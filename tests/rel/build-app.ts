@@ -1,10 +1,10 @@
 import { existsSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { build, type Plugin } from 'vite';
+import type { Plugin } from 'vite';
+import { bundle, root } from '../bundle.ts';
 import { editSources } from './edit-sources.ts';
 import { editsOf, type VariantName } from './variants.ts';
 
-export const root = join(import.meta.dirname, '../..');
 const entries = {
   'run-suite': 'tests/rel/run-suite.ts',
   'whole-app-child': 'tests/rel/children/whole-app-child.ts',
@@ -38,26 +38,7 @@ function breaks(variant: VariantName): Plugin {
  */
 export async function buildApp(variant?: VariantName): Promise<string> {
   const outDir = join(builds, variant ?? 'whole');
-  await build({
-    configFile: false,
-    root,
-    logLevel: 'error',
-    plugins: variant ? [{ ...breaks(variant), enforce: 'pre' }] : [],
-    ssr: { noExternal: true, external: ['better-sqlite3'] },
-    resolve: { conditions: ['node', 'import', 'module', 'default'] },
-    build: {
-      target: 'node24',
-      outDir,
-      emptyOutDir: true,
-      minify: false,
-      ssr: true,
-      rolldownOptions: {
-        input: Object.fromEntries(Object.entries(entries).map(([name, file]) => [name, join(root, file)])),
-        external: ['better-sqlite3', /^node:/],
-        output: { format: 'es', entryFileNames: '[name].mjs', chunkFileNames: 'chunk-[hash].mjs' },
-      },
-    },
-  });
+  await bundle(entries, outDir, variant ? [{ ...breaks(variant), enforce: 'pre' }] : []);
   if (!existsSync(join(outDir, 'run-suite.mjs'))) throw new Error(`nothing was built in ${outDir}`);
   return outDir;
 }

@@ -4,7 +4,8 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { buildApp, removeBuilds, root } from './build-app.ts';
+import { root } from '../bundle.ts';
+import { buildApp, removeBuilds } from './build-app.ts';
 import { planOf, suiteNames, type SuiteName } from './catalogue.ts';
 import { printTable, verdictOf, type Row } from './report.ts';
 import { runJob, type SuiteJob } from './run-job.ts';

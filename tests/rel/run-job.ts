@@ -2,7 +2,7 @@ import { fork } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { root } from './build-app.ts';
+import { root } from '../bundle.ts';
 import type { SuiteName } from './catalogue.ts';
 import type { Found } from './run.ts';
 import type { VariantName } from './variants.ts';

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { startBackend, type Backend } from '../../../electron/backend/backend.ts';
+import { threadUrl } from '../../thread-url.ts';
 
 let dir = '';
 let backend: Backend | undefined;
@@ -17,8 +18,7 @@ afterEach(async () => {
   rmSync(dir, { recursive: true, force: true });
 });
 async function start(): Promise<Backend> {
-  const threadUrl = new URL('../../../electron/backend/threads/thread.ts', import.meta.url);
-  backend = await startBackend({ dataDir: dir, migrationsDir: 'migrations', version: '1.2.3', threadUrl, log: (line) => logged.push(line) });
+  backend = await startBackend({ dataDir: dir, migrationsDir: 'migrations', version: '1.2.3', threadUrl: threadUrl('thread'), log: (line) => logged.push(line) });
   return backend;
 }
 async function stop(): Promise<void> {

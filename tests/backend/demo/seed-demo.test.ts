@@ -7,6 +7,7 @@ import { seedDemo } from '../../../electron/backend/demo/seed-demo.ts';
 import type { FileReport } from '../../../shared/contract/imports.ts';
 import type { TodayReport } from '../../../shared/contract/planner.ts';
 import type { Segment } from '../../../shared/contract/segments.ts';
+import { threadUrl } from '../../thread-url.ts';
 
 const root = join(import.meta.dirname, '../../..');
 const dataDir = mkdtempSync(join(tmpdir(), 'huitouke-demo-'));
@@ -18,7 +19,7 @@ beforeAll(async () => {
     dataDir,
     migrationsDir: join(root, 'migrations'),
     version: 'test',
-    threadUrl: new URL('../../../electron/backend/threads/thread.ts', import.meta.url),
+    threadUrl: threadUrl('thread'),
     log: (line) => logged.push(line),
   });
   await seedDemo(backend);

@@ -1,15 +1,15 @@
 import { Worker } from 'node:worker_threads';
 import { expect, test } from 'vitest';
 import type { FromParser, ParserOptions, ToParser } from '../../../electron/backend/imports/facts.ts';
+import { threadUrl } from '../../thread-url.ts';
 import { fileOf } from './parse-to-rows.ts';
 import { manyOrders, taobaoCsv } from './taobao-csv.ts';
 
-const entry = new URL('../../../electron/backend/threads/parser-thread.ts', import.meta.url);
 const settled = () => new Promise((resolve) => setTimeout(resolve, 300));
 
 function start(paths: string[]) {
   const workerData: ParserOptions = { files: paths.map((path, i) => ({ path, name: `file-${i}.csv` })) };
-  const worker = new Worker(entry, { workerData });
+  const worker = new Worker(threadUrl('parser-thread'), { workerData });
   // From the start: it may end together with its last message.
   const ended = new Promise((resolve) => worker.once('exit', resolve));
   const seen: FromParser[] = [];

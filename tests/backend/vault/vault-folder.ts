@@ -4,8 +4,8 @@ import { join, resolve } from 'node:path';
 import { afterEach, beforeEach, expect } from 'vitest';
 import { startBackend, type Backend } from '../../../electron/backend/backend.ts';
 import type { VaultReport } from '../../../shared/contract/vault.ts';
+import { threadUrl } from '../../thread-url.ts';
 
-const threadUrl = new URL('../../../electron/backend/threads/thread.ts', import.meta.url);
 export const orders = resolve('tests/fixtures/exports/taobao_orders_2017_gbk/ExportOrderList201707190930.csv');
 export const otherOrders = resolve('tests/fixtures/exports/shopify_utf8/orders_export_1.csv');
 
@@ -25,7 +25,7 @@ export function useFolder() {
     await stop();
     rmSync(at.dir, { recursive: true, force: true });
   });
-  const start = async (migrationsDir = 'migrations') => (backend = await startBackend({ dataDir: at.dir, migrationsDir, version: '1.2.3', threadUrl, log: (line) => at.logged.push(line) }));
+  const start = async (migrationsDir = 'migrations') => (backend = await startBackend({ dataDir: at.dir, migrationsDir, version: '1.2.3', threadUrl: threadUrl('thread'), log: (line) => at.logged.push(line) }));
   /** A call's value; fails the test where it isn't answered well. */
   const ask = async <T>(endpoint: string, input: object = {}): Promise<T> => {
     const reply = await backend!.call(endpoint, input);
