@@ -1,21 +1,23 @@
 import { EyeInvisibleOutlined, EyeOutlined } from '@ant-design/icons';
 import { Button, Layout, Menu, Tabs, Tooltip } from 'antd';
+import { memo, useDeferredValue } from 'react';
 import { useTranslation } from 'react-i18next';
 import { MissedBanner } from '../features/vault/missed-banner.tsx';
 import { usePrivacy } from '../lib/privacy.ts';
 import { useRefetchOnChange } from '../lib/query.ts';
-import { go, useRoute } from '../lib/route.ts';
+import { go, partsOf, useRoute } from '../lib/route.ts';
 import { ErrorBoundary } from './error-boundary.tsx';
 import { LockButton } from './lock-button.tsx';
-import { places, type Place } from './places.tsx';
+import { places, type Place, type Tab } from './places.tsx';
 import { Search } from './search.tsx';
 import { WritingNotice } from './writing-notice.tsx';
 
 export function Shell() {
   const { t } = useTranslation('common');
-  const [placeId, tabId, ...rest] = useRoute();
-  const place = places.find((p) => p.id === placeId) ?? places[0]!;
-  const tab = place.tabs.find((x) => x.id === tabId) ?? place.tabs[0]!;
+  const route = useRoute();
+  // The bar answers at once; the room is drawn in pieces after it, so that no frame waits for a whole screen.
+  const shown = useDeferredValue(route);
+  const { place, tab } = roomOf(route);
   useRefetchOnChange();
 
   const item = (p: Place) => ({ key: p.id, icon: p.icon, label: t(`place.${p.id}`) });
@@ -40,13 +42,28 @@ export function Shell() {
         )}
         <WritingNotice hidden={tab.id === 'import'} />
         <MissedBanner hidden={tab.id === 'backups'} />
-        <ErrorBoundary key={`${place.id}/${tab.id}`}>
-          <main className="place">{tab.render(rest)}</main>
-        </ErrorBoundary>
+        <Room route={shown} />
       </Layout.Content>
     </Layout>
   );
 }
+
+function roomOf(route: string): { place: Place; tab: Tab; rest: string[] } {
+  const [placeId, tabId, ...rest] = partsOf(route);
+  const place = places.find((p) => p.id === placeId) ?? places[0]!;
+  return { place, tab: place.tabs.find((x) => x.id === tabId) ?? place.tabs[0]!, rest };
+}
+
+const Room = memo(function Room({ route }: { route: string }) {
+  const { place, tab, rest } = roomOf(route);
+  return (
+    <ErrorBoundary key={`${place.id}/${tab.id}`}>
+      <main className="place" data-route={route}>
+        {tab.render(rest)}
+      </main>
+    </ErrorBoundary>
+  );
+});
 
 function PrivacySwitch() {
   const { t } = useTranslation('common');

@@ -1,5 +1,5 @@
 import { useVirtualizer } from '@tanstack/react-virtual';
-import { useEffect, useRef, useState, type KeyboardEvent, type ReactNode } from 'react';
+import { useDeferredValue, useEffect, useRef, useState, type KeyboardEvent, type ReactNode } from 'react';
 import { DataTableHead, type ColumnFilter } from './data-table-head.tsx';
 import { DataTableRow } from './data-table-row.tsx';
 import './ui.css';
@@ -52,6 +52,8 @@ export function DataTable<R>(p: DataTableProps<R>) {
   const items = rows.getVirtualItems();
   const first = items[0]?.index ?? 0;
   const last = items.at(-1)?.index ?? 0;
+  // The page with its head first, the rows in pieces after it: together they would hold up a frame.
+  const isFilled = useDeferredValue(p.total > 0, false);
   const { onRange } = p;
   useEffect(() => onRange?.(first, last), [onRange, first, last]);
 
@@ -96,7 +98,7 @@ export function DataTable<R>(p: DataTableProps<R>) {
           ))}
         </div>
         <div className="table-body" style={{ height: rows.getTotalSize(), minWidth }}>
-          {items.map((item) => {
+          {isFilled && items.map((item) => {
             const row = p.row(item.index);
             const active = item.index === at || (row !== undefined && p.activeKey === p.rowKey(row));
             return <DataTableRow key={item.key} index={item.index} row={row} columns={p.columns} template={template} height={height} top={item.start} active={active} onChoose={setAt} onOpen={p.onOpen} />;

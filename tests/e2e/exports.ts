@@ -1,4 +1,4 @@
-import type { Page } from '@playwright/test';
+import { expect, type Page } from '@playwright/test';
 import { readFile } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 
@@ -21,6 +21,8 @@ export const csvFile = (name: string, text: string): ChosenFile => ({ name, mime
 
 export async function visit(page: Page, address: string): Promise<void> {
   await page.evaluate((hash) => (location.hash = hash), `#/${address}`);
+  // The room follows the address in a moment of its own.
+  await expect.poll(() => page.evaluate(() => document.querySelector<HTMLElement>('main[data-route]')?.dataset['route'] === location.hash.slice(2))).toBe(true);
 }
 
 /** Chooses files on the import page and waits until they have been looked at. */
