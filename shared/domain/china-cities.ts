@@ -47,3 +47,13 @@ export function cityAt(text: string): { province: string; city: string; length: 
   }
   return null;
 }
+
+/** A city of this province at the start, with or without its 市; the two together are certain, but for a street (`海南三亚路`). */
+export function cityOf(province: string, text: string): { city: string; length: number } | null {
+  for (const length of [2, 3, 4, 5]) {
+    const name = text.slice(0, length);
+    const city = [name, `${name}市`].find((full) => provinces.get(full) === province);
+    if (city !== undefined && !/^[路街道号]/.test(text.slice(length))) return { city, length };
+  }
+  return null;
+}

@@ -1,5 +1,5 @@
-import { chinaProvinces, splitAddress, type Region } from './address-region.ts';
-import { cityAt } from './china-cities.ts';
+import { chinaProvinces, provinceName, splitAddress, type Region } from './address-region.ts';
+import { cityAt, cityOf } from './china-cities.ts';
 import { isMasked } from './cell-text.ts';
 
 const label = /^(?:收?货?(?:地址|信息)|寄到|寄|送到|发到|地址)[:\s]*|^中国\s*|^中华人民共和国\s*/;
@@ -22,12 +22,22 @@ export function regionFromText(written: string): Region | null {
 function split(text: string): Region | null {
   const region = splitAddress(text);
   if (region.province !== null && region.city !== null) return region;
-  const city = cityAt(text);
+  const city = cityAt(text) ?? afterProvince(text);
   if (!city) return null;
   const rest = text.slice(city.length).trimStart();
   const found = district.exec(rest)?.[1] ?? null;
   const left = (found === null ? rest : rest.slice(found.length)).trim();
   return { province: city.province, city: city.city, district: found, rest: left === '' ? null : left };
+}
+
+/** `浙江杭州余杭区`: both by their short names. */
+function afterProvince(text: string): { province: string; city: string; length: number } | null {
+  for (const length of [2, 3]) {
+    const province = provinceName(text.slice(0, length));
+    const city = province === null ? null : cityOf(province, text.slice(length));
+    if (province !== null && city !== null) return { province, city: city.city, length: length + city.length };
+  }
+  return null;
 }
 
 function fromProvince(text: string): Region | null {
