@@ -1,4 +1,5 @@
 import { mkdtempSync, rmSync } from 'node:fs';
+import { readFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { collectProblems, expect, startHost, test } from './fixtures.ts';
@@ -103,6 +104,27 @@ test('the lifecycle of the sample shop', async ({ page, problems }) => {
     await open(page, 'customers', 'lifecycle', 'value');
     await expect(page.locator('.page-sentence strong')).toHaveCount(2);
     await look(page, 'lifecycle-value-zh');
+  });
+
+  await test.step('a list to call those who spend most, once it is said who may be contacted', async () => {
+    const board = page.locator('.panel').filter({ has: page.locator('.top-customers') });
+    for (const head of ['等级', '下次生日', '备注']) await expect(board.getByRole('columnheader', { name: head })).toBeVisible();
+    await expect(board.locator('tbody tr')).toHaveCount(20);
+    await board.getByRole('button', { name: '打印电话名单' }).click();
+    await expect(board.getByRole('alert')).toContainText('先在设置里答一次');
+    await board.getByRole('alert').getByRole('link').click();
+    await page.getByRole('button', { name: '现在选' }).click();
+    const dialog = page.getByRole('dialog', { name: '您可以联系哪些人？' });
+    await dialog.getByRole('radio', { name: /没有拒绝过/ }).check();
+    await dialog.getByRole('button', { name: '保存' }).click();
+    await expect(dialog).toBeHidden();
+    await open(page, 'customers', 'lifecycle', 'value');
+    const download = page.waitForEvent('download');
+    await board.getByRole('button', { name: '打印电话名单' }).click();
+    const file = await download;
+    expect(file.suggestedFilename()).toBe('高价值客户电话名单.pdf');
+    expect((await readFile(await file.path())).subarray(0, 5).toString()).toBe('%PDF-');
+    await expect(page.locator('.ant-message')).toContainText('名单上');
   });
 
   await test.step('a forecast that is tried on the past, and the people it names', async () => {

@@ -6,6 +6,7 @@ import { choosePeople } from '../segments/compile-rule.ts';
 import type { Handlers } from '../serve.ts';
 import { readIntervals } from './intervals.ts';
 import { readLifecycleSettings, saveLifecycleSettings } from './lifecycle-settings.ts';
+import { printCallList } from './call-list.ts';
 import { readCategoryStates } from './category-states.ts';
 import { compare } from './compare.ts';
 import { listPlanTrials } from './plan-trials/list-trials.ts';
@@ -42,6 +43,8 @@ export const lifecycleHandlers: Handlers<typeof lifecycle> = {
   value: ({ shop, asOf, top }, { db, today }) => snapshot(db, () => readValue(db, choosePeople(db, { shop, asOf, today }), top)),
 
   margins: ({ shop, asOf }, { db, today }) => snapshot(db, () => readMargins(db, choosePeople(db, { shop, asOf, today }))),
+
+  printCallList,
 
   categoryStates: ({ shop, asOf, groupBy, key }, { db, today }) => snapshot(db, () => readCategoryStates(db, choosePeople(db, { shop, asOf, today }), { groupBy, key })),
 

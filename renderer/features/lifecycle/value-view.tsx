@@ -59,7 +59,7 @@ export function ValueView({ choice }: { choice: ReactNode }) {
           </div>
           <SecondPurchase value={data} margins={left} />
           <ReturnRatesPanels />
-          <TopCustomers value={data} onAsk={ask} />
+          <TopCustomers value={data} scope={scope} onAsk={ask} />
           <ExclusionsNote shop={shop} />
         </>
       )}
