@@ -19,6 +19,7 @@ import { readRegulars } from './regulars.ts';
 import { readReturnRates } from './return-rates.ts';
 import { readRfm } from './rfm.ts';
 import { readRfmMoves } from './rfm-moves.ts';
+import { readSegmentWorths } from './segment-worths.ts';
 import { readSeasons } from './seasons.ts';
 import { readStanding } from './standing.ts';
 import { readStates } from './states.ts';
@@ -49,6 +50,8 @@ export const lifecycleHandlers: Handlers<typeof lifecycle> = {
   categoryStates: ({ shop, asOf, groupBy, key }, { db, today }) => snapshot(db, () => readCategoryStates(db, choosePeople(db, { shop, asOf, today }), { groupBy, key })),
 
   worth: ({ customerId, shop, asOf }, { db, today, checkCancelled }) => snapshot(db, () => readWorth(db, customerId, choosePeople(db, { shop, asOf, today }), checkCancelled)),
+
+  segmentWorths: ({ shop, asOf }, { db, today, checkCancelled }) => snapshot(db, () => readSegmentWorths(db, choosePeople(db, { shop, asOf, today }), checkCancelled)),
 
   predict: ({ shop, asOf, ...wishes }, { db, today, progress, checkCancelled }) => predict(db, choosePeople(db, { shop, asOf, today }), { ...wishes, method: wishes.method }, { progress, checkCancelled }),
 

@@ -10,7 +10,7 @@ import { readBuyers, type Buyers } from './buyers.ts';
 import { purchaseWhere } from './purchases.ts';
 
 /** With costs known for less of the sales their margin isn't the whole's. */
-const LEAST_COVERED = 0.5;
+export const LEAST_COVERED = 0.5;
 const YEAR = 365;
 
 /** Minor units: all net, the net whose costs are known, and these costs. */
