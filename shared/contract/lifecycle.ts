@@ -15,6 +15,7 @@ import { planEndpoints } from './lifecycle-plans.ts';
 import type { Prediction } from './lifecycle-predict.ts';
 import { rateEndpoints } from './lifecycle-rates.ts';
 import { rfmMoveEndpoints } from './lifecycle-rfm-moves.ts';
+import { secondEndpoints } from './lifecycle-second.ts';
 import { season, seasonCalendar, seasonRules, type Seasons } from './lifecycle-seasons.ts';
 import { most, topEndpoints, type TopCustomer } from './lifecycle-top.ts';
 import { regularsEndpoints } from './regulars.ts';
@@ -223,4 +224,5 @@ export const lifecycle = {
   ...marginEndpoints,
   ...categoryStateEndpoints,
   ...topEndpoints,
+  ...secondEndpoints,
 };

@@ -19,6 +19,7 @@ import { readRegulars } from './regulars.ts';
 import { readReturnRates } from './return-rates.ts';
 import { readRfm } from './rfm.ts';
 import { readRfmMoves } from './rfm-moves.ts';
+import { readSecondBy, secondPeople } from './second-by.ts';
 import { readSegmentWorths } from './segment-worths.ts';
 import { readSeasons } from './seasons.ts';
 import { readStanding } from './standing.ts';
@@ -50,6 +51,10 @@ export const lifecycleHandlers: Handlers<typeof lifecycle> = {
   categoryStates: ({ shop, asOf, groupBy, key }, { db, today }) => snapshot(db, () => readCategoryStates(db, choosePeople(db, { shop, asOf, today }), { groupBy, key })),
 
   worth: ({ customerId, shop, asOf }, { db, today, checkCancelled }) => snapshot(db, () => readWorth(db, customerId, choosePeople(db, { shop, asOf, today }), checkCancelled)),
+
+  secondBy: ({ shop, asOf, by }, { db, today }) => snapshot(db, () => readSecondBy(db, choosePeople(db, { shop, asOf, today }), by)),
+
+  secondPeople: ({ shop, asOf, by, key }, { db, today }) => snapshot(db, () => secondPeople(db, choosePeople(db, { shop, asOf, today }), by, key)),
 
   segmentWorths: ({ shop, asOf }, { db, today, checkCancelled }) => snapshot(db, () => readSegmentWorths(db, choosePeople(db, { shop, asOf, today }), checkCancelled)),
 

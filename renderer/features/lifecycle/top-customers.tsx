@@ -101,7 +101,7 @@ function TopRow({ customer: c, currency }: { customer: TopCustomer; currency: st
       <td>{c.state === null ? '–' : t(`state.${c.state}`)}</td>
       <td className="is-number">{c.lastTouchedDays === null ? t('value.never') : t('value.ago', { days: c.lastTouchedDays })}</td>
       <td>{birthday === null ? '–' : birthday.inDays === 0 ? t('value.birthdayToday') : t('value.birthdayIn', { day: format.day(birthday.day), days: birthday.inDays })}</td>
-      <td>{c.state === null ? '–' : t(`value.action.${c.state}`)}</td>
+      <td className="is-text">{c.state === null ? '–' : t(`value.action.${c.state}`)}</td>
       <td>
         {note === null ? (
           '–'
