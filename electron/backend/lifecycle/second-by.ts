@@ -11,7 +11,7 @@ import type { People } from '../segments/compile-rule.ts';
 import { orderNumbers, orderWords, purchaseMarks, readOrders } from './order-columns.ts';
 import { readPurchases } from './purchases.ts';
 
-export const SECOND_WINDOWS = [7, 30, 60, 90, 180];
+const SECOND_WINDOWS = [7, 30, 60, 90, 180];
 
 /** The group of each customer at their place among the purchases. */
 interface Groups {
