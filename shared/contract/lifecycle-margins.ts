@@ -26,6 +26,52 @@ export interface Margins {
   definition: string;
 }
 
+/** What contacts cost, in minor units; of `unknown` ones nothing was written down, and they count as nothing. */
+export interface ContactCost {
+  contacts: number;
+  unknown: number;
+  minor: number;
+}
+/** Of the days to come: the margin that is expected, with the 10th to the 90th percentile; null where no range can be told. */
+export interface ExpectedMargin<Bound = number> {
+  minor: number;
+  lowMinor: Bound;
+  highMinor: Bound;
+}
+/** Of everybody in a segment who has bought in this currency. */
+export interface SegmentWorth {
+  segmentId: number;
+  name: string;
+  people: number;
+  buyers: number;
+  /** Of whom so many by the shop's own share, as too few of their costs are known. */
+  estimated: number;
+  marginMinor: number;
+  contacts: ContactCost;
+  /** Margin less contacts. */
+  toDateMinor: number;
+  expected: ExpectedMargin | null;
+  /** To date and expected; and of one buyer, null without any. */
+  valueMinor: number;
+  eachMinor: number | null;
+  /** Among the saved segments by `eachMinor`. */
+  place: number | null;
+  /** Buyers in each tenth of all customers by value, those worth most first. */
+  deciles: number[];
+}
+export interface SegmentWorths {
+  asOf: string;
+  currency: string;
+  /** Who has a value; 0 where costs are known for less than `leastCovered` of the sales (`known` false). */
+  customers: number;
+  known: boolean;
+  covered: number;
+  leastCovered: number;
+  days: number;
+  rows: SegmentWorth[];
+  definition: string;
+}
+
 /** What somebody has brought and is expected to bring. */
 export interface Worth {
   asOf: string;
@@ -40,6 +86,9 @@ export interface Worth {
   expected: { days: number; chance: number; purchases: number; low: number | null; high: number | null; netMinor: number } | null;
   /** Of the shop's sales of a year: what expected sales would leave. */
   shopMarginShare: number | null;
+  contacts: ContactCost;
+  /** Margin of all net spend (`estimated`: by the shop's share), less contacts, and with the year to come: the place by it among everyone, and its tenth; null where too few costs are known. */
+  value: { estimated: boolean; marginMinor: number; toDateMinor: number; expected: ExpectedMargin<number | null> | null; valueMinor: number; place: number; decile: number } | null;
   definition: string;
 }
 
@@ -48,4 +97,6 @@ export const marginEndpoints = {
   margins: task('analysis', z.strictObject({ shop: id.optional(), asOf: day.optional() })).returns<Margins>(),
   /** One customer's value; null of who hasn't bought, or pays in another currency. */
   worth: task('analysis', z.strictObject({ shop: id.optional(), asOf: day.optional(), customerId: id })).returns<Worth | null>(),
+  /** The same of the saved segments. */
+  segmentWorths: task('analysis', z.strictObject({ shop: id.optional(), asOf: day.optional() })).returns<SegmentWorths>(),
 };

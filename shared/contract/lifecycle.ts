@@ -7,7 +7,6 @@ import { usualCalendar } from '../domain/season-calendar.ts';
 import { usualSeasonRules } from '../domain/season-groups.ts';
 import type { Stage } from '../domain/relationship-stage.ts';
 import type { CutPreset, Cuts, State } from '../domain/lifecycle-states.ts';
-import type { CustomerRow } from './customers.ts';
 import type { SecondWithin } from '../domain/second-purchase.ts';
 import { command, day, id, query, task } from './endpoint.ts';
 import { categoryStateEndpoints } from './lifecycle-category-states.ts';
@@ -16,7 +15,9 @@ import { planEndpoints } from './lifecycle-plans.ts';
 import type { Prediction } from './lifecycle-predict.ts';
 import { rateEndpoints } from './lifecycle-rates.ts';
 import { rfmMoveEndpoints } from './lifecycle-rfm-moves.ts';
+import { secondEndpoints } from './lifecycle-second.ts';
 import { season, seasonCalendar, seasonRules, type Seasons } from './lifecycle-seasons.ts';
+import { most, topEndpoints, type TopCustomer } from './lifecycle-top.ts';
 import { regularsEndpoints } from './regulars.ts';
 
 const days = z.number().min(1).max(10_000);
@@ -182,7 +183,7 @@ export interface CustomerValue {
   second: SecondWithin[];
   /** Orders of first purchase days and of later ones, from `since` on. */
   newAndOld: { since: string } & Record<'first' | 'later', { orders: number; customers: number; netMinor: number }>;
-  top: (CustomerRow & { state: State | null; lastTouchedDays: number | null })[];
+  top: TopCustomer[];
   definition: string;
   sql: string;
 }
@@ -211,7 +212,7 @@ export const lifecycle = {
   rfm: query(z.strictObject({ ...scope, method: z.enum(rfmMethods).optional(), grouping: rfmGrouping.optional(), thresholds: thresholds.optional() })).returns<Rfm>(),
   /** By the calendar of the settings. The flow is between the ends of two seasons, by default the last complete one and the one before the same of last year. */
   seasons: query(z.strictObject({ ...scope, from: season.optional(), to: season.optional() })).returns<Seasons>(),
-  value: query(z.strictObject({ ...scope, top: z.int().min(1).max(200).default(20) })).returns<CustomerValue>(),
+  value: query(z.strictObject({ ...scope, top: most })).returns<CustomerValue>(),
   /** What everyone is expected to buy after the day. Fits models, which takes seconds. */
   predict: task('analysis', z.strictObject({ ...scope, horizonDays: z.int().min(7).max(730).default(90), top: z.int().min(1).max(1000).default(100), method: z.enum(forecastMethods).optional() })).returns<Prediction>(),
   /** State and stage of one person, with what they are measured by. */
@@ -222,4 +223,6 @@ export const lifecycle = {
   ...rfmMoveEndpoints,
   ...marginEndpoints,
   ...categoryStateEndpoints,
+  ...topEndpoints,
+  ...secondEndpoints,
 };

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { concentration, deciles } from '../../shared/domain/concentration.ts';
-import { secondPurchases } from '../../shared/domain/second-purchase.ts';
+import { discountBand } from '../../shared/domain/discount-band.ts';
+import { secondPurchases, secondPurchasesBy } from '../../shared/domain/second-purchase.ts';
 
 test('how unevenly sales are spread', () => {
   expect(concentration([1, 1, 1, 1, 16])).toEqual({ topShare: 0.8, forEighty: 1, gini: expect.closeTo(0.6, 12) as number });
@@ -24,4 +25,18 @@ test('second purchases, of those who could have', () => {
     { days: 90, observed: 1, returned: 1 },
     { days: 400, observed: 0, returned: 0 },
   ]);
+});
+
+test('second purchases by group, each of those who could have', () => {
+  const purchases = { customerIds: Int32Array.of(1, 2, 3), offsets: Int32Array.of(0, 2, 3, 4), days: Int32Array.of(10, 30, 50, 90) };
+  expect(secondPurchasesBy(purchases, 89, [30], Int32Array.of(1, 0, 1), 3)).toEqual([
+    { customers: 1, within: [{ days: 30, observed: 1, returned: 0 }] },
+    { customers: 1, within: [{ days: 30, observed: 1, returned: 1 }] },
+    { customers: 0, within: [{ days: 30, observed: 0, returned: 0 }] },
+  ]);
+});
+
+test('how much of the list price was taken off', () => {
+  expect([[0, 100], [1, 999], [99, 901], [100, 900], [300, 700], [301, 699], [100, 0]].map(([off, paid]) => discountBand(off!, paid!))).toEqual(['none', 'under10', 'under10', 'to30', 'to30', 'over30', 'over30']);
+  expect([discountBand(0, 0), discountBand(0, NaN)]).toEqual(['unknown', 'unknown']);
 });

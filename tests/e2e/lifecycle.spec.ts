@@ -1,6 +1,8 @@
 import { mkdtempSync, rmSync } from 'node:fs';
+import { readFile, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { sampleProducts } from '../../electron/backend/demo/sample-products.ts';
 import { collectProblems, expect, startHost, test } from './fixtures.ts';
 import { look } from './look.ts';
 import { choose, open, speak } from './pages.ts';
@@ -105,6 +107,41 @@ test('the lifecycle of the sample shop', async ({ page, problems }) => {
     await look(page, 'lifecycle-value-zh');
   });
 
+  await test.step('who comes back by what was taken off the first order, and the people behind a number', async () => {
+    const panel = page.locator('.panel').filter({ has: page.getByRole('heading', { name: '首单不同，回来的人差多少' }) });
+    const row = panel.getByRole('row', { name: /^没打折/ });
+    await expect(row.getByRole('cell').nth(3)).toHaveText(/%/);
+    const people = (await row.getByRole('button').innerText()).trim();
+    await row.getByRole('button').click();
+    await expect(page.getByRole('dialog')).toContainText(people);
+    await page.keyboard.press('Escape');
+    await panel.getByText('首单平台', { exact: true }).click();
+    await expect(panel.getByRole('row', { name: /^淘宝/ })).toBeVisible();
+    await panel.getByText('来源', { exact: true }).click();
+    await expect(panel).toContainText('没有文件写过客户从哪来');
+  });
+
+  await test.step('a list to call those who spend most, once it is said who may be contacted', async () => {
+    const board = page.locator('.panel').filter({ has: page.locator('.top-customers') });
+    for (const head of ['等级', '下次生日', '备注']) await expect(board.getByRole('columnheader', { name: head })).toBeVisible();
+    await expect(board.locator('tbody tr')).toHaveCount(20);
+    await board.getByRole('button', { name: '打印电话名单' }).click();
+    await expect(board.getByRole('alert')).toContainText('先在设置里答一次');
+    await board.getByRole('alert').getByRole('link').click();
+    await page.getByRole('button', { name: '现在选' }).click();
+    const dialog = page.getByRole('dialog', { name: '您可以联系哪些人？' });
+    await dialog.getByRole('radio', { name: /没有拒绝过/ }).check();
+    await dialog.getByRole('button', { name: '保存' }).click();
+    await expect(dialog).toBeHidden();
+    await open(page, 'customers', 'lifecycle', 'value');
+    const download = page.waitForEvent('download');
+    await board.getByRole('button', { name: '打印电话名单' }).click();
+    const file = await download;
+    expect(file.suggestedFilename()).toBe('高价值客户电话名单.pdf');
+    expect((await readFile(await file.path())).subarray(0, 5).toString()).toBe('%PDF-');
+    await expect(page.locator('.ant-message')).toContainText('名单上');
+  });
+
   await test.step('a forecast that is tried on the past, and the people it names', async () => {
     await open(page, 'customers', 'lifecycle', 'predict');
     await expect(page.locator('.page-sentence strong')).toHaveCount(3);
@@ -156,6 +193,26 @@ test('the lifecycle of the sample shop', async ({ page, problems }) => {
   await test.step('the record says where a person stands', async () => {
     await open(page, 'customers', 'list', 1);
     await expect(page.locator('.rhythm')).toContainText('关系阶段');
+  });
+
+  await test.step('once costs are known: what a person and a segment are worth, and their places by it', async () => {
+    await open(page, 'customers', 'segments', 1);
+    const value = page.locator('.panel').filter({ has: page.getByRole('heading', { name: '价值', exact: true }) });
+    await expect(value).toContainText('算不出毛利');
+    const costs = join(dataDir, 'costs.csv');
+    await writeFile(costs, `商品名称,单位成本,生效日期\r\n${sampleProducts.map((p) => `${p.title},${(p.priceYuan / 2).toFixed(2)},2020-01-01\r\n`).join('')}`);
+    await open(page, 'data', 'import');
+    const chooser = page.waitForEvent('filechooser');
+    await page.getByRole('button', { name: '选择文件' }).click();
+    await (await chooser).setFiles([costs]);
+    await page.getByRole('button', { name: '导入', exact: true }).click();
+    await expect(page.getByRole('button', { name: '再导一批' })).toBeVisible({ timeout: 30_000 });
+    await open(page, 'customers', 'list', 1);
+    await expect(page.getByText(/按毛利价值，在 [\d,]+ 位客户里排第 [\d,]+/)).toBeVisible();
+    await open(page, 'customers', 'segments', 1);
+    await expect(value).toContainText(/人均价值 .*在 \d+ 个人群里排第/);
+    await value.getByRole('heading', { name: '和别的人群比' }).scrollIntoViewIfNeeded();
+    await look(page, 'segment-value-zh');
   });
 
   await test.step('a year of two seasons of one’s own: groups, chart, patterns and their people, phases', async () => {

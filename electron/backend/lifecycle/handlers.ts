@@ -6,6 +6,7 @@ import { choosePeople } from '../segments/compile-rule.ts';
 import type { Handlers } from '../serve.ts';
 import { readIntervals } from './intervals.ts';
 import { readLifecycleSettings, saveLifecycleSettings } from './lifecycle-settings.ts';
+import { printCallList } from './call-list.ts';
 import { readCategoryStates } from './category-states.ts';
 import { compare } from './compare.ts';
 import { listPlanTrials } from './plan-trials/list-trials.ts';
@@ -18,6 +19,8 @@ import { readRegulars } from './regulars.ts';
 import { readReturnRates } from './return-rates.ts';
 import { readRfm } from './rfm.ts';
 import { readRfmMoves } from './rfm-moves.ts';
+import { readSecondBy, secondPeople } from './second-by.ts';
+import { readSegmentWorths } from './segment-worths.ts';
 import { readSeasons } from './seasons.ts';
 import { readStanding } from './standing.ts';
 import { readStates } from './states.ts';
@@ -43,9 +46,17 @@ export const lifecycleHandlers: Handlers<typeof lifecycle> = {
 
   margins: ({ shop, asOf }, { db, today }) => snapshot(db, () => readMargins(db, choosePeople(db, { shop, asOf, today }))),
 
+  printCallList,
+
   categoryStates: ({ shop, asOf, groupBy, key }, { db, today }) => snapshot(db, () => readCategoryStates(db, choosePeople(db, { shop, asOf, today }), { groupBy, key })),
 
   worth: ({ customerId, shop, asOf }, { db, today, checkCancelled }) => snapshot(db, () => readWorth(db, customerId, choosePeople(db, { shop, asOf, today }), checkCancelled)),
+
+  secondBy: ({ shop, asOf, by }, { db, today }) => snapshot(db, () => readSecondBy(db, choosePeople(db, { shop, asOf, today }), by)),
+
+  secondPeople: ({ shop, asOf, by, key }, { db, today }) => snapshot(db, () => secondPeople(db, choosePeople(db, { shop, asOf, today }), by, key)),
+
+  segmentWorths: ({ shop, asOf }, { db, today, checkCancelled }) => snapshot(db, () => readSegmentWorths(db, choosePeople(db, { shop, asOf, today }), checkCancelled)),
 
   predict: ({ shop, asOf, ...wishes }, { db, today, progress, checkCancelled }) => predict(db, choosePeople(db, { shop, asOf, today }), { ...wishes, method: wishes.method }, { progress, checkCancelled }),
 

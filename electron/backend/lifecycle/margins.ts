@@ -1,16 +1,16 @@
 import type { MarginOf, Margins } from '../../../shared/contract/lifecycle-margins.ts';
-import { literal } from '../../../shared/domain/rule-to-sql.ts';
-import { addDays } from '../../../shared/lib/dates.ts';
+import { addDays, epochDay } from '../../../shared/lib/dates.ts';
 import { monthsBefore } from '../../../shared/lib/month-ends.ts';
-import { lineCost } from '../campaigns/results-margin.ts';
+import { placeOf } from '../customers/people-columns.ts';
 import type { ReadDb } from '../db/executor.ts';
 import { remember } from '../db/remember.ts';
 import { peopleFrom, type People } from '../segments/compile-rule.ts';
 import { readBuyers, type Buyers } from './buyers.ts';
-import { purchaseWhere } from './purchases.ts';
+import { netIn, orderNumbers, purchaseMarks, readOrders } from './order-columns.ts';
+import { readUnitCosts } from './unit-costs.ts';
 
 /** With costs known for less of the sales their margin isn't the whole's. */
-const LEAST_COVERED = 0.5;
+export const LEAST_COVERED = 0.5;
 const YEAR = 365;
 
 /** Minor units: all net, the net whose costs are known, and these costs. */
@@ -33,21 +33,52 @@ export function marginOf(sold: readonly Sold[]): MarginOf {
   return { netMinor: net, covered, share: net > 0 && covered >= LEAST_COVERED ? (known - cost) / known : null };
 }
 
-/** Of everyone, by first purchase days and later ones, and whether in the last year. */
-export function readSold(db: ReadDb, people: People): Row[] {
-  const { shopId, currency, asOf, metrics } = people;
-  const since = addDays(asOf, 1 - YEAR);
-  return remember(db, `sold ${metrics} ${shopId} ${currency} ${asOf}`, () =>
-    db.all<Row>(
-      `SELECT customerId, isFirst, isRecent, sum(paid) AS net, ifnull(sum(paid) FILTER (WHERE cost IS NOT NULL), 0) AS known, ifnull(sum(cost), 0) AS cost FROM (
-        SELECT c.id AS customerId, o.day = m.first_day AS isFirst, o.day >= :since AS isRecent, l.paid_minor - l.refund_minor AS paid, ${lineCost} * l.quantity AS cost
-        FROM ${peopleFrom(people)} JOIN accounts a ON a.customer_id = c.id JOIN orders o ON o.account_id = a.id
-        JOIN order_lines l ON l.order_id = o.id LEFT JOIN products p ON p.id = l.product_id
-        WHERE ${purchaseWhere(shopId)} AND o.currency = ${literal(currency)} AND o.day <= :asOf AND l.paid_minor > l.refund_minor)
-      GROUP BY 1, 2, 3`,
-      { since, asOf },
-    ),
-  );
+/** Of everyone, by first purchase days and later ones, and whether in the last year. One pass over the lines as they lie; which order each is in is looked up in the columns in memory. */
+export function readSold(db: ReadDb, { shopId, currency, asOf }: People): Row[] {
+  return remember(db, `sold ${shopId} ${currency} ${asOf}`, () => {
+    const [since, until] = [epochDay(addDays(asOf, 1 - YEAR)), epochDay(asOf)];
+    const { starts, days, places } = readOrders(db);
+    const marks = purchaseMarks(db, shopId);
+    const net = orderNumbers(db, netIn(currency));
+    const { customers, first } = ownersOf(starts, days, marks);
+    const { costOf, bySku } = readUnitCosts(db, currency);
+    const sums = [0, 1, 2].map(() => new Float64Array(4 * starts.length)) as [Float64Array, Float64Array, Float64Array];
+    const there = new Uint8Array(4 * starts.length);
+    const ids = Int32Array.from(db.connection.prepare('SELECT id FROM orders ORDER BY id').pluck().all() as number[]);
+    const lines = db.connection.prepare(`SELECT order_id, ifnull(product_id, 0), ${bySku ? 'sku' : 'NULL'}, quantity, paid_minor - refund_minor FROM order_lines WHERE paid_minor > refund_minor`).raw();
+    for (const [orderId, productId, sku, quantity, paid] of lines.iterate() as IterableIterator<[number, number, string | null, number, number]>) {
+      const at = places[placeOf(ids, orderId)]!;
+      if (marks[at] === 0 || Number.isNaN(net[at]) || days[at]! > until || customers[at] === 0) continue;
+      const group = 4 * customers[at]! + (days[at] === first[customers[at]!] ? 2 : 0) + (days[at]! >= since ? 1 : 0);
+      there[group] = 1;
+      sums[0][group]! += paid;
+      const cost = costOf(productId, sku, days[at]!);
+      if (cost === null) continue;
+      sums[1][group]! += paid;
+      sums[2][group]! += cost * quantity;
+    }
+    const rows: Row[] = [];
+    for (let group = 0; group < there.length; group += 1) {
+      if (there[group] === 1) rows.push({ customerId: group >> 2, isFirst: (group >> 1) & 1, isRecent: group & 1, net: sums[0][group]!, known: sums[1][group]!, cost: sums[2][group]! });
+    }
+    return rows;
+  });
+}
+
+/** Whose each order is (0: nobody's), and everyone's first purchase day. */
+function ownersOf(starts: Int32Array, days: Int32Array, marks: Uint8Array): { customers: Int32Array; first: Int32Array } {
+  const customers = new Int32Array(days.length);
+  const first = new Int32Array(starts.length);
+  for (let customer = 1; customer + 1 < starts.length; customer += 1) {
+    let isFirst = true;
+    for (let at = starts[customer]!; at < starts[customer + 1]!; at += 1) {
+      customers[at] = customer;
+      if (!isFirst || marks[at] === 0) continue;
+      first[customer] = days[at]!;
+      isFirst = false;
+    }
+  }
+  return { customers, first };
 }
 
 /** Places of the buyers, who spends most first, of equal ones the lower id. */

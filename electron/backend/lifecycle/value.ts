@@ -1,17 +1,14 @@
 import type { CustomerValue } from '../../../shared/contract/lifecycle.ts';
 import { concentration, deciles } from '../../../shared/domain/concentration.ts';
-import { fields } from '../../../shared/domain/fields.ts';
-import type { State } from '../../../shared/domain/lifecycle-states.ts';
-import { literal, valueSql } from '../../../shared/domain/rule-to-sql.ts';
 import { secondPurchases } from '../../../shared/domain/second-purchase.ts';
-import { addDays, daysBetween, epochDay } from '../../../shared/lib/dates.ts';
-import { readCustomerRows } from '../customers/customer-rows.ts';
+import { addDays, epochDay } from '../../../shared/lib/dates.ts';
 import type { ReadDb } from '../db/executor.ts';
-import { peopleFrom, sqlContext, type People } from '../segments/compile-rule.ts';
+import type { People } from '../segments/compile-rule.ts';
 import { withPeople } from '../segments/with-people.ts';
-import { buyersWhere, readBuyers, type Buyers } from './buyers.ts';
+import { buyersWhere, readBuyers } from './buyers.ts';
 import { netIn, orderNumbers, purchaseMarks, readOrders } from './order-columns.ts';
 import { readPurchases } from './purchases.ts';
+import { readTop, topOf } from './top-customers.ts';
 
 const WINDOWS = [7, 30, 60, 90, 180, 365];
 const YEAR = 365;
@@ -33,7 +30,7 @@ export function readValue(db: ReadDb, people: People, top: number): CustomerValu
     lorenz: lorenz(ascending),
     second: secondPurchases(readPurchases(db, shopId), epochDay(asOf), WINDOWS),
     newAndOld: readNewAndOld(db, people),
-    top: readTop(db, people, bestOf(buyers, ascending, top)),
+    top: readTop(db, people, topOf(buyers, top)),
     definition: 'lifecycle:define.value',
     sql: withPeople(people, (from) => `SELECT count(*) AS customers, sum(net) AS netMinor, 1.0 * sum(CASE WHEN place <= ${fifth} THEN net END) / sum(net) AS topShare FROM (SELECT m.net_minor AS net, row_number() OVER (ORDER BY m.net_minor DESC, m.customer_id) AS place FROM ${from} WHERE ${buyersWhere(currency)})`),
   };
@@ -53,14 +50,6 @@ function lorenz(ascending: Float64Array): CustomerValue['lorenz'] {
     found.push({ customers: at / n, net: made / total });
   }
   return found;
-}
-
-/** Who spend most, the most first, of equal ones the lower id. */
-function bestOf({ ids, netMinor }: Buyers, ascending: Float64Array, top: number): number[] {
-  const least = ascending[Math.max(0, ascending.length - top)]!;
-  const places: number[] = [];
-  for (let i = 0; i < ids.length; i += 1) if (netMinor[i]! >= least) places.push(i);
-  return places.sort((a, b) => netMinor[b]! - netMinor[a]! || a - b).slice(0, top).map((i) => ids[i]!);
 }
 
 /** First purchase days against later ones, over a year. */
@@ -87,16 +76,4 @@ function readNewAndOld(db: ReadDb, { shopId, currency, asOf }: People): Customer
     if (later.orders > before[1]!) later.customers += 1;
   }
   return { since, first, later };
-}
-
-function readTop(db: ReadDb, people: People, ids: number[]): CustomerValue['top'] {
-  const context = sqlContext(people, literal);
-  const told = db.all<{ id: number; state: State | null; touched: string | null }>(
-    `SELECT c.id, ${valueSql(fields.state, context)} AS state, ${valueSql(fields.last_touched_days, context)} AS touched FROM json_each(:ids) page CROSS JOIN ${peopleFrom(people)} WHERE c.id = page.value`,
-    { ids: JSON.stringify(ids) },
-  );
-  return readCustomerRows(db, ids, people).map((row) => {
-    const { state = null, touched = null } = told.find(({ id }) => id === row.customerId) ?? {};
-    return { ...row, state, lastTouchedDays: touched === null ? null : daysBetween(touched, people.asOf) };
-  });
 }

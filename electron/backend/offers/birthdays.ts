@@ -3,6 +3,7 @@ import type { BirthdayList, BirthdayRow } from '../../../shared/contract/offers-
 import type { offers } from '../../../shared/contract/offers.ts';
 import { ageOn, birthdayBetween, birthdayWindow, daysUntil, usualBirthdayTerms, type BirthdayCalendar, type BirthdayTerms } from '../../../shared/domain/birthdays.ts';
 import { AppError } from '../../../shared/lib/app-error.ts';
+import { addDays } from '../../../shared/lib/dates.ts';
 import { hasRefused, readRefusals } from '../campaigns/refusals.ts';
 import type { ReadDb, WriteDb } from '../db/executor.ts';
 import type { Clock } from '../membership/clock.ts';
@@ -31,6 +32,9 @@ export function setCalendar(db: WriteDb, { customerId: askedId, calendar }: Pars
   return { calendar };
 }
 
+/** A lunar birthday may be up to 384 days from the last one. */
+const DAYS_TO_NEXT = 384;
+
 interface Known {
   customerId: number;
   nick: string | null;
@@ -50,6 +54,19 @@ const knownBirthdays = (db: ReadDb): Known[] =>
 
 const lunarPeople = (db: ReadDb): Map<number, BirthdayCalendar> =>
   new Map(db.all<{ id: number; written: number }>(`SELECT a.customer_id AS id, max(l.written) AS written FROM lunar_birthdays l JOIN offer_people p ON p.id = l.person_id JOIN accounts a ON ${isOfferAccount} GROUP BY a.customer_id`).map(({ id, written }) => [id, written === 1 ? 'lunar_written' : 'lunar']));
+
+/** From a day on; none of whoever's isn't known, or the lunar one of a birthday without a year. */
+export function nextBirthdays(db: ReadDb, ids: readonly number[], day: string): Map<number, { day: string; inDays: number }> {
+  const { leapDay } = readTerms(db);
+  const lunar = lunarPeople(db);
+  const rows = db.all<{ id: number; birthday: string }>('SELECT c.id, coalesce(c.birthday, c.told_birthday) AS birthday FROM json_each(:ids) page JOIN customers c ON c.id = page.value WHERE coalesce(c.birthday, c.told_birthday) IS NOT NULL', { ids: JSON.stringify(ids) });
+  const found = new Map<number, { day: string; inDays: number }>();
+  for (const { id, birthday } of rows) {
+    const next = birthdayBetween(birthday, lunar.get(id) ?? 'solar', leapDay, day, addDays(day, DAYS_TO_NEXT));
+    if (next) found.set(id, { day: next.day, inDays: daysUntil(day, next.day) });
+  }
+  return found;
+}
 
 /** Person and year; two who are one now count as seen to if either was. */
 const greeted = (db: ReadDb): Set<string> =>

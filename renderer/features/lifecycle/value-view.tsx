@@ -17,6 +17,7 @@ import { useLifecycleView } from './lifecycle-store.ts';
 import { DecileTable } from './decile-table.tsx';
 import { LorenzChart } from './lorenz-chart.tsx';
 import { ReturnRatesPanels } from './return-rates.tsx';
+import { SecondByPanel } from './second-by.tsx';
 import { SecondPurchase } from './second-purchase.tsx';
 import { TopCustomers } from './top-customers.tsx';
 
@@ -58,8 +59,9 @@ export function ValueView({ choice }: { choice: ReactNode }) {
             <DecileTable value={data} margins={left} />
           </div>
           <SecondPurchase value={data} margins={left} />
+          <SecondByPanel scope={scope} />
           <ReturnRatesPanels />
-          <TopCustomers value={data} onAsk={ask} />
+          <TopCustomers value={data} scope={scope} onAsk={ask} />
           <ExclusionsNote shop={shop} />
         </>
       )}

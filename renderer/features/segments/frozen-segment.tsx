@@ -12,6 +12,7 @@ import { Panel } from '../../ui/panel.tsx';
 import { AdAudience } from './ad-audience.tsx';
 import { FolderField } from './folder-field.tsx';
 import { SegmentCount } from './segment-count.tsx';
+import { SegmentValue } from './segment-value.tsx';
 
 /** A segment that is a list of people: its name and its people; there is nothing to edit in its rule. */
 export function FrozenSegment({ segment }: { segment: Segment }) {
@@ -58,6 +59,7 @@ export function FrozenSegment({ segment }: { segment: Segment }) {
             </div>
             <p className="soft">{t('frozen.text')}</p>
           </Panel>
+          <SegmentValue segmentId={segment.segmentId} />
         </div>
         <SegmentCount rule={segment.rule} unfinished={0} />
       </div>

@@ -16,6 +16,7 @@ import { RuleEditor } from './rule-editor.tsx';
 import { FolderField } from './folder-field.tsx';
 import { SegmentCount, SegmentSentence } from './segment-count.tsx';
 import { SegmentHistory } from './segment-history.tsx';
+import { SegmentValue } from './segment-value.tsx';
 import { SegmentWhy } from './segment-why.tsx';
 import { FrozenSegment } from './frozen-segment.tsx';
 import { askedDraft, draftOf, emptyDraft, useSegmentDrafts, type SegmentDraft } from './segment-drafts.ts';
@@ -108,6 +109,7 @@ function SegmentEditor({ segment, asked }: { segment: Segment | null; asked: str
             <SegmentSentence rule={rule} currency={currency} />
           </Panel>
           {kept.rules.length > 0 && <SegmentHistory rule={kept} />}
+          {segment && <SegmentValue segmentId={segment.segmentId} />}
           {settled.rules.length > 0 && <SegmentWhy rule={settled} />}
         </div>
         <SegmentCount rule={settled} unfinished={unfinished} />

@@ -18,6 +18,7 @@ const writers: Record<string, 'list' | 'own data'> = {
   'segments.adAudience': 'list', // tests/backend/segments/ad-audience
   'planning.pack': 'list', // tests/backend/planning/pack
   'planning.printMailLabels': 'list', // tests/backend/planning/mail
+  'lifecycle.printCallList': 'list', // tests/backend/lifecycle/top-customers
   'imports.saveRejects': 'own data', // rows of the owner's file that weren't taken
   'copy.exportNewsletter': 'own data', // the same for everyone
   'copy.printTalkSheet': 'own data', // words of the owner's, of nobody
@@ -35,7 +36,7 @@ const writers: Record<string, 'list' | 'own data'> = {
 
 it('is known of every endpoint that writes a file, whether it is a list of people', () => {
   expect(listEndpoints().filter(({ endpoint }) => outputsOf(endpoint).length > 0).map(({ path }) => path).sort()).toEqual(Object.keys(writers).sort());
-  expect(Object.keys(writers).filter((path) => writers[path] === 'list')).toEqual(['campaigns.export', 'boards.handOut', 'customers.toSheet', 'segments.adAudience', 'planning.pack', 'planning.printMailLabels', 'membership.printLetters', 'membership.saveStatement', 'offers.saveDeliveries']);
+  expect(Object.keys(writers).filter((path) => writers[path] === 'list')).toEqual(['campaigns.export', 'boards.handOut', 'customers.toSheet', 'segments.adAudience', 'planning.pack', 'planning.printMailLabels', 'lifecycle.printCallList', 'membership.printLetters', 'membership.saveStatement', 'offers.saveDeliveries']);
 });
 
 let shop: CampaignShop;
