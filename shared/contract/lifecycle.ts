@@ -16,7 +16,7 @@ import { planEndpoints } from './lifecycle-plans.ts';
 import type { Prediction } from './lifecycle-predict.ts';
 import { rateEndpoints } from './lifecycle-rates.ts';
 import { rfmMoveEndpoints } from './lifecycle-rfm-moves.ts';
-import { season, seasonCalendar, seasonRules, type Seasons } from './lifecycle-seasons.ts';
+import { ownSeasonGroups, season, seasonCalendar, seasonRules, type Seasons } from './lifecycle-seasons.ts';
 import { regularsEndpoints } from './regulars.ts';
 
 const days = z.number().min(1).max(10_000);
@@ -48,6 +48,8 @@ const choices = z.strictObject({
   seasonRules,
   /** Plainly recomputed: the seasons of the past follow it too. */
   seasonCalendar,
+  /** Null: the presets. */
+  seasonGroups: ownSeasonGroups.nullable(),
 });
 
 const { shape } = choices;
@@ -62,6 +64,7 @@ export const lifecycleSettings = z.strictObject({
   categoryCuts: shape.categoryCuts.default({}),
   seasonRules: shape.seasonRules.default(usualSeasonRules),
   seasonCalendar: shape.seasonCalendar.default(usualCalendar),
+  seasonGroups: shape.seasonGroups.default(null),
 });
 export type LifecycleSettings = z.output<typeof lifecycleSettings>;
 

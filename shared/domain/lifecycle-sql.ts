@@ -3,6 +3,7 @@ import type { Field, FieldId } from './fields.ts';
 import type { Cuts } from './lifecycle-states.ts';
 import { eightGroups, type Edge, type RfmAxis, type RfmScheme } from './rfm.ts';
 import { seasonCount, type SeasonCalendar } from './season-calendar.ts';
+import { REST, type OwnSeasonGroup } from './own-season-groups.ts';
 import { lookBackFrom, type SeasonRules } from './season-groups.ts';
 import { placeOfNumber, seasonNumber, seasonOfDay, seasonOfNumber, seasonStartDay } from './seasons.ts';
 import { aliveSql, expectedSql } from './forecast-sql.ts';
@@ -19,6 +20,8 @@ export interface LifecycleFacts {
   rfm: () => RfmScheme | null;
   seasons: () => SeasonRules;
   calendar: () => SeasonCalendar;
+  /** The owner's own that are in force; null: the presets. */
+  seasonGroups: () => readonly OwnSeasonGroup[] | null;
   /** Days since 1970; null without any purchase. */
   firstPurchase: () => number | null;
   /** By what so many days ahead are forecast; null where nobody has come back yet. */
@@ -102,22 +105,35 @@ function rfmSql(context: SqlContext): string {
   ].join(' ');
 }
 
-/** As seasonGroupOf. Whether somebody bought in each is only asked of those whom nothing before has told. */
+/** As seasonGroupOf and ownGroupOf. Of presets, whether somebody bought in each is only asked of those whom nothing before has told. */
 function seasonGroupSql(context: SqlContext): string {
   const { asOf, bind, shopId, lifecycle } = context;
   const rules = lifecycle.seasons();
   const calendar = lifecycle.calendar();
+  const own = lifecycle.seasonGroups();
   const running = seasonOfDay(asOf, calendar);
   const ofYear = seasonCount(calendar);
   const startOf = (number: number) => bind(seasonStartDay(number, calendar));
   const from = Math.max(lookBackFrom(running, rules, ofYear), firstSeason(context));
-  const kinds = numbersDown(running, from).map((number) => `WHEN o.day >= ${startOf(number)} THEN ${placeOfNumber(number, calendar)}`).join(' ');
-  const inAll = `(SELECT count(DISTINCT CASE ${kinds} END) FROM accounts a JOIN orders o ON o.account_id = a.id WHERE a.customer_id = m.customer_id AND ${purchasesUntil(asOf, shopId, bind)} AND o.day >= ${startOf(from)}) = ${ofYear}`;
-  return [
-    'CASE WHEN m.last_day IS NULL THEN NULL',
+  const kinds = numbersDown(running, from).map((number) => `WHEN o.day >= ${startOf(number)} THEN ${1 << placeOfNumber(number, calendar)}`).join(' ');
+  const bits = `SELECT ifnull(sum(DISTINCT CASE ${kinds} END), 0) FROM accounts a JOIN orders o ON o.account_id = a.id WHERE a.customer_id = m.customer_id AND ${purchasesUntil(asOf, shopId, bind)} AND o.day >= ${startOf(from)}`;
+  const presetBy = (seen: string) => [
     `WHEN m.last_day < ${startOf(running - rules.goneAfter)} THEN 'gone' WHEN m.last_day < ${startOf(running - rules.leavingAfter)} THEN 'leaving'`,
-    `WHEN m.purchase_days = 1 THEN 'new' WHEN m.first_day >= ${startOf(running - ofYear + 2)} THEN 'returning' WHEN ${inAll} THEN 'best' ELSE 'regular' END`,
+    `WHEN m.purchase_days = 1 THEN 'new' WHEN m.first_day >= ${startOf(running - ofYear + 2)} THEN 'returning' WHEN ${seen} = ${2 ** ofYear - 1} THEN 'best' ELSE 'regular' END`,
   ].join(' ');
+  if (own === null) return `CASE WHEN m.last_day IS NULL THEN NULL ${presetBy(`(${bits})`)}`;
+  // Materialized: once a person, however many groups ask.
+  return `CASE WHEN m.last_day IS NULL THEN NULL ELSE (WITH s(bits) AS MATERIALIZED (${bits}), p(bits, preset) AS MATERIALIZED (SELECT bits, CASE ${presetBy('bits')} FROM s) SELECT CASE ${own.map((group) => `WHEN ${fitsSql(group)} THEN ${bind(group.key)}`).join(' ')} ELSE '${REST}' END FROM p) END`;
+}
+
+/** As ownGroupOf, of one group. */
+function fitsSql({ presets, bought, notBought, patterns }: OwnSeasonGroup): string {
+  const seasons = bought | notBought;
+  return [
+    ...(presets.length === 0 ? [] : [`preset IN (${presets.map((group) => `'${group}'`).join(', ')})`]),
+    `bits & ${seasons} = ${bought}`,
+    ...(patterns.length === 0 ? [] : [`bits IN (${patterns.join(', ')})`]),
+  ].join(' AND ');
 }
 
 const numbersDown = (to: number, from: number): number[] => Array.from({ length: Math.max(1, to - from + 1) }, (_, i) => to - i);

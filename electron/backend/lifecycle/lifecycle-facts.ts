@@ -1,4 +1,5 @@
 import type { LifecycleFacts } from '../../../shared/domain/lifecycle-sql.ts';
+import { ownGroupsInForce } from '../../../shared/domain/own-season-groups.ts';
 import { quantile } from '../../../shared/domain/quantile.ts';
 import { epochDay } from '../../../shared/lib/dates.ts';
 import type { Measured } from '../customers/measured.ts';
@@ -14,6 +15,10 @@ export const lifecycleFacts = (db: ReadDb, scope: Measured): LifecycleFacts => (
   medianGap: () => quantile(measureGaps(db, scope).sorted, 0.5) ?? null,
   seasons: () => readLifecycleSettings(db).seasonRules,
   calendar: () => readLifecycleSettings(db).seasonCalendar,
+  seasonGroups: () => {
+    const { seasonGroups, seasonCalendar } = readLifecycleSettings(db);
+    return ownGroupsInForce(seasonGroups, seasonCalendar);
+  },
   firstPurchase: () => {
     const { first } = measureGaps(db, scope);
     return Number.isNaN(first) ? null : first;

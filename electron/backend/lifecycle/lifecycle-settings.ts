@@ -1,5 +1,6 @@
 import { lifecycleSettings, type LifecycleSettings } from '../../../shared/contract/lifecycle.ts';
 import { LEAST_SPANS, ownSeasonsProblem, seasonCount, usualCalendar } from '../../../shared/domain/season-calendar.ts';
+import { ownGroupsProblem } from '../../../shared/domain/own-season-groups.ts';
 import { AppError } from '../../../shared/lib/app-error.ts';
 import type { ReadDb, WriteDb } from '../db/executor.ts';
 import { readStored, writeStored } from '../settings/stored-value.ts';
@@ -22,6 +23,8 @@ export function readLifecycleSettings(db: ReadDb): LifecycleSettings {
 export function saveLifecycleSettings(db: WriteDb, change: { [N in keyof LifecycleSettings]?: LifecycleSettings[N] | undefined }): LifecycleSettings {
   const problem = change.seasonCalendar && (change.seasonCalendar.kind === 'own' || change.seasonCalendar.own.length > 0) ? ownSeasonsProblem(change.seasonCalendar.own) : null;
   if (problem) throw new AppError('bad_input', { field: 'seasonCalendar', reason: problem });
+  const unfit = change.seasonGroups ? ownGroupsProblem(change.seasonGroups) : null;
+  if (unfit) throw new AppError('bad_input', { field: 'seasonGroups', reason: unfit });
   const given = Object.entries(change).filter(([, value]) => value !== undefined);
   const next: LifecycleSettings = { ...readLifecycleSettings(db), ...Object.fromEntries(given) };
   writeStored(db, KEY, next);
