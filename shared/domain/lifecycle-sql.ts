@@ -1,7 +1,7 @@
 import { addDays } from '../lib/dates.ts';
 import type { Field, FieldId } from './fields.ts';
 import type { Cuts } from './lifecycle-states.ts';
-import { eightGroups, type Edge, type RfmAxis, type RfmScheme } from './rfm.ts';
+import { eightGroups, type Edge, type RfmAxis, type RfmScheme, type RfmWindows } from './rfm.ts';
 import { seasonCount, type SeasonCalendar } from './season-calendar.ts';
 import { REST, type OwnSeasonGroup } from './own-season-groups.ts';
 import { lookBackFrom, type SeasonRules } from './season-groups.ts';
@@ -65,12 +65,21 @@ function stageSql(context: SqlContext): string {
   return `CASE WHEN m.last_day IS NULL THEN NULL WHEN m.slowing = 1 OR ${age} > 2 * ${rhythm} THEN 'declining' WHEN m.purchase_days >= 4 AND ${age} <= 1.5 * m.interval_days THEN 'stable' ${once} ELSE 'growing' END`;
 }
 
+/** What somebody paid a purchase day in all of their history; null of who isn't scored. Metrics as of a past day may be kept as real numbers. */
+const perDaySql = ({ bind, currency }: SqlContext): string => `CAST(CASE WHEN m.currency = ${bind(currency)} THEN m.net_minor END / m.purchase_days AS INTEGER)`;
+
 /** R, F and M of a row of metrics, whole numbers all. */
-const axisSql = ({ asOf, bind, currency }: SqlContext): Record<RfmAxis, string> => ({
-  r: `CAST(julianday(${bind(asOf)}) - julianday(m.last_day) AS INTEGER)`,
-  f: 'm.purchase_days',
-  m: `(CASE WHEN m.currency = ${bind(currency)} THEN m.net_minor END / m.purchase_days)`,
-});
+function axisSql(context: SqlContext, windows: RfmWindows): Record<RfmAxis, string> {
+  const { asOf, bind, shopId, netSql } = context;
+  const within = (what: string, days: number, goods: string) =>
+    `(SELECT ${what} FROM accounts a JOIN orders o ON o.account_id = a.id WHERE a.customer_id = m.customer_id AND o.is_valid = 1${goods} AND o.day BETWEEN ${bind(since(asOf, days))} AND ${bind(asOf)}${shopId === 0 ? '' : ` AND o.shop_id = ${bind(shopId)}`})`;
+  const daysIn = (days: number) => within('count(DISTINCT o.day)', days, ' AND o.no_goods = 0');
+  return {
+    r: `CAST(julianday(${bind(asOf)}) - julianday(m.last_day) AS INTEGER)`,
+    f: windows.f === null ? 'm.purchase_days' : daysIn(windows.f),
+    m: windows.m === null ? perDaySql(context) : `ifnull(${within(`sum(${netSql('o')})`, windows.m, '')} / nullif(${daysIn(windows.m)}, 0), 0)`,
+  };
+}
 
 function edgeSql(value: string, { value: edge, afterId }: Edge, bind: SqlContext['bind']): string {
   if (afterId === null) return `(${value} >= ${bind(edge)})`;
@@ -78,9 +87,8 @@ function edgeSql(value: string, { value: edge, afterId }: Edge, bind: SqlContext
   return `(${value} > ${bind(edge)} OR (${value} = ${bind(edge)} AND m.customer_id > ${bind(afterId)}))`;
 }
 
-/** Scores as in rfm.ts. */
-export function rfmScoresSql(context: SqlContext, { edges }: RfmScheme): Record<RfmAxis, string> {
-  const values = axisSql(context);
+/** Scores as in rfm.ts, of these values. */
+export function rfmScoresSql(context: SqlContext, { edges, windows }: RfmScheme, values = axisSql(context, windows)): Record<RfmAxis, string> {
   const band = (axis: RfmAxis) => ['0', ...edges[axis].map((edge) => edgeSql(values[axis], edge, context.bind))].join(' + ');
   return { r: `(${edges.r.length + 1} - (${band('r')}))`, f: `(1 + ${band('f')})`, m: `(1 + ${band('m')})` };
 }
@@ -89,8 +97,14 @@ export function rfmScoresSql(context: SqlContext, { edges }: RfmScheme): Record<
 function rfmSql(context: SqlContext): string {
   const scheme = context.lifecycle.rfm();
   if (scheme === null) return 'NULL';
-  const { r, f, m } = rfmScoresSql(context, scheme);
-  const unknown = `m.last_day IS NULL OR ${axisSql(context).m} IS NULL THEN NULL`;
+  const unknown = `m.last_day IS NULL OR ${perDaySql(context)} IS NULL THEN NULL`;
+  if (scheme.windows.f === null && scheme.windows.m === null) return groupSql(context, scheme, rfmScoresSql(context, scheme), unknown);
+  // Materialized: a window is looked through once a person, however many edges ask.
+  const { r, f, m } = axisSql(context, scheme.windows);
+  return `(WITH w(r, f, m) AS MATERIALIZED (SELECT ${r}, ${f}, ${m}) SELECT ${groupSql(context, scheme, rfmScoresSql(context, scheme, { r: 'w.r', f: 'w.f', m: 'w.m' }), unknown)} FROM w)`;
+}
+
+function groupSql(context: SqlContext, scheme: RfmScheme, { r, f, m }: Record<RfmAxis, string>, unknown: string): string {
   if (scheme.groups === 'eight') {
     const above = (score: string, axis: RfmAxis) => `(${score} > ${context.bind(scheme.means[axis])})`;
     const place = `4 * ${above(r, 'r')} + 2 * ${above(f, 'f')} + ${above(m, 'm')}`;

@@ -49,6 +49,17 @@ test('the lifecycle of the sample shop', async ({ page, problems }) => {
     await open(page, 'customers', 'lifecycle', 'rfm');
     await expect(page.locator('.rfm-heat td')).not.toHaveCount(0);
     await look(page, 'lifecycle-rfm-zh');
+    // Within a year, and then all of history again.
+    const value = page.locator('.rfm-columns').getByRole('row', { name: /重要价值客户/ });
+    const everyone = await value.innerText();
+    await page.getByRole('spinbutton', { name: 'F 只数近' }).fill('90');
+    await page.getByRole('spinbutton', { name: 'F 只数近' }).press('Enter');
+    await expect(page.locator('.rfm-thresholds')).toContainText('购买频次（购买日），近 90 天');
+    await expect(value).not.toHaveText(everyone);
+    await look(page, 'lifecycle-rfm-window-zh');
+    await page.getByRole('spinbutton', { name: 'F 只数近' }).fill('');
+    await page.getByRole('spinbutton', { name: 'F 只数近' }).press('Enter');
+    await expect(page.locator('.rfm-thresholds')).not.toContainText('近 90 天');
     await page.getByRole('button', { name: '就用这些门槛' }).click();
     await expect(page.getByRole('button', { name: '就用这些门槛' })).toBeHidden();
     const row = page.locator('.rfm-columns').getByRole('row', { name: /重要价值客户/ });
@@ -212,7 +223,7 @@ test('the lifecycle of the sample shop', async ({ page, problems }) => {
     await page.getByRole('button', { name: '看表格' }).first().click();
     await expect(page.getByRole('row', { name: /^\d{4} (春夏|秋冬)/ }).first()).toBeVisible();
     await expect(page.getByText(/^从 \d{4} (春夏|秋冬) 到 \d{4} (春夏|秋冬)/)).toBeVisible();
-    const both = page.getByRole('row', { name: /^春夏 ?秋冬 / });
+    const both = page.getByRole('row', { name: /^选中：春夏、秋冬 / });
     const people = await both.getByRole('button').innerText();
     await both.getByRole('button').click();
     await expect(page.getByRole('dialog')).toContainText(`春夏、秋冬的客户 · ${people}`);

@@ -10,7 +10,7 @@ import { AppError } from '../../../shared/lib/app-error.ts';
 import { dayFromEpoch, epochDay } from '../../../shared/lib/dates.ts';
 import { metricsFrom } from '../customers/measured.ts';
 import type { ReadDb } from '../db/executor.ts';
-import { peopleFrom, sqlContext, type People } from '../segments/compile-rule.ts';
+import { sqlContext, type People } from '../segments/compile-rule.ts';
 import { withPeople } from '../segments/with-people.ts';
 import { readPurchases } from './purchases.ts';
 import { endOfSeason, peopleInSeason, readSeasonNumbers, readSeasonsBy, type SeasonsBy } from './season-people.ts';

@@ -36,7 +36,10 @@ export function SeasonPatterns({ seasons, onAsk, onGroup }: { seasons: Seasons; 
   return (
     <Panel title={t('seasons.patterns')} extra={
         <span className="panel-choices">
-          <Button size="small" disabled={ticked.length === 0} onClick={() => onGroup([...ticked])}>
+          <Button size="small" disabled={ticked.length === 0} onClick={() => {
+            onGroup([...ticked]);
+            tick([]);
+          }}>
             {t('seasonGroups.fromTicked', { count: ticked.length })}
           </Button>
           <Definition label={common('definition')} text={`${words.definition(seasons)} ${t('seasons.returnedWhy')}`} n={common('nOf', { n: format.count(seasons.buyers) })} />

@@ -29,7 +29,7 @@ describe('groups of one’s own over five people counted by hand', () => {
   }
   shop.finish();
   const context = shop.context(TODAY);
-  const groups = [group('g1', { name: '冬季客', bought: WINTER!, notBought: SUMMER! }), group('g2', { name: '春', patterns: [SPRING!] }), group('g3', { name: '走了', presets: ['gone'] })];
+  const groups = [group('g1', { name: '冬季客', bought: WINTER, notBought: SUMMER }), group('g2', { name: '春', patterns: [SPRING] }), group('g3', { name: '走了', presets: ['gone'] })];
   beforeAll(() => {
     lifecycleHandlers.saveSettings({ seasonCalendar: { kind: 'north', own: [] }, seasonGroups: { seasons: 4, groups } }, context);
   });
