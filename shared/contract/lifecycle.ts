@@ -52,6 +52,8 @@ const choices = z.strictObject({
   seasonRules,
   /** Plainly recomputed: the seasons of the past follow it too. */
   seasonCalendar,
+  /** Of shops that don't follow that one, by their ids. */
+  shopCalendars: z.record(z.string().max(12), seasonCalendar),
   /** Null: the presets. */
   seasonGroups: ownSeasonGroups.nullable(),
 });
@@ -69,6 +71,7 @@ export const lifecycleSettings = z.strictObject({
   categoryCuts: shape.categoryCuts.default({}),
   seasonRules: shape.seasonRules.default(usualSeasonRules),
   seasonCalendar: shape.seasonCalendar.default(usualCalendar),
+  shopCalendars: shape.shopCalendars.default({}),
   seasonGroups: shape.seasonGroups.default(null),
 });
 export type LifecycleSettings = z.output<typeof lifecycleSettings>;
@@ -218,7 +221,7 @@ export const lifecycle = {
   intervals: query(z.strictObject({ ...scope, counting: z.enum(['purchase_days', 'orders']).default('purchase_days') })).returns<Intervals>(),
   states: query(z.strictObject({ ...scope, cuts: cuts.optional(), months: z.int().min(1).max(60).default(12) })).returns<States>(),
   rfm: query(z.strictObject({ ...scope, method: z.enum(rfmMethods).optional(), grouping: rfmGrouping.optional(), thresholds: thresholds.optional(), windows: rfmWindows.optional() })).returns<Rfm>(),
-  /** By the calendar of the settings. The flow is between the ends of two seasons, by default the last complete one and the one before the same of last year. */
+  /** By the calendar of the shop, over all of them by the common one. The flow is between the ends of two seasons, by default the last complete one and the one before the same of last year. */
   seasons: query(z.strictObject({ ...scope, from: season.optional(), to: season.optional() })).returns<Seasons>(),
   value: query(z.strictObject({ ...scope, top: z.int().min(1).max(200).default(20) })).returns<CustomerValue>(),
   /** What everyone is expected to buy after the day. Fits models, which takes seconds. */

@@ -30,7 +30,7 @@ export function compare(db: ReadDb, people: People, wishes: { plans: ComparisonP
   if (months.length > MOST_MONTHS) throw new AppError('bad_input', { field: 'from' });
   const { purchases, numbers, spend, by, cuts, milli } = snapshot(db, () => {
     const all = readPurchases(db, shopId);
-    const seasonsBy = readSeasonsBy(db);
+    const seasonsBy = readSeasonsBy(db, shopId);
     return { purchases: all, numbers: readSeasonNumbers(db, shopId, seasonsBy.calendar), spend: readSpendDays(db, all, shopId, currency), by: seasonsBy, cuts: months.map((day) => cutsInForce(db, { shopId, asOf: day }).cuts), milli: readSettings(db).smsPriceMilli };
   });
   const usable = months.flatMap((day, i) => (cuts[i] ? [{ day: epochDay(day), cuts: cuts[i] }] : []));

@@ -1,5 +1,5 @@
 import { endAsOf, type Purchases } from '../../../shared/domain/purchase-gaps.ts';
-import { seasonCount, type SeasonCalendar } from '../../../shared/domain/season-calendar.ts';
+import { calendarOf, seasonCount, type SeasonCalendar } from '../../../shared/domain/season-calendar.ts';
 import { ownGroupOf, ownGroupsInForce, type OwnSeasonGroup } from '../../../shared/domain/own-season-groups.ts';
 import { lookBackFrom, seasonGroupOf, type SeasonRules } from '../../../shared/domain/season-groups.ts';
 import { seasonNumber, startOfSeason } from '../../../shared/domain/seasons.ts';
@@ -26,9 +26,11 @@ export interface SeasonsBy {
   own: readonly OwnSeasonGroup[] | null;
 }
 
-export function readSeasonsBy(db: ReadDb): SeasonsBy {
-  const { seasonRules: rules, seasonCalendar: calendar, seasonGroups } = readLifecycleSettings(db);
-  return { rules, calendar, own: ownGroupsInForce(seasonGroups, calendar) };
+/** Of a shop (0: all). */
+export function readSeasonsBy(db: ReadDb, shopId: number): SeasonsBy {
+  const settings = readLifecycleSettings(db);
+  const calendar = calendarOf(settings, shopId);
+  return { rules: settings.seasonRules, calendar, own: ownGroupsInForce(settings.seasonGroups, calendar) };
 }
 
 /** Seasons of all purchases of a shop (0: all), in memory until the data changes. */

@@ -20,7 +20,7 @@ const MOST_SEASONS = 12;
 
 /** Plan X: in which of the year's seasons people buy, and what becomes of them from season to season. */
 export function readSeasons(db: ReadDb, people: People, ends: { from?: number | undefined; to?: number | undefined }): Seasons {
-  const by = readSeasonsBy(db);
+  const by = readSeasonsBy(db, people.shopId);
   const { rules, calendar } = by;
   const ofYear = seasonCount(calendar);
   for (const end of ['from', 'to'] as const) if (ends[end] !== undefined && !isKnownYear(yearOfNumber(ends[end], calendar))) throw new AppError('bad_input', { field: end });

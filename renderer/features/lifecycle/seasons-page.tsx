@@ -18,7 +18,7 @@ import { AsOfFilter } from './as-of-filter.tsx';
 import { useLifecycleView } from './lifecycle-store.ts';
 import './lifecycle.css';
 import { PeopleDrawer, type PeopleAsked } from '../../lib/people-drawer.tsx';
-import { SeasonCalendarChoice } from './season-calendar-choice.tsx';
+import { SeasonCalendarChoice, ShopCalendarsNote } from './season-calendar-choice.tsx';
 import { SeasonChart } from './season-chart.tsx';
 import { SeasonFlow } from './season-flow.tsx';
 import { SeasonGroupEditor } from './season-group-editor.tsx';
@@ -64,6 +64,7 @@ export function SeasonsPage() {
       {data && data.buyers > 0 && (
         <>
           <CoverageNotice shop={shop} end={asOf ?? undefined} />
+          <ShopCalendarsNote />
           {data.history.length <= data.rules.leavingAfter && <Alert type="info" showIcon title={t('seasons.fewSeasons', { known: data.history.length, leaving: data.rules.leavingAfter })} />}
           <SeasonChart seasons={data} />
           <SeasonGroups seasons={data} kept={kept} onAsk={ask} onEdit={() => setGrouping([])} />
