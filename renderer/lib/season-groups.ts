@@ -14,9 +14,9 @@ export function useSeasonGroups(): { groups: readonly string[]; nameOf: (group: 
   const calendar = useSeasonCalendar();
   const settings = useQuery(api.lifecycle.settings, {}).data;
   return useMemo(() => {
-    const own = ownGroupsInForce(settings?.seasonGroups ?? null, calendar);
+    const own = ownGroupsInForce(settings?.seasonGroups ?? [], calendar);
     const groups = groupKeys(own);
-    const kept = settings?.seasonGroups?.groups ?? [];
+    const kept = settings?.seasonGroups.flatMap((own) => own.groups) ?? [];
     const wordOf = (group: string) => (group === REST ? t('seasonGroup.rest') : isPresetGroup(group) ? t(`seasonGroup.${group}`) : group);
     const nameOf = (group: string) => own?.find((g) => g.key === group)?.name ?? wordOf(group);
     // Those that an older condition may name and that aren't in force can't be chosen anew.

@@ -3,7 +3,7 @@ import { forecastMethods } from '../domain/forecast.ts';
 import type { Decile } from '../domain/concentration.ts';
 import type { GapOrder, TooLittle } from '../domain/purchase-gaps.ts';
 import { rfmMethods, wholeHistory, type RfmGroup, type RfmMethod, type RfmScheme, type RfmWindows } from '../domain/rfm.ts';
-import { usualCalendar } from '../domain/season-calendar.ts';
+import { LEAST_SPANS, MOST_SPANS, usualCalendar } from '../domain/season-calendar.ts';
 import { usualSeasonRules } from '../domain/season-groups.ts';
 import type { Stage } from '../domain/relationship-stage.ts';
 import type { CutPreset, Cuts, State } from '../domain/lifecycle-states.ts';
@@ -54,8 +54,8 @@ const choices = z.strictObject({
   seasonCalendar,
   /** Of shops that don't follow that one, by their ids. */
   shopCalendars: z.record(z.string().max(12), seasonCalendar),
-  /** Null: the presets. */
-  seasonGroups: ownSeasonGroups.nullable(),
+  /** For years of as many seasons, at most one each; in others the presets hold. */
+  seasonGroups: z.array(ownSeasonGroups).max(MOST_SPANS - LEAST_SPANS + 1),
 });
 
 const { shape } = choices;
@@ -72,7 +72,7 @@ export const lifecycleSettings = z.strictObject({
   seasonRules: shape.seasonRules.default(usualSeasonRules),
   seasonCalendar: shape.seasonCalendar.default(usualCalendar),
   shopCalendars: shape.shopCalendars.default({}),
-  seasonGroups: shape.seasonGroups.default(null),
+  seasonGroups: shape.seasonGroups.default([]),
 });
 export type LifecycleSettings = z.output<typeof lifecycleSettings>;
 

@@ -25,8 +25,8 @@ export const MOST_OWN_GROUPS = 12;
 /** Whoever is in none of them, so that everyone is counted once. */
 export const REST = 'rest';
 
-/** Null: the presets. */
-export const ownGroupsInForce = (own: OwnSeasonGroups | null, calendar: SeasonCalendar): readonly OwnSeasonGroup[] | null => (own !== null && own.seasons === seasonCount(calendar) ? own.groups : null);
+/** Those made for a year like the calendar's; null: the presets. */
+export const ownGroupsInForce = (kept: readonly OwnSeasonGroups[], calendar: SeasonCalendar): readonly OwnSeasonGroup[] | null => kept.find((own) => own.seasons === seasonCount(calendar))?.groups ?? null;
 
 /** In the order in which they are asked for, the rest last. */
 export const groupKeys = (own: readonly OwnSeasonGroup[] | null): readonly string[] => (own === null ? seasonGroups : [...own.map((g) => g.key), REST]);
@@ -46,6 +46,9 @@ export function ownGroupOf(preset: SeasonGroup, bits: number, own: readonly OwnS
 
 /** The presets as groups of one's own, to begin from: they hold the same people. */
 export const presetsAsOwn = (nameOf: (group: SeasonGroup) => string): OwnSeasonGroup[] => seasonGroups.map((group) => ({ key: group, name: nameOf(group), presets: [group], bought: 0, notBought: 0, patterns: [] }));
+
+/** What is kept with the groups of a year of so many seasons changed, or without them. */
+export const withGroups = (kept: readonly OwnSeasonGroups[], seasons: number, groups: OwnSeasonGroup[] | null): OwnSeasonGroups[] => [...kept.filter((own) => own.seasons !== seasons), ...(groups === null ? [] : [{ seasons, groups }])];
 
 /** Why groups can't be used; null where they can. `nothing`: one asks for nothing, so that it would hold everyone. */
 export function ownGroupsProblem({ seasons, groups }: OwnSeasonGroups): 'count' | 'names' | 'keys' | 'season' | 'both' | 'nothing' | null {

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { freshKey, groupKeys, ownGroupOf, ownGroupsInForce, ownGroupsProblem, presetsAsOwn, type OwnSeasonGroup } from '../../shared/domain/own-season-groups.ts';
+import { freshKey, groupKeys, ownGroupOf, ownGroupsInForce, ownGroupsProblem, presetsAsOwn, withGroups, type OwnSeasonGroup } from '../../shared/domain/own-season-groups.ts';
 import { usualCalendar } from '../../shared/domain/season-calendar.ts';
 import { seasonGroups } from '../../shared/domain/season-groups.ts';
 
@@ -35,9 +35,11 @@ describe('which of the owner’s groups', () => {
 
 test('they are in force in a year of as many seasons as they were made for', () => {
   const own = { seasons: 4, groups: [winter] };
-  expect(ownGroupsInForce(own, usualCalendar)).toEqual([winter]);
-  expect(ownGroupsInForce({ ...own, seasons: 2 }, usualCalendar)).toBeNull();
-  expect(ownGroupsInForce(null, usualCalendar)).toBeNull();
+  const two = { seasons: 2, groups: [always] };
+  expect(ownGroupsInForce([two, own], usualCalendar)).toEqual([winter]);
+  expect(ownGroupsInForce([two], usualCalendar)).toBeNull();
+  expect(withGroups([two, own], 4, [always])).toEqual([two, { seasons: 4, groups: [always] }]);
+  expect(withGroups([two, own], 4, null)).toEqual([two]);
   expect(groupKeys([winter, always])).toEqual(['g1', 'g2', 'rest']);
   expect(groupKeys(null)).toEqual(seasonGroups);
 });

@@ -29,7 +29,8 @@ export function saveLifecycleSettings(db: WriteDb, change: { [N in keyof Lifecyc
     getShop(db, Number(shopId));
     refuseUnfit(calendar, 'shopCalendars');
   }
-  const unfit = change.seasonGroups ? ownGroupsProblem(change.seasonGroups) : null;
+  const groups = change.seasonGroups ?? [];
+  const unfit = new Set(groups.map((g) => g.seasons)).size < groups.length ? 'season' : groups.map(ownGroupsProblem).find((problem) => problem !== null);
   if (unfit) throw new AppError('bad_input', { field: 'seasonGroups', reason: unfit });
   const given = Object.entries(change).filter(([, value]) => value !== undefined);
   const next: LifecycleSettings = { ...readLifecycleSettings(db), ...Object.fromEntries(given) };

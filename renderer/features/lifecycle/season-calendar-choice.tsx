@@ -8,6 +8,7 @@ import { seasons } from '../../../shared/domain/season-names.ts';
 import { api } from '../../lib/api.ts';
 import { useChosenShop } from '../../lib/chosen-shop.ts';
 import { Failure } from '../../lib/failure.tsx';
+import { useShopName } from '../../lib/platform-name.ts';
 import { useCommand, useQuery } from '../../lib/query.ts';
 
 const usualStarts = ['03-01', '06-01', '09-01', '12-01'];
@@ -55,8 +56,9 @@ export function ShopCalendarsNote() {
   const { t } = useTranslation('lifecycle');
   const shop = useChosenShop((s) => s.shop);
   const kept = useQuery(api.lifecycle.settings, {}).data?.shopCalendars ?? {};
+  const shopName = useShopName();
   const shops = useQuery(api.settings.shops, {}).data ?? [];
-  const names = shops.filter((s) => kept[s.id] !== undefined).map((s) => s.name);
+  const names = shops.filter((s) => kept[s.id] !== undefined).map((s) => shopName(s.name, s.platform));
   if (shop !== null || names.length === 0) return null;
   return <Alert type="info" showIcon title={t('seasons.calendar.someOwn', { names: names.join(t('seasons.and')) })} />;
 }

@@ -3,7 +3,7 @@ import { Alert, Button, Input, Modal, Select } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Seasons } from '../../../shared/contract/lifecycle-seasons.ts';
-import { freshKey, MOST_OWN_GROUPS, ownGroupsProblem, presetsAsOwn, type OwnSeasonGroup } from '../../../shared/domain/own-season-groups.ts';
+import { freshKey, MOST_OWN_GROUPS, ownGroupsInForce, ownGroupsProblem, presetsAsOwn, withGroups, type OwnSeasonGroup, type OwnSeasonGroups } from '../../../shared/domain/own-season-groups.ts';
 import { seasonsOf } from '../../../shared/domain/season-calendar.ts';
 import { seasonGroups } from '../../../shared/domain/season-groups.ts';
 import { api } from '../../lib/api.ts';
@@ -16,13 +16,14 @@ import { usePatternName } from './pattern-name.ts';
 const bitsOf = (places: readonly number[]): number => places.reduce((bits, place) => bits | (1 << place), 0);
 const placesOf = (bits: number, of: number): number[] => Array.from({ length: of }, (_, i) => i).filter((i) => bits & (1 << i));
 
-/** Groups of the owner's: which seasons, patterns and presets each is for, in the order in which they are asked. `own`: those in force; `ticked`: patterns for a new one. */
-export function SeasonGroupEditor({ seasons, own, ticked, onDone }: { seasons: Seasons; own: readonly OwnSeasonGroup[] | null; ticked: readonly number[]; onDone: () => void }) {
+/** Groups of the owner's: which seasons, patterns and presets each is for, in the order in which they are asked. `kept`: those of all years; `ticked`: patterns for a new one. */
+export function SeasonGroupEditor({ seasons, kept, ticked, onDone }: { seasons: Seasons; kept: readonly OwnSeasonGroups[]; ticked: readonly number[]; onDone: () => void }) {
   const { t } = useTranslation('lifecycle');
   const { t: common } = useTranslation('common');
   const format = useFormat();
   const nameOf = useSeasonNames();
   const patternName = usePatternName(seasons.calendar);
+  const own = ownGroupsInForce(kept, seasons.calendar);
   const save = useCommand(api.lifecycle.saveSettings);
   const [rows, setRows] = useState<OwnSeasonGroup[]>(() => {
     const begun = own === null ? presetsAsOwn((group) => t(`seasonGroup.${group}`)) : [...own];
@@ -33,8 +34,8 @@ export function SeasonGroupEditor({ seasons, own, ticked, onDone }: { seasons: S
   const problem = ownGroupsProblem({ seasons: ofYear.length, groups });
   const change = (place: number, to: Partial<OwnSeasonGroup>) => setRows(rows.map((row, i) => (i === place ? { ...row, ...to } : row)));
   const earlier = (place: number) => setRows(rows.map((row, i) => (i === place - 1 ? rows[place]! : i === place ? rows[place - 1]! : row)));
-  const keep = async (to: { seasons: number; groups: OwnSeasonGroup[] } | null) => {
-    if (await save.run({ seasonGroups: to })) onDone();
+  const keep = async (to: OwnSeasonGroup[] | null) => {
+    if (await save.run({ seasonGroups: withGroups(kept, ofYear.length, to) })) onDone();
   };
   const patterns = seasons.patterns.toSorted((a, b) => b.customers - a.customers).map(({ bits, customers }) => ({ value: bits, label: t('seasonGroups.patternOf', { name: patternName(bits), people: format.count(customers) }) }));
   const seasonOptions = ofYear.map((season, value) => ({ value, label: nameOf(season) }));
@@ -59,7 +60,7 @@ export function SeasonGroupEditor({ seasons, own, ticked, onDone }: { seasons: S
         <Button key="cancel" onClick={onDone}>
           {common('cancel')}
         </Button>,
-        <Button key="save" type="primary" disabled={problem !== null} loading={save.busy} onClick={() => void keep({ seasons: ofYear.length, groups })}>
+        <Button key="save" type="primary" disabled={problem !== null} loading={save.busy} onClick={() => void keep(groups)}>
           {common('save')}
         </Button>,
       ]}

@@ -1,7 +1,7 @@
 import { Alert, Button } from 'antd';
 import { useTranslation } from 'react-i18next';
 import type { Seasons } from '../../../shared/contract/lifecycle-seasons.ts';
-import type { OwnSeasonGroups } from '../../../shared/domain/own-season-groups.ts';
+import { ownGroupsInForce, type OwnSeasonGroups } from '../../../shared/domain/own-season-groups.ts';
 import { seasonCount } from '../../../shared/domain/season-calendar.ts';
 import { useFormat } from '../../lib/format.ts';
 import { isPresetGroup } from '../../lib/season-groups.ts';
@@ -12,7 +12,7 @@ import { useSeasonWords } from './season-words.ts';
 import { fieldRule } from './state-days.ts';
 
 /** The groups now: size, sales, how many come back in the next season, and what to do; each opens its people. */
-export function SeasonGroups({ seasons, kept, onAsk, onEdit }: { seasons: Seasons; kept: OwnSeasonGroups | null; onAsk: (asked: PeopleAsked) => void; onEdit: () => void }) {
+export function SeasonGroups({ seasons, kept, onAsk, onEdit }: { seasons: Seasons; kept: readonly OwnSeasonGroups[]; onAsk: (asked: PeopleAsked) => void; onEdit: () => void }) {
   const { t } = useTranslation('lifecycle');
   const { t: common } = useTranslation('common');
   const format = useFormat();
@@ -29,7 +29,7 @@ export function SeasonGroups({ seasons, kept, onAsk, onEdit }: { seasons: Season
         </span>
       }
     >
-      {kept !== null && kept.seasons !== seasonCount(seasons.calendar) && <Alert type="info" showIcon title={t('seasonGroups.otherYear', { made: kept.seasons, now: seasonCount(seasons.calendar) })} />}
+      {kept.length > 0 && ownGroupsInForce(kept, seasons.calendar) === null && <Alert type="info" showIcon title={t('seasonGroups.otherYear', { made: kept.map((own) => own.seasons).join(t('seasons.and')), now: seasonCount(seasons.calendar) })} />}
       <table className="plain-table">
         <thead>
           <tr>

@@ -40,7 +40,7 @@ export function SeasonsPage() {
   const [asked, ask] = useState<PeopleAsked | null>(null);
   // Seasons are numbered by how many a year has.
   const ofYear = seasonCount(useSeasonCalendar());
-  const kept = useQuery(api.lifecycle.settings, {}).data?.seasonGroups ?? null;
+  const kept = useQuery(api.lifecycle.settings, {}).data?.seasonGroups ?? [];
   const { data, error } = useQuery(api.lifecycle.seasons, useMemo(() => ({ ...(shop === null ? {} : { shop }), ...(asOf === null ? {} : { asOf }), ...(ends?.ofYear === ofYear ? { from: ends.from, to: ends.to } : {}) }), [shop, asOf, ends, ofYear]));
   const of = (group: string) => format.count(data?.groups.find((g) => g.group === group)?.customers ?? 0);
   const own = data ? ownGroupsInForce(kept, data.calendar) : null;
@@ -73,7 +73,7 @@ export function SeasonsPage() {
           <ExclusionsNote shop={shop} />
         </>
       )}
-      {grouping !== null && data && <SeasonGroupEditor seasons={data} own={own} ticked={grouping} onDone={() => setGrouping(null)} />}
+      {grouping !== null && data && <SeasonGroupEditor seasons={data} kept={kept} ticked={grouping} onDone={() => setGrouping(null)} />}
       {asked && <PeopleDrawer asked={asked} asOf={asOf ?? undefined} onClose={() => ask(null)} />}
     </Page>
   );

@@ -31,7 +31,7 @@ describe('groups of one’s own over five people counted by hand', () => {
   const context = shop.context(TODAY);
   const groups = [group('g1', { name: '冬季客', bought: WINTER, notBought: SUMMER }), group('g2', { name: '春', patterns: [SPRING] }), group('g3', { name: '走了', presets: ['gone'] })];
   beforeAll(() => {
-    lifecycleHandlers.saveSettings({ seasonCalendar: { kind: 'north', own: [] }, seasonGroups: { seasons: 4, groups } }, context);
+    lifecycleHandlers.saveSettings({ seasonCalendar: { kind: 'north', own: [] }, seasonGroups: [{ seasons: 4, groups }] }, context);
   });
   const told = () => lifecycleHandlers.seasons({}, context);
   const idsOf = (key: string) => segmentsHandlers.count({ rule: { combinator: 'and', rules: [{ field: 'season_group', operator: '=', value: key }] } }, context).rows.map((r) => r.customerId);
@@ -63,16 +63,17 @@ describe('groups of one’s own over five people counted by hand', () => {
   });
 
   test('a name changes and the people stay; a bad set changes nothing; without them the presets are back', () => {
-    lifecycleHandlers.saveSettings({ seasonGroups: { seasons: 4, groups: groups.map((g) => ({ ...g, name: `新${g.name}` })) } }, context);
+    lifecycleHandlers.saveSettings({ seasonGroups: [{ seasons: 4, groups: groups.map((g) => ({ ...g, name: `新${g.name}` })) }] }, context);
     expect(idsOf('g1')).toEqual([ids['winterOnly'], ids['early']]);
-    expect(() => lifecycleHandlers.saveSettings({ seasonGroups: { seasons: 4, groups: [group('g1', {})] } }, context)).toThrow(expect.objectContaining({ code: 'bad_input' }));
-    expect(lifecycleHandlers.settings({}, context).seasonGroups!.groups[0]!.name).toBe('新冬季客');
-    // In a year of two seasons they mean nothing: the presets are in force, and come back with the four.
+    expect(() => lifecycleHandlers.saveSettings({ seasonGroups: [{ seasons: 4, groups: [group('g1', {})] }] }, context)).toThrow(expect.objectContaining({ code: 'bad_input' }));
+    expect(() => lifecycleHandlers.saveSettings({ seasonGroups: [{ seasons: 4, groups }, { seasons: 4, groups }] }, context)).toThrow(expect.objectContaining({ code: 'bad_input' }));
+    expect(lifecycleHandlers.settings({}, context).seasonGroups[0]!.groups[0]!.name).toBe('新冬季客');
+    // In a year of two seasons they mean nothing: the presets are in force, and the own ones come back with the four.
     lifecycleHandlers.saveSettings({ seasonCalendar: { kind: 'own', own: [{ name: '暖', start: '03-01' }, { name: '冷', start: '09-01' }] } }, context);
     expect(told().groups.map((g) => g.group)).toEqual(seasonGroups);
     lifecycleHandlers.saveSettings({ seasonCalendar: { kind: 'north', own: [] } }, context);
     expect(told().groups.map((g) => g.group)).toEqual(['g1', 'g2', 'g3', 'rest']);
-    lifecycleHandlers.saveSettings({ seasonGroups: null }, context);
+    lifecycleHandlers.saveSettings({ seasonGroups: [] }, context);
     expect(told().groups.map((g) => [g.group, g.customers])).toEqual([['best', 0], ['regular', 3], ['returning', 1], ['new', 0], ['leaving', 0], ['gone', 1]]);
   });
 });
@@ -120,7 +121,7 @@ describe('groups of any kind over a year of any number of seasons', () => {
         const own = groups.map(({ bought, mask, presets, patterns }, i) => group(`g${i + 1}`, { bought: bought & mask & 3, notBought: mask & ~bought & 6, presets, patterns: i % 2 === 0 ? [] : patterns }));
         fc.pre(own.every((g) => g.presets.length + g.patterns.length > 0 || (g.bought | g.notBought) > 0));
         const asOf = addDays(TODAY, -back);
-        lifecycleHandlers.saveSettings({ seasonCalendar: { kind: 'own', own: spans }, seasonRules, seasonGroups: { seasons: spans.length, groups: own } }, context);
+        lifecycleHandlers.saveSettings({ seasonCalendar: { kind: 'own', own: spans }, seasonRules, seasonGroups: [{ seasons: spans.length, groups: own }] }, context);
         const told = lifecycleHandlers.seasons({ asOf }, context);
         const plain = plainGroups(spans, seasonRules, own, asOf);
         expect(told.groups.map((g) => g.group)).toEqual([...own.map((g) => g.key), 'rest']);
