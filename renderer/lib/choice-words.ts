@@ -2,12 +2,12 @@ import { useTranslation } from 'react-i18next';
 import type { Field } from '../../shared/domain/fields.ts';
 import { states } from '../../shared/domain/lifecycle-states.ts';
 import { rfmGroups } from '../../shared/domain/rfm.ts';
-import { seasonGroups } from '../../shared/domain/season-groups.ts';
 import { stages } from '../../shared/domain/relationship-stage.ts';
 import { tiers } from '../../shared/domain/tiers.ts';
 import { api } from './api.ts';
 import { useOwnFields } from './own-fields.ts';
 import { useQuery } from './query.ts';
+import { useSeasonGroups } from './season-groups.ts';
 import { useSeasonChoices } from './season-names.ts';
 import { useTierNames } from './tier-names.ts';
 
@@ -20,6 +20,7 @@ export function useChoiceWords(): (field: Field['id']) => { value: string; label
   const { named } = useOwnFields();
   const { nameOf } = useTierNames();
   const seasons = useSeasonChoices();
+  const seasonGroups = useSeasonGroups().choices;
   return (field) => {
     switch (field) {
       case 'tier':
@@ -33,7 +34,7 @@ export function useChoiceWords(): (field: Field['id']) => { value: string; label
       case 'rfm':
         return rfmGroups.map((value) => ({ value, label: own[value] ?? life(`rfmGroup.${value}`) }));
       case 'season_group':
-        return seasonGroups.map((value) => ({ value, label: life(`seasonGroup.${value}`) }));
+        return seasonGroups;
       case 'bought_season':
         return seasons;
       default:

@@ -1,8 +1,9 @@
 import { useCallback } from 'react';
 import { useTranslation } from 'react-i18next';
-import { seasonsOf, usualCalendar, type SeasonCalendar } from '../../shared/domain/season-calendar.ts';
+import { calendarOf, seasonsOf, usualCalendar, type SeasonCalendar } from '../../shared/domain/season-calendar.ts';
 import { seasons, spans, type Season } from '../../shared/domain/season-names.ts';
 import { api } from './api.ts';
+import { useChosenShop } from './chosen-shop.ts';
 import { useQuery } from './query.ts';
 
 const isUsual = (season: Season): season is (typeof seasons)[number] => (seasons as readonly Season[]).includes(season);
@@ -14,8 +15,12 @@ export function useSeasonNames(): (season: Season) => string {
   return useCallback((season) => (calendar.kind === 'own' ? calendar.own[spans.indexOf(season)]?.name : undefined) ?? (isUsual(season) ? t(`season.${season}`) : t('seasons.nth', { n: spans.indexOf(season) + 1 })), [calendar, t]);
 }
 
-/** The calendar in force; until it is known the usual one. */
-export const useSeasonCalendar = (): SeasonCalendar => useQuery(api.lifecycle.settings, {}).data?.seasonCalendar ?? usualCalendar;
+/** The calendar of the shop that the screens show, over all shops the common one; until it is known the usual one. */
+export function useSeasonCalendar(): SeasonCalendar {
+  const shop = useChosenShop((s) => s.shop);
+  const settings = useQuery(api.lifecycle.settings, {}).data;
+  return settings ? calendarOf(settings, shop ?? 0) : usualCalendar;
+}
 
 /** Every season to choose from; those that an older condition may name and the calendar no longer has can't be chosen anew. */
 export function useSeasonChoices(): { value: Season; label: string; disabled?: boolean }[] {

@@ -4,7 +4,6 @@ import type { PhaseYear, SalePhase } from '../domain/sale-phases.ts';
 import type { SeasonalIndex } from '../domain/seasonal-index.ts';
 import { spans, type Season } from '../domain/season-names.ts';
 import { day, id, task } from './endpoint.ts';
-import type { SeasonGroup } from '../domain/season-groups.ts';
 
 export const saleGroupings = ['category', 'product'] as const;
 export type SaleGrouping = (typeof saleGroupings)[number];
@@ -55,7 +54,7 @@ export interface SalePhases {
   /** The season that is coming or running. */
   next: { season: number; year: number; firstDay: string; lastDay: string; phases: { phase: SalePhase; from: string; to: string }[] };
   /** People now in each group, of the whole shop. */
-  groups: { group: SeasonGroup; customers: number }[];
+  groups: { group: string; customers: number }[];
   definition: string;
 }
 

@@ -2,8 +2,8 @@ import * as z from 'zod';
 import { forecastMethods } from '../domain/forecast.ts';
 import type { Decile } from '../domain/concentration.ts';
 import type { GapOrder, TooLittle } from '../domain/purchase-gaps.ts';
-import { rfmMethods, type RfmGroup, type RfmMethod, type RfmScheme } from '../domain/rfm.ts';
-import { usualCalendar } from '../domain/season-calendar.ts';
+import { rfmMethods, wholeHistory, type RfmGroup, type RfmMethod, type RfmScheme, type RfmWindows } from '../domain/rfm.ts';
+import { LEAST_SPANS, MOST_SPANS, usualCalendar } from '../domain/season-calendar.ts';
 import { usualSeasonRules } from '../domain/season-groups.ts';
 import type { Stage } from '../domain/relationship-stage.ts';
 import type { CutPreset, Cuts, State } from '../domain/lifecycle-states.ts';
@@ -16,8 +16,8 @@ import type { Prediction } from './lifecycle-predict.ts';
 import { rateEndpoints } from './lifecycle-rates.ts';
 import { rfmMoveEndpoints } from './lifecycle-rfm-moves.ts';
 import { secondEndpoints } from './lifecycle-second.ts';
-import { season, seasonCalendar, seasonRules, type Seasons } from './lifecycle-seasons.ts';
 import { most, topEndpoints, type TopCustomer } from './lifecycle-top.ts';
+import { ownSeasonGroups, season, seasonCalendar, seasonRules, type Seasons } from './lifecycle-seasons.ts';
 import { regularsEndpoints } from './regulars.ts';
 
 const days = z.number().min(1).max(10_000);
@@ -29,6 +29,9 @@ export type CutChoice = z.infer<typeof cutChoice>;
 const four = z.tuple([z.number(), z.number(), z.number(), z.number()]).refine((t) => t.every((x, i) => x > 0 && x <= 1e9 && (i === 0 || x > t[i - 1]!)));
 const thresholds = z.strictObject({ r: four, f: four, m: four });
 export type RfmThresholds = z.infer<typeof thresholds>;
+/** In days, see RfmWindows. */
+const window = z.int().min(1).max(10_000).nullable();
+const rfmWindows = z.strictObject({ f: window, m: window });
 const rfmGrouping = z.enum(['eight', 'ten']);
 
 /** What the owner may choose. Without defaults, which zod would also put in where a change says nothing. */
@@ -42,6 +45,7 @@ const choices = z.strictObject({
   rfmGrouping,
   /** Once frozen they stay, so that months can be compared; until then they are proposed from the shop's own fifths. */
   rfmThresholds: thresholds.nullable(),
+  rfmWindows,
   /** The owner's own names of groups. */
   rfmNames: z.record(z.string().max(40), z.string().trim().min(1).max(30)),
   /** The owner's own cuts of a category or product, see categoryCutsKey. */
@@ -49,6 +53,10 @@ const choices = z.strictObject({
   seasonRules,
   /** Plainly recomputed: the seasons of the past follow it too. */
   seasonCalendar,
+  /** Of shops that don't follow that one, by their ids. */
+  shopCalendars: z.record(z.string().max(12), seasonCalendar),
+  /** For years of as many seasons, at most one each; in others the presets hold. */
+  seasonGroups: z.array(ownSeasonGroups).max(MOST_SPANS - LEAST_SPANS + 1),
 });
 
 const { shape } = choices;
@@ -59,10 +67,13 @@ export const lifecycleSettings = z.strictObject({
   rfmMethod: shape.rfmMethod.default('fixed'),
   rfmGrouping: shape.rfmGrouping.default('eight'),
   rfmThresholds: shape.rfmThresholds.default(null),
+  rfmWindows: shape.rfmWindows.default(wholeHistory),
   rfmNames: shape.rfmNames.default({}),
   categoryCuts: shape.categoryCuts.default({}),
   seasonRules: shape.seasonRules.default(usualSeasonRules),
   seasonCalendar: shape.seasonCalendar.default(usualCalendar),
+  shopCalendars: shape.shopCalendars.default({}),
+  seasonGroups: shape.seasonGroups.default([]),
 });
 export type LifecycleSettings = z.output<typeof lifecycleSettings>;
 
@@ -155,6 +166,7 @@ export interface Rfm {
   /** Those in force where the method is fixed, else null; `frozen` tells whether they are only proposed. */
   thresholds: RfmThresholds | null;
   frozen: boolean;
+  windows: RfmWindows;
   proposed: RfmThresholds;
   means: RfmScheme['means'];
   /** Who is scored. */
@@ -209,8 +221,8 @@ export const lifecycle = {
   /** `orders` counts two orders of one day as two, for comparing with a table that does. */
   intervals: query(z.strictObject({ ...scope, counting: z.enum(['purchase_days', 'orders']).default('purchase_days') })).returns<Intervals>(),
   states: query(z.strictObject({ ...scope, cuts: cuts.optional(), months: z.int().min(1).max(60).default(12) })).returns<States>(),
-  rfm: query(z.strictObject({ ...scope, method: z.enum(rfmMethods).optional(), grouping: rfmGrouping.optional(), thresholds: thresholds.optional() })).returns<Rfm>(),
-  /** By the calendar of the settings. The flow is between the ends of two seasons, by default the last complete one and the one before the same of last year. */
+  rfm: query(z.strictObject({ ...scope, method: z.enum(rfmMethods).optional(), grouping: rfmGrouping.optional(), thresholds: thresholds.optional(), windows: rfmWindows.optional() })).returns<Rfm>(),
+  /** By the calendar of the shop, over all of them by the common one. The flow is between the ends of two seasons, by default the last complete one and the one before the same of last year. */
   seasons: query(z.strictObject({ ...scope, from: season.optional(), to: season.optional() })).returns<Seasons>(),
   value: query(z.strictObject({ ...scope, top: most })).returns<CustomerValue>(),
   /** What everyone is expected to buy after the day. Fits models, which takes seconds. */

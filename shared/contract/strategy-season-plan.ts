@@ -44,5 +44,6 @@ export const seasonPlanEndpoints = {
   /** What to push in each of the next seasons: suggested by what sold then before, as the owner changed it, with its campaigns. */
   seasonPlan: task('analysis', z.strictObject({ shop: id.optional(), asOf: day.optional(), groupBy: z.enum(saleGroupings).optional() })).returns<SeasonPlan>(),
   /** The owner's choice for seasons of this name; null goes back to the suggestion. */
-  saveSeasonPlan: command(z.strictObject({ groupBy: z.enum(saleGroupings), season: z.enum(spans), keys: z.array(z.string().min(1).max(200)).max(100).nullable() })).returns<{ chosen: number | null }>(),
+  /** Of a shop with a calendar of its own its own, else of all. */
+  saveSeasonPlan: command(z.strictObject({ shop: id.optional(), groupBy: z.enum(saleGroupings), season: z.enum(spans), keys: z.array(z.string().min(1).max(200)).max(100).nullable() })).returns<{ chosen: number | null }>(),
 };

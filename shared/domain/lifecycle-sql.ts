@@ -1,8 +1,9 @@
 import { addDays } from '../lib/dates.ts';
 import type { Field, FieldId } from './fields.ts';
 import type { Cuts } from './lifecycle-states.ts';
-import { eightGroups, type Edge, type RfmAxis, type RfmScheme } from './rfm.ts';
+import { eightGroups, type Edge, type RfmAxis, type RfmScheme, type RfmWindows } from './rfm.ts';
 import { seasonCount, type SeasonCalendar } from './season-calendar.ts';
+import { REST, type OwnSeasonGroup } from './own-season-groups.ts';
 import { lookBackFrom, type SeasonRules } from './season-groups.ts';
 import { placeOfNumber, seasonNumber, seasonOfDay, seasonOfNumber, seasonStartDay } from './seasons.ts';
 import { aliveSql, expectedSql } from './forecast-sql.ts';
@@ -19,6 +20,8 @@ export interface LifecycleFacts {
   rfm: () => RfmScheme | null;
   seasons: () => SeasonRules;
   calendar: () => SeasonCalendar;
+  /** The owner's own that are in force; null: the presets. */
+  seasonGroups: () => readonly OwnSeasonGroup[] | null;
   /** Days since 1970; null without any purchase. */
   firstPurchase: () => number | null;
   /** By what so many days ahead are forecast; null where nobody has come back yet. */
@@ -62,12 +65,21 @@ function stageSql(context: SqlContext): string {
   return `CASE WHEN m.last_day IS NULL THEN NULL WHEN m.slowing = 1 OR ${age} > 2 * ${rhythm} THEN 'declining' WHEN m.purchase_days >= 4 AND ${age} <= 1.5 * m.interval_days THEN 'stable' ${once} ELSE 'growing' END`;
 }
 
+/** What somebody paid a purchase day in all of their history; null of who isn't scored. Metrics as of a past day may be kept as real numbers. */
+const perDaySql = ({ bind, currency }: SqlContext): string => `CAST(CASE WHEN m.currency = ${bind(currency)} THEN m.net_minor END / m.purchase_days AS INTEGER)`;
+
 /** R, F and M of a row of metrics, whole numbers all. */
-const axisSql = ({ asOf, bind, currency }: SqlContext): Record<RfmAxis, string> => ({
-  r: `CAST(julianday(${bind(asOf)}) - julianday(m.last_day) AS INTEGER)`,
-  f: 'm.purchase_days',
-  m: `(CASE WHEN m.currency = ${bind(currency)} THEN m.net_minor END / m.purchase_days)`,
-});
+function axisSql(context: SqlContext, windows: RfmWindows): Record<RfmAxis, string> {
+  const { asOf, bind, shopId, netSql } = context;
+  const within = (what: string, days: number, goods: string) =>
+    `(SELECT ${what} FROM accounts a JOIN orders o ON o.account_id = a.id WHERE a.customer_id = m.customer_id AND o.is_valid = 1${goods} AND o.day BETWEEN ${bind(since(asOf, days))} AND ${bind(asOf)}${shopId === 0 ? '' : ` AND o.shop_id = ${bind(shopId)}`})`;
+  const daysIn = (days: number) => within('count(DISTINCT o.day)', days, ' AND o.no_goods = 0');
+  return {
+    r: `CAST(julianday(${bind(asOf)}) - julianday(m.last_day) AS INTEGER)`,
+    f: windows.f === null ? 'm.purchase_days' : daysIn(windows.f),
+    m: windows.m === null ? perDaySql(context) : `ifnull(${within(`sum(${netSql('o')})`, windows.m, '')} / nullif(${daysIn(windows.m)}, 0), 0)`,
+  };
+}
 
 function edgeSql(value: string, { value: edge, afterId }: Edge, bind: SqlContext['bind']): string {
   if (afterId === null) return `(${value} >= ${bind(edge)})`;
@@ -75,9 +87,8 @@ function edgeSql(value: string, { value: edge, afterId }: Edge, bind: SqlContext
   return `(${value} > ${bind(edge)} OR (${value} = ${bind(edge)} AND m.customer_id > ${bind(afterId)}))`;
 }
 
-/** Scores as in rfm.ts. */
-export function rfmScoresSql(context: SqlContext, { edges }: RfmScheme): Record<RfmAxis, string> {
-  const values = axisSql(context);
+/** Scores as in rfm.ts, of these values. */
+export function rfmScoresSql(context: SqlContext, { edges, windows }: RfmScheme, values = axisSql(context, windows)): Record<RfmAxis, string> {
   const band = (axis: RfmAxis) => ['0', ...edges[axis].map((edge) => edgeSql(values[axis], edge, context.bind))].join(' + ');
   return { r: `(${edges.r.length + 1} - (${band('r')}))`, f: `(1 + ${band('f')})`, m: `(1 + ${band('m')})` };
 }
@@ -86,8 +97,14 @@ export function rfmScoresSql(context: SqlContext, { edges }: RfmScheme): Record<
 function rfmSql(context: SqlContext): string {
   const scheme = context.lifecycle.rfm();
   if (scheme === null) return 'NULL';
-  const { r, f, m } = rfmScoresSql(context, scheme);
-  const unknown = `m.last_day IS NULL OR ${axisSql(context).m} IS NULL THEN NULL`;
+  const unknown = `m.last_day IS NULL OR ${perDaySql(context)} IS NULL THEN NULL`;
+  if (scheme.windows.f === null && scheme.windows.m === null) return groupSql(context, scheme, rfmScoresSql(context, scheme), unknown);
+  // Materialized: a window is looked through once a person, however many edges ask.
+  const { r, f, m } = axisSql(context, scheme.windows);
+  return `(WITH w(r, f, m) AS MATERIALIZED (SELECT ${r}, ${f}, ${m}) SELECT ${groupSql(context, scheme, rfmScoresSql(context, scheme, { r: 'w.r', f: 'w.f', m: 'w.m' }), unknown)} FROM w)`;
+}
+
+function groupSql(context: SqlContext, scheme: RfmScheme, { r, f, m }: Record<RfmAxis, string>, unknown: string): string {
   if (scheme.groups === 'eight') {
     const above = (score: string, axis: RfmAxis) => `(${score} > ${context.bind(scheme.means[axis])})`;
     const place = `4 * ${above(r, 'r')} + 2 * ${above(f, 'f')} + ${above(m, 'm')}`;
@@ -102,22 +119,35 @@ function rfmSql(context: SqlContext): string {
   ].join(' ');
 }
 
-/** As seasonGroupOf. Whether somebody bought in each is only asked of those whom nothing before has told. */
+/** As seasonGroupOf and ownGroupOf. Of presets, whether somebody bought in each is only asked of those whom nothing before has told. */
 function seasonGroupSql(context: SqlContext): string {
   const { asOf, bind, shopId, lifecycle } = context;
   const rules = lifecycle.seasons();
   const calendar = lifecycle.calendar();
+  const own = lifecycle.seasonGroups();
   const running = seasonOfDay(asOf, calendar);
   const ofYear = seasonCount(calendar);
   const startOf = (number: number) => bind(seasonStartDay(number, calendar));
   const from = Math.max(lookBackFrom(running, rules, ofYear), firstSeason(context));
-  const kinds = numbersDown(running, from).map((number) => `WHEN o.day >= ${startOf(number)} THEN ${placeOfNumber(number, calendar)}`).join(' ');
-  const inAll = `(SELECT count(DISTINCT CASE ${kinds} END) FROM accounts a JOIN orders o ON o.account_id = a.id WHERE a.customer_id = m.customer_id AND ${purchasesUntil(asOf, shopId, bind)} AND o.day >= ${startOf(from)}) = ${ofYear}`;
-  return [
-    'CASE WHEN m.last_day IS NULL THEN NULL',
+  const kinds = numbersDown(running, from).map((number) => `WHEN o.day >= ${startOf(number)} THEN ${1 << placeOfNumber(number, calendar)}`).join(' ');
+  const bits = `SELECT ifnull(sum(DISTINCT CASE ${kinds} END), 0) FROM accounts a JOIN orders o ON o.account_id = a.id WHERE a.customer_id = m.customer_id AND ${purchasesUntil(asOf, shopId, bind)} AND o.day >= ${startOf(from)}`;
+  const presetBy = (seen: string) => [
     `WHEN m.last_day < ${startOf(running - rules.goneAfter)} THEN 'gone' WHEN m.last_day < ${startOf(running - rules.leavingAfter)} THEN 'leaving'`,
-    `WHEN m.purchase_days = 1 THEN 'new' WHEN m.first_day >= ${startOf(running - ofYear + 2)} THEN 'returning' WHEN ${inAll} THEN 'best' ELSE 'regular' END`,
+    `WHEN m.purchase_days = 1 THEN 'new' WHEN m.first_day >= ${startOf(running - ofYear + 2)} THEN 'returning' WHEN ${seen} = ${2 ** ofYear - 1} THEN 'best' ELSE 'regular' END`,
   ].join(' ');
+  if (own === null) return `CASE WHEN m.last_day IS NULL THEN NULL ${presetBy(`(${bits})`)}`;
+  // Materialized: once a person, however many groups ask.
+  return `CASE WHEN m.last_day IS NULL THEN NULL ELSE (WITH s(bits) AS MATERIALIZED (${bits}), p(bits, preset) AS MATERIALIZED (SELECT bits, CASE ${presetBy('bits')} FROM s) SELECT CASE ${own.map((group) => `WHEN ${fitsSql(group)} THEN ${bind(group.key)}`).join(' ')} ELSE '${REST}' END FROM p) END`;
+}
+
+/** As ownGroupOf, of one group. */
+function fitsSql({ presets, bought, notBought, patterns }: OwnSeasonGroup): string {
+  const seasons = bought | notBought;
+  return [
+    ...(presets.length === 0 ? [] : [`preset IN (${presets.map((group) => `'${group}'`).join(', ')})`]),
+    `bits & ${seasons} = ${bought}`,
+    ...(patterns.length === 0 ? [] : [`bits IN (${patterns.join(', ')})`]),
+  ].join(' AND ');
 }
 
 const numbersDown = (to: number, from: number): number[] => Array.from({ length: Math.max(1, to - from + 1) }, (_, i) => to - i);

@@ -3,6 +3,16 @@ import { quantile } from './quantile.ts';
 /** R: days since the last purchase, F: purchase days, M: net spend a purchase day, in whole minor units (rounded down). */
 export type RfmAxis = 'r' | 'f' | 'm';
 
+/**
+ * Of F and M what is looked at: purchases at most so many days before the day asked about; null: all. Whoever has none in
+ * it has 0. Worked example: as of 2026-06-30 a window of 30 days begins with 2026-05-31.
+ */
+export interface RfmWindows {
+  f: number | null;
+  m: number | null;
+}
+export const wholeHistory: RfmWindows = { f: null, m: null };
+
 /** How scores of 1 to 5 are given: by thresholds that stay, or by fifths of the customers, ties together (value) or not (rank). */
 export const rfmMethods = ['fixed', 'value', 'rank'] as const;
 export type RfmMethod = (typeof rfmMethods)[number];
@@ -23,6 +33,7 @@ export interface Edge {
 /** How everyone is scored and grouped: of one shop, as of one day. */
 export interface RfmScheme {
   groups: 'eight' | 'ten';
+  windows: RfmWindows;
   edges: Record<RfmAxis, readonly Edge[]>;
   /** Mean scores of all who are scored. */
   means: Record<RfmAxis, number>;
@@ -121,7 +132,7 @@ export function meanScores({ r, f, m }: RfmScores): Record<RfmAxis, number> {
 }
 
 /** Worked example: mean scores of 2.5, 1.1 and 2.9, someone with 3, 1 and 3 → keyGrow. */
-export function groupOf(scores: Record<RfmAxis, number>, { groups, means }: RfmScheme): RfmGroup {
+export function groupOf(scores: Record<RfmAxis, number>, { groups, means }: Pick<RfmScheme, 'groups' | 'means'>): RfmGroup {
   if (groups === 'ten') return tenGroupOf(scores.r, scores.f);
   const place = (scores.r > means.r ? 4 : 0) + (scores.f > means.f ? 2 : 0) + (scores.m > means.m ? 1 : 0);
   return eightGroups[place]!;

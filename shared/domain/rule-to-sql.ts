@@ -12,6 +12,8 @@ export interface SqlContext {
   shopId: number;
   /** Of that shop, as of that day. */
   lifecycle: LifecycleFacts;
+  /** Net of a valid order of somebody's whose money is known, in that currency, in SQL over the order's table. */
+  netSql: (order: string) => string;
   /** Gives a value its place in the text: a parameter's name, or the value itself. */
   bind: (value: string | number) => string;
 }

@@ -1,7 +1,6 @@
 import type { DaySales } from './seasonal-index.ts';
 import { startOfSeason, yearOfNumber } from './seasons.ts';
 import type { SeasonCalendar } from './season-calendar.ts';
-import type { SeasonGroup } from './season-groups.ts';
 
 export const salePhases = ['early', 'hot', 'end'] as const;
 export type SalePhase = (typeof salePhases)[number];
@@ -71,5 +70,5 @@ export function phaseDates(years: readonly PhaseYear[], season: number, calendar
 }
 
 /** Whom each phase is for, until the owner says otherwise: a preview for the best, the season for most, the rest for those who are leaving. */
-export const usualDeployment: Record<SalePhase, readonly SeasonGroup[]> = { early: ['best'], hot: ['regular', 'returning', 'new'], end: ['leaving', 'gone'] };
+export const usualDeployment: Record<SalePhase, readonly string[]> = { early: ['best'], hot: ['regular', 'returning', 'new'], end: ['leaving', 'gone'] };
 export const phaseOffers = { early: 'light', hot: 'none', end: 'heavy' } as const;

@@ -23,6 +23,18 @@ export interface SeasonCalendar {
 }
 export const usualCalendar: SeasonCalendar = { kind: 'solar', own: [] };
 
+/** The calendars kept: the common one, and by their ids those of shops that have their own. */
+export interface SeasonCalendars {
+  seasonCalendar: SeasonCalendar;
+  shopCalendars: Record<string, SeasonCalendar>;
+}
+
+/**
+ * By which the seasons of a shop are counted: its own, else the common one. Over all shops (0) it is the common one, for
+ * whoever buys in two of them can be in one season only.
+ */
+export const calendarOf = ({ seasonCalendar, shopCalendars }: SeasonCalendars, shopId: number): SeasonCalendar => (shopId === 0 ? undefined : shopCalendars[shopId]) ?? seasonCalendar;
+
 /** How many seasons a year has. */
 export const seasonCount = ({ kind, own }: SeasonCalendar): number => (kind === 'own' ? own.length : seasons.length);
 /** In the order of the year. */

@@ -20,7 +20,7 @@ function testOf(field: string, operator: string, value?: unknown): Test | string
 function sqlOf(rule: RuleGroup, asOf = '2026-01-31'): string {
   const result = read(rule);
   if (!result.ok) return result.problem.reason;
-  return ruleToSql(result.rule, { asOf, currency: 'CNY', shopId: 0, lifecycle: { cuts: () => null, medianGap: () => null, rfm: () => null, seasons: () => usualSeasonRules, calendar: () => usualCalendar, firstPurchase: () => null, method: () => null }, bind: literal });
+  return ruleToSql(result.rule, { asOf, currency: 'CNY', shopId: 0, lifecycle: { cuts: () => null, medianGap: () => null, rfm: () => null, seasons: () => usualSeasonRules, calendar: () => usualCalendar, seasonGroups: () => null, firstPurchase: () => null, method: () => null }, netSql: (order) => `${order}.net_minor`, bind: literal });
 }
 
 describe('values', () => {

@@ -51,6 +51,17 @@ test('the lifecycle of the sample shop', async ({ page, problems }) => {
     await open(page, 'customers', 'lifecycle', 'rfm');
     await expect(page.locator('.rfm-heat td')).not.toHaveCount(0);
     await look(page, 'lifecycle-rfm-zh');
+    // Within a year, and then all of history again.
+    const value = page.locator('.rfm-columns').getByRole('row', { name: /重要价值客户/ });
+    const everyone = await value.innerText();
+    await page.getByRole('spinbutton', { name: 'F 只数近' }).fill('90');
+    await page.getByRole('spinbutton', { name: 'F 只数近' }).press('Enter');
+    await expect(page.locator('.rfm-thresholds')).toContainText('购买频次（购买日），近 90 天');
+    await expect(value).not.toHaveText(everyone);
+    await look(page, 'lifecycle-rfm-window-zh');
+    await page.getByRole('spinbutton', { name: 'F 只数近' }).fill('');
+    await page.getByRole('spinbutton', { name: 'F 只数近' }).press('Enter');
+    await expect(page.locator('.rfm-thresholds')).not.toContainText('近 90 天');
     await page.getByRole('button', { name: '就用这些门槛' }).click();
     await expect(page.getByRole('button', { name: '就用这些门槛' })).toBeHidden();
     const row = page.locator('.rfm-columns').getByRole('row', { name: /重要价值客户/ });
@@ -94,11 +105,44 @@ test('the lifecycle of the sample shop', async ({ page, problems }) => {
     await expect(page.locator('.page-sentence strong')).toHaveCount(2);
     await look(page, 'seasons-zh');
     await expect(page.locator('.season-ends')).toBeVisible();
-    const row = page.getByRole('row', { name: /即将流失/ });
+    const row = page.getByRole('row', { name: /^看即将流失的人/ });
     const people = (await row.getByRole('cell').nth(1).innerText()).trim();
     await row.getByRole('button').click();
     await expect(page.getByRole('dialog')).toContainText(`即将流失的客户 · ${people}`);
     await page.keyboard.press('Escape');
+  });
+
+  await test.step('groups of one’s own: from ticked patterns, before the presets; the chart, the rule, the plans know them; then without them', async () => {
+    await open(page, 'customers', 'seasons');
+    const sentence = page.locator('.page-sentence');
+    const patterns = page.locator('section.panel').filter({ hasText: '在哪些季节买' }).last();
+    const first = patterns.locator('tbody tr').first();
+    const people = await first.getByRole('button').innerText();
+    await first.getByRole('checkbox').check();
+    await patterns.getByRole('button', { name: '把选中的 1 种分成一组' }).click();
+    const form = page.getByRole('dialog');
+    await expect(form).toContainText('每组要有自己的名称');
+    await form.getByRole('textbox', { name: '第 1 组的名称' }).fill('我的一群');
+    for (const name of ['新客', '回头客', '一般']) await form.getByRole('button', { name: `去掉${name}`, exact: true }).click();
+    await form.getByRole('button', { name: '把最优质往前移' }).click();
+    await form.getByRole('button', { name: '把我的一群往前移' }).click();
+    await look(page, 'season-group-editor-zh');
+    await form.getByRole('button', { name: '保存' }).click();
+    await expect(form).toBeHidden();
+    await expect(sentence).toContainText('你分的 4 组里');
+    const row = page.getByRole('row', { name: /^看我的一群的人/ });
+    await expect(row.getByRole('cell').nth(1)).toHaveText(people);
+    await look(page, 'seasons-own-groups-zh');
+    await row.getByRole('button').click();
+    await expect(page.getByRole('dialog')).toContainText(`我的一群的客户 · ${people}`);
+    await page.keyboard.press('Escape');
+    await open(page, 'results', 'plans');
+    await expect(page.getByRole('checkbox', { name: '我的一群' })).toBeVisible();
+    await expect(page.getByRole('checkbox', { name: '新客' })).toHaveCount(0);
+    await open(page, 'customers', 'seasons');
+    await page.getByRole('button', { name: '自己分组' }).click();
+    await form.getByRole('button', { name: '用回现成的六组' }).click();
+    await expect(sentence).toContainText('一年 4 季都买过');
   });
 
   await test.step('value: whom the money comes from', async () => {
@@ -236,7 +280,7 @@ test('the lifecycle of the sample shop', async ({ page, problems }) => {
     await page.getByRole('button', { name: '看表格' }).first().click();
     await expect(page.getByRole('row', { name: /^\d{4} (春夏|秋冬)/ }).first()).toBeVisible();
     await expect(page.getByText(/^从 \d{4} (春夏|秋冬) 到 \d{4} (春夏|秋冬)/)).toBeVisible();
-    const both = page.getByRole('row', { name: /^春夏 ?秋冬 / });
+    const both = page.getByRole('row', { name: /^选中：春夏、秋冬 / });
     const people = await both.getByRole('button').innerText();
     await both.getByRole('button').click();
     await expect(page.getByRole('dialog')).toContainText(`春夏、秋冬的客户 · ${people}`);

@@ -3,7 +3,7 @@ import { states } from '../../../shared/domain/lifecycle-states.ts';
 import { stages } from '../../../shared/domain/relationship-stage.ts';
 import { rfmGroups } from '../../../shared/domain/rfm.ts';
 import { literal, valueSql } from '../../../shared/domain/rule-to-sql.ts';
-import { seasonGroups } from '../../../shared/domain/season-groups.ts';
+import { groupKeys } from '../../../shared/domain/own-season-groups.ts';
 import { tiers } from '../../../shared/domain/tiers.ts';
 import { AppError } from '../../../shared/lib/app-error.ts';
 import { textColumn, type TextColumn } from '../customers/people-columns.ts';
@@ -14,7 +14,7 @@ import { sqlContext, type People } from '../segments/compile-rule.ts';
 import { MOST_ITEMS, one, othersItem, overlappingDimension, placed, unionSql, valueItem, type Dimension } from './dimension-parts.ts';
 
 /** Those that name a choice of their own stand in its order; others by how many people have them. */
-const orderOf: Record<string, readonly string[]> = { state: states, stage: stages, rfm: rfmGroups, season_group: seasonGroups, gender: ['male', 'female'], tier: tiers };
+const orderOf: Record<string, readonly string[]> = { state: states, stage: stages, rfm: rfmGroups, gender: ['male', 'female'], tier: tiers };
 
 const sortable = ({ type }: Field): boolean => type === 'choice' || type === 'text' || type === 'multi';
 
@@ -23,7 +23,7 @@ export function fieldDimension(db: ReadDb, people: People, id: string): Dimensio
   if (!field || !sortable(field)) throw new AppError('bad_input', { field: id.slice(0, 60) });
   if (field.type === 'multi') return severalOfAChoice(db, people, field);
   const { codes, words } = field.ownId === null ? textColumn(db, people, { sql: valueSql(field, sqlContext(people, literal)), source: field.source! }) : ownTexts(db, people, field.ownId);
-  const shown = shownWords({ codes, words }, orderOf[field.id]);
+  const shown = shownWords({ codes, words }, field.id === 'season_group' ? groupKeys(people.lifecycle.seasonGroups()) : orderOf[field.id]);
   const placeOfCode = Int32Array.from(words, (word) => (shown.includes(word) ? shown.indexOf(word) : shown.length));
   const items = [...shown.map((word) => valueItem(word, one(field.id, '=', word))), othersItem(one(field.id, 'notIn', shown.length === 0 ? ['-'] : [...shown]))];
   const found = placed(Int32Array.from(codes, (code) => (code === 0 ? -1 : placeOfCode[code]!)), items, one(field.id, 'null', null));

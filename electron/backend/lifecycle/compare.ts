@@ -12,9 +12,8 @@ import type { People } from '../segments/compile-rule.ts';
 import type { TaskContext } from '../serve.ts';
 import { readSettings } from '../settings/read-settings.ts';
 import { cutsInForce } from './cuts-in-force.ts';
-import { readLifecycleSettings } from './lifecycle-settings.ts';
 import { readPurchases } from './purchases.ts';
-import { peopleInSeason, readSeasonNumbers, type SeasonsBy } from './season-people.ts';
+import { peopleInSeason, readSeasonNumbers, readSeasonsBy, type SeasonsBy } from './season-people.ts';
 import { readSpendDays } from './spend-days.ts';
 
 const WINDOWS = [30, 90, 180];
@@ -29,10 +28,10 @@ export function compare(db: ReadDb, people: People, wishes: { plans: ComparisonP
   if (from > to) throw new AppError('bad_input', { field: 'from' });
   const months = firstsOfMonths(from, to);
   if (months.length > MOST_MONTHS) throw new AppError('bad_input', { field: 'from' });
-  const { purchases, numbers, spend, rules, calendar, cuts, milli } = snapshot(db, () => {
+  const { purchases, numbers, spend, by, cuts, milli } = snapshot(db, () => {
     const all = readPurchases(db, shopId);
-    const { seasonRules, seasonCalendar } = readLifecycleSettings(db);
-    return { purchases: all, numbers: readSeasonNumbers(db, shopId, seasonCalendar), spend: readSpendDays(db, all, shopId, currency), rules: seasonRules, calendar: seasonCalendar, cuts: months.map((day) => cutsInForce(db, { shopId, asOf: day }).cuts), milli: readSettings(db).smsPriceMilli };
+    const seasonsBy = readSeasonsBy(db, shopId);
+    return { purchases: all, numbers: readSeasonNumbers(db, shopId, seasonsBy.calendar), spend: readSpendDays(db, all, shopId, currency), by: seasonsBy, cuts: months.map((day) => cutsInForce(db, { shopId, asOf: day }).cuts), milli: readSettings(db).smsPriceMilli };
   });
   const usable = months.flatMap((day, i) => (cuts[i] ? [{ day: epochDay(day), cuts: cuts[i] }] : []));
   const { y, x } = wishes.plans;
@@ -42,7 +41,7 @@ export function compare(db: ReadDb, people: People, wishes: { plans: ComparisonP
     usable.map(({ day }) => day),
     [
       { minDays: y.minDays, wantedOn: (day) => inStates(purchases, day, usable.find((u) => u.day === day)!.cuts, new Set(y.states)) },
-      { minDays: x.minDays, wantedOn: (day) => inGroups(purchases, numbers, day, { rules, calendar }, new Set(x.groups)) },
+      { minDays: x.minDays, wantedOn: (day) => inGroups(purchases, numbers, day, by, new Set(x.groups)) },
     ],
     WINDOWS,
     epochDay(asOf),

@@ -5,15 +5,16 @@ import type { Measured } from '../customers/measured.ts';
 import type { ReadDb } from '../db/executor.ts';
 import { cutsInForce, measureGaps } from './cuts-in-force.ts';
 import { methodInForce } from './forecast-method.ts';
-import { readLifecycleSettings } from './lifecycle-settings.ts';
 import { rfmInForce } from './rfm-scheme.ts';
+import { readSeasonsBy } from './season-people.ts';
 
 /** Worked out when a rule asks for them: most rules don't. */
 export const lifecycleFacts = (db: ReadDb, scope: Measured): LifecycleFacts => ({
   cuts: () => cutsInForce(db, scope).cuts,
   medianGap: () => quantile(measureGaps(db, scope).sorted, 0.5) ?? null,
-  seasons: () => readLifecycleSettings(db).seasonRules,
-  calendar: () => readLifecycleSettings(db).seasonCalendar,
+  seasons: () => readSeasonsBy(db, scope.shopId).rules,
+  calendar: () => readSeasonsBy(db, scope.shopId).calendar,
+  seasonGroups: () => readSeasonsBy(db, scope.shopId).own,
   firstPurchase: () => {
     const { first } = measureGaps(db, scope);
     return Number.isNaN(first) ? null : first;

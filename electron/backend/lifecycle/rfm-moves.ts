@@ -18,7 +18,7 @@ export function readRfmMoves(db: ReadDb, { shop, asOf, months }: { shop?: number
   const before = new Map<number, RfmGroup>();
   const rows = new Map<RfmGroup | null, Partial<Record<RfmGroup, number>>>([...groups, null].map((group) => [group, {}]));
   if (scheme !== null) {
-    const columns = rfmColumns(readBuyers(db, then), then.asOf);
+    const columns = rfmColumns(db, then, scheme.windows);
     const past = scoresOf(columns, scheme.edges);
     columns.ids.forEach((id, i) => before.set(id, groupOf({ r: past.r[i]!, f: past.f[i]!, m: past.m[i]! }, scheme)));
     ids.forEach((id, i) => {

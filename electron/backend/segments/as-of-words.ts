@@ -1,20 +1,24 @@
 import type { Field } from '../../../shared/domain/fields.ts';
 import { stateOf } from '../../../shared/domain/lifecycle-states.ts';
+import { groupKeys } from '../../../shared/domain/own-season-groups.ts';
 import { stageOf } from '../../../shared/domain/relationship-stage.ts';
-import { groupOf, scoresOf } from '../../../shared/domain/rfm.ts';
+import { groupOf, scoresOf, wholeHistory } from '../../../shared/domain/rfm.ts';
+import { seasonNumber } from '../../../shared/domain/seasons.ts';
 import { epochDay } from '../../../shared/lib/dates.ts';
 import { isPast } from '../customers/measured.ts';
-import { dayColumn, numberColumn, peopleIds, type NumberColumn, type TextColumn } from '../customers/people-columns.ts';
+import { dayColumn, numberColumn, peopleIds, placeOf, type NumberColumn, type TextColumn } from '../customers/people-columns.ts';
 import type { ReadDb } from '../db/executor.ts';
 import { remember } from '../db/remember.ts';
-import { readBuyers } from '../lifecycle/buyers.ts';
+import { readPurchases } from '../lifecycle/purchases.ts';
 import { rfmColumns } from '../lifecycle/rfm-scheme.ts';
+import { peopleInSeason, readSeasonNumbers, type SeasonsBy } from '../lifecycle/season-people.ts';
 import type { People } from './compile-rule.ts';
 
-/** Everyone's state, stage or RFM group as of a past day, as the field's SQL has it; undefined of other fields, and of today. */
+/** Everyone's season or RFM group, and their state or stage as of a past day, as the field's SQL has it; undefined of other fields, and of these two today. */
 export function asOfWords(db: ReadDb, people: People, id: Field['id']): TextColumn | undefined {
-  if (!isPast(people)) return undefined;
+  if (id === 'season_group') return seasonGroups(db, people);
   if (id === 'rfm') return rfmGroups(db, people);
+  if (!isPast(people)) return undefined;
   if (id !== 'state' && id !== 'stage') return undefined;
   const cuts = people.lifecycle.cuts();
   return remember(db, `as-of ${id} ${people.metrics}/${people.shopId} ${JSON.stringify(cuts)}`, () => {
@@ -46,8 +50,8 @@ function ages(db: ReadDb, people: People): NumberColumn {
 
 function rfmGroups(db: ReadDb, people: People): TextColumn {
   const scheme = people.lifecycle.rfm();
-  return remember(db, `as-of rfm ${people.metrics}/${people.shopId} ${JSON.stringify(scheme)}`, () => {
-    const columns = rfmColumns(readBuyers(db, people), people.asOf);
+  return remember(db, `rfm groups ${people.metrics}/${people.shopId} ${people.asOf} ${people.currency} ${JSON.stringify(scheme)}`, () => {
+    const columns = rfmColumns(db, people, scheme?.windows ?? wholeHistory);
     const scored = peopleIds(db, people);
     const place = new Float64Array(scored.length).fill(NaN); // among the buyers
     for (let i = 0, at = 0; i < columns.ids.length; i += 1) {
@@ -56,6 +60,19 @@ function rfmGroups(db: ReadDb, people: People): TextColumn {
     }
     const scores = scheme && scoresOf(columns, scheme.edges);
     return wordsOf(place, (i) => scheme && groupOf({ r: scores!.r[i]!, f: scores!.f[i]!, m: scores!.m[i]! }, scheme));
+  });
+}
+
+function seasonGroups(db: ReadDb, people: People): TextColumn {
+  const by: SeasonsBy = { rules: people.lifecycle.seasons(), calendar: people.lifecycle.calendar(), own: people.lifecycle.seasonGroups() };
+  return remember(db, `season groups ${people.metrics}/${people.shopId} ${people.asOf} ${JSON.stringify(by)}`, () => {
+    const ids = peopleIds(db, people);
+    const words = ['', ...groupKeys(by.own)];
+    const codes = new Int32Array(ids.length);
+    const purchases = readPurchases(db, people.shopId);
+    const asOf = epochDay(people.asOf);
+    for (const { place, group } of peopleInSeason(purchases, readSeasonNumbers(db, people.shopId, by.calendar), seasonNumber(asOf, by.calendar), asOf, by)) codes[placeOf(ids, purchases.customerIds[place]!)] = words.indexOf(group);
+    return { codes, words };
   });
 }
 

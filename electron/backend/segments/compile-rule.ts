@@ -11,6 +11,7 @@ import { remember } from '../db/remember.ts';
 import { ownRuleFields } from '../own-fields/read-fields.ts';
 import { lifecycleFacts } from '../lifecycle/lifecycle-facts.ts';
 import { readRateTable } from '../settings/base-converter.ts';
+import { netSql } from '../settings/rate-sql.ts';
 import { readSettings } from '../settings/read-settings.ts';
 import { getShop } from '../settings/shops.ts';
 
@@ -71,4 +72,4 @@ export function tagSegments(db: ReadDb): Map<string, number> {
   return remember(db, 'tag segments', () => new Map(db.all<{ name: string; id: number }>('SELECT name, segment_id AS id FROM tags WHERE segment_id IS NOT NULL ORDER BY id').map((t) => [t.name, t.id])));
 }
 
-export const sqlContext = (people: People, bind: SqlContext['bind']): SqlContext => ({ asOf: people.asOf, currency: people.currency, shopId: people.shopId, lifecycle: people.lifecycle, bind });
+export const sqlContext = (people: People, bind: SqlContext['bind']): SqlContext => ({ asOf: people.asOf, currency: people.currency, shopId: people.shopId, lifecycle: people.lifecycle, netSql: netSql(people), bind });

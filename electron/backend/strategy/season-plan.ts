@@ -3,7 +3,7 @@ import type { SaleGrouping } from '../../../shared/contract/category-seasons.ts'
 import type { PlannedSeason, SeasonPlan, SeasonPush } from '../../../shared/contract/strategy-season-plan.ts';
 import { phaseKey } from '../../../shared/domain/push-key.ts';
 import { salePhases } from '../../../shared/domain/sale-phases.ts';
-import { seasonCount, seasonsOf } from '../../../shared/domain/season-calendar.ts';
+import { calendarOf, seasonCount, seasonsOf } from '../../../shared/domain/season-calendar.ts';
 import type { Season } from '../../../shared/domain/season-names.ts';
 import { LEAST_SEASONAL_ORDERS, seasonalIndexBy, type SeasonalIndex } from '../../../shared/domain/seasonal-index.ts';
 import { placeOfNumber, seasonNumber, seasonOfNumber, seasonStartDay, yearOfNumber } from '../../../shared/domain/seasons.ts';
@@ -20,21 +20,23 @@ const KEY = 'seasonPlan';
 const MOST_GROUPS = 100;
 const MOST_SUGGESTED = 6;
 const choices = z.record(z.string(), z.array(z.string()));
-const choiceKey = (groupBy: SaleGrouping, season: Season): string => `${groupBy} ${season}`;
+/** Seasons of a shop with a calendar of its own are its own. */
+const choiceKey = (db: ReadDb, shopId: number, groupBy: SaleGrouping, season: Season): string => `${groupBy} ${season}${shopId !== 0 && String(shopId) in readLifecycleSettings(db).shopCalendars ? ` ${shopId}` : ''}`;
 
 /** What no longer fits counts as not chosen. */
 const readChoices = (db: ReadDb): Record<string, string[]> => choices.safeParse(readStored(db, KEY)).data ?? {};
 
-export function saveSeasonPlan(db: WriteDb, { groupBy, season, keys }: { groupBy: SaleGrouping; season: Season; keys: string[] | null }): { chosen: number | null } {
-  const { [choiceKey(groupBy, season)]: _, ...rest } = readChoices(db);
-  writeStored(db, KEY, keys === null ? rest : { ...rest, [choiceKey(groupBy, season)]: [...new Set(keys)] });
+export function saveSeasonPlan(db: WriteDb, { shop = 0, groupBy, season, keys }: { shop?: number | undefined; groupBy: SaleGrouping; season: Season; keys: string[] | null }): { chosen: number | null } {
+  const key = choiceKey(db, shop, groupBy, season);
+  const { [key]: _, ...rest } = readChoices(db);
+  writeStored(db, KEY, keys === null ? rest : { ...rest, [key]: [...new Set(keys)] });
   return { chosen: keys?.length ?? null };
 }
 
 export function readSeasonPlan(db: ReadDb, people: People, asked: SaleGrouping | undefined, { checkCancelled }: Pick<TaskContext, 'checkCancelled'>): SeasonPlan {
   return snapshot(db, () => {
     const groupBy = saleGroupingOf(db, asked);
-    const calendar = readLifecycleSettings(db).seasonCalendar;
+    const calendar = calendarOf(readLifecycleSettings(db), people.shopId);
     const all = readGroupSales(db, people, groupBy);
     const sales = all.slice(0, MOST_GROUPS);
     const known = all.flatMap((s) => s.days.map((d) => d.day));
@@ -57,7 +59,7 @@ export function readSeasonPlan(db: ReadDb, people: People, asked: SaleGrouping |
         const number = running + ahead;
         const season = seasonOfNumber(number, calendar);
         const [firstDay, lastDay] = [seasonStartDay(number, calendar), addDays(seasonStartDay(number + 1, calendar), -1)];
-        const own = saved[choiceKey(groupBy, season)];
+        const own = saved[choiceKey(db, people.shopId, groupBy, season)];
         const indexes = sales.map((group) => ({ group, slot: told.get(group.key)?.slots[placeOfNumber(number, calendar)] }));
         const suggested = new Set(
           indexes

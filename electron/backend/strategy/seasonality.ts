@@ -2,7 +2,7 @@ import type { SaleGrouping, SalePhases, Seasonality } from '../../../shared/cont
 import type { Calendar } from '../../../shared/domain/calendar-slots.ts';
 import { LEAST_PHASE_ORDERS, phaseDates, phasesOfSeason } from '../../../shared/domain/sale-phases.ts';
 import { LEAST_SEASONAL_ORDERS, seasonalIndex } from '../../../shared/domain/seasonal-index.ts';
-import { seasonCount, seasonsOf } from '../../../shared/domain/season-calendar.ts';
+import { calendarOf, seasonCount, seasonsOf } from '../../../shared/domain/season-calendar.ts';
 import type { Season } from '../../../shared/domain/season-names.ts';
 import { placeOfNumber, seasonNumber, seasonOfNumber, seasonStartDay, startOfSeason, yearOfNumber } from '../../../shared/domain/seasons.ts';
 import { addDays, dayFromEpoch, epochDay } from '../../../shared/lib/dates.ts';
@@ -53,7 +53,7 @@ export function readSalePhases(db: ReadDb, people: People, asked: { groupBy: Sal
     const sales = readGroupSales(db, people, groupBy);
     const chosen = asked.key === undefined ? sales[0] : sales.find((s) => s.key === asked.key);
     if (asked.key !== undefined && !chosen) throw new AppError('not_found', { what: groupBy });
-    const calendar = readLifecycleSettings(db).seasonCalendar;
+    const calendar = calendarOf(readLifecycleSettings(db), people.shopId);
     const running = seasonNumber(epochDay(people.asOf), calendar);
     const season = asked.season ?? seasonOfNumber(running, calendar);
     const place = seasonsOf(calendar).indexOf(season);

@@ -1,12 +1,13 @@
 import type { Seasons } from '../../../shared/contract/lifecycle-seasons.ts';
-import { seasonGroups, type SeasonGroup } from '../../../shared/domain/season-groups.ts';
 import type { ChartColors, ChartOption } from '../../ui/chart.tsx';
 import { groupStyle } from './season-colors.ts';
 
 export type FlowRow = NonNullable<Seasons['flow']>['rows'][number];
 
 export interface FlowWords {
-  group: (group: SeasonGroup | null) => string;
+  /** Those in force, in their order. */
+  groups: readonly string[];
+  group: (group: string | null) => string;
   /** `share`: of the group they come from, 0–1. */
   tip: (row: FlowRow, share: number) => string;
 }
@@ -14,10 +15,10 @@ export interface FlowWords {
 /** A Sankey diagram: groups before on the left, after on the right, each in the order of the groups. */
 export function flowOption(words: FlowWords): (rows: FlowRow[], colors: ChartColors) => ChartOption {
   return (rows, colors) => {
-    const left = ([...seasonGroups, null] as const).filter((g) => rows.some((r) => r.from === g));
-    const right = seasonGroups.filter((g) => rows.some((r) => r.to === g));
-    const total = (g: SeasonGroup | null) => rows.filter((r) => r.from === g).reduce((n, r) => n + r.customers, 0);
-    const node = (side: string, g: SeasonGroup | null) => ({ name: `${side}/${g ?? ''}`, itemStyle: groupStyle(g, colors), label: { color: colors.ink, fontSize: 12, position: side === 'from' ? ('left' as const) : ('right' as const), formatter: () => words.group(g) } });
+    const left = [...words.groups, null].filter((g) => rows.some((r) => r.from === g));
+    const right = words.groups.filter((g) => rows.some((r) => r.to === g));
+    const total = (g: string | null) => rows.filter((r) => r.from === g).reduce((n, r) => n + r.customers, 0);
+    const node = (side: string, g: string | null) => ({ name: `${side}/${g ?? ''}`, itemStyle: groupStyle(g, colors, g === null ? 0 : words.groups.indexOf(g)), label: { color: colors.ink, fontSize: 12, position: side === 'from' ? ('left' as const) : ('right' as const), formatter: () => words.group(g) } });
     return {
       tooltip: {
         trigger: 'item',

@@ -1,8 +1,8 @@
 import { Button, Checkbox, InputNumber } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { states } from '../../../shared/domain/lifecycle-states.ts';
-import { seasonGroups } from '../../../shared/domain/season-groups.ts';
 import { openRule } from '../../lib/open-rule.ts';
+import { useSeasonGroups } from '../../lib/season-groups.ts';
 import { Panel } from '../../ui/panel.tsx';
 import { usePlans } from './plans-store.ts';
 
@@ -10,6 +10,7 @@ import { usePlans } from './plans-store.ts';
 export function PlanEditor({ plan }: { plan: 'y' | 'x' }) {
   const { t } = useTranslation('lifecycle');
   const { plans, change } = usePlans();
+  const { groups, choices } = useSeasonGroups();
   const { minDays } = plans[plan];
   const every = (days: number | null) => {
     if (days === null) return;
@@ -19,7 +20,7 @@ export function PlanEditor({ plan }: { plan: 'y' | 'x' }) {
     plan === 'y' ? (
       <Checkbox.Group value={plans.y.states} options={states.map((value) => ({ value, label: t(`state.${value}`) }))} onChange={(chosen) => chosen.length > 0 && change({ y: { minDays, states: chosen } })} />
     ) : (
-      <Checkbox.Group value={plans.x.groups} options={seasonGroups.map((value) => ({ value, label: t(`seasonGroup.${value}`) }))} onChange={(chosen) => chosen.length > 0 && change({ x: { minDays, groups: chosen } })} />
+      <Checkbox.Group value={plans.x.groups} options={choices.filter(({ value }) => groups.includes(value))} onChange={(chosen) => chosen.length > 0 && change({ x: { minDays, groups: chosen } })} />
     );
   return (
     <Panel

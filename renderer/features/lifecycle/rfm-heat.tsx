@@ -3,6 +3,7 @@ import type { Rfm } from '../../../shared/contract/lifecycle.ts';
 import { useFormat } from '../../lib/format.ts';
 import { Definition } from '../../ui/definition.tsx';
 import { Panel } from '../../ui/panel.tsx';
+import { useRfmDefinition } from './rfm-words.ts';
 
 const downTo1 = (most: number) => Array.from({ length: most }, (_, i) => most - i);
 
@@ -11,10 +12,11 @@ export function RfmHeat({ rfm }: { rfm: Rfm }) {
   const { t } = useTranslation('lifecycle');
   const { t: common } = useTranslation('common');
   const format = useFormat();
+  const define = useRfmDefinition();
   const people = new Map(rfm.cells.map((c) => [`${c.r}/${c.f}`, c.customers]));
   const most = Math.max(1, ...people.values());
   return (
-    <Panel title={t('rfm.heat')} extra={<Definition label={common('definition')} text={t('define.rfm')} n={common('nOf', { n: format.count(rfm.customers) })} sql={rfm.sql} />}>
+    <Panel title={t('rfm.heat')} extra={<Definition label={common('definition')} text={define(rfm.windows)} n={common('nOf', { n: format.count(rfm.customers) })} sql={rfm.sql} />}>
       <table className="rfm-heat">
         <thead>
           <tr>

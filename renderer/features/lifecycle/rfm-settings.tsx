@@ -7,6 +7,7 @@ import { api } from '../../lib/api.ts';
 import { Failure } from '../../lib/failure.tsx';
 import { useCommand } from '../../lib/query.ts';
 import { Panel } from '../../ui/panel.tsx';
+import { RfmWindowsChoice } from './rfm-windows.tsx';
 
 const axes = ['r', 'f', 'm'] as const;
 const groupings = ['eight', 'ten'] as const;
@@ -28,7 +29,11 @@ export function RfmSettings({ rfm }: { rfm: Rfm }) {
     const [a, b, c, d] = thresholds[axis].map((x, i) => (i === place ? value : x));
     setTyped({ ...thresholds, [axis]: [a, b, c, d] });
   };
-  const label = (axis: 'r' | 'f' | 'm') => t(`rfm.axis.${axis}`, { currency: rfm.currency });
+  const label = (axis: 'r' | 'f' | 'm') => {
+    const days = axis === 'r' ? null : rfm.windows[axis];
+    const name = t(`rfm.axis.${axis}`, { currency: rfm.currency });
+    return days === null ? name : t('rfm.window.axis', { name, days });
+  };
   return (
     <Panel>
       <div className="cuts">
@@ -36,6 +41,7 @@ export function RfmSettings({ rfm }: { rfm: Rfm }) {
           <Segmented aria-label={t('rfm.method.label')} value={rfm.method} onChange={(rfmMethod) => void save.run({ rfmMethod })} options={rfmMethods.map((value) => ({ value, label: t(`rfm.method.${value}`) }))} />
           <Segmented aria-label={t('rfm.grouping.label')} value={rfm.grouping} onChange={(rfmGrouping) => void save.run({ rfmGrouping })} options={groupings.map((value) => ({ value, label: t(`rfm.grouping.${value}`) }))} />
         </div>
+        <RfmWindowsChoice windows={rfm.windows} />
         <p className="soft">{t(`rfm.why.${rfm.method}`)}</p>
         {thresholds && (
           <div className="rfm-thresholds">
@@ -51,6 +57,11 @@ export function RfmSettings({ rfm }: { rfm: Rfm }) {
               </div>
             ))}
             <div>
+              {rfm.frozen && typed === null && JSON.stringify(rfm.proposed) !== JSON.stringify(rfm.thresholds) && (
+                <Button size="small" onClick={() => setTyped(rfm.proposed)}>
+                  {t('rfm.propose')}
+                </Button>
+              )}
               {!rfm.frozen && <span className="soft">{t('rfm.proposed')}</span>}
               {(!rfm.frozen || typed !== null) && (
                 <Button type="primary" disabled={!ascending} loading={save.busy} onClick={() => void freeze()}>

@@ -45,7 +45,7 @@ export function RfmView({ choice }: { choice: ReactNode }) {
     >
       <Failure error={error} />
       {!data && !error && <Skeleton active />}
-      {data && <RfmSettings key={JSON.stringify(data.thresholds)} rfm={data} />}
+      {data && <RfmSettings key={JSON.stringify([data.thresholds, data.windows])} rfm={data} />}
       {data && data.customers > 0 && (
         <>
           <CoverageNotice shop={shop} end={asOf ?? undefined} />
@@ -53,7 +53,7 @@ export function RfmView({ choice }: { choice: ReactNode }) {
             <RfmHeat rfm={data} />
             <RfmGroups rfm={data} names={names} onAsk={ask} />
           </div>
-          <RfmMovesTable names={names} />
+          <RfmMovesTable names={names} windows={data.windows} />
           <ExclusionsNote shop={shop} />
         </>
       )}

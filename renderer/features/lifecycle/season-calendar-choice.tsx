@@ -3,48 +3,76 @@ import { Alert, Button, Input, Modal, Select } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Seasons } from '../../../shared/contract/lifecycle-seasons.ts';
-import { calendarKinds, LEAST_SPAN_DAYS, LEAST_SPANS, MOST_SPANS, ownSeasonsProblem, type OwnSeason, type SeasonCalendarKind } from '../../../shared/domain/season-calendar.ts';
+import { calendarKinds, LEAST_SPAN_DAYS, LEAST_SPANS, MOST_SPANS, ownSeasonsProblem, usualCalendar, type OwnSeason, type SeasonCalendar, type SeasonCalendarKind } from '../../../shared/domain/season-calendar.ts';
 import { seasons } from '../../../shared/domain/season-names.ts';
 import { api } from '../../lib/api.ts';
+import { useChosenShop } from '../../lib/chosen-shop.ts';
 import { Failure } from '../../lib/failure.tsx';
-import { useCommand } from '../../lib/query.ts';
+import { useShopName } from '../../lib/platform-name.ts';
+import { useCommand, useQuery } from '../../lib/query.ts';
 
 const usualStarts = ['03-01', '06-01', '09-01', '12-01'];
 
-/** By what the year is divided; own dates are asked for first. */
+/** Keeps a calendar, or takes the common one again where it is null; of the shop that the screens show, else of all. */
+function useSaveCalendar() {
+  const shop = useChosenShop((s) => s.shop);
+  const kept = useQuery(api.lifecycle.settings, {}).data?.shopCalendars ?? {};
+  const { run, ...save } = useCommand(api.lifecycle.saveSettings);
+  const keep = (calendar: SeasonCalendar | null) => {
+    if (shop === null) return run({ seasonCalendar: calendar ?? usualCalendar });
+    const { [shop]: _, ...others } = kept;
+    return run({ shopCalendars: calendar === null ? others : { ...others, [shop]: calendar } });
+  };
+  return { ...save, keep, isOfShop: shop !== null, hasOwn: shop !== null && kept[shop] !== undefined };
+}
+
+/** By what the year is divided, of the shop chosen or of all; own dates are asked for first. */
 export function SeasonCalendarChoice({ calendar }: { calendar: Seasons['calendar'] }) {
   const { t } = useTranslation('lifecycle');
-  const save = useCommand(api.lifecycle.saveSettings);
+  const { keep, error, isOfShop, hasOwn } = useSaveCalendar();
   const [editing, setEditing] = useState(false);
-  const choose = (kind: SeasonCalendarKind) => (kind === 'own' ? setEditing(true) : void save.run({ seasonCalendar: { ...calendar, kind } }));
+  const label = t(isOfShop ? 'seasons.calendar.ofShop' : 'seasons.calendar.label');
+  const choose = (kind: SeasonCalendarKind | 'common') => (kind === 'own' ? setEditing(true) : void keep(kind === 'common' ? null : { ...calendar, kind }));
   return (
     <>
-      <Select<SeasonCalendarKind>
-        aria-label={t('seasons.calendar.label')}
-        title={t('seasons.calendar.label')}
-        prefix={<span className="soft">{t('seasons.calendar.label')}</span>}
+      <Select<SeasonCalendarKind | 'common'>
+        aria-label={label}
+        title={label}
+        prefix={<span className="soft">{label}</span>}
         popupMatchSelectWidth={false}
-        value={calendar.kind}
+        value={isOfShop && !hasOwn ? 'common' : calendar.kind}
         // Own dates that are in force can be opened again.
         onSelect={choose}
-        options={calendarKinds.map((value) => ({ value, label: t(`seasons.calendar.${value}`) }))}
+        options={[...(isOfShop ? [{ value: 'common' as const, label: t('seasons.calendar.common') }] : []), ...calendarKinds.map((value) => ({ value, label: t(`seasons.calendar.${value}`) }))]}
       />
-      <Failure error={save.error} />
+      <Failure error={error} />
       {editing && <OwnSeasons own={calendar.own} onDone={() => setEditing(false)} />}
     </>
   );
 }
 
+/** Over all shops, that some have seasons of their own. */
+export function ShopCalendarsNote() {
+  const { t } = useTranslation('lifecycle');
+  const shop = useChosenShop((s) => s.shop);
+  const kept = useQuery(api.lifecycle.settings, {}).data?.shopCalendars ?? {};
+  const shopName = useShopName();
+  const shops = useQuery(api.settings.shops, {}).data ?? [];
+  const names = shops.filter((s) => kept[s.id] !== undefined).map((s) => shopName(s.name, s.platform));
+  if (shop !== null || names.length === 0) return null;
+  return <Alert type="info" showIcon title={t('seasons.calendar.someOwn', { names: names.join(t('seasons.and')) })} />;
+}
+
 function OwnSeasons({ own, onDone }: { own: OwnSeason[]; onDone: () => void }) {
   const { t } = useTranslation('lifecycle');
   const { t: common } = useTranslation('common');
-  const save = useCommand(api.lifecycle.saveSettings);
+  const save = useSaveCalendar();
   const [rows, setRows] = useState<OwnSeason[]>(own.length > 0 ? own : seasons.map((season, i) => ({ name: t(`season.${season}`), start: usualStarts[i]! })));
   const change = (place: number, to: Partial<OwnSeason>) => setRows(rows.map((row, i) => (i === place ? { ...row, ...to } : row)));
   const inOrder = rows.map(({ name, start }) => ({ name: name.trim(), start: start.trim() })).sort((a, b) => (a.start < b.start ? -1 : 1));
   const problem = inOrder.some((r) => r.name === '') ? 'names' : ownSeasonsProblem(inOrder);
   const ok = async () => {
-    if (await save.run({ seasonCalendar: { kind: 'own', own: inOrder } })) onDone();
+    if (await save.keep({ kind: 'own', own: inOrder })) onDone();
   };
   return (
     <Modal open title={t('seasons.calendar.title')} okText={common('save')} cancelText={common('cancel')} okButtonProps={{ disabled: problem !== null, loading: save.busy }} onOk={() => void ok()} onCancel={onDone}>

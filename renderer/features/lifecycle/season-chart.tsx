@@ -1,9 +1,9 @@
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Seasons, SeasonTotals } from '../../../shared/contract/lifecycle-seasons.ts';
-import { seasonGroups } from '../../../shared/domain/season-groups.ts';
 import { useFormat } from '../../lib/format.ts';
 import { Chart, type ChartColors, type ChartOption } from '../../ui/chart.tsx';
+import { useSeasonGroups } from '../../lib/season-groups.ts';
 import { Definition } from '../../ui/definition.tsx';
 import { groupStyle } from './season-colors.ts';
 import { useSeasonWords } from './season-words.ts';
@@ -14,6 +14,7 @@ export function SeasonChart({ seasons }: { seasons: Seasons }) {
   const { t: common } = useTranslation('common');
   const format = useFormat();
   const words = useSeasonWords();
+  const { groups } = useSeasonGroups();
   const option = useMemo(
     () =>
       (rows: SeasonTotals[], colors: ChartColors): ChartOption => ({
@@ -24,14 +25,14 @@ export function SeasonChart({ seasons }: { seasons: Seasons }) {
           axisPointer: { type: 'shadow' },
           formatter: (params) => {
             const row = rows[(Array.isArray(params) ? params[0]?.dataIndex : params.dataIndex) ?? -1];
-            return row ? seasonGroups.map((group) => t('seasons.tip', { season: words.season(row), group: words.group(group), count: row.groups[group] })).join('<br>') : '';
+            return row ? groups.map((group) => t('seasons.tip', { season: words.season(row), group: words.group(group), count: row.groups[group] ?? 0 })).join('<br>') : '';
           },
         },
         xAxis: { type: 'category', data: rows.map(words.short), axisTick: { show: false }, axisLine: { lineStyle: { color: colors.line } }, axisLabel: { color: colors.soft, hideOverlap: true } },
         yAxis: { type: 'value', min: 0, name: t('seasons.unit'), nameTextStyle: { color: colors.soft, align: 'left' }, axisLabel: { color: colors.soft }, splitLine: { lineStyle: { color: colors.line } } },
-        series: seasonGroups.map((group) => ({ type: 'bar', stack: 'people', name: words.group(group), barMaxWidth: 48, itemStyle: groupStyle(group, colors), data: rows.map((r) => r.groups[group]) })),
+        series: groups.map((group, place) => ({ type: 'bar', stack: 'people', name: words.group(group), barMaxWidth: 48, itemStyle: groupStyle(group, colors, place), data: rows.map((r) => r.groups[group] ?? 0) })),
       }),
-    [t, words],
+    [t, words, groups],
   );
   return (
     <section className="panel">
@@ -40,7 +41,7 @@ export function SeasonChart({ seasons }: { seasons: Seasons }) {
         rows={seasons.history}
         option={option}
         height={280}
-        columns={[{ title: t('seasons.seasonColumn'), value: words.season }, ...seasonGroups.map((group) => ({ title: words.group(group), numeric: true, value: (r: SeasonTotals) => r.groups[group] }))]}
+        columns={[{ title: t('seasons.seasonColumn'), value: words.season }, ...groups.map((group) => ({ title: words.group(group), numeric: true, value: (r: SeasonTotals) => r.groups[group] ?? 0 }))]}
         words={{ table: common('chart.table'), chart: common('chart.chart'), png: common('chart.png'), csv: common('chart.csv') }}
         definition={<Definition label={common('definition')} text={words.definition(seasons)} n={common('nOf', { n: format.count(seasons.buyers) })} sql={seasons.sql} />}
       />

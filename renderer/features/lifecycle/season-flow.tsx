@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import type { Seasons } from '../../../shared/contract/lifecycle-seasons.ts';
 import { useFormat } from '../../lib/format.ts';
 import { Chart } from '../../ui/chart.tsx';
+import { isPresetGroup, useSeasonGroups } from '../../lib/season-groups.ts';
 import { Definition } from '../../ui/definition.tsx';
 import { flowOption, type FlowRow } from './flow-option.ts';
 import { useSeasonWords } from './season-words.ts';
@@ -14,12 +15,15 @@ export function SeasonFlow({ seasons, onEnds }: { seasons: Seasons; onEnds: (end
   const { t: common } = useTranslation('common');
   const format = useFormat();
   const words = useSeasonWords();
+  const { groups } = useSeasonGroups();
   const { flow, history } = seasons;
   const option = useMemo(
-    () => flowOption({ group: words.group, tip: (row, share) => t('seasons.flowTip', { from: words.group(row.from), to: words.group(row.to), count: row.customers, share: format.share(share) }) }),
-    [t, words, format],
+    () => flowOption({ groups, group: words.group, tip: (row, share) => t('seasons.flowTip', { from: words.group(row.from), to: words.group(row.to), count: row.customers, share: format.share(share) }) }),
+    [t, words, format, groups],
   );
   if (!flow || history.length < 2) return null;
+  const preset = groups.every(isPresetGroup);
+  const isSame = ({ from, to }: FlowRow) => from === to;
   const isLost = ({ to }: FlowRow) => to === 'leaving' || to === 'gone';
   const sum = (rows: FlowRow[]) => format.count(rows.reduce((n, r) => n + r.customers, 0));
   const ends = history.map((s) => ({ value: s.number, label: words.short(s) }));
@@ -36,7 +40,7 @@ export function SeasonFlow({ seasons, onEnds }: { seasons: Seasons; onEnds: (end
         <p className="soft">{t('seasons.flowNone')}</p>
       ) : (
         <Chart
-          title={t('seasons.flow', { from: words.short(flow.from), to: words.short(flow.to), kept: sum(flow.rows.filter((r) => !isLost(r))), lost: sum(flow.rows.filter(isLost)) })}
+          title={preset ? t('seasons.flow', { from: words.short(flow.from), to: words.short(flow.to), kept: sum(flow.rows.filter((r) => !isLost(r))), lost: sum(flow.rows.filter(isLost)) }) : t('seasons.flowOwn', { from: words.short(flow.from), to: words.short(flow.to), same: sum(flow.rows.filter(isSame)), moved: sum(flow.rows.filter((r) => r.from !== null && !isSame(r))), fresh: sum(flow.rows.filter((r) => r.from === null)) })}
           rows={flow.rows}
           option={option}
           height={340}

@@ -2,7 +2,7 @@ import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Seasons, SeasonSpan } from '../../../shared/contract/lifecycle-seasons.ts';
 import { seasonCount } from '../../../shared/domain/season-calendar.ts';
-import type { SeasonGroup } from '../../../shared/domain/season-groups.ts';
+import { useSeasonGroups } from '../../lib/season-groups.ts';
 import { useSeasonNames } from '../../lib/season-names.ts';
 
 /** What so many seasons last, of so many a year. */
@@ -12,6 +12,7 @@ export const monthsOf = (seasons: number, ofYear: number): number => Math.round(
 export function useSeasonWords() {
   const { t } = useTranslation('lifecycle');
   const nameOf = useSeasonNames();
+  const { nameOf: groupName } = useSeasonGroups();
   return useMemo(
     () => ({
       season: ({ season, year, isRunning }: SeasonSpan) => t(isRunning ? 'seasons.running' : 'seasons.name', { year, season: nameOf(season) }),
@@ -21,8 +22,8 @@ export function useSeasonWords() {
         const seasons = seasonCount(calendar);
         return t('define.seasons', { seasons, leaving: leavingAfter, gone: goneAfter, leavingMonths: monthsOf(leavingAfter, seasons), goneMonths: monthsOf(goneAfter, seasons) });
       },
-      group: (group: SeasonGroup | null) => (group === null ? t('notCustomerYet') : t(`seasonGroup.${group}`)),
+      group: (group: string | null) => (group === null ? t('notCustomerYet') : groupName(group)),
     }),
-    [t, nameOf],
+    [t, nameOf, groupName],
   );
 }

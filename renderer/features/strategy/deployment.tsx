@@ -3,12 +3,12 @@ import { useTranslation } from 'react-i18next';
 import type { SalePhases } from '../../../shared/contract/category-seasons.ts';
 import { phaseKey } from '../../../shared/domain/push-key.ts';
 import { phaseOffers, salePhases, type SalePhase } from '../../../shared/domain/sale-phases.ts';
-import { seasonGroups } from '../../../shared/domain/season-groups.ts';
 import { api } from '../../lib/api.ts';
 import { Failure } from '../../lib/failure.tsx';
 import { useFormat } from '../../lib/format.ts';
 import { useCommand } from '../../lib/query.ts';
 import { go } from '../../lib/route.ts';
+import { useSeasonGroups } from '../../lib/season-groups.ts';
 import { Panel } from '../../ui/panel.tsx';
 import { usePhases } from './phases-store.ts';
 
@@ -18,10 +18,12 @@ const hidden = { combinator: 'and' as const, not: true, rules: [{ field: 'state'
 /** Who is spoken to in which phase; from it come campaigns with their dates. */
 export function Deployment({ told, seasonName }: { told: SalePhases; seasonName: string }) {
   const { t } = useTranslation('strategy');
-  const { t: lifecycle } = useTranslation('lifecycle');
   const { message } = App.useApp();
   const format = useFormat();
-  const { deployment, deploy } = usePhases();
+  const { deployment: chosen, deploy } = usePhases();
+  const { groups, nameOf } = useSeasonGroups();
+  const inForce = (phase: SalePhase) => chosen[phase].filter((group) => groups.includes(group));
+  const deployment = { early: inForce('early'), hot: inForce('hot'), end: inForce('end') };
   const create = useCommand(api.campaigns.create);
   const dates = (phase: SalePhase) => told.next.phases.find((p) => p.phase === phase)!;
   const people = (group: string) => told.groups.find((g) => g.group === group)?.customers ?? 0;
@@ -75,8 +77,8 @@ export function Deployment({ told, seasonName }: { told: SalePhases; seasonName:
             </tr>
           </thead>
           <tbody>
-            {seasonGroups.map((group) => {
-              const groupName = lifecycle(`seasonGroup.${group}`);
+            {groups.map((group) => {
+              const groupName = nameOf(group);
               return (
                 <tr key={group}>
                   <td>

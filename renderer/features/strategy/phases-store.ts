@@ -1,7 +1,6 @@
 import { create } from 'zustand';
 import type { SaleGrouping } from '../../../shared/contract/category-seasons.ts';
 import { usualDeployment, type SalePhase } from '../../../shared/domain/sale-phases.ts';
-import type { SeasonGroup } from '../../../shared/domain/season-groups.ts';
 import type { Season } from '../../../shared/domain/season-names.ts';
 
 interface PhasesStore {
@@ -9,9 +8,9 @@ interface PhasesStore {
   groupBy: SaleGrouping | undefined;
   key: string | undefined;
   season: Season | undefined;
-  deployment: Record<SalePhase, readonly SeasonGroup[]>;
+  deployment: Record<SalePhase, readonly string[]>;
   choose: (change: { groupBy?: SaleGrouping; key?: string | undefined; season?: Season }) => void;
-  deploy: (phase: SalePhase, group: SeasonGroup, isIn: boolean) => void;
+  deploy: (phase: SalePhase, group: string, isIn: boolean) => void;
 }
 
 /** What the deployment looks at, and who is in which phase; it stays so while the app is open. */

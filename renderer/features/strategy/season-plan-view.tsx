@@ -40,7 +40,7 @@ export function SeasonPlanView({ choice }: { choice: ReactNode }) {
 
   const onToggle = (planned: PlannedSeason, key: string, isIn: boolean) => {
     const keys = planned.pushes.filter((p) => (p.key === key ? isIn : p.isChosen)).map((p) => p.key);
-    if (data) void save.run({ groupBy: data.groupBy, season: planned.season, keys });
+    if (data) void save.run({ ...(shop === null ? {} : { shop }), groupBy: data.groupBy, season: planned.season, keys });
   };
   const onStart = (planned: PlannedSeason, push: SeasonPush) =>
     void started.start({
