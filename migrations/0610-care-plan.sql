@@ -3,7 +3,7 @@
 CREATE TABLE care_plan (
   id INTEGER PRIMARY KEY CHECK (id = 1),
   divided_by TEXT NOT NULL CHECK (divided_by IN ('states', 'rfm', 'seasons', 'layering')),
-  layering_id INTEGER REFERENCES layerings (id) ON DELETE SET NULL,
+  layering_id INTEGER REFERENCES layerings (id),
   -- Contacts by hand that the owner has time for in a week.
   weekly INTEGER NOT NULL CHECK (weekly >= 0),
   -- JSON: layer, level and days of each

@@ -46,9 +46,7 @@ export interface CareReport {
   plan: CarePlan;
   /** What is shown is what is in force. */
   isSaved: boolean;
-  layerings: { layeringId: number; name: string }[];
-  /** The layering that was cared for by is deleted; nobody is left alone by it any more. */
-  isGone: boolean;
+  layerings: { layeringId: number; name: string; restName: string }[];
   /** The strategy's own version, which says who is left alone among the states; `enforced`: audiences obey it. */
   strategy: { version: number | null; enforced: boolean };
   layers: CareLayer[];

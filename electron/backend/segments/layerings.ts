@@ -39,6 +39,8 @@ export function saveLayering({ layeringId, name, note, layers, restName }: Parse
 
 export function deleteLayering(layeringId: number, { db }: CommandContext): { layeringId: number } {
   getLayering(db, layeringId);
+  // Or whoever it leaves alone would be written to.
+  if (db.get('SELECT 1 FROM care_plan WHERE layering_id = :layeringId', { layeringId })) throw new AppError('bad_input', { reason: 'care' });
   db.run('DELETE FROM layerings WHERE id = :layeringId', { layeringId });
   return { layeringId };
 }

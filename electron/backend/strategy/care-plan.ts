@@ -8,9 +8,9 @@ import { currentPlan, savePlan } from './plan.ts';
 const { levels: keptLevels } = careEndpoints.saveCare.input.shape;
 
 /** The care plan as it is kept; undefined where none is. What no longer fits counts as not said. */
-export function findCare(db: ReadDb): (CarePlan & { isGone: boolean }) | undefined {
+export function findCare(db: ReadDb): CarePlan | undefined {
   const row = db.get<{ by: CareDivision; layeringId: number | null; weekly: number; levels: string }>('SELECT divided_by AS by, layering_id AS layeringId, weekly, levels FROM care_plan');
-  return row && { ...row, isGone: row.by === 'layering' && row.layeringId === null, levels: z.safeParse(keptLevels, JSON.parse(row.levels)).data ?? [] };
+  return row && { ...row, levels: z.safeParse(keptLevels, JSON.parse(row.levels)).data ?? [] };
 }
 
 /** Of the states: the strategy says who is left alone and how often the others are due, the care plan who is written to by hand. */

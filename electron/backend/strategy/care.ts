@@ -18,8 +18,7 @@ const USUAL_WEEKLY = 20;
 
 export function readCare(db: ReadDb, people: People, draft: CarePlan | undefined): CareReport {
   const kept = findCare(db);
-  const isGone = kept?.isGone === true;
-  const { isGone: _, ...inForce } = kept === undefined || isGone ? { by: 'states' as const, layeringId: null, weekly: kept?.weekly ?? USUAL_WEEKLY, levels: [], isGone } : kept;
+  const inForce: CarePlan = kept ?? { by: 'states', layeringId: null, weekly: USUAL_WEEKLY, levels: [] };
   const asked = draft ?? inForce;
   // Without levels it asks for those that are kept.
   const isDraft = draft !== undefined && draft.levels.length > 0;
@@ -36,9 +35,8 @@ export function readCare(db: ReadDb, people: People, draft: CarePlan | undefined
     asOf: people.asOf,
     currency: people.currency,
     plan,
-    isSaved: kept !== undefined && !isGone && isSame && asked.weekly === inForce.weekly && divided.every((l) => before.some((b) => b.layer === l.layer && b.level === l.level && (l.level === 'alone' || b.everyDays === l.everyDays))),
-    layerings: listLayerings(db).map(({ layeringId, name }) => ({ layeringId, name })),
-    isGone,
+    isSaved: kept !== undefined && isSame && asked.weekly === inForce.weekly && divided.every((l) => before.some((b) => b.layer === l.layer && b.level === l.level && (l.level === 'alone' || b.everyDays === l.everyDays))),
+    layerings: listLayerings(db).map(({ layeringId, name, restName }) => ({ layeringId, name, restName })),
     strategy: { version: strategy.version, enforced: strategy.enforced },
     layers,
     inNone: countMarks(all) - layers.reduce((sum, l) => sum + l.people, 0),

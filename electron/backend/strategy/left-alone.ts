@@ -15,7 +15,7 @@ export function statesLeftAlone(db: ReadDb): State[] {
 
 const ofLevel = (db: ReadDb, level: CareLevel): RuleGroup[] => {
   const care = findCare(db);
-  return care === undefined || care.isGone ? [] : careLayers(db, care, false).filter((l) => l.isDecided && l.level === level).map((l) => l.rule);
+  return care === undefined ? [] : careLayers(db, care, false).filter((l) => l.isDecided && l.level === level).map((l) => l.rule);
 };
 const anyOf = (rules: RuleGroup[]): RuleGroup | null => (rules.length === 0 ? null : { combinator: 'or', rules });
 

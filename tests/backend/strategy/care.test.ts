@@ -48,7 +48,7 @@ const byOrders = () =>
 describe('care of the four states', () => {
   test('is proposed until it is saved: as the strategy has them, and nobody by hand', () => {
     const told = care();
-    expect(told).toMatchObject({ isSaved: false, isGone: false, plan: { by: 'states', layeringId: null, weekly: 20 }, strategy: { version: null }, inNone: 1, fit: { needed: 0, over: 0 } });
+    expect(told).toMatchObject({ isSaved: false, plan: { by: 'states', layeringId: null, weekly: 20 }, strategy: { version: null }, inNone: 1, fit: { needed: 0, over: 0 } });
     expect(told.layers.map((l) => [l.layer, l.level, l.everyDays, l.people])).toEqual([['active', 'mass', 14, 2], ['silent', 'mass', 30, 1], ['asleep', 'mass', 45, 1], ['lost', 'mass', 90, 1]]);
   });
   test('who said no stands apart and is never due, and each count opens its people', () => {
@@ -101,7 +101,7 @@ describe('care of a layering of the owner’s', () => {
   test('its layers are the first that each fulfils, with the rest last', () => {
     const layeringId = saveCare({ 大客: { level: 'hand' } });
     const told = care();
-    expect(told).toMatchObject({ isSaved: true, inNone: 0, plan: { by: 'layering', layeringId }, layerings: [{ layeringId, name: '按花钱' }] });
+    expect(told).toMatchObject({ isSaved: true, inNone: 0, plan: { by: 'layering', layeringId }, layerings: [{ layeringId, name: '按花钱', restName: '其他' }] });
     expect(told.layers.map((l) => [l.layer, l.level, l.people])).toEqual([['大客', 'hand', 2], ['中客', 'mass', 2], ['', 'mass', 2]]);
   });
   test('whoever is left alone is in no audience, with their own reason, and the cadence of the states still holds', () => {
@@ -140,10 +140,12 @@ describe('care of a layering of the owner’s', () => {
     expect(layer('新来的')).toMatchObject({ level: 'mass', isDecided: false });
     expect(care().isSaved).toBe(false);
   });
-  test('deleted, it leaves nobody alone any more, and that is said', () => {
+  test('it can’t be deleted while the care is by it', () => {
     const layeringId = saveCare({ 大客: { level: 'alone' } });
-    segmentsHandlers.deleteLayering({ layeringId }, context);
-    expect(care()).toMatchObject({ isGone: true, isSaved: false, plan: { by: 'states', weekly: 10 } });
+    expect(() => segmentsHandlers.deleteLayering({ layeringId }, context)).toThrow(expect.objectContaining({ code: 'bad_input', detail: { reason: 'care' } }));
+    expect(create().excluded.left_alone).toBe(2);
+    strategyHandlers.saveCare({ by: 'states', layeringId: null, weekly: 10, levels: [] }, context);
+    expect(segmentsHandlers.deleteLayering({ layeringId }, context)).toEqual({ layeringId });
     expect(create().excluded.left_alone).toBe(0);
   });
   test('what doesn’t fit is refused', () => {
