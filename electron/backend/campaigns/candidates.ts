@@ -66,7 +66,7 @@ export function listCandidates(db: ReadDb, campaign: Asked, today: string, varia
   const touches = readTouches(db);
   const unsettled = peopleWithOpenCase(db);
   const keptApart = new Set([...peopleKeptApart(db), ...peopleInTrials(db, campaign.sendDay ?? today, 'alone')]);
-  const leftAlone = peopleLeftAlone(db, people);
+  const leftAlone = peopleLeftAlone(db, people, among);
   const values = readValues(db, rows, variables, people.asOf);
   const candidates = rows.map((row, i): Candidate => {
     const person = {

@@ -19,12 +19,12 @@ const ofLevel = (db: ReadDb, level: CareLevel): RuleGroup[] => {
 };
 const anyOf = (rules: RuleGroup[]): RuleGroup | null => (rules.length === 0 ? null : { combinator: 'or', rules });
 
-/** Whoever is in a layer that the care plan leaves alone. Of the states the strategy's cadence says it: nobody here. */
-export function peopleLeftAlone(db: ReadDb, people: People): Set<number> {
+/** Whoever is in a layer that the care plan leaves alone. Of the states the strategy's cadence says it: nobody here. `among`: only these are asked about. */
+export function peopleLeftAlone(db: ReadDb, people: People, among?: readonly number[]): Set<number> {
   const rule = findCare(db)?.by === 'states' ? null : anyOf(ofLevel(db, 'alone'));
   if (rule === null) return new Set();
   const { where, params } = compileRule(db, rule, people);
-  return new Set(db.all<{ id: number }>(`SELECT c.id FROM ${peopleFrom(people)} WHERE ${where}`, { ...params, asOf: people.asOf }).map((r) => r.id));
+  return new Set(db.all<{ id: number }>(`SELECT c.id FROM ${peopleFrom(people)} WHERE ${where}${among ? ' AND c.id IN (SELECT value FROM json_each(:among))' : ''}`, { ...params, asOf: people.asOf, ...(among ? { among: JSON.stringify(among) } : {}) }).map((r) => r.id));
 }
 
 export function readCareRules(db: ReadDb): { alone: RuleGroup | null; byHand: RuleGroup | null } {

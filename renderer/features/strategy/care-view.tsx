@@ -53,7 +53,7 @@ export function CareView({ choice }: { choice: ReactNode }) {
     take(null);
     void message.success(made.version === null ? t('saved') : t('savedVersion', { version: made.version }));
   };
-  const undecided = told && told.isSaved === false && told.plan.by === 'layering' ? told.layers.filter((l) => !l.isDecided).map((l) => nameOf(told, l.layer)) : [];
+  const undecided = told && !told.isSaved && told.plan.by === 'layering' ? told.layers.filter((l) => !l.isDecided).map((l) => nameOf(told, l.layer)) : [];
   const leavesAState = plan?.by === 'states' && plan.levels.some((l) => l.level === 'alone');
   return (
     <Page
@@ -78,7 +78,7 @@ export function CareView({ choice }: { choice: ReactNode }) {
                 prefix={<span className="soft">{t('by')}</span>}
                 value={draft ? valueOf(draft) : valueOf(plan)}
                 onChange={divide}
-                options={[...own.map((value) => ({ value: value as string, label: t(`division.${value}`) })), ...(told && told.layerings.length > 0 ? [{ label: t('own'), options: told.layerings.map((l) => ({ value: `layering:${l.layeringId}`, label: l.name })) }] : [])]}
+                options={[...own.map((value) => ({ value, label: t(`division.${value}`) })), ...(told && told.layerings.length > 0 ? [{ label: t('own'), options: told.layerings.map((l) => ({ value: `layering:${l.layeringId}`, label: l.name })) }] : [])]}
               />
               <InputNumber className="care-weekly" aria-label={t('weekly')} prefix={<span className="soft">{t('weekly')}</span>} suffix={t('weeklyUnit')} min={0} max={10_000} precision={0} value={plan.weekly} onChange={(weekly) => weekly !== null && take({ ...plan, weekly })} />
             </>
