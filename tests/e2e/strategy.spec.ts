@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { collectProblems, expect, startHost, test } from './fixtures.ts';
+import { look } from './look.ts';
 import { choose, open } from './pages.ts';
 
 /** From the check-up of the regulars to a campaign that was started from the strategy. */
@@ -60,6 +61,7 @@ test('layers get a care level that audiences and the day’s list obey, and the 
   await page.keyboard.press('Escape');
   await page.getByRole('button', { name: '保存', exact: true }).click();
   await expect(page.getByText('已保存；维护策略也存成了第 1 版')).toBeVisible();
+  await look(page, 'care-zh');
   await open(page, 'marketing', 'strategy', 'matrix');
   await expect(page.getByRole('checkbox', { name: '先不打扰' }).last()).toBeChecked();
 
@@ -71,6 +73,8 @@ test('layers get a care level that audiences and the day’s list obey, and the 
   await page.getByRole('textbox', { name: 'X 方案：弱项' }).fill('刚来的新客看不到');
   await page.locator('.panel').filter({ has: page.locator('.plan-notes') }).getByRole('button', { name: '保存' }).click();
   await expect(page.locator('.plan-notes')).toContainText('写于');
+  await page.locator('.plan-notes').scrollIntoViewIfNeeded();
+  await look(page, 'plan-notes-zh');
   await page.getByRole('checkbox', { name: '流失期' }).check();
   await expect(page.locator('.plan-notes')).toContainText('写的是当时的方案：沉默期和睡眠期，至少隔 60 天');
   await page.reload();

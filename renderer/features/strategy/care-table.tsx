@@ -48,7 +48,7 @@ export function CareTable({ told, plan, onChange, onAsk }: CareTableProps) {
             const { level, everyDays } = plan.levels.find((p) => p.layer === l.layer) ?? l;
             const name = nameOf(told, l.layer);
             return (
-              <tr key={l.layer} className={level === 'alone' ? 'is-off' : ''}>
+              <tr key={l.layer}>
                 <td className={plan.by === 'states' ? `strategy-mark is-${l.layer}` : ''}>
                   <strong>{name}</strong>
                 </td>

@@ -96,7 +96,7 @@ export function CareView({ choice }: { choice: ReactNode }) {
           <Panel title={t('table.title')} extra={<Definition label={common('definition')} text={t('define.care')} n={common('nOf', { n: format.count(told.layers.reduce((sum, l) => sum + l.people, told.inNone)) })} />}>
             {!told.isSaved && draft === null && <p className="soft">{t('proposed')}</p>}
             <CareTable told={told} plan={isOther ? told.plan : plan} onChange={change} onAsk={ask} />
-            <p className="chart-note soft">
+            <p className="chart-note soft care-note">
               {told.inNone > 0 && t('inNone', { count: told.inNone })} {plan.by === 'states' && <>{t('oneFact')} <a href={address('marketing', 'strategy', 'matrix')}>{t('toMatrix')}</a></>} <a href={address('customers', 'segments', 'layers', 'new')}>{t('newLayering')}</a>
             </p>
           </Panel>
