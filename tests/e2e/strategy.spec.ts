@@ -65,6 +65,24 @@ test('layers get a care level that audiences and the day’s list obey, and the 
   await open(page, 'marketing', 'strategy', 'matrix');
   await expect(page.getByRole('checkbox', { name: '先不打扰' }).last()).toBeChecked();
 
+  // By a layering of the owner's, which then can't be deleted, and whose people are in no campaign.
+  await open(page, 'customers', 'segments', 'layers');
+  await page.getByRole('button', { name: /^按买过几单/ }).click();
+  await page.getByRole('button', { name: '保存' }).click();
+  await expect(page).toHaveURL(/layers\/\d+$/);
+  await open(page, 'marketing', 'strategy', 'care');
+  await choose(page, page.getByRole('combobox', { name: '按什么分' }), '按买过几单');
+  await choose(page, page.getByRole('combobox', { name: '5 单以上：怎么打理' }), '亲手写');
+  await choose(page, page.getByRole('combobox', { name: '没买过：怎么打理' }), '不打扰');
+  await page.getByRole('button', { name: '保存', exact: true }).click();
+  await expect(page.getByText('已保存，从现在起按它打理')).toBeVisible();
+  await look(page, 'care-layering-zh');
+  await open(page, 'customers', 'segments', 'layers');
+  await page.getByRole('button', { name: '删除 按买过几单' }).click();
+  await page.getByRole('dialog').getByRole('button', { name: '删除' }).click();
+  await expect(page.getByText('先在那里换一个分法')).toBeVisible();
+  await page.keyboard.press('Escape');
+
   await open(page, 'today');
   await expect(page.locator('.due')).toContainText('不打扰的不在里面');
 
