@@ -5,6 +5,7 @@ import enAssets from '../../shared/locales/en/assets.json';
 import enAutomation from '../../shared/locales/en/automation.json';
 import enBoards from '../../shared/locales/en/boards.json';
 import enCampaigns from '../../shared/locales/en/campaigns.json';
+import enCare from '../../shared/locales/en/care.json';
 import enCleaning from '../../shared/locales/en/cleaning.json';
 import enCommon from '../../shared/locales/en/common.json';
 import enCopy from '../../shared/locales/en/copy.json';
@@ -38,6 +39,7 @@ import zhAssets from '../../shared/locales/zh-CN/assets.json';
 import zhAutomation from '../../shared/locales/zh-CN/automation.json';
 import zhBoards from '../../shared/locales/zh-CN/boards.json';
 import zhCampaigns from '../../shared/locales/zh-CN/campaigns.json';
+import zhCare from '../../shared/locales/zh-CN/care.json';
 import zhCleaning from '../../shared/locales/zh-CN/cleaning.json';
 import zhCommon from '../../shared/locales/zh-CN/common.json';
 import zhCopy from '../../shared/locales/zh-CN/copy.json';
@@ -73,6 +75,7 @@ const zh = {
   automation: zhAutomation,
   boards: zhBoards,
   campaigns: zhCampaigns,
+  care: zhCare,
   cleaning: zhCleaning,
   common: zhCommon,
   copy: zhCopy,
@@ -108,6 +111,7 @@ const en = {
   automation: enAutomation,
   boards: enBoards,
   campaigns: enCampaigns,
+  care: enCare,
   cleaning: enCleaning,
   common: enCommon,
   copy: enCopy,

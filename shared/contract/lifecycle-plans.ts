@@ -2,6 +2,7 @@ import * as z from 'zod';
 import type { Replay, ReplayedGroup } from '../domain/replay-plans.ts';
 import { comparisonPlans, usualPlans, type ComparisonPlans } from './comparison-plans.ts';
 import { day, id, task } from './endpoint.ts';
+import { planNoteEndpoints } from './lifecycle-plan-notes.ts';
 import { planTrialEndpoints } from './lifecycle-plan-trials.ts';
 
 /** Plan Y is the first, plan X the second. Nobody was contacted: whom they would have chosen, and what those did anyway. */
@@ -26,5 +27,6 @@ export interface Comparison {
 export const planEndpoints = {
   /** Plan Y and plan X on the shop's own past, a month each; by default the last year, and contacts where each plan expects them. */
   compare: task('analysis', z.strictObject({ shop: id.optional(), asOf: day.optional(), plans: comparisonPlans.default(usualPlans), from: day.optional(), to: day.optional() })).returns<Comparison>(),
+  ...planNoteEndpoints,
   ...planTrialEndpoints,
 };

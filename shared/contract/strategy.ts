@@ -10,6 +10,7 @@ import { playbookEndpoints } from './playbook.ts';
 import type { RuleGroup } from './rule.ts';
 import { segmentCardEndpoints } from './segment-card.ts';
 import { strategyBudgetEndpoints } from './strategy-budget.ts';
+import { careEndpoints } from './strategy-care.ts';
 import { cultivationEndpoints } from './strategy-cultivation.ts';
 import { leverEndpoints } from './strategy-levers.ts';
 import { phaseResultEndpoints } from './strategy-phase-results.ts';
@@ -98,4 +99,5 @@ export const strategy = {
   ...segmentCardEndpoints,
   ...categorySeasonEndpoints,
   ...outlookEndpoints,
+  ...careEndpoints,
 };

@@ -14,6 +14,7 @@ import { countSql } from '../segments/count-rule.ts';
 import { peopleInTrials } from '../lifecycle/plan-trials/running-trials.ts';
 import { peopleKeptApart } from '../results/standing-control.ts';
 import { peopleWithOpenCase } from '../service/cases.ts';
+import { peopleLeftAlone } from '../strategy/left-alone.ts';
 import { openCadence } from '../strategy/open-cadence.ts';
 import { isErasedSql } from '../vault/erase/erased-name.ts';
 import { hasRefused, readRefusals } from './refusals.ts';
@@ -65,6 +66,7 @@ export function listCandidates(db: ReadDb, campaign: Asked, today: string, varia
   const touches = readTouches(db);
   const unsettled = peopleWithOpenCase(db);
   const keptApart = new Set([...peopleKeptApart(db), ...peopleInTrials(db, campaign.sendDay ?? today, 'alone')]);
+  const leftAlone = peopleLeftAlone(db, people, among);
   const values = readValues(db, rows, variables, people.asOf);
   const candidates = rows.map((row, i): Candidate => {
     const person = {
@@ -84,7 +86,7 @@ export function listCandidates(db: ReadDb, campaign: Asked, today: string, varia
     };
     const byAddress = touches.byAddress.get(contactAddress({ ...person, lastTouchDay: null }, campaign.channel)) ?? '';
     const byPerson = touches.byPerson.get(row.id) ?? '';
-    return { ...person, openCase: unsettled.has(row.id), keptApart: keptApart.has(row.id), lastTouchDay: (byAddress > byPerson ? byAddress : byPerson) || null, planRefusal: cadence ? cadence(row.id, row.state) : null };
+    return { ...person, openCase: unsettled.has(row.id), keptApart: keptApart.has(row.id), lastTouchDay: (byAddress > byPerson ? byAddress : byPerson) || null, planRefusal: leftAlone.has(row.id) ? 'left_alone' : cadence ? cadence(row.id, row.state) : null };
   });
   return { candidates, sql: countSql(compiled) };
 }

@@ -9,6 +9,7 @@ import { readLifecycleSettings, saveLifecycleSettings } from './lifecycle-settin
 import { printCallList } from './call-list.ts';
 import { readCategoryStates } from './category-states.ts';
 import { compare } from './compare.ts';
+import { readPlanNotes, savePlanNote } from './plan-notes.ts';
 import { listPlanTrials } from './plan-trials/list-trials.ts';
 import { readTrialOutlook } from './plan-trials/outlook.ts';
 import { startPlanTrial } from './plan-trials/start-trial.ts';
@@ -67,6 +68,8 @@ export const lifecycleHandlers: Handlers<typeof lifecycle> = {
 
   returnRates: ({ shop, asOf, ...wishes }, { db, today }) => snapshot(db, () => readReturnRates(db, choosePeople(db, { shop, asOf, today }), wishes)),
 
+  planNotes: (_, { db }) => readPlanNotes(db),
+  savePlanNote: (note, { db, now }) => savePlanNote(db, note, now),
   planTrialOutlook: (asked, context) => snapshot(context.db, () => readTrialOutlook(asked, context)),
   startPlanTrial,
   planTrials: (_, context) => listPlanTrials(context),

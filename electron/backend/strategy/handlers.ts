@@ -5,8 +5,11 @@ import type { Handlers } from '../serve.ts';
 import { currentPlan, getVersion, listVersions, savePlan } from './plan.ts';
 import { readStrategyBudget } from './budget.ts';
 import { readBundles } from './bundles.ts';
+import { readCare } from './care.ts';
+import { saveCare } from './care-plan.ts';
 import { readChurn } from './churn.ts';
 import { readCultivation, saveCultivation } from './cultivation.ts';
+import { readCareRules } from './left-alone.ts';
 import { readLevers, tickLever } from './levers.ts';
 import { readOutlook } from './outlook.ts';
 import { readPhaseResults, savePhaseTraffic } from './phase-results.ts';
@@ -43,4 +46,7 @@ export const strategyHandlers: Handlers<typeof strategy> = {
   segmentCard: ({ segmentId }, { db, today }) => snapshot(db, () => readSegmentCard(db, segmentId, today)),
   saveSegmentCard: (card, { db, now }) => saveSegmentCard(db, card, now),
   bundles: ({ shop, asOf, days }, { db, today, progress, checkCancelled }) => readBundles(db, choosePeople(db, { shop, asOf, today }), days, { progress, checkCancelled }),
+  care: ({ draft }, { db, today }) => snapshot(db, () => readCare(db, choosePeople(db, { today }), draft)),
+  saveCare: (plan, { db, now }) => saveCare(db, plan, now),
+  careRules: (_, { db }) => readCareRules(db),
 };

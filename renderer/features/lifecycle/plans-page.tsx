@@ -14,6 +14,7 @@ import { Page } from '../../ui/page.tsx';
 import { TaskProgress } from '../../ui/task-progress.tsx';
 import './lifecycle.css';
 import { PlanEditor } from './plan-editor.tsx';
+import { PlanNotes } from './plan-notes.tsx';
 import { PlanMonths } from './plan-months.tsx';
 import { PlanOutcomes } from './plan-outcomes.tsx';
 import { PlanSheet } from './plan-sheet.tsx';
@@ -64,11 +65,13 @@ export function PlansPage() {
           <Alert type="info" showIcon title={t('compare.honest')} />
           {data.skippedMonths.length > 0 && <Alert type="warning" showIcon title={t('compare.skipped', { count: data.skippedMonths.length })} />}
           <PlanSheet told={data} />
+          <PlanNotes />
           <PlanOutcomes told={data} />
           <PlanMonths told={data} />
           <ExclusionsNote shop={shop} />
         </>
       )}
+      {data && data.months === 0 && <PlanNotes />}
       <PlanTrials />
       {starting && <PlanTrialForm onDone={() => setStarting(false)} />}
     </Page>

@@ -3,10 +3,11 @@ import { DeleteOutlined, PlusOutlined } from '@ant-design/icons';
 import { useTranslation } from 'react-i18next';
 import type { RuleGroupType } from 'react-querybuilder';
 import type { Layering } from '../../../shared/contract/layerings.ts';
+import { AppError } from '../../../shared/lib/app-error.ts';
 import { api } from '../../lib/api.ts';
 import { Failure } from '../../lib/failure.tsx';
 import { useFormat } from '../../lib/format.ts';
-import { useCommand, useQuery } from '../../lib/query.ts';
+import { useQuery } from '../../lib/query.ts';
 import { go } from '../../lib/route.ts';
 import { DataTable, type Column } from '../../ui/data-table.tsx';
 import { Page } from '../../ui/page.tsx';
@@ -79,8 +80,15 @@ function useColumns(): Column<Layering>[] {
 function DeleteLayering({ layering }: { layering: Layering }) {
   const { t } = useTranslation(['segments', 'common']);
   const { modal } = App.useApp();
-  const remove = useCommand(api.segments.deleteLayering);
-  const ask = () => void modal.confirm({ title: t('layer.delete', { name: layering.name }), content: t('layer.deleteText'), okText: t('common:delete'), okButtonProps: { danger: true }, onOk: () => remove.run({ layeringId: layering.layeringId }) });
+  const remove = async () => {
+    try {
+      await api.segments.deleteLayering({ layeringId: layering.layeringId });
+    } catch (error) {
+      if (!(error instanceof AppError)) throw error;
+      void modal.info({ title: t('layer.used'), content: t(error.detail['reason'] === 'care' ? 'layer.usedText' : 'layer.missing') });
+    }
+  };
+  const ask = () => void modal.confirm({ title: t('layer.delete', { name: layering.name }), content: t('layer.deleteText'), okText: t('common:delete'), okButtonProps: { danger: true }, onOk: remove });
   return (
     <Space onClick={(e) => e.stopPropagation()}>
       <Button type="text" size="small" icon={<DeleteOutlined />} aria-label={`${t('common:delete')} ${layering.name}`} onClick={ask} />

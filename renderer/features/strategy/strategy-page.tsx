@@ -3,6 +3,7 @@ import { Button, Dropdown, Segmented } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { go } from '../../lib/route.ts';
 import { BundlesView } from './bundles-view.tsx';
+import { CareView } from './care-view.tsx';
 import { ChurnView } from './churn-view.tsx';
 import { CultivationView } from './cultivation-view.tsx';
 import { MatrixView } from './matrix-view.tsx';
@@ -16,10 +17,10 @@ import { WinBackView } from './win-back-view.tsx';
 
 const views = ['matrix', 'stages', 'winBack', 'churn', 'phases'] as const;
 /** What is asked for less often: folded away. */
-const more = ['cultivation', 'seasonPlan', 'seasonality', 'bundles', 'outlook'] as const;
+const more = ['care', 'cultivation', 'seasonPlan', 'seasonality', 'bundles', 'outlook'] as const;
 type View = (typeof views)[number] | (typeof more)[number];
 const isView = (text: string | null): text is View => ([...views, ...more] as (string | null)[]).includes(text);
-const viewOf = { seasonPlan: SeasonPlanView, cultivation: CultivationView, matrix: MatrixView, stages: StagesView, winBack: WinBackView, churn: ChurnView, phases: PhasesView, seasonality: SeasonalityView, bundles: BundlesView, outlook: OutlookView };
+const viewOf = { care: CareView, seasonPlan: SeasonPlanView, cultivation: CultivationView, matrix: MatrixView, stages: StagesView, winBack: WinBackView, churn: ChurnView, phases: PhasesView, seasonality: SeasonalityView, bundles: BundlesView, outlook: OutlookView };
 
 /** What is done about whom, and what a campaign can be started from. */
 export function StrategyPage({ view }: { view: string | null }) {
