@@ -3,9 +3,10 @@ import type { CareDivision, CarePlan, LayerCare } from '../../../shared/contract
 import { layerRule } from '../../../shared/domain/layers.ts';
 import { states } from '../../../shared/domain/lifecycle-states.ts';
 import { eightGroups, tenGroups } from '../../../shared/domain/rfm.ts';
-import { seasonGroups } from '../../../shared/domain/season-groups.ts';
+import { groupKeys } from '../../../shared/domain/own-season-groups.ts';
 import type { ReadDb } from '../db/executor.ts';
 import { readLifecycleSettings } from '../lifecycle/lifecycle-settings.ts';
+import { readSeasonsBy } from '../lifecycle/season-people.ts';
 import { listLayerings } from '../segments/layerings.ts';
 import { caresOfStates } from './care-plan.ts';
 
@@ -40,6 +41,6 @@ function rulesOf(db: ReadDb, by: CareDivision, layeringId: number | null): { lay
 
 function groupsOf(db: ReadDb, by: Exclude<CareDivision, 'layering'>): { field: string; groups: readonly string[] } {
   if (by === 'states') return { field: 'state', groups: states };
-  if (by === 'seasons') return { field: 'season_group', groups: seasonGroups };
+  if (by === 'seasons') return { field: 'season_group', groups: groupKeys(readSeasonsBy(db, 0).own) };
   return { field: 'rfm', groups: readLifecycleSettings(db).rfmGrouping === 'eight' ? eightGroups.toReversed() : tenGroups };
 }

@@ -6,6 +6,7 @@ import { api } from '../../lib/api.ts';
 import { Failure } from '../../lib/failure.tsx';
 import { useFormat } from '../../lib/format.ts';
 import { useCommand, useQuery } from '../../lib/query.ts';
+import { useSeasonGroups } from '../../lib/season-groups.ts';
 import { Panel } from '../../ui/panel.tsx';
 import { usePlans } from './plans-store.ts';
 
@@ -20,6 +21,7 @@ export function PlanNotes() {
   const { message } = App.useApp();
   const format = useFormat();
   const { plans, notes, note } = usePlans();
+  const { nameOf: groupName } = useSeasonGroups();
   const { data: kept, error } = useQuery(api.lifecycle.planNotes, {});
   const save = useCommand(api.lifecycle.savePlanNote);
   if (!kept) return <Failure error={error} />;
@@ -34,7 +36,7 @@ export function PlanNotes() {
     void message.success(t('notes.saved'));
   };
   const list = (names: string[]) => new Intl.ListFormat(i18n.language).format(names);
-  const describe = (plan: 'y' | 'x', of: ComparisonPlans['y'] | ComparisonPlans['x']) => t('notes.of', { who: list('states' in of ? of.states.map((s) => t(`state.${s}`)) : of.groups.map((g) => t(`seasonGroup.${g}`))), days: of.minDays });
+  const describe = (plan: 'y' | 'x', of: ComparisonPlans['y'] | ComparisonPlans['x']) => t('notes.of', { who: list('states' in of ? of.states.map((s) => t(`state.${s}`)) : of.groups.map(groupName)), days: of.minDays });
   const told = (plan: 'y' | 'x', found: PlanNote<'y'> | PlanNote<'x'>) => `${t('notes.written', { day: format.time(found.updatedAt) })}${JSON.stringify(found.writtenOf) === JSON.stringify(plans[plan]) ? '' : t('notes.then', { plan: describe(plan, found.writtenOf) })}`;
   return (
     <Panel
