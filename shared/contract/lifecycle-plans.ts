@@ -2,6 +2,7 @@ import * as z from 'zod';
 import type { Replay, ReplayedGroup } from '../domain/replay-plans.ts';
 import { comparisonPlans, usualPlans, type ComparisonPlans } from './comparison-plans.ts';
 import { day, id, task } from './endpoint.ts';
+import type { MarginOf } from './lifecycle-margins.ts';
 import { planNoteEndpoints } from './lifecycle-plan-notes.ts';
 import { planTrialEndpoints } from './lifecycle-plan-trials.ts';
 
@@ -18,6 +19,8 @@ export interface Comparison {
   skippedMonths: string[];
   /** Thousandths of the base currency's unit. */
   costMilliPerContact: number;
+  /** Of the shop's sales, by which net spend becomes an expected margin. */
+  margin: MarginOf;
   groups: ReplayedGroup[];
   difference: Replay['difference'];
   byMonth: { day: string; y: number; x: number; both: number; buyers: number }[];

@@ -12,6 +12,7 @@ import type { People } from '../segments/compile-rule.ts';
 import type { TaskContext } from '../serve.ts';
 import { readSettings } from '../settings/read-settings.ts';
 import { cutsInForce } from './cuts-in-force.ts';
+import { marginOf, readSold } from './margins.ts';
 import { readPurchases } from './purchases.ts';
 import { peopleInSeason, readSeasonNumbers, readSeasonsBy, type SeasonsBy } from './season-people.ts';
 import { readSpendDays } from './spend-days.ts';
@@ -28,10 +29,10 @@ export function compare(db: ReadDb, people: People, wishes: { plans: ComparisonP
   if (from > to) throw new AppError('bad_input', { field: 'from' });
   const months = firstsOfMonths(from, to);
   if (months.length > MOST_MONTHS) throw new AppError('bad_input', { field: 'from' });
-  const { purchases, numbers, spend, by, cuts, milli } = snapshot(db, () => {
+  const { purchases, numbers, spend, by, cuts, milli, margin } = snapshot(db, () => {
     const all = readPurchases(db, shopId);
     const seasonsBy = readSeasonsBy(db, shopId);
-    return { purchases: all, numbers: readSeasonNumbers(db, shopId, seasonsBy.calendar), spend: readSpendDays(db, all, shopId, currency), by: seasonsBy, cuts: months.map((day) => cutsInForce(db, { shopId, asOf: day }).cuts), milli: readSettings(db).smsPriceMilli };
+    return { purchases: all, numbers: readSeasonNumbers(db, shopId, seasonsBy.calendar), spend: readSpendDays(db, all, shopId, currency), by: seasonsBy, cuts: months.map((day) => cutsInForce(db, { shopId, asOf: day }).cuts), milli: readSettings(db).smsPriceMilli, margin: marginOf(readSold(db, people)) };
   });
   const usable = months.flatMap((day, i) => (cuts[i] ? [{ day: epochDay(day), cuts: cuts[i] }] : []));
   const { y, x } = wishes.plans;
@@ -59,6 +60,7 @@ export function compare(db: ReadDb, people: People, wishes: { plans: ComparisonP
     months: usable.length,
     skippedMonths: months.filter((_, i) => !cuts[i]),
     costMilliPerContact: milli,
+    margin,
     groups: replayed.groups,
     difference: replayed.difference,
     byMonth: replayed.byDay.map(({ day, first, second, ...rest }) => ({ day: dayFromEpoch(day), y: first, x: second, ...rest })),

@@ -12,6 +12,7 @@ export function PlanSheet({ told }: { told: Comparison }) {
   const plans = (['first', 'second'] as const).map((group) => told.groups.find((g) => g.group === group)!);
   const buyers = told.byMonth.at(-1)?.buyers ?? 0;
   const range = (low: string, high: string) => <small className="soft">{` ${low}–${high}`}</small>;
+  const margin = (net: number) => format.money(Math.round(net * (told.margin.share ?? NaN) - told.costMilliPerContact / 10), told.currency);
   const rows: [string, (plan: (typeof plans)[number]) => React.ReactNode][] = [
     [t('compare.measure.contacts'), (p) => format.count(p.contacts)],
     [t('compare.measure.people'), (p) => format.count(p.people)],
@@ -34,6 +35,14 @@ export function PlanSheet({ told }: { told: Comparison }) {
         },
       ],
     ]),
+    [
+      t('compare.measure.margin', { days: plans[0]!.outcomes.at(-1)!.days }),
+      (p) => {
+        const { net } = p.outcomes.at(-1)!;
+        if (told.margin.share === null) return t('compare.noCosts');
+        return net ? <>{margin(net.value)}{range(margin(net.low), margin(net.high))}</> : t('compare.notYet');
+      },
+    ],
   ];
   return (
     <Panel title={t('compare.sheet')} extra={<Definition label={common('definition')} text={t('define.compare')} n={common('nOf', { n: format.count(buyers) })} />}>

@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { lifecycleHandlers } from '../../../electron/backend/lifecycle/handlers.ts';
 import { marginOf } from '../../../electron/backend/lifecycle/margins.ts';
 import type { TaskContext } from '../../../electron/backend/serve.ts';
+import { usualPlans } from '../../../shared/contract/comparison-plans.ts';
 import { seededRandom } from '../../../shared/domain/seeded-random.ts';
 import { addDays } from '../../../shared/lib/dates.ts';
 import { ShopMaker } from '../make-shop.ts';
@@ -39,6 +40,8 @@ describe('margins', () => {
     expect(told.deciles.map((d) => d.netMinor)).toEqual([35_000, 25_000, 25_000, 25_000, 25_000, 25_000, 10_000, 10_000, 10_000, 10_000]);
     expect(told.deciles.map((d) => d.netMinor)).toEqual(lifecycleHandlers.value({ top: 1 }, shop.context(TODAY)).deciles.map((d) => d.netMinor));
     expect(told.acquisition).toBeNull();
+    // By it the compared plans' net spend becomes an expected margin.
+    expect((await lifecycleHandlers.compare({ plans: usualPlans }, task(shop))).margin).toEqual(told.all);
   });
 
   test('what finding customers cost, of the months in which it was typed and the people won in them', async () => {
