@@ -121,9 +121,13 @@ test('with a page gone that says where tables begin, while there is a backup: st
 test('any page gone: what isn’t on it is read, nothing is made up, and what is missing is said', async () => {
   const random = mulberry(4);
   const pages = whole.length / PAGE;
+  const db = openScan(databaseFile(pristine));
+  const withRows = db.prepare("SELECT s.pageno - 1 FROM dbstat s JOIN sqlite_schema t ON t.name = s.name AND t.type = 'table' WHERE s.pagetype = 'leaf' AND s.ncell > 0").pluck().all() as number[];
+  db.close();
   let harmed = 0;
   for (let i = 0; i < 45; i++) {
-    const page = 1 + Math.floor(random() * (pages - 1));
+    // Most pages of a small shop are of tables and indexes without a row: every third is one with rows.
+    const page = i % 3 === 0 ? withRows[Math.floor(random() * withRows.length)]! : 1 + Math.floor(random() * (pages - 1));
     const bytes = Buffer.from(whole);
     if (i % 2 === 0) bytes.fill(0, page * PAGE, (page + 1) * PAGE);
     else for (let at = page * PAGE; at < (page + 1) * PAGE; at++) bytes[at] = Math.floor(random() * 256);
@@ -139,7 +143,7 @@ test('any page gone: what isn’t on it is read, nothing is made up, and what is
     const table = gone[0]!;
     expect(found.files.get('README.txt')!.toString('utf8'), name).toMatch(new RegExp(`^  ${table}: \\d+ / \\d+ / \\d+`, 'm'));
   }
-  expect(harmed).toBeGreaterThan(4);
+  expect(harmed).toBeGreaterThan(10);
 });
 
 test('cut short, and full of flipped bits: no exception, and most of it is there', async () => {
