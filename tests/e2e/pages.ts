@@ -1,11 +1,12 @@
 import type { Page } from '@playwright/test';
 import { join } from 'node:path';
+import { visit } from './exports.ts';
 import { expect } from './fixtures.ts';
 
 const samples = join(import.meta.dirname, '..', 'fixtures', 'exports');
 
 /** To a place of the app by its address. */
-export const open = (page: Page, ...parts: (string | number)[]) => page.evaluate((hash) => void (location.hash = hash), `#/${parts.join('/')}`);
+export const open = (page: Page, ...parts: (string | number)[]) => visit(page, parts.join('/'));
 
 /** Files through the import screen, to the check-up. In Chinese. */
 export async function importSamples(page: Page, ...names: string[]): Promise<void> {
