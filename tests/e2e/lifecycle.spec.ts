@@ -88,7 +88,7 @@ test('the lifecycle of the sample shop', async ({ page, problems }) => {
     const before = await active.getByRole('button', { name: '活跃期' }).innerText();
     await active.getByRole('spinbutton').fill('1');
     await panel.getByRole('button', { name: '这一类用这些天数' }).click();
-    await expect(panel).toContainText('按你为这一类定的');
+    await expect(panel).toContainText('按您为这一类定的');
     await expect(active.getByRole('button', { name: '活跃期' })).not.toHaveText(before);
     await look(page, 'lifecycle-category-zh');
     const lost = panel.getByRole('row', { name: /^流失期/ }).getByRole('button', { name: '流失期' });
@@ -97,7 +97,7 @@ test('the lifecycle of the sample shop', async ({ page, problems }) => {
     await expect(page.getByRole('dialog')).toContainText(`流失期 · ${people}`);
     await page.keyboard.press('Escape');
     await panel.getByRole('button', { name: '不用自己定的' }).click();
-    await expect(panel).not.toContainText('按你为这一类定的');
+    await expect(panel).not.toContainText('按您为这一类定的');
   });
 
   await test.step('seasons: groups, the flow between two of them, and their people', async () => {
@@ -129,7 +129,7 @@ test('the lifecycle of the sample shop', async ({ page, problems }) => {
     await look(page, 'season-group-editor-zh');
     await form.getByRole('button', { name: '保存' }).click();
     await expect(form).toBeHidden();
-    await expect(sentence).toContainText('你分的 4 组里');
+    await expect(sentence).toContainText('您分的 4 组里');
     const row = page.getByRole('row', { name: /^看我的一群的人/ });
     await expect(row.getByRole('cell').nth(1)).toHaveText(people);
     await look(page, 'seasons-own-groups-zh');
