@@ -1,12 +1,12 @@
 import type { MarginOf, Margins } from '../../../shared/contract/lifecycle-margins.ts';
 import { addDays, epochDay } from '../../../shared/lib/dates.ts';
 import { monthsBefore } from '../../../shared/lib/month-ends.ts';
-import { placeOf } from '../customers/people-columns.ts';
 import type { ReadDb } from '../db/executor.ts';
 import { remember } from '../db/remember.ts';
 import { peopleFrom, type People } from '../segments/compile-rule.ts';
 import { readBuyers, type Buyers } from './buyers.ts';
 import { netIn, orderNumbers, purchaseMarks, readOrders } from './order-columns.ts';
+import { orderPlaces } from './order-places.ts';
 import { readUnitCosts } from './unit-costs.ts';
 
 /** With costs known for less of the sales their margin isn't the whole's. */
@@ -37,17 +37,17 @@ export function marginOf(sold: readonly Sold[]): MarginOf {
 export function readSold(db: ReadDb, { shopId, currency, asOf }: People): Row[] {
   return remember(db, `sold ${shopId} ${currency} ${asOf}`, () => {
     const [since, until] = [epochDay(addDays(asOf, 1 - YEAR)), epochDay(asOf)];
-    const { starts, days, places } = readOrders(db);
+    const { starts, days } = readOrders(db);
     const marks = purchaseMarks(db, shopId);
     const net = orderNumbers(db, netIn(currency));
     const { customers, first } = ownersOf(starts, days, marks);
     const { costOf, bySku } = readUnitCosts(db, currency);
     const sums = [0, 1, 2].map(() => new Float64Array(4 * starts.length)) as [Float64Array, Float64Array, Float64Array];
     const there = new Uint8Array(4 * starts.length);
-    const ids = Int32Array.from(db.connection.prepare('SELECT id FROM orders ORDER BY id').pluck().all() as number[]);
+    const placeOf = orderPlaces(db);
     const lines = db.connection.prepare(`SELECT order_id, ifnull(product_id, 0), ${bySku ? 'sku' : 'NULL'}, quantity, paid_minor - refund_minor FROM order_lines WHERE paid_minor > refund_minor`).raw();
     for (const [orderId, productId, sku, quantity, paid] of lines.iterate() as IterableIterator<[number, number, string | null, number, number]>) {
-      const at = places[placeOf(ids, orderId)]!;
+      const at = placeOf(orderId);
       if (marks[at] === 0 || Number.isNaN(net[at]) || days[at]! > until || customers[at] === 0) continue;
       const group = 4 * customers[at]! + (days[at] === first[customers[at]!] ? 2 : 0) + (days[at]! >= since ? 1 : 0);
       there[group] = 1;

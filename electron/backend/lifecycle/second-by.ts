@@ -3,12 +3,12 @@ import { discountBand, discountBands } from '../../../shared/domain/discount-ban
 import { LEAST_FIRST_BUYERS } from '../../../shared/domain/first-product.ts';
 import { secondPurchasesBy } from '../../../shared/domain/second-purchase.ts';
 import { epochDay } from '../../../shared/lib/dates.ts';
-import { placeOf } from '../customers/people-columns.ts';
 import type { ReadDb } from '../db/executor.ts';
 import { remember } from '../db/remember.ts';
 import { discountTellingBlocks } from '../imports/told-discounts.ts';
 import type { People } from '../segments/compile-rule.ts';
 import { orderNumbers, orderWords, purchaseMarks, readOrders } from './order-columns.ts';
+import { orderPlaces } from './order-places.ts';
 import { readPurchases } from './purchases.ts';
 
 const SECOND_WINDOWS = [7, 30, 60, 90, 180];
@@ -77,11 +77,9 @@ function readTold(db: ReadDb): Uint8Array {
     const blocks = discountTellingBlocks(db);
     const first = orderNumbers(db, 'block_id');
     const told = Uint8Array.from(first, (block) => blocks[block] ?? 0);
-    // The nth order by id is at the nth of the places.
-    const ids = Int32Array.from(db.connection.prepare('SELECT id FROM orders ORDER BY id').pluck().all() as number[]);
-    const { places } = readOrders(db);
+    const placeOf = orderPlaces(db);
     const further = db.all<{ orderId: number; blockId: number }>('SELECT order_id AS orderId, block_id AS blockId FROM order_blocks');
-    for (const { orderId, blockId } of further) if (blocks[blockId] === 1) told[places[placeOf(ids, orderId)]!] = 1;
+    for (const { orderId, blockId } of further) if (blocks[blockId] === 1) told[placeOf(orderId)] = 1;
     return told;
   });
 }

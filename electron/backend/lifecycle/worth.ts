@@ -33,7 +33,7 @@ export function readWorth(db: ReadDb, customerId: number, people: People, checkC
     currency,
     customers: places.length,
     place: at + 1,
-    decile: Math.floor((10 * at) / places.length) + 1,
+    decile: decileOf(at + 1, places.length),
     netMinor: buyers.netMinor[places[at]!]!,
     margin: marginOf(readSold(db, people).filter((s) => s.customerId === id)),
     contacts: { ...contacts, minor: Math.round(contacts.minor) },
