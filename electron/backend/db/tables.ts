@@ -157,8 +157,9 @@ export interface RowBlocksTable {
   data: Buffer | string;
 }
 export interface OrderBlocksTable {
-  order_id: number;
+  bucket: number;
   block_id: number;
+  orders: number;
 }
 export interface ProductNamesTable {
   product_id: number;

@@ -2,6 +2,7 @@ import { BulkInsert } from '../db/bulk-insert.ts';
 import type { WriteDb } from '../db/executor.ts';
 import type { Memo } from './body.ts';
 import type { FactChunk } from './facts.ts';
+import { bitOf, bucketOf } from './order-blocks.ts';
 import { rowOf, type StoredRow } from './order-rows.ts';
 import type { ItemRow, ReadRow } from './read-row.ts';
 import { emptyBlock, encodeBlock, ROW_IDS, type RowBlock } from './row-blocks.ts';
@@ -22,8 +23,8 @@ export class BlockWriter {
   readonly #fileId: number;
   readonly #newMemo: BulkInsert;
   readonly #newOrderBlock: BulkInsert;
-  /** Orders that were there before the block that is being gathered, and have rows in it. */
-  readonly #orders = new Set<number>();
+  /** Bucket → mask: orders that were there before the block that is being gathered, and have rows in it. */
+  readonly #known = new Map<number, number>();
   /** The first order that was made with it: that it begins here its own row says. */
   #firstNewOrder = 0;
   #lastOrder = 0;
@@ -36,12 +37,12 @@ export class BlockWriter {
     this.#ids = ids;
     this.#fileId = fileId;
     this.#newMemo = new BulkInsert(db, 'order_memos', ['id', 'order_id', 'buyer_memo', 'seller_memo']);
-    this.#newOrderBlock = new BulkInsert(db, 'order_blocks', ['order_id', 'block_id']);
+    this.#newOrderBlock = new BulkInsert(db, 'order_blocks', ['bucket', 'block_id', 'orders']);
   }
 
   start({ count, tells, order, item, itemKey }: FactChunk): void {
     this.id = this.#ids.nextBlockId++;
-    this.#orders.clear();
+    this.#known.clear();
     this.#firstNewOrder = this.#ids.nextOrderId;
     this.#lastOrder = 0;
     this.#block = { count: 0, ids: new Float64Array(count * WIDTH), tells, order, item, itemKey, currency: [], sku: [] };
@@ -49,10 +50,7 @@ export class BlockWriter {
 
   /** The chunk's next row. */
   add(orderId: number, line: number, row: ItemRow): void {
-    if (orderId < this.#firstNewOrder && orderId !== this.#lastOrder && !this.#orders.has(orderId)) {
-      this.#orders.add(orderId);
-      this.#newOrderBlock.add(orderId, this.id);
-    }
+    if (orderId < this.#firstNewOrder && orderId !== this.#lastOrder) this.#known.set(bucketOf(orderId), this.#maskOf(orderId) | bitOf(orderId));
     this.#lastOrder = orderId;
     const block = this.#block;
     const id = block.count++ * WIDTH;
@@ -69,7 +67,7 @@ export class BlockWriter {
   /** Rows of an order that aren't written yet. */
   rowsOf(orderId: number): StoredRow[] {
     const rows: StoredRow[] = [];
-    if (orderId < this.#firstNewOrder && !this.#orders.has(orderId)) return rows;
+    if (orderId < this.#firstNewOrder && (this.#maskOf(orderId) & bitOf(orderId)) === 0) return rows;
     const { ids, count } = this.#block;
     for (let i = 0; i < count; i++) if (ids[i * WIDTH + ORDER_ID] === orderId) rows.push(rowOf(this.#fileId, this.#block, i));
     return rows;
@@ -96,7 +94,12 @@ export class BlockWriter {
   /** The chunk has been read to its end. */
   finish(): void {
     this.#db.prepare('INSERT INTO row_blocks (id, file_id, rows, data) VALUES (?, ?, ?, ?)').run(this.id, this.#fileId, this.#block.count, encodeBlock(this.#block));
+    for (const [bucket, mask] of this.#known) this.#newOrderBlock.add(bucket, this.id, mask >>> 0);
     this.#newOrderBlock.flush();
+  }
+
+  #maskOf(orderId: number): number {
+    return this.#known.get(bucketOf(orderId)) ?? 0;
   }
 
   #storedMemo(orderId: number, { buyer, seller }: Memo): number | undefined {

@@ -11,8 +11,8 @@ const QUALITY_SCORE: Record<string, number> = { valid: 4, virtual: 2, masked: 1,
 export const contactScore = (quality: string): number => QUALITY_SCORE[quality] ?? 0;
 export const accountScore = (kind: string): number => ACCOUNT_SCORE[kind] ?? 0;
 
-function nextId(db: WriteDb, table: string): number {
-  return (db.get<{ id: number | null }>(`SELECT max(id) AS id FROM ${table}`)?.id ?? 0) + 1;
+export function nextId(db: WriteDb, table: string): number {
+  return ((db.prepare(`SELECT max(id) FROM ${table}`).pluck().get() as number | null) ?? 0) + 1;
 }
 
 /** Finds or makes accounts (with their customers), contacts and products of one file; what it has seen it knows by heart. */
@@ -60,8 +60,7 @@ export class Identities {
     if (known !== undefined) return known;
     const [kind = '', name = ''] = key.split(SEPARATOR);
     const value = this.#erased?.account(this.#platform, kind, name) ?? name;
-    const row = this.#db.get<{ id: number }>('SELECT id FROM accounts WHERE platform = :platform AND kind = :kind AND value = :value', { platform: this.#platform, kind, value });
-    let id = row?.id;
+    let id = this.#db.prepare('SELECT id FROM accounts WHERE platform = ? AND kind = ? AND value = ?').pluck().get(this.#platform, kind, value) as number | undefined;
     if (id === undefined) {
       id = this.#accountId++;
       const customerId = this.#customerId++;
@@ -101,7 +100,7 @@ export class Identities {
     const [key, title, category] = JSON.parse(facts) as ProductFacts;
     const { shop, file } = this.#where;
     this.#db.run('INSERT INTO products (shop_id, key, title, category) VALUES (:shop, :key, :title, :category) ON CONFLICT (shop_id, key) DO NOTHING', { shop, key, title, category });
-    const { id } = this.#db.get<{ id: number }>('SELECT id FROM products WHERE shop_id = :shop AND key = :key', { shop, key })!;
+    const id = this.#db.prepare('SELECT id FROM products WHERE shop_id = ? AND key = ?').pluck().get(shop, key) as number;
     this.#db.run('INSERT OR IGNORE INTO product_names (product_id, file_id, title, category) VALUES (:id, :file, :title, :category)', { id, file, title, category: category ?? '' });
     nameProduct(this.#db, id);
     this.#products.set(facts, id);

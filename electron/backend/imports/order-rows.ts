@@ -3,6 +3,7 @@ import type { ReadDb } from '../db/executor.ts';
 import { bodyWords, noMemo, readBody, type Body, type Memo } from './body.ts';
 import { SEPARATOR } from './facts.ts';
 import { accountScore, CONTACT_COLUMNS, contactFacts, contactScore, type ContactRow } from './identities.ts';
+import { furtherBlocks } from './order-blocks.ts';
 import { decodeBlock, ROW_IDS, type RowBlock } from './row-blocks.ts';
 import { itemPart, orderPart } from './row-parts.ts';
 
@@ -22,7 +23,8 @@ const WIDTH = ROW_IDS.length;
 const ORDER_ID = ROW_IDS.indexOf('orderId');
 /** Rows of neighbouring orders stand in the same few blocks. */
 const MOST_OPEN = 24;
-const orNull = (id: number): number | null => (id === 0 ? null : id);
+/** A whole number again: one that is kept as a float makes another kind of object of each line that it comes into. */
+const orNull = (id: number): number | null => (id === 0 ? null : id | 0);
 
 /**
  * The kept rows of orders, ready to be merged. Blocks never change, so those asked for last stay open; valid within one
@@ -38,11 +40,8 @@ export class OrderRows {
 
   /** `unwritten`: a block that is still being gathered, whose rows the caller has. */
   of(orderId: number, unwritten = 0): StoredRow[] {
-    const blocks = this.#db
-      .prepare('SELECT block_id FROM orders WHERE id = ? AND block_id IS NOT NULL UNION ALL SELECT block_id FROM order_blocks WHERE order_id = ?')
-      .pluck()
-      .all(orderId, orderId) as number[];
-    return blocks.flatMap((id) => (id === unwritten ? [] : this.block(id).of(orderId)));
+    const first = this.#db.prepare('SELECT block_id FROM orders WHERE id = ? AND block_id IS NOT NULL').pluck().all(orderId) as number[];
+    return [...first, ...furtherBlocks(this.#db, orderId)].flatMap((id) => (id === unwritten ? [] : this.block(id).of(orderId)));
   }
 
   block(id: number): OpenBlock {

@@ -7,7 +7,7 @@ import { BlockWriter } from './block-writer.ts';
 import { ITEM_FACTS, ORDER_FACTS, TELLS_ITEM, type FactChunk } from './facts.ts';
 import { flag, FreshOrders } from './fresh-orders.ts';
 import { IdSet } from './id-set.ts';
-import { Identities } from './identities.ts';
+import { Identities, nextId } from './identities.ts';
 import { OrderRows, RowWords } from './order-rows.ts';
 import { LINE_COLUMNS, lineValues, ORDER_COLUMNS, orderValues, rewriteOrder, type ShopClock } from './order-store.ts';
 import { RowReader, saysTheSame, type ItemRow, type ReadRow } from './read-row.ts';
@@ -34,11 +34,10 @@ export class BatchState {
   readonly knownShops: Set<number>;
 
   constructor(db: WriteDb) {
-    const next = (table: string) => (db.get<{ id: number | null }>(`SELECT max(id) AS id FROM ${table}`)?.id ?? 0) + 1;
-    this.nextOrderId = next('orders');
-    this.nextBlockId = next('row_blocks');
-    this.nextMemoId = next('order_memos');
-    this.firstAccountId = next('accounts');
+    this.nextOrderId = nextId(db, 'orders');
+    this.nextBlockId = nextId(db, 'row_blocks');
+    this.nextMemoId = nextId(db, 'order_memos');
+    this.firstAccountId = nextId(db, 'accounts');
     this.knownShops = new Set(db.all<{ shop_id: number }>('SELECT id AS shop_id FROM shops s WHERE EXISTS (SELECT 1 FROM orders o WHERE o.shop_id = s.id)').map((s) => s.shop_id));
   }
 }
@@ -58,7 +57,9 @@ export class OrderWriter {
   readonly #fresh: FreshOrders;
   readonly #newOrder: BulkInsert;
   readonly #newLine: BulkInsert;
-  /** Orders with rows that wait to be written. */
+  /** Orders from this id on wait to be written … */
+  #firstUnwritten = 0;
+  /** … and of these, lines. */
   readonly #pending = new Set<number>();
   /** Orders that the file's rows found there, and those of them that it has changed. */
   readonly #met = new IdSet();
@@ -84,6 +85,7 @@ export class OrderWriter {
   write(chunk: FactChunk): void {
     this.#reader.start(chunk);
     this.#blocks.start(chunk);
+    this.#firstUnwritten = this.#state.nextOrderId;
     for (let from = 0; from < chunk.count; ) {
       let to = from + 1;
       while (to < chunk.count && chunk.orderNo[to] === chunk.orderNo[from]) to += 1;
@@ -108,6 +110,7 @@ export class OrderWriter {
     this.#newLine.flush();
     this.#blocks.flushMemos();
     this.#pending.clear();
+    this.#firstUnwritten = this.#state.nextOrderId;
   }
 
   #writeOrder(chunk: FactChunk, from: number, to: number): void {
@@ -132,9 +135,8 @@ export class OrderWriter {
     this.#newOrder.add(id, this.#shopId, orderNo, this.#blocks.id);
     this.#newOrder.addAll(values);
     for (const line of merged.lines) this.#addLine(id, line);
-    this.#blocks.numberMemos(id, rows, true);
+    if (this.#reader.hasMemos) this.#blocks.numberMemos(id, rows, true);
     for (const row of rows) this.#blocks.add(id, chunk.line[row.row]!, row);
-    this.#pending.add(id);
     const [first] = rows;
     const distinct = distinctRows(rows);
     const flags =
@@ -185,12 +187,12 @@ export class OrderWriter {
   }
 
   #mergeInto(orderId: number, chunk: FactChunk, from: number, to: number, place: number): void {
-    if (this.#pending.has(orderId) || this.#blocks.hasMemos) this.#flush();
+    if (orderId >= this.#firstUnwritten || this.#pending.has(orderId) || this.#blocks.hasMemos) this.#flush();
     this.#people.flush();
     const known = [...this.#stored.of(orderId, this.#blocks.id), ...this.#blocks.rowsOf(orderId)];
     const rows = this.#read(chunk, from, to);
     const added: ReadRow[] = [];
-    this.#blocks.numberMemos(orderId, rows, false);
+    if (this.#reader.hasMemos) this.#blocks.numberMemos(orderId, rows, false);
     for (const row of rows) {
       if (known.some((k) => saysTheSame(k, row)) || added.some((a) => saysTheSame(a, row))) this.counts.rowsUnchanged += 1;
       else added.push(row);

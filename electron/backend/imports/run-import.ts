@@ -88,7 +88,7 @@ async function importAll(job: ImportJob, broken: PreviewFile[]): Promise<{ batch
   for (const report of broken) reports.push(keepFailure(db, batchId, report));
   const rejects = db.prepare('INSERT INTO row_rejects (file_id, line, fate, reason, column_name, value, raw) VALUES (?, ?, ?, ?, ?, ?, ?)');
   let work: FileWork | null = null;
-  let bringBack: (() => void) | undefined;
+  let aside: ReturnType<typeof setIndexesAside>;
 
   const end = (done: FileWork, tail: FileTail | null) => {
     const report = reportOf(done, tail);
@@ -99,7 +99,7 @@ async function importAll(job: ImportJob, broken: PreviewFile[]): Promise<{ batch
     const shop = shopOfRecords(db, head, job.input.shop, now);
     const sameAs = findTwin(db, head, shop.id);
     const fileId = insertFile(db, batchId, head, shop.id, sameAs?.id ?? null);
-    if (!sameAs && !head.kind) bringBack ??= setIndexesAside(db, head.size);
+    if (!sameAs && !head.kind) aside ??= setIndexesAside(db, head.size);
     const records = sameAs || !head.kind ? null : new RecordWriter(db, { id: fileId, shopId: shop.id, kind: head.kind }, state.touchedAccounts, now);
     const writer = sameAs || head.kind ? null : new OrderWriter(db, state, { id: fileId, shopId: shop.id, platform: shop.platform, timeZone: shop.timeZone, currency: shop.currency }, now);
     work = { head, shop, fileId, writer, records, sameAs, rejected: 0, skipped: 0 };
@@ -131,7 +131,7 @@ async function importAll(job: ImportJob, broken: PreviewFile[]): Promise<{ batch
       reports.push(keepFailure(db, batchId, report));
     }
   }
-  bringBack?.();
+  aside?.rowsAreThere();
   sweepErased(db, batchId);
   const linked = linkImported(db, linkMark);
   settleNewCustomers(db, linkMark, reports);
@@ -141,6 +141,7 @@ async function importAll(job: ImportJob, broken: PreviewFile[]): Promise<{ batch
     job.progress('customers', done, customers.size);
   };
   refreshCustomers(db, customers, tick, hasOverlay(db) ? undefined : ordersInHand(state.fresh.values(), state.firstAccountId, state.staleAccounts));
+  aside?.metricsAreThere();
   postPoints(db, customers, { now, today: dayOf(now, ownerTimeZone(db)) }, job.checkCancelled);
   settleReferrals(db, { now, today: dayOf(now, ownerTimeZone(db)) });
   takeReadings(db, { now, today: dayOf(now, ownerTimeZone(db)) }, job.checkCancelled);

@@ -9,6 +9,7 @@ import { linkKinds } from '../people/link-scope.ts';
 import { ownerTimeZone } from '../settings/time-zone.ts';
 import { rememberLinks, type GoneKeys } from '../people/undo-links.ts';
 import { nameProduct } from './identities.ts';
+import { bucketOf, forgetBlock, furtherBlocks } from './order-blocks.ts';
 import { OrderRows, RowWords } from './order-rows.ts';
 import { rewriteOrder } from './order-store.ts';
 import { applyCosts } from './records/apply-costs.ts';
@@ -87,8 +88,8 @@ function removeRows(db: WriteDb, fileId: number, { accounts, contacts, keys }: G
   for (const id of told.accounts) accounts.add(id);
   for (const kind of linkKinds) for (const value of told.keys[kind]) keys[kind].add(value);
   total.rowsRemoved += told.rows;
-  const gone = JSON.stringify(blocks);
-  db.run('DELETE FROM order_blocks WHERE order_id IN (SELECT value FROM json_each(:orders)) AND block_id IN (SELECT value FROM json_each(:gone))', { orders: JSON.stringify([...orders]), gone });
+  const buckets = JSON.stringify([...new Set([...orders].map(bucketOf))]);
+  db.run('DELETE FROM order_blocks WHERE bucket IN (SELECT value FROM json_each(:buckets)) AND block_id IN (SELECT value FROM json_each(:blocks))', { buckets, blocks: JSON.stringify(blocks) });
   db.run('DELETE FROM row_blocks WHERE file_id = :fileId', { fileId });
   const rest = new OrderRows(db);
   const words = new RowWords(db);
@@ -114,9 +115,9 @@ function removeRows(db: WriteDb, fileId: number, { accounts, contacts, keys }: G
 function moveFirstBlock(db: WriteDb, orderId: number, gone: ReadonlySet<number>): void {
   const first = db.prepare('SELECT block_id FROM orders WHERE id = ?').pluck().get(orderId) as number | null;
   if (first === null || !gone.has(first)) return;
-  const next = db.prepare('SELECT min(block_id) FROM order_blocks WHERE order_id = ?').pluck().get(orderId) as number | null;
-  db.prepare('UPDATE orders SET block_id = ? WHERE id = ?').run(next, orderId);
-  if (next !== null) db.prepare('DELETE FROM order_blocks WHERE order_id = ? AND block_id = ?').run(orderId, next);
+  const [next] = furtherBlocks(db, orderId);
+  db.prepare('UPDATE orders SET block_id = ? WHERE id = ?').run(next ?? null, orderId);
+  if (next !== undefined) forgetBlock(db, orderId, next);
 }
 
 /** Products are called what the other files call them; those that no file knows any more go, save where the owner knows their cost. */

@@ -5,6 +5,7 @@ import { secondPurchasesBy } from '../../../shared/domain/second-purchase.ts';
 import { epochDay } from '../../../shared/lib/dates.ts';
 import type { ReadDb } from '../db/executor.ts';
 import { remember } from '../db/remember.ts';
+import { ordersOf } from '../imports/order-blocks.ts';
 import { discountTellingBlocks } from '../imports/told-discounts.ts';
 import type { People } from '../segments/compile-rule.ts';
 import { orderNumbers, orderWords, purchaseMarks, readOrders } from './order-columns.ts';
@@ -78,8 +79,8 @@ function readTold(db: ReadDb): Uint8Array {
     const first = orderNumbers(db, 'block_id');
     const told = Uint8Array.from(first, (block) => blocks[block] ?? 0);
     const placeOf = orderPlaces(db);
-    const further = db.all<{ orderId: number; blockId: number }>('SELECT order_id AS orderId, block_id AS blockId FROM order_blocks');
-    for (const { orderId, blockId } of further) if (blocks[blockId] === 1) told[placeOf(orderId)] = 1;
+    const further = db.all<{ bucket: number; blockId: number; orders: number }>('SELECT bucket, block_id AS blockId, orders FROM order_blocks');
+    for (const { bucket, blockId, orders } of further) if (blocks[blockId] === 1) for (const orderId of ordersOf(bucket, orders)) told[placeOf(orderId)] = 1;
     return told;
   });
 }

@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { customersHandlers } from '../../../electron/backend/customers/handlers.ts';
 import { segmentsHandlers } from '../../../electron/backend/segments/handlers.ts';
 import { ORDER_FACTS, TELLS_ITEM, TELLS_ORDER } from '../../../electron/backend/imports/facts.ts';
+import { bitOf, bucketOf } from '../../../electron/backend/imports/order-blocks.ts';
 import { emptyBlock, encodeBlock } from '../../../electron/backend/imports/row-blocks.ts';
 import { orderStatuses } from '../../../shared/domain/order-status.ts';
 import { ShopMaker } from '../make-shop.ts';
@@ -34,7 +35,7 @@ class Files {
     if (row.order) block.order = Float64Array.from(row.order);
     if (row.item) block.item = Float64Array.from(row.item);
     const blockId = this.shop.insert('row_blocks', { file_id: fileId, rows: 1, data: encodeBlock(block) });
-    this.shop.insert('order_blocks', { order_id: orderId, block_id: blockId });
+    this.shop.insert('order_blocks', { bucket: bucketOf(orderId), block_id: blockId, orders: bitOf(orderId) });
   }
 }
 

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { lifecycleHandlers } from '../../../electron/backend/lifecycle/handlers.ts';
+import { bitOf, bucketOf } from '../../../electron/backend/imports/order-blocks.ts';
 import type { SecondGrouping } from '../../../shared/contract/lifecycle-second.ts';
 import { CampaignShop } from '../campaigns/campaign-shop.ts';
 
@@ -42,7 +43,7 @@ test('by what was taken off the first order, where a file says', async () => {
   shop.order({ customerId: half.customerId, day: JUNE, paidMinor: 10_000 });
   // Merged from two files, the second of which says.
   const merged = first(JUNE, 10_000, 0, silent);
-  shop.insert('order_blocks', { order_id: merged.orderId, block_id: telling });
+  shop.insert('order_blocks', { bucket: bucketOf(merged.orderId), block_id: telling, orders: bitOf(merged.orderId) });
   // A second purchase: within 7 days, after 40, and after 61 days, which is no longer watched.
   shop.order({ customerId: none.customerId, day: '2026-05-08', discountMinor: 9000 });
   shop.order({ customerId: under.customerId, day: '2026-06-10' });

@@ -9,6 +9,7 @@ import { migrate } from '../../../electron/backend/db/migrate.ts';
 import { openMemory, openWriter } from '../../../electron/backend/db/open.ts';
 import { listPlanTrials } from '../../../electron/backend/lifecycle/plan-trials/list-trials.ts';
 import { listTrialPeople } from '../../../electron/backend/lifecycle/plan-trials/trial-people.ts';
+import { bitOf, bucketOf } from '../../../electron/backend/imports/order-blocks.ts';
 import { parseFiles } from '../../../electron/backend/imports/parse-files.ts';
 import { runImport } from '../../../electron/backend/imports/run-import.ts';
 import { undoBatch } from '../../../electron/backend/imports/undo-batch.ts';
@@ -194,7 +195,7 @@ async function shopWithTraces(): Promise<number> {
     db.run("INSERT INTO contacts (id, account_id, receiver, phone_raw, phone, phone_quality, address) VALUES (900, NULL, :name, :masked, NULL, 'masked', :street)", { name: canary.name, masked: canary.masked, street: canary.street });
     const order = db.get<{ id: number; account_id: number; file: number }>("SELECT o.id, o.account_id, b.file_id AS file FROM orders o JOIN row_blocks b ON b.id = o.block_id WHERE o.order_no = '300000000000000001'")!;
     const block = db.run('INSERT INTO row_blocks (file_id, rows, data) VALUES (:file, 1, :data)', { file: order.file, data: JSON.stringify([9, order.id, null, 900, null, null, [[null, null, null, null, null, null, null, null, null, canary.memo, null], 0]]) }).lastInsertRowid;
-    db.run('INSERT INTO order_blocks VALUES (:order, :block)', { order: order.id, block });
+    db.run('INSERT INTO order_blocks VALUES (:bucket, :block, :bit)', { bucket: bucketOf(order.id), block, bit: bitOf(order.id) });
     db.connection.exec('ANALYZE');
   });
   return person;
