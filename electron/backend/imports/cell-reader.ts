@@ -39,7 +39,7 @@ export class CellReader {
 
   start(row: RawRow): void {
     if (row instanceof ByteRow) {
-      this.#bytes.row = row;
+      this.#bytes.start(row);
       this.#cells = this.#bytes;
     } else this.startPiece(row.cells);
     this.fault = null;

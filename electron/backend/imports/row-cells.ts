@@ -50,33 +50,44 @@ export class TextCells implements RowCells {
 
 /** Cells that are still bytes. */
 export class ByteCells implements RowCells {
-  row: ByteRow | undefined;
+  count = 0;
+  #row: ByteRow | undefined;
+  #first = 0;
+  #bytes: Uint8Array = new Uint8Array(0);
+  #starts = new Int32Array(0);
+  #ends = new Int32Array(0);
 
-  get count(): number {
-    return this.row!.count;
+  start(row: ByteRow): void {
+    const { bytes, records } = row.piece;
+    this.count = row.count;
+    this.#row = row;
+    this.#first = row.first;
+    this.#bytes = bytes;
+    this.#starts = records.starts;
+    this.#ends = records.ends;
   }
 
   isEmpty(at: number): boolean {
-    const { count, first, piece } = this.row!;
-    return at >= count || piece.records.starts[first + at] === piece.records.ends[first + at];
+    const cell = this.#first + at;
+    return at >= this.count || this.#starts[cell] === this.#ends[cell];
   }
 
   text(at: number): string {
-    return this.row!.cell(at);
+    return this.#row!.cell(at);
   }
 
   plainMoney(at: number, decimals: number): number {
-    const { count, first, piece } = this.row!;
-    return at >= count ? NaN : plainMoney(piece.bytes, piece.records.starts[first + at]!, piece.records.ends[first + at]!, decimals);
+    const cell = this.#first + at;
+    return at >= this.count ? NaN : plainMoney(this.#bytes, this.#starts[cell]!, this.#ends[cell]!, decimals);
   }
 
   plainWall(at: number): number {
-    const { count, first, piece } = this.row!;
-    return at >= count ? NaN : plainWall(piece.bytes, piece.records.starts[first + at]!, piece.records.ends[first + at]!);
+    const cell = this.#first + at;
+    return at >= this.count ? NaN : plainWall(this.#bytes, this.#starts[cell]!, this.#ends[cell]!);
   }
 
   addTo(key: ByteKey, at: number): void {
-    const { count, first, piece } = this.row!;
-    if (at < count) key.add(piece.bytes, piece.records.starts[first + at]!, piece.records.ends[first + at]!);
+    const cell = this.#first + at;
+    if (at < this.count) key.add(this.#bytes, this.#starts[cell]!, this.#ends[cell]!);
   }
 }
