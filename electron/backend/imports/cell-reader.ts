@@ -7,11 +7,8 @@ import { currencyDecimals } from '../../../shared/lib/money.ts';
 import { ByteRow } from '../files/byte-row.ts';
 import type { RawRow } from '../files/raw-row.ts';
 import { ByteKey } from './byte-keys.ts';
-import { SEPARATOR } from './facts.ts';
 import type { Columns, Field } from './fields.ts';
 import { ByteCells, TextCells, type RowCells } from './row-cells.ts';
-
-const BETWEEN = SEPARATOR.charCodeAt(0);
 
 export interface Fault {
   reason: RowReason;
@@ -87,13 +84,8 @@ export class CellReader {
 
   /** Several cells as they stand, for finding the same again. Good until the next call. */
   key(columns: readonly number[]): ByteKey {
-    const key = this.#key;
-    key.length = 0;
-    key.addByte(this.#cells === this.#bytes ? 1 : 0); // other cells may be the same bytes as text
-    for (let i = 0; i < columns.length; i++) {
-      this.#cells.addTo(key, columns[i]!);
-      key.addByte(BETWEEN);
-    }
+    const key = this.#key.start(this.#cells === this.#bytes);
+    for (let i = 0; i < columns.length; i++) this.#cells.addTo(key, columns[i]!);
     return key;
   }
 

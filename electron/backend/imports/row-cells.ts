@@ -53,15 +53,17 @@ export class ByteCells implements RowCells {
   count = 0;
   #row: ByteRow | undefined;
   #first = 0;
-  #bytes: Uint8Array = new Uint8Array(0);
-  #starts = new Int32Array(0);
-  #ends = new Int32Array(0);
+  #bytes: Buffer = Buffer.alloc(0);
+  #view: DataView = new DataView(new ArrayBuffer(0));
+  #starts: Int32Array = new Int32Array(0);
+  #ends: Int32Array = new Int32Array(0);
 
   start(row: ByteRow): void {
     const { bytes, records } = row.piece;
     this.count = row.count;
     this.#row = row;
     this.#first = row.first;
+    if (bytes !== this.#bytes) this.#view = new DataView(bytes.buffer, bytes.byteOffset, bytes.length);
     this.#bytes = bytes;
     this.#starts = records.starts;
     this.#ends = records.ends;
@@ -88,6 +90,7 @@ export class ByteCells implements RowCells {
 
   addTo(key: ByteKey, at: number): void {
     const cell = this.#first + at;
-    if (at < this.count) key.add(this.#bytes, this.#starts[cell]!, this.#ends[cell]!);
+    if (at < this.count) key.add(this.#view, this.#starts[cell]!, this.#ends[cell]!);
+    else key.add(this.#view, 0, 0);
   }
 }
