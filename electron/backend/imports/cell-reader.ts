@@ -89,6 +89,12 @@ export class CellReader {
     return '';
   }
 
+  /** A number that is nothing but digits, which most are; else ''. */
+  digits(of: FieldColumns): string {
+    const at = this.#filled(of);
+    return at < 0 ? '' : this.#cells.digits(at);
+  }
+
   /** Several cells as they stand, for finding the same again. Good until the next call. */
   key(columns: readonly number[]): ByteKey {
     const key = this.#key.start(this.#cells === this.#bytes);

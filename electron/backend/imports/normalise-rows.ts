@@ -91,7 +91,7 @@ export class RowNormaliser {
   #facts(row: RawRow, mayHaveStrayBytes: boolean): Fault | null {
     const cells = this.#cells;
     const kind = this.#layout.format.rows;
-    let orderNo = cleanId(cells.raw(this.#of.orderNo));
+    let orderNo = cells.digits(this.#of.orderNo) || cleanId(cells.raw(this.#of.orderNo));
     if (kind === 'order-then-items' && orderNo === '' && !this.#isOrder(this.#previous)) orderNo = this.#previous;
     const badNumber = this.#numberFault(orderNo, row);
     if (badNumber !== null) {

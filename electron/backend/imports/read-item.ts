@@ -152,6 +152,8 @@ export class ItemReader {
   /** The platform's line number; without one the content and which of several equal ones of the order it is. */
   #keyOf(orderNo: string, productKey: string): string {
     if (this.#cells.has(this.#of.lineNo)) {
+      const digits = this.#cells.digits(this.#of.lineNo);
+      if (digits !== '') return digits;
       const lineNo = cleanId(this.#cells.text(this.#of.lineNo));
       if (isDamagedId(lineNo)) this.#cells.fail('damaged_order_number', 'lineNo');
       if (lineNo !== '') return this.#isGroup(lineNo) ? `~${lineNo}` : lineNo;

@@ -4,12 +4,16 @@ import { asciiOf } from '../../../shared/lib/ascii.ts';
 import type { ByteRow } from '../files/byte-row.ts';
 import type { ByteKey } from './byte-keys.ts';
 
+const MOST_DIGITS = 32;
+
 /** The cells of one row, wherever they are kept; `at` may be behind the last. What isn't there is empty. */
 export interface RowCells {
   readonly count: number;
   isEmpty: (at: number) => boolean;
   /** As it stands. */
   text: (at: number) => string;
+  /** Of a cell that is up to 32 digits and nothing else: they; else ''. */
+  digits: (at: number) => string;
   /** Of a cell that is digits and a point: minor units. Else NaN. */
   plainMoney: (at: number, decimals: number) => number;
   /** Of a cell like `2018-07-18 10:45:03`: what the clock shows. Else NaN. */
@@ -31,6 +35,11 @@ export class TextCells implements RowCells {
 
   text(at: number): string {
     return this.cells[at] ?? '';
+  }
+
+  digits(at: number): string {
+    const text = this.text(at);
+    return areDigits(asciiOf(text), 0, text.length) ? text : '';
   }
 
   plainMoney(at: number, decimals: number): number {
@@ -78,6 +87,14 @@ export class ByteCells implements RowCells {
     return this.#row!.cell(at);
   }
 
+  digits(at: number): string {
+    const cell = this.#first + at;
+    if (at >= this.count) return '';
+    const from = this.#starts[cell]!;
+    const to = this.#ends[cell]!;
+    return areDigits(this.#bytes, from, to) ? this.#bytes.toString('latin1', from, to) : '';
+  }
+
   plainMoney(at: number, decimals: number): number {
     const cell = this.#first + at;
     return at >= this.count ? NaN : plainMoney(this.#bytes, this.#starts[cell]!, this.#ends[cell]!, decimals);
@@ -93,4 +110,13 @@ export class ByteCells implements RowCells {
     if (at < this.count) key.add(this.#view, this.#starts[cell]!, this.#ends[cell]!);
     else key.add(this.#view, 0, 0);
   }
+}
+
+function areDigits(bytes: Uint8Array, from: number, to: number): boolean {
+  if (to - from > MOST_DIGITS) return false;
+  for (let i = from; i < to; i++) {
+    const code = bytes[i]!;
+    if (code < 48 || code > 57) return false;
+  }
+  return true;
 }
