@@ -91,9 +91,10 @@ export class RowNormaliser {
   #facts(row: RawRow, mayHaveStrayBytes: boolean): Fault | null {
     const cells = this.#cells;
     const kind = this.#layout.format.rows;
-    let orderNo = cells.digits(this.#of.orderNo) || cleanId(cells.raw(this.#of.orderNo));
+    const digits = cells.digits(this.#of.orderNo);
+    let orderNo = digits || cleanId(cells.raw(this.#of.orderNo));
     if (kind === 'order-then-items' && orderNo === '' && !this.#isOrder(this.#previous)) orderNo = this.#previous;
-    const badNumber = this.#numberFault(orderNo, row);
+    const badNumber = this.#numberFault(orderNo, digits !== '', row);
     if (badNumber !== null) {
       this.#previous = this.#rejectedOrder = '';
       return { reason: badNumber, field: 'orderNo' };
@@ -161,10 +162,10 @@ export class RowNormaliser {
     return found;
   }
 
-  #numberFault(orderNo: string, row: RawRow): RowReason | null {
+  #numberFault(orderNo: string, isDigits: boolean, row: RawRow): RowReason | null {
     const { format } = this.#layout;
     if (format.footer?.test(cellText(row.cells.slice(0, 2).join(' '))) === true) return 'summary_row';
-    if (format.orderNumber.test(orderNo) && !this.#looksLikeNoNumber(orderNo)) return null;
+    if (format.orderNumber.test(orderNo) && (isDigits || !this.#looksLikeNoNumber(orderNo))) return null;
     const { cells } = row;
     if (format.describesColumns === true && this.#rows === 1 && /\p{L}/u.test(orderNo) && !isDamagedId(orderNo)) return 'description_row';
     if (this.#isRepeatedHeader(cells)) return 'repeated_header';

@@ -7,6 +7,7 @@ import type { PhoneQuality } from '../../../shared/contract/customers.ts';
 import { ByteKeys } from './byte-keys.ts';
 import type { ByField, CellReader } from './cell-reader.ts';
 import { SEPARATOR, type ContactFacts } from './facts.ts';
+import { KnownBuyers, REMEMBERED, type ReadBuyer } from './known-buyers.ts';
 import type { Field } from './fields.ts';
 import type { FileTally } from './file-tally.ts';
 import type { Format } from './formats/format.ts';
@@ -14,8 +15,8 @@ import type { Format } from './formats/format.ts';
 /** Who bought, and where it goes. */
 export interface Buyer {
   /** As in FactChunk, until they have crossed: a hundred thousand of them needn't stay. */
-  account: string;
-  contact: string;
+  readonly account: string;
+  readonly contact: string;
   readonly isRecognised: boolean;
   readonly phone: PhoneQuality;
   readonly hasRegion: boolean;
@@ -23,15 +24,10 @@ export interface Buyer {
   /** Among the file's buyers, once a row of theirs has been kept; -1 before. */
   place: number;
 }
-const nobody: Buyer = { account: '', contact: '', isRecognised: false, phone: 'none', hasRegion: false, hasMaskedNick: false, place: -1 };
 const buyerFields = ['buyerNick', 'buyerEmail', 'phone', 'virtualUntil', 'receiver', 'receiverFamily', 'address', 'country', 'province', 'city', 'district', 'street'] as const satisfies readonly Field[];
-/** Buyers whose cells are known by heart: whoever comes back needs no reading. */
-const REMEMBERED = 100_000;
 
 /** Reads the buyer's cells of a row. One object for all rows of a file. */
 export class BuyerReader {
-  /** Of the row read last; the row is silent about the buyer where it is `nobody`. */
-  buyer: Buyer = nobody;
   readonly #format: Format;
   readonly #cells: CellReader;
   readonly #of: ByField;
@@ -39,8 +35,8 @@ export class BuyerReader {
   readonly #hasRegionColumns: boolean;
   readonly #columns: number[];
   readonly #keys = new ByteKeys();
-  /** By the place of its key. */
-  readonly #known: Buyer[] = [];
+  readonly #known = new KnownBuyers();
+  #count = 0;
   #hasMaskedNick = false;
 
   constructor(format: Format, cells: CellReader, tally: FileTally) {
@@ -57,27 +53,34 @@ export class BuyerReader {
     return cells.has(cells.of.buyerNick) || cells.has(cells.of.buyerEmail) || cells.has(cells.of.phone);
   }
 
+  /** Of the row read last; nobody where it is silent about the buyer. */
+  get buyer(): Buyer {
+    return this.#known;
+  }
+
   read(): void {
-    if (this.#known.length >= REMEMBERED) {
+    if (this.#count >= REMEMBERED) {
       this.#keys.clear();
-      this.#known.length = 0;
+      this.#count = 0;
     }
-    const buyer = (this.#known[this.#keys.placeOf(this.#cells.key(this.#columns))] ??= this.#read());
-    if (buyer.hasMaskedNick) this.#tally.counts.masked_buyers++;
-    this.buyer = buyer;
+    const known = this.#known;
+    const number = this.#keys.placeOf(this.#cells.key(this.#columns));
+    if (number === this.#count) known.set(this.#count++, this.#read());
+    known.choose(number);
+    if (known.hasMaskedNick) this.#tally.counts.masked_buyers++;
   }
 
   clear(): void {
-    this.buyer = nobody;
+    this.#known.chooseNobody();
   }
 
-  #read(): Buyer {
+  #read(): ReadBuyer {
     this.#hasMaskedNick = false;
     const mail = this.#email();
     const country = this.#country();
     const phone = this.#phone(country);
     const account = this.#account(mail, phone);
-    return { account, ...this.#readContact(mail, phone, country), isRecognised: account !== '', phone: phone.quality, hasMaskedNick: this.#hasMaskedNick, place: -1 };
+    return { account, ...this.#readContact(mail, phone, country), isRecognised: account !== '', phone: phone.quality, hasMaskedNick: this.#hasMaskedNick };
   }
 
   #email(): string | null {

@@ -29,6 +29,8 @@ export class OrderReader {
   readonly #closeReasons: WordMap<'open' | 'unpaid' | 'refunded'>;
   readonly #refunds: WordMap<RefundState>;
 
+  #currency = '';
+
   constructor(format: Format, cells: CellReader, settings: { timeZone: string; currency: string }, tally: FileTally) {
     this.#format = format;
     this.#cells = cells;
@@ -46,8 +48,11 @@ export class OrderReader {
     const text = this.#cells.has(this.#of.currency) ? this.#cells.text(this.#of.currency).toUpperCase() : '';
     const written = this.#format.currencyInMoney === true ? currencyOfMoney(this.#cells.text(this.#of.paid) || this.#cells.text(this.#of.lineTotal) || this.#cells.text(this.#of.unitPrice)) : null;
     const currency = written ?? (/^[A-Z]{3}$/.test(text) ? text : this.#settings.currency);
-    this.#cells.useCurrency(currency);
-    this.#tally.currencies.add(currency);
+    if (currency !== this.#currency) {
+      this.#currency = currency;
+      this.#cells.useCurrency(currency);
+      this.#tally.currencies.add(currency);
+    }
     return currency;
   }
 
