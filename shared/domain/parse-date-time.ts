@@ -16,9 +16,22 @@ function dayNumber(year: number, month: number, day: number): number {
   return era * 146_097 + ofEra * 365 + Math.floor(ofEra / 4) - Math.floor(ofEra / 100) + ofYear - 719_468;
 }
 
+let lastDate = NaN;
+let lastNumber = NaN;
+
+/** A file's rows go by days: most cells are of the day that was read last. */
+function dayNumberAgain(year: number, month: number, day: number): number {
+  const date = (year * 100 + month) * 100 + day;
+  if (date !== lastDate) {
+    lastNumber = dayNumber(year, month, day);
+    lastDate = date;
+  }
+  return lastNumber;
+}
+
 function wall(year: number, month: number, day: number, hour: number, minute: number, second: number): number {
   if (!(hour >= 0 && hour <= 23 && minute >= 0 && minute <= 59 && second >= 0 && second <= 59)) return NaN;
-  return dayNumber(year, month, day) * DAY + hour * 3_600_000 + minute * 60_000 + second * 1000;
+  return dayNumberAgain(year, month, day) * DAY + hour * 3_600_000 + minute * 60_000 + second * 1000;
 }
 
 /**

@@ -33,74 +33,88 @@ export class ByteRecords {
   }
 
   /** False where the piece isn't plain. It begins with a record and ends with one. */
-  read(bytes: Uint8Array): boolean {
-    const { starts, ends } = this;
+  read(piece: Uint8Array): boolean {
+    const { starts, ends, firsts } = this;
     const delimiter = this.#delimiter;
+    const quote = this.#quote;
+    // With a line end behind the last record no step needs to look whether there is a further byte.
+    const bytes = piece.length > 0 && piece[piece.length - 1] !== NEWLINE ? Buffer.concat([piece, Buffer.of(NEWLINE)]) : piece;
     const length = bytes.length;
     let cells = 0;
     let at = 0;
+    let count = 0;
     this.count = 0;
     this.isWellFormed = true;
     while (at < length) {
-      this.firsts[this.count++] = cells;
+      firsts[count++] = cells;
       for (;;) {
-        const isFormula = at + 1 < length && bytes[at] === EQUALS && bytes[at + 1] === this.#quote;
-        if (isFormula) at++;
-        const isQuoted = at < length && bytes[at] === this.#quote;
-        if (isQuoted) at++;
-        starts[cells] = at;
-        at = isQuoted ? this.#closing(bytes, at, isFormula) : this.#bareEnd(bytes, at);
-        if (at < 0) return false;
-        ends[cells++] = at;
-        if (isQuoted) at++;
-        if (at >= length) break;
-        const code = bytes[at++]!;
+        let code = bytes[at]!;
+        const isFormula = code === EQUALS && bytes[at + 1] === quote;
+        if (isFormula) code = bytes[++at]!;
+        if (code === quote) {
+          const start = ++at;
+          at = this.#closing(bytes, at);
+          if (at < 0 || (isFormula && hasByte(bytes, delimiter, start, at))) return false;
+          starts[cells] = start;
+          ends[cells++] = at;
+          code = bytes[++at]!;
+        } else {
+          starts[cells] = at;
+          at = this.#bareEnd(bytes, at);
+          if (at < 0) return false;
+          ends[cells++] = at;
+          code = bytes[at]!;
+        }
+        at++;
         if (code === delimiter) continue;
         if (code === NEWLINE) break;
         if (code !== RETURN || bytes[at++] !== NEWLINE) return false;
         break;
       }
     }
-    this.firsts[this.count] = cells;
+    firsts[count] = cells;
+    this.count = count;
     return true;
   }
 
   /** Where the quote closes; -1 where the cell isn't plain. */
-  #closing(bytes: Uint8Array, from: number, isFormula: boolean): number {
-    const delimiter = isFormula ? this.#delimiter : -1;
-    const length = bytes.length;
+  #closing(bytes: Uint8Array, from: number): number {
     let at = from;
-    while (at < length) {
+    for (;;) {
       const code = bytes[at]!;
-      if (code >= 0x80) at += this.#width(bytes, at);
+      if (code > QUOTE && code < 0x80) at++;
+      else if (code >= 0x80) at += this.#width(bytes, at);
       else if (code === QUOTE) return at;
-      else if (code === NEWLINE || code === RETURN || code === delimiter) return -1;
+      else if (code === NEWLINE || code === RETURN) return -1;
       else at++;
     }
-    return -1;
   }
 
   /** The delimiter or line end behind a cell without quotes; -1 where it has one. */
   #bareEnd(bytes: Uint8Array, from: number): number {
     const delimiter = this.#delimiter;
     const quote = this.#quote;
-    const length = bytes.length;
     let at = from;
-    while (at < length) {
+    for (;;) {
       const code = bytes[at]!;
       if (code >= 0x80) at += this.#width(bytes, at);
       else if (code === delimiter || code === NEWLINE || code === RETURN) return at;
       else if (code === quote) return -1;
       else at++;
     }
-    return length;
   }
 
   /** Bytes to go on by from one beyond ASCII. */
   #width(bytes: Uint8Array, at: number): number {
-    const second = at + 1 < bytes.length ? bytes[at + 1]! : 0;
-    const isPair = this.#hasPairs && bytes[at]! > 0x80 && bytes[at]! < 0xff && second >= 0x40 && second !== 0x7f && second !== 0xff;
-    if (!isPair) this.isWellFormed = false;
-    return isPair ? 2 : 1;
+    const first = bytes[at]!;
+    const second = bytes[at + 1]!;
+    if (this.#hasPairs && first !== 0x80 && first !== 0xff && second >= 0x40 && second !== 0x7f && second !== 0xff) return 2;
+    this.isWellFormed = false;
+    return 1;
   }
+}
+
+function hasByte(bytes: Uint8Array, byte: number, from: number, to: number): boolean {
+  for (let i = from; i < to; i++) if (bytes[i] === byte) return true;
+  return false;
 }

@@ -9,21 +9,25 @@ export interface BytePiece {
   texts: KnownTexts;
 }
 
-/** A record that isn't text yet. It can be read until the next piece of its file is asked for. */
+/** A record that isn't text yet. It can be read until the next piece of its file is asked for, and is another then. */
 export class ByteRow implements RawRow {
   readonly fault = null;
-  readonly line: number;
   readonly piece: BytePiece;
+  line = 0;
   /** Its first cell among the piece's. */
-  readonly first: number;
-  readonly count: number;
+  first = 0;
+  count = 0;
 
-  constructor(piece: BytePiece, record: number, line: number) {
-    const { firsts } = piece.records;
+  constructor(piece: BytePiece) {
     this.piece = piece;
+  }
+
+  start(record: number, line: number): this {
+    const { firsts } = this.piece.records;
     this.line = line;
     this.first = firsts[record]!;
     this.count = firsts[record + 1]! - this.first;
+    return this;
   }
 
   get cells(): string[] {

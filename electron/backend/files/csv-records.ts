@@ -18,6 +18,7 @@ export async function* csvRecords(
   const guard = new CsvGuard(delimiter, cells, hasQuotes);
   const records = new ByteRecords(PIECE_BYTES, delimiter, hasQuotes, encoding === 'gb18030');
   const texts = new KnownTexts(encoding);
+  const byteRows = new ByteRows({ bytes: Buffer.alloc(0), records, texts });
   const tokens = tokeniser(delimiter, hasQuotes);
   let bytesDone = 0;
   let hasStrays = false;
@@ -26,7 +27,7 @@ export async function* csvRecords(
     const { bytes } = piece;
     if (bytes && guard.isBetweenRecords && !bytes.includes(0) && records.read(bytes)) {
       hasStrays = false;
-      const rows = byteRows({ bytes, records, texts }, guard.pass(records.count));
+      const rows = byteRows.of(bytes, guard.pass(records.count));
       yield { rows, bytesDone, get hasStrays() { return !records.isWellFormed && texts.hasStrays(bytes); } };
       continue;
     }
@@ -53,14 +54,27 @@ function readPiece(guard: CsvGuard, text: string, tokens: Tokeniser, last: boole
   return rows;
 }
 
-function byteRows(piece: BytePiece, firstLine: number): RawRow[] {
-  const rows: RawRow[] = [];
-  const { records } = piece;
-  for (let i = 0; i < records.count; i++) {
-    const row = new ByteRow(piece, i, firstLine + i);
-    if (row.count > 1 || row.cell(0) !== '') rows.push(row);
+/** The rows of a piece, in the same objects as those of the piece before: a million new ones would be the collector's work. */
+class ByteRows {
+  readonly #piece: BytePiece;
+  readonly #rows: ByteRow[] = [];
+
+  constructor(piece: BytePiece) {
+    this.#piece = piece;
   }
-  return rows;
+
+  of(bytes: Buffer, firstLine: number): ByteRow[] {
+    const all = this.#rows;
+    const { records } = this.#piece;
+    this.#piece.bytes = bytes;
+    let count = 0;
+    for (let i = 0; i < records.count; i++) {
+      if (count === all.length) all.push(new ByteRow(this.#piece));
+      const row = all[count]!.start(i, firstLine + i);
+      if (row.count > 1 || row.cell(0) !== '') count++;
+    }
+    return all.slice(0, count);
+  }
 }
 
 function addPlain({ records, firstLine }: PlainRecords, rows: RawRow[]): void {

@@ -1,121 +1,114 @@
-import { Buffer } from 'node:buffer';
+const FIRST_ROOM = 256;
 
-const FIRST_ROOM = 1024;
-/** Keys are compared and hashed four bytes at a time. */
-const WORD = 4;
-
-/** A sequence of bytes that is put together piece by piece, again and again. */
+/** A sequence of cells that is put together cell by cell, again and again: in words of four bytes, by which it is hashed and compared. */
 export class ByteKey {
-  bytes = Buffer.from(new ArrayBuffer(FIRST_ROOM));
+  words = new Int32Array(FIRST_ROOM);
+  /** In words. */
   length = 0;
-  #words = new Int32Array(this.bytes.buffer);
 
-  add(bytes: Uint8Array, from: number, to: number): void {
-    this.#makeRoom(to - from);
-    const into = this.bytes;
+  /** Empty again, of cells that are bytes or text: both may be the same words. */
+  start(isBytes: boolean): this {
+    this.words[0] = isBytes ? 1 : 0;
+    this.length = 1;
+    return this;
+  }
+
+  /** Behind the bytes, none of which is 0, stand one to four that are: they part it from the next cell. */
+  add(bytes: DataView, from: number, to: number): void {
+    this.#makeRoom((to - from) / 4 + 1);
+    const { words } = this;
+    const whole = to - 3;
     let at = this.length;
-    for (let i = from; i < to; i++) into[at++] = bytes[i]!;
+    let i = from;
+    for (; i < whole; i += 4) words[at++] = bytes.getInt32(i, true);
+    let last = 0;
+    for (let shift = 0; i < to; i++, shift += 8) last |= bytes.getUint8(i) << shift;
+    words[at++] = last;
     this.length = at;
   }
 
   addText(text: string): void {
-    this.#makeRoom(text.length * 2);
-    this.length += this.bytes.write(text, this.length, 'utf16le');
+    this.#makeRoom(text.length + 1);
+    const { words } = this;
+    let at = this.length;
+    words[at++] = text.length;
+    for (let i = 0; i < text.length; i++) words[at++] = text.charCodeAt(i);
+    this.length = at;
   }
 
-  addByte(byte: number): void {
-    this.#makeRoom(1);
-    this.bytes[this.length++] = byte;
-  }
-
-  /** The same in words; what is left of the last one is 0. */
-  get words(): Int32Array {
-    this.#makeRoom(WORD);
-    const { bytes, length } = this;
-    bytes[length] = bytes[length + 1] = bytes[length + 2] = 0;
-    return this.#words;
-  }
-
-  #makeRoom(bytes: number): void {
-    if (this.length + bytes <= this.bytes.length) return;
-    const larger = Buffer.from(new ArrayBuffer((this.length + bytes) * 2 * WORD));
-    this.bytes.copy(larger, 0, 0, this.length);
-    this.bytes = larger;
-    this.#words = new Int32Array(larger.buffer);
+  #makeRoom(words: number): void {
+    if (this.length + words <= this.words.length) return;
+    const larger = new Int32Array((this.length + words) * 2);
+    larger.set(this.words.subarray(0, this.length));
+    this.words = larger;
   }
 }
+
+/** What a slot holds: 1 + place, hash, and where the key is among all words, and how long. */
+const SLOT_BITS = 2;
+const SLOT = 1 << SLOT_BITS;
 
 /** Numbers keys in the order in which they come for the first time: a Map of a hundred thousand texts, without the texts. */
 export class ByteKeys {
   size = 0;
   #words = new Int32Array(1 << 14);
-  /** Of each key its bytes, and the word behind its last, with which the next one begins. */
-  #lengths = new Uint32Array(1024);
-  #ends = new Uint32Array(1024);
-  #hashes = new Int32Array(1024);
-  /** Hash → 1 + place; a slot that is taken by another leads to the next. */
-  #slots = new Uint32Array(4096);
+  #used = 0;
+  /** By hash; a slot that is taken by another leads to the next. All about a key stands together: it is memory that this waits for. */
+  #slots = new Int32Array(SLOT * 2048);
 
   /** Its number; one that comes for the first time gets the next. */
   placeOf(key: ByteKey): number {
     const { words, length } = key;
-    const count = Math.ceil(length / WORD);
-    let hash = 0x811c_9dc5 ^ length;
-    for (let i = 0; i < count; i++) {
+    let hash = 0x811c_9dc5 | 0;
+    for (let i = 0; i < length; i++) {
       hash = Math.imul(hash ^ words[i]!, 0x0100_0193);
       hash ^= hash >>> 15;
     }
-    if (this.size === this.#ends.length) this.#grow();
+    if (this.size * 2 * SLOT === this.#slots.length) this.#grow();
     const slots = this.#slots;
     const last = slots.length - 1;
-    let slot = hash & last;
-    for (; slots[slot] !== 0; slot = (slot + 1) & last) {
-      const place = slots[slot]! - 1;
-      if (this.#hashes[place] === hash && this.#lengths[place] === length && this.#isAt(place, words, count)) return place;
+    let slot = (hash << SLOT_BITS) & last;
+    for (; slots[slot] !== 0; slot = (slot + SLOT) & last) {
+      if (slots[slot + 1] === hash && slots[slot + 3] === length && this.#isAt(slots[slot + 2]!, words, length)) return slots[slot]! - 1;
     }
-    slots[slot] = this.size + 1;
-    return this.#keep(words.subarray(0, count), length, hash);
+    slots[slot] = ++this.size;
+    slots[slot + 1] = hash;
+    slots[slot + 2] = this.#keep(words, length);
+    slots[slot + 3] = length;
+    return this.size - 1;
   }
 
   clear(): void {
     this.size = 0;
+    this.#used = 0;
     this.#slots.fill(0);
   }
 
-  #isAt(place: number, words: Int32Array, count: number): boolean {
-    const start = place === 0 ? 0 : this.#ends[place - 1]!;
+  #isAt(start: number, words: Int32Array, length: number): boolean {
     const known = this.#words;
-    for (let i = 0; i < count; i++) if (known[start + i] !== words[i]) return false;
+    for (let i = 0; i < length; i++) if (known[start + i] !== words[i]) return false;
     return true;
   }
 
-  #keep(words: Int32Array, length: number, hash: number): number {
-    const place = this.size++;
-    const start = place === 0 ? 0 : this.#ends[place - 1]!;
-    while (start + words.length > this.#words.length) this.#words = copied(this.#words, new Int32Array(this.#words.length * 2));
-    this.#words.set(words, start);
-    this.#ends[place] = start + words.length;
-    this.#lengths[place] = length;
-    this.#hashes[place] = hash;
-    return place;
+  #keep(words: Int32Array, length: number): number {
+    const start = this.#used;
+    while (start + length > this.#words.length) this.#words = new Int32Array(this.#words.buffer.transfer(this.#words.byteLength * 2));
+    const known = this.#words;
+    for (let i = 0; i < length; i++) known[start + i] = words[i]!;
+    this.#used += length;
+    return start;
   }
 
   #grow(): void {
-    this.#ends = copied(this.#ends, new Uint32Array(this.#ends.length * 2));
-    this.#lengths = copied(this.#lengths, new Uint32Array(this.#lengths.length * 2));
-    this.#hashes = copied(this.#hashes, new Int32Array(this.#hashes.length * 2));
-    const slots = new Uint32Array(this.#slots.length * 2);
+    const old = this.#slots;
+    const slots = new Int32Array(old.length * 2);
     const last = slots.length - 1;
-    for (let place = 0; place < this.size; place++) {
-      let slot = this.#hashes[place]! & last;
-      while (slots[slot] !== 0) slot = (slot + 1) & last;
-      slots[slot] = place + 1;
+    for (let i = 0; i < old.length; i += SLOT) {
+      if (old[i] === 0) continue;
+      let slot = (old[i + 1]! << SLOT_BITS) & last;
+      while (slots[slot] !== 0) slot = (slot + SLOT) & last;
+      for (let part = 0; part < SLOT; part++) slots[slot + part] = old[i + part]!;
     }
     this.#slots = slots;
   }
-}
-
-function copied<T extends Uint32Array | Int32Array>(from: T, into: T): T {
-  into.set(from);
-  return into;
 }

@@ -7,20 +7,24 @@ import { currencyDecimals } from '../../../shared/lib/money.ts';
 import { ByteRow } from '../files/byte-row.ts';
 import type { RawRow } from '../files/raw-row.ts';
 import { ByteKey } from './byte-keys.ts';
-import { SEPARATOR } from './facts.ts';
-import type { Columns, Field } from './fields.ts';
+import { fields, type Columns, type Field } from './fields.ts';
 import { ByteCells, TextCells, type RowCells } from './row-cells.ts';
-
-const BETWEEN = SEPARATOR.charCodeAt(0);
 
 export interface Fault {
   reason: RowReason;
   field: Field | null;
 }
 
+/** A field and its columns in one file. A reader holds it: to look one up by its name for each cell costs more than to read the cell. */
+export interface FieldColumns {
+  readonly field: Field;
+  readonly at: readonly number[];
+}
+export type ByField = Readonly<Record<Field, FieldColumns>>;
+
 /** The cells of one row by field. The first cell that can't be read is the row's fault; reading goes on with NaN. */
 export class CellReader {
-  readonly columns: Columns;
+  readonly of: ByField;
   readonly #timeZone: string;
   readonly #dateOrder: DateOrder | undefined;
   readonly #texts = new TextCells();
@@ -32,14 +36,14 @@ export class CellReader {
   fault: Fault | null = null;
 
   constructor(columns: Columns, timeZone: string, dateOrder?: DateOrder) {
-    this.columns = columns;
+    this.of = Object.fromEntries(fields.map((field) => [field, { field, at: columns[field] }])) as Record<Field, FieldColumns>;
     this.#timeZone = timeZone;
     this.#dateOrder = dateOrder;
   }
 
   start(row: RawRow): void {
     if (row instanceof ByteRow) {
-      this.#bytes.row = row;
+      this.#bytes.start(row);
       this.#cells = this.#bytes;
     } else this.startPiece(row.cells);
     this.fault = null;
@@ -60,8 +64,8 @@ export class CellReader {
     this.#limit = moneyLimitMinor(this.#decimals);
   }
 
-  has(field: Field): boolean {
-    return this.columns[field].length > 0;
+  has(of: FieldColumns): boolean {
+    return of.at.length > 0;
   }
 
   fail(reason: RowReason, field: Field | null): void {
@@ -69,13 +73,13 @@ export class CellReader {
   }
 
   /** The cell as it stands, of the first column of the field that has one. */
-  raw(field: Field): string {
-    const at = this.#filled(field);
+  raw(of: FieldColumns): string {
+    const at = this.#filled(of);
     return at < 0 ? '' : this.#cells.text(at);
   }
 
-  text(field: Field, most = 200): string {
-    const columns = this.columns[field];
+  text(of: FieldColumns, most = 200): string {
+    const columns = of.at;
     for (let i = 0; i < columns.length; i++) {
       const at = columns[i]!;
       if (this.#cells.isEmpty(at)) continue;
@@ -85,15 +89,16 @@ export class CellReader {
     return '';
   }
 
+  /** A number that is nothing but digits, which most are; else ''. */
+  digits(of: FieldColumns): string {
+    const at = this.#filled(of);
+    return at < 0 ? '' : this.#cells.digits(at);
+  }
+
   /** Several cells as they stand, for finding the same again. Good until the next call. */
   key(columns: readonly number[]): ByteKey {
-    const key = this.#key;
-    key.length = 0;
-    key.addByte(this.#cells === this.#bytes ? 1 : 0); // other cells may be the same bytes as text
-    for (let i = 0; i < columns.length; i++) {
-      this.#cells.addTo(key, columns[i]!);
-      key.addByte(BETWEEN);
-    }
+    const key = this.#key.start(this.#cells === this.#bytes);
+    for (let i = 0; i < columns.length; i++) this.#cells.addTo(key, columns[i]!);
     return key;
   }
 
@@ -107,37 +112,37 @@ export class CellReader {
   }
 
   /** The first column of the field that has a cell; -1 where none has. */
-  #filled(field: Field): number {
-    const columns = this.columns[field];
+  #filled(of: FieldColumns): number {
+    const columns = of.at;
     for (let i = 0; i < columns.length; i++) if (!this.#cells.isEmpty(columns[i]!)) return columns[i]!;
     return -1;
   }
 
   /** A memo or the like: null where there is none. */
-  note(field: Field): string | null {
-    const text = this.text(field, 2000);
+  note(of: FieldColumns): string | null {
+    const text = this.text(of, 2000);
     return text === '' || isNothing(text) ? null : text;
   }
 
   /** Minor units, NaN where there is nothing. */
-  money(field: Field): number {
-    const amount = this.#written(field);
+  money(of: FieldColumns): number {
+    const amount = this.#written(of);
     if (amount === null) return NaN;
-    if (Number.isNaN(amount)) this.fail('bad_money', field);
-    else if (Math.abs(amount) > this.#limit) this.fail('money_out_of_range', field);
-    else if (amount < 0) this.fail('negative_money', field);
+    if (Number.isNaN(amount)) this.fail('bad_money', of.field);
+    else if (Math.abs(amount) > this.#limit) this.fail('money_out_of_range', of.field);
+    else if (amount < 0) this.fail('negative_money', of.field);
     return amount;
   }
 
   /** Minor units with their sign, NaN where there is nothing or what can't be read. */
-  signedMoney(field: Field): number {
-    const amount = this.#written(field);
+  signedMoney(of: FieldColumns): number {
+    const amount = this.#written(of);
     return amount === null || Math.abs(amount) > this.#limit ? NaN : amount;
   }
 
   /** As money, where a cell that can't be read isn't worth the row: a list price, a discount. */
-  softMoney(field: Field): number {
-    return Math.abs(this.signedMoney(field));
+  softMoney(of: FieldColumns): number {
+    return Math.abs(this.signedMoney(of));
   }
 
   /** The same of a text. */
@@ -147,19 +152,19 @@ export class CellReader {
   }
 
   /** As parseMoney. */
-  #written(field: Field): number | null {
-    const at = this.#filled(field);
+  #written(of: FieldColumns): number | null {
+    const at = this.#filled(of);
     if (at < 0) return null;
     const plain = this.#cells.plainMoney(at, this.#decimals);
     if (!Number.isNaN(plain)) return plain;
-    const text = this.text(field);
+    const text = this.text(of);
     return text === '' ? null : parseMoney(text, this.#decimals);
   }
 
   /** All columns of the field together, NaN where none has an amount. */
-  sum(field: Field): number {
+  sum(of: FieldColumns): number {
     let sum = NaN;
-    for (const at of this.columns[field]) {
+    for (const at of of.at) {
       const amount = this.softAmount(cellText(this.#cells.text(at)));
       if (!Number.isNaN(amount)) sum = Number.isNaN(sum) ? amount : sum + amount;
     }
@@ -167,23 +172,23 @@ export class CellReader {
   }
 
   /** As date, where a cell that can't be read isn't worth the row; null where there is nothing. */
-  softDate(field: Field): number | null {
-    const text = this.text(field);
+  softDate(of: FieldColumns): number | null {
+    const text = this.text(of);
     if (isNothing(text)) return null;
     const at = parseDateTime(text, this.#timeZone, this.#dateOrder);
     return Number.isNaN(at) ? null : at;
   }
 
   /** An instant, NaN where there is none. */
-  date(field: Field): number {
-    const column = this.#filled(field);
+  date(of: FieldColumns): number {
+    const column = this.#filled(of);
     if (column < 0) return NaN;
     const plain = this.#cells.plainWall(column);
     if (!Number.isNaN(plain)) return instantOf(plain, this.#timeZone);
-    const text = this.text(field);
+    const text = this.text(of);
     if (isNothing(text)) return NaN;
     const at = parseDateTime(text, this.#timeZone, this.#dateOrder);
-    if (Number.isNaN(at)) this.fail('bad_date', field);
+    if (Number.isNaN(at)) this.fail('bad_date', of.field);
     return at;
   }
 }

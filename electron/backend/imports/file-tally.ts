@@ -8,6 +8,10 @@ import type { Format } from './formats/format.ts';
 import { NumberSet } from './number-set.ts';
 import type { Buyer } from './read-buyer.ts';
 
+const WAITING = 1024;
+const RECOGNISED = 1;
+const REGION = 2;
+
 /** What the check-up and the warnings of one file count. An order of several rows counts once. */
 export class FileTally {
   readonly counts = { estimated_refund: 0, date_from_order_number: 0, masked_buyers: 0, damaged_ids: 0 };
@@ -20,17 +24,37 @@ export class FileTally {
   #last = -Infinity;
   #regions = 0;
   #items = 0;
+  /** Rows not counted yet. Many are looked up one right after the other, because then their places in memory are fetched at once. */
+  #waiting = 0;
+  readonly #hashes = new Float64Array(WAITING);
+  readonly #times = new Float64Array(WAITING);
+  readonly #phonesOf = new Array<PhoneQuality>(WAITING).fill('none');
+  readonly #told = new Uint8Array(WAITING);
 
   /** A row of the order went in. */
   order(orderNo: string, buyer: Buyer, at: number): void {
     if (orderNo === this.#previous) return;
     this.#previous = orderNo;
-    if (!this.#seen.add(stableHash(orderNo))) return;
-    if (buyer.isRecognised) this.#recognised++;
-    this.#phones[buyer.phone]++;
-    if (buyer.hasRegion) this.#regions++;
-    if (at < this.#first) this.#first = at;
-    if (at > this.#last) this.#last = at;
+    if (this.#waiting === WAITING) this.#count();
+    const i = this.#waiting++;
+    this.#hashes[i] = stableHash(orderNo);
+    this.#times[i] = at;
+    this.#phonesOf[i] = buyer.phone;
+    this.#told[i] = (buyer.isRecognised ? RECOGNISED : 0) | (buyer.hasRegion ? REGION : 0);
+  }
+
+  #count(): void {
+    for (let i = 0; i < this.#waiting; i++) {
+      if (!this.#seen.add(this.#hashes[i]!)) continue;
+      const at = this.#times[i]!;
+      const told = this.#told[i]!;
+      if ((told & RECOGNISED) !== 0) this.#recognised++;
+      this.#phones[this.#phonesOf[i]!]++;
+      if ((told & REGION) !== 0) this.#regions++;
+      if (at < this.#first) this.#first = at;
+      if (at > this.#last) this.#last = at;
+    }
+    this.#waiting = 0;
   }
 
   item(): void {
@@ -38,6 +62,7 @@ export class FileTally {
   }
 
   checkUp(format: Format, has: { buyers: boolean; refunds: boolean; parcels: boolean }, timeZone: string): FileTail['checkUp'] {
+    this.#count();
     const orders = this.#seen.size;
     const told = { people: this.#recognised > 0, phones: this.#phones.valid > 0, regions: this.#regions > 0, items: this.#items > 0, refunds: has.refunds };
     const keys = Object.keys(told) as (keyof typeof told)[];
@@ -54,6 +79,7 @@ export class FileTally {
   }
 
   warnings(format: Format, has: { buyers: boolean; status: boolean }, unknownWords: Iterable<string>): FileWarning[] {
+    this.#count();
     const found: (FileWarning & { code: FileWarningCode })[] = [];
     const values = [...unknownWords];
     if (values.length > 0) found.push({ code: 'unknown_status', values });

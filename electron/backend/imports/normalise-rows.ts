@@ -3,7 +3,7 @@ import { cleanId, isDamagedId } from '../../../shared/domain/order-number.ts';
 import { fateOf, type RowReason } from '../../../shared/domain/row-reason.ts';
 import { ByteRow } from '../files/byte-row.ts';
 import { isBlankRow, type RawRow } from '../files/raw-row.ts';
-import { CellReader, type Fault } from './cell-reader.ts';
+import { CellReader, type ByField, type Fault } from './cell-reader.ts';
 import { ChunkBuilder, MOST_PIECES } from './chunk-builder.ts';
 import type { FactChunk, FileTail, RowFate, StatusWord } from './facts.ts';
 import { fields, type Columns, type Field } from './fields.ts';
@@ -28,6 +28,7 @@ export class RowNormaliser {
   readonly #layout: Layout;
   readonly #timeZone: string;
   readonly #cells: CellReader;
+  readonly #of: ByField;
   readonly #tally = new FileTally();
   readonly #order: OrderReader;
   readonly #item: ItemReader;
@@ -46,6 +47,7 @@ export class RowNormaliser {
     this.#layout = layout;
     this.#timeZone = settings.timeZone;
     this.#cells = new CellReader(columns, settings.timeZone, layout.dateOrder);
+    this.#of = this.#cells.of;
     this.#order = new OrderReader(format, this.#cells, settings, this.#tally);
     this.#item = new ItemReader(format, this.#cells, this.#tally);
     this.#buyer = new BuyerReader(format, this.#cells, this.#tally);
@@ -69,8 +71,8 @@ export class RowNormaliser {
     const has = {
       buyers: BuyerReader.isNamedBy(this.#cells),
       parcels: this.#parcels?.hasAny === true,
-      status: this.#cells.has('status') || this.#cells.has('lineStatus'),
-      refunds: (['refund', 'refundStatus', 'lineRefund', 'lineRefundStatus', 'closeReason'] as const).some((field) => this.#cells.has(field)),
+      status: this.#cells.has(this.#of.status) || this.#cells.has(this.#of.lineStatus),
+      refunds: (['refund', 'refundStatus', 'lineRefund', 'lineRefundStatus', 'closeReason'] as const).some((field) => this.#cells.has(this.#of[field])),
     };
     return {
       rows: this.#rows,
@@ -89,9 +91,10 @@ export class RowNormaliser {
   #facts(row: RawRow, mayHaveStrayBytes: boolean): Fault | null {
     const cells = this.#cells;
     const kind = this.#layout.format.rows;
-    let orderNo = cleanId(cells.raw('orderNo'));
+    const digits = cells.digits(this.#of.orderNo);
+    let orderNo = digits || cleanId(cells.raw(this.#of.orderNo));
     if (kind === 'order-then-items' && orderNo === '' && !this.#isOrder(this.#previous)) orderNo = this.#previous;
-    const badNumber = this.#numberFault(orderNo, row);
+    const badNumber = this.#numberFault(orderNo, digits !== '', row);
     if (badNumber !== null) {
       this.#previous = this.#rejectedOrder = '';
       return { reason: badNumber, field: 'orderNo' };
@@ -120,8 +123,8 @@ export class RowNormaliser {
     }
     const { facts } = this.#order;
     const hasOrder = tellsOrder || aside;
-    if (hasOrder && facts.status === REVIEW) this.#statusWords.push({ line: row.line, orderNo, word: cells.text('status') });
-    else if (item && this.#item.facts.status === REVIEW) this.#statusWords.push({ line: row.line, orderNo, word: cells.text('lineStatus') });
+    if (hasOrder && facts.status === REVIEW) this.#statusWords.push({ line: row.line, orderNo, word: cells.text(this.#of.status) });
+    else if (item && this.#item.facts.status === REVIEW) this.#statusWords.push({ line: row.line, orderNo, word: cells.text(this.#of.lineStatus) });
     const fact = {
       line: row.line,
       orderNo,
@@ -142,8 +145,8 @@ export class RowNormaliser {
 
   /** In a file of orders and items: has the row the order's own columns? */
   #isOrder(orderNo: string): boolean {
-    if (this.#cells.text('paid') !== '') return true;
-    return orderNo !== this.#previous && (this.#layout.format.firstRowIsOrder === true || this.#cells.text('status') !== '');
+    if (this.#cells.text(this.#of.paid) !== '') return true;
+    return orderNo !== this.#previous && (this.#layout.format.firstRowIsOrder === true || this.#cells.text(this.#of.status) !== '');
   }
 
   /** The items of a row that holds several: each read as if it had the row to itself. */
@@ -159,10 +162,10 @@ export class RowNormaliser {
     return found;
   }
 
-  #numberFault(orderNo: string, row: RawRow): RowReason | null {
+  #numberFault(orderNo: string, isDigits: boolean, row: RawRow): RowReason | null {
     const { format } = this.#layout;
     if (format.footer?.test(cellText(row.cells.slice(0, 2).join(' '))) === true) return 'summary_row';
-    if (format.orderNumber.test(orderNo) && !this.#looksLikeNoNumber(orderNo)) return null;
+    if (format.orderNumber.test(orderNo) && (isDigits || !this.#looksLikeNoNumber(orderNo))) return null;
     const { cells } = row;
     if (format.describesColumns === true && this.#rows === 1 && /\p{L}/u.test(orderNo) && !isDamagedId(orderNo)) return 'description_row';
     if (this.#isRepeatedHeader(cells)) return 'repeated_header';
@@ -200,7 +203,7 @@ export class RowNormaliser {
 
   #fate(row: RawRow, fault: Fault): RowFate {
     const column = fault.field === null ? undefined : this.#layout.columns[fault.field][0];
-    const value = fault.field === null ? null : this.#cells.raw(fault.field).slice(0, 200);
+    const value = fault.field === null ? null : this.#cells.raw(this.#of[fault.field]).slice(0, 200);
     return { line: row.line, fate: fateOf(fault.reason), reason: fault.reason, column: column === undefined ? null : (this.#layout.headers[column]?.trim() ?? null), value, raw: row.cells };
   }
 }

@@ -14,7 +14,7 @@ export class NumberSet {
   }
 
   #grow(): void {
-    const slots = new Float64Array(this.#slots.length * 4);
+    const slots = new Float64Array(this.#slots.length * 2);
     for (let i = 0; i < this.#slots.length; i++) {
       const number = this.#slots[i]!;
       if (number !== 0) slots[find(slots, number)] = number;

@@ -5,8 +5,9 @@ import { isEmail } from '../../../shared/domain/email-check.ts';
 import { parsePhone, type Phone } from '../../../shared/domain/phone.ts';
 import type { PhoneQuality } from '../../../shared/contract/customers.ts';
 import { ByteKeys } from './byte-keys.ts';
-import type { CellReader } from './cell-reader.ts';
+import type { ByField, CellReader } from './cell-reader.ts';
 import { SEPARATOR, type ContactFacts } from './facts.ts';
+import { KnownBuyers, REMEMBERED, type ReadBuyer } from './known-buyers.ts';
 import type { Field } from './fields.ts';
 import type { FileTally } from './file-tally.ts';
 import type { Format } from './formats/format.ts';
@@ -14,8 +15,8 @@ import type { Format } from './formats/format.ts';
 /** Who bought, and where it goes. */
 export interface Buyer {
   /** As in FactChunk, until they have crossed: a hundred thousand of them needn't stay. */
-  account: string;
-  contact: string;
+  readonly account: string;
+  readonly contact: string;
   readonly isRecognised: boolean;
   readonly phone: PhoneQuality;
   readonly hasRegion: boolean;
@@ -23,74 +24,78 @@ export interface Buyer {
   /** Among the file's buyers, once a row of theirs has been kept; -1 before. */
   place: number;
 }
-const nobody: Buyer = { account: '', contact: '', isRecognised: false, phone: 'none', hasRegion: false, hasMaskedNick: false, place: -1 };
 const buyerFields = ['buyerNick', 'buyerEmail', 'phone', 'virtualUntil', 'receiver', 'receiverFamily', 'address', 'country', 'province', 'city', 'district', 'street'] as const satisfies readonly Field[];
-/** Buyers whose cells are known by heart: whoever comes back needs no reading. */
-const REMEMBERED = 100_000;
 
 /** Reads the buyer's cells of a row. One object for all rows of a file. */
 export class BuyerReader {
-  /** Of the row read last; the row is silent about the buyer where it is `nobody`. */
-  buyer: Buyer = nobody;
   readonly #format: Format;
   readonly #cells: CellReader;
+  readonly #of: ByField;
   readonly #tally: FileTally;
   readonly #hasRegionColumns: boolean;
   readonly #columns: number[];
   readonly #keys = new ByteKeys();
-  /** By the place of its key. */
-  readonly #known: Buyer[] = [];
+  readonly #known = new KnownBuyers();
+  #count = 0;
   #hasMaskedNick = false;
 
   constructor(format: Format, cells: CellReader, tally: FileTally) {
     this.#format = format;
     this.#cells = cells;
+    this.#of = cells.of;
     this.#tally = tally;
-    this.#hasRegionColumns = cells.has('province') || cells.has('city') || cells.has('district') || cells.has('street');
-    this.#columns = [...new Set(buyerFields.flatMap((field) => cells.columns[field]))];
+    this.#hasRegionColumns = cells.has(this.#of.province) || cells.has(this.#of.city) || cells.has(this.#of.district) || cells.has(this.#of.street);
+    this.#columns = [...new Set(buyerFields.flatMap((field) => cells.of[field].at))];
   }
 
   /** Can a file with these columns name anyone? */
   static isNamedBy(cells: CellReader): boolean {
-    return cells.has('buyerNick') || cells.has('buyerEmail') || cells.has('phone');
+    return cells.has(cells.of.buyerNick) || cells.has(cells.of.buyerEmail) || cells.has(cells.of.phone);
+  }
+
+  /** Of the row read last; nobody where it is silent about the buyer. */
+  get buyer(): Buyer {
+    return this.#known;
   }
 
   read(): void {
-    if (this.#known.length >= REMEMBERED) {
+    if (this.#count >= REMEMBERED) {
       this.#keys.clear();
-      this.#known.length = 0;
+      this.#count = 0;
     }
-    const buyer = (this.#known[this.#keys.placeOf(this.#cells.key(this.#columns))] ??= this.#read());
-    if (buyer.hasMaskedNick) this.#tally.counts.masked_buyers++;
-    this.buyer = buyer;
+    const known = this.#known;
+    const number = this.#keys.placeOf(this.#cells.key(this.#columns));
+    if (number === this.#count) known.set(this.#count++, this.#read());
+    known.choose(number);
+    if (known.hasMaskedNick) this.#tally.counts.masked_buyers++;
   }
 
   clear(): void {
-    this.buyer = nobody;
+    this.#known.chooseNobody();
   }
 
-  #read(): Buyer {
+  #read(): ReadBuyer {
     this.#hasMaskedNick = false;
     const mail = this.#email();
     const country = this.#country();
     const phone = this.#phone(country);
     const account = this.#account(mail, phone);
-    return { account, ...this.#readContact(mail, phone, country), isRecognised: account !== '', phone: phone.quality, hasMaskedNick: this.#hasMaskedNick, place: -1 };
+    return { account, ...this.#readContact(mail, phone, country), isRecognised: account !== '', phone: phone.quality, hasMaskedNick: this.#hasMaskedNick };
   }
 
   #email(): string | null {
-    if (!this.#cells.has('buyerEmail')) return null;
-    const text = this.#cells.text('buyerEmail', 300);
+    if (!this.#cells.has(this.#of.buyerEmail)) return null;
+    const text = this.#cells.text(this.#of.buyerEmail, 300);
     return text.includes('@') && !isMasked(text) && isEmail(text) ? text.toLowerCase() : null;
   }
 
   #country(): string {
-    return (this.#cells.has('country') ? countryCode(this.#cells.text('country')) : null) ?? this.#format.country ?? '';
+    return (this.#cells.has(this.#of.country) ? countryCode(this.#cells.text(this.#of.country)) : null) ?? this.#format.country ?? '';
   }
 
   #phone(country: string): Phone {
-    const phone = parsePhone(this.#cells.text('phone'), country);
-    if (phone.quality === 'none' || !this.#cells.has('virtualUntil') || isNothing(this.#cells.text('virtualUntil'))) return phone;
+    const phone = parsePhone(this.#cells.text(this.#of.phone), country);
+    if (phone.quality === 'none' || !this.#cells.has(this.#of.virtualUntil) || isNothing(this.#cells.text(this.#of.virtualUntil))) return phone;
     return phone.quality === 'masked' ? phone : { written: phone.written, e164: null, quality: 'virtual' };
   }
 
@@ -104,8 +109,8 @@ export class BuyerReader {
 
   #nick(): string {
     const cells = this.#cells;
-    if (!cells.has('buyerNick')) return '';
-    for (const at of cells.columns.buyerNick) {
+    if (!cells.has(this.#of.buyerNick)) return '';
+    for (const at of this.#of.buyerNick.at) {
       const nick = cells.at(at);
       if (isNothing(nick)) continue;
       if (!isMasked(nick)) return nick;
@@ -115,16 +120,16 @@ export class BuyerReader {
   }
 
   #receiver(): string {
-    const given = this.#cells.text('receiver', 100);
-    const name = this.#cells.has('receiverFamily') ? `${given} ${this.#cells.text('receiverFamily', 100)}`.trim() : given;
+    const given = this.#cells.text(this.#of.receiver, 100);
+    const name = this.#cells.has(this.#of.receiverFamily) ? `${given} ${this.#cells.text(this.#of.receiverFamily, 100)}`.trim() : given;
     return isCipher(name) ? '' : name;
   }
 
   #readContact(mail: string | null, phone: Phone, country: string): { contact: string; hasRegion: boolean } {
     const cells = this.#cells;
     const receiver = this.#receiver();
-    const address = cells.text('address', 500);
-    const parts = this.#hasRegionColumns ? [cells.text('province'), cells.text('city'), cells.text('district'), cells.text('street', 500)] : [];
+    const address = cells.text(this.#of.address, 500);
+    const parts = this.#hasRegionColumns ? [cells.text(this.#of.province), cells.text(this.#of.city), cells.text(this.#of.district), cells.text(this.#of.street, 500)] : [];
     if (receiver === '' && phone.written === '' && address === '' && mail === null && parts.every((part) => part === '')) {
       return { contact: '', hasRegion: false };
     }

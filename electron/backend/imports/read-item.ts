@@ -3,7 +3,7 @@ import { cleanId, isDamagedId } from '../../../shared/domain/order-number.ts';
 import type { OrderStatus } from '../../../shared/domain/order-status.ts';
 import { stableHash } from '../../../shared/domain/stable-hash.ts';
 import { ByteKeys } from './byte-keys.ts';
-import type { CellReader } from './cell-reader.ts';
+import type { ByField, CellReader } from './cell-reader.ts';
 import { SEPARATOR, type ProductFacts } from './facts.ts';
 import type { Field } from './fields.ts';
 import type { FileTally } from './file-tally.ts';
@@ -35,6 +35,7 @@ export class ItemReader {
   product: Product | null = null;
   readonly #format: Format;
   readonly #cells: CellReader;
+  readonly #of: ByField;
   readonly #tally: FileTally;
   readonly statuses: WordMap<OrderStatus>;
   readonly #refunds: WordMap<RefundState>;
@@ -48,8 +49,9 @@ export class ItemReader {
   constructor(format: Format, cells: CellReader, tally: FileTally) {
     this.#format = format;
     this.#cells = cells;
+    this.#of = cells.of;
     this.#tally = tally;
-    this.#columns = [...new Set(goodsFields.flatMap((field) => cells.columns[field]))];
+    this.#columns = [...new Set(goodsFields.flatMap((field) => cells.of[field].at))];
     this.statuses = new WordMap(format.statuses);
     this.#refunds = new WordMap(format.refunds ?? {}, format.refundPatterns);
   }
@@ -60,11 +62,11 @@ export class ItemReader {
     const cells = this.#cells;
     const goods = this.#goods();
     if (goods === null) return false;
-    const quantity = cells.text('quantity');
+    const quantity = cells.text(this.#of.quantity);
     facts.sku = goods.sku;
     facts.quantity = quantity === '' ? 1 : quantityOf(quantity);
     if (Number.isNaN(facts.quantity)) cells.fail('bad_quantity', 'quantity');
-    facts.unitPriceMinor = cells.softMoney('unitPrice');
+    facts.unitPriceMinor = cells.softMoney(this.#of.unitPrice);
     this.#readMoney();
     this.product = goods.product;
     facts.key = this.#keyOf(orderNo, goods.key);
@@ -83,38 +85,38 @@ export class ItemReader {
 
   #readGoods(): Goods | null {
     const cells = this.#cells;
-    const title = cells.text('title', 500);
-    const written = cleanId(cells.text('productId'));
+    const title = cells.text(this.#of.title, 500);
+    const written = cleanId(cells.text(this.#of.productId));
     // One that Excel has cut would make one product of many: then the title has to do.
     const productId = isDamagedId(written) ? '' : written;
-    const code = cells.text('skuCode');
-    const described = cells.text('sku', 500);
+    const code = cells.text(this.#of.skuCode);
+    const described = cells.text(this.#of.sku, 500);
     if (title === '' && productId === '' && code === '') return null;
     const sku = isNothing(described) ? (isNothing(code) ? '' : code) : described;
     const name = title === '' ? sku : title;
     const key = productId !== '' ? productId : name;
-    return { key, sku, product: this.#productOf(key, name, cells.note('category')) };
+    return { key, sku, product: this.#productOf(key, name, cells.note(this.#of.category)) };
   }
 
   #readMoney(): void {
     const { facts } = this;
     const cells = this.#cells;
-    const word = cells.has('lineStatus') ? cells.text('lineStatus') : '';
+    const word = cells.has(this.#of.lineStatus) ? cells.text(this.#of.lineStatus) : '';
     const status = word === '' ? undefined : (this.statuses.find(word) ?? 'review');
-    facts.paidMinor = cells.money('linePaid');
-    facts.discountMinor = cells.has('lineDiscount') ? cells.sum('lineDiscount') : NaN;
-    if (cells.has('lineTotal')) this.#readTotal();
+    facts.paidMinor = cells.money(this.#of.linePaid);
+    facts.discountMinor = cells.has(this.#of.lineDiscount) ? cells.sum(this.#of.lineDiscount) : NaN;
+    if (cells.has(this.#of.lineTotal)) this.#readTotal();
     facts.refundMinor = NaN;
     let pending = false;
-    if (cells.has('lineRefundStatus')) {
-      const refund = this.#refunds.find(cells.text('lineRefundStatus'));
+    if (cells.has(this.#of.lineRefundStatus)) {
+      const refund = this.#refunds.find(cells.text(this.#of.lineRefundStatus));
       pending = refund === 'pending';
       facts.refundMinor = refund === 'refunded' ? this.#refunded() : 0;
-    } else if (cells.has('lineRefund')) facts.refundMinor = cells.money('lineRefund');
+    } else if (cells.has(this.#of.lineRefund)) facts.refundMinor = cells.money(this.#of.lineRefund);
     const isLive = status === 'paid' || status === 'shipped' || status === 'completed';
     facts.status = status === undefined ? NaN : statusIndex(pending && isLive ? 'refunding' : status);
     // Closed after payment gives the money back; where its order lives on, only the item says so.
-    if (status === 'closed' && this.#format.rows === 'items-tell-order' && !(facts.refundMinor > 0) && !isNothing(cells.text('paidAt'))) facts.refundMinor = facts.paidMinor;
+    if (status === 'closed' && this.#format.rows === 'items-tell-order' && !(facts.refundMinor > 0) && !isNothing(cells.text(this.#of.paidAt))) facts.refundMinor = facts.paidMinor;
     if (Number.isNaN(facts.discountMinor) && isLive) facts.discountMinor = Math.max(0, facts.unitPriceMinor * facts.quantity - facts.paidMinor);
   }
 
@@ -122,14 +124,14 @@ export class ItemReader {
   #readTotal(): void {
     const { facts } = this;
     const cells = this.#cells;
-    const total = cells.money('lineTotal');
-    if (!cells.has('linePaid')) facts.paidMinor = Math.max(0, total + (cells.sum('lineExtra') || 0) - (facts.discountMinor || 0));
-    if (!cells.has('unitPrice') && facts.quantity > 0) facts.unitPriceMinor = Math.round(total / facts.quantity);
+    const total = cells.money(this.#of.lineTotal);
+    if (!cells.has(this.#of.linePaid)) facts.paidMinor = Math.max(0, total + (cells.sum(this.#of.lineExtra) || 0) - (facts.discountMinor || 0));
+    if (!cells.has(this.#of.unitPrice) && facts.quantity > 0) facts.unitPriceMinor = Math.round(total / facts.quantity);
   }
 
   /** The amount may be missing, or words stand in its place: then all that was paid for the line. */
   #refunded(): number {
-    const told = this.#cells.softMoney('lineRefund');
+    const told = this.#cells.softMoney(this.#of.lineRefund);
     if (told > 0) return told;
     this.#tally.counts.estimated_refund++;
     return this.facts.paidMinor;
@@ -149,8 +151,10 @@ export class ItemReader {
 
   /** The platform's line number; without one the content and which of several equal ones of the order it is. */
   #keyOf(orderNo: string, productKey: string): string {
-    if (this.#cells.has('lineNo')) {
-      const lineNo = cleanId(this.#cells.text('lineNo'));
+    if (this.#cells.has(this.#of.lineNo)) {
+      const digits = this.#cells.digits(this.#of.lineNo);
+      if (digits !== '') return digits;
+      const lineNo = cleanId(this.#cells.text(this.#of.lineNo));
       if (isDamagedId(lineNo)) this.#cells.fail('damaged_order_number', 'lineNo');
       if (lineNo !== '') return this.#isGroup(lineNo) ? `~${lineNo}` : lineNo;
     }

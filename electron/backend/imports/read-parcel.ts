@@ -1,21 +1,23 @@
 import { isNothing } from '../../../shared/domain/cell-text.ts';
 import { cleanId } from '../../../shared/domain/order-number.ts';
-import type { CellReader } from './cell-reader.ts';
+import type { ByField, CellReader } from './cell-reader.ts';
 import type { ParcelFact } from './facts.ts';
 
 /** The parcel part of a row. There is a reader only for files with a time of shipping or signing; others pay nothing. */
 export class ParcelReader {
   readonly #cells: CellReader;
+  readonly #of: ByField;
   #parcels: ParcelFact[] = [];
   #previous = '';
   hasAny = false;
 
   constructor(cells: CellReader) {
     this.#cells = cells;
+    this.#of = cells.of;
   }
 
   static isToldBy(cells: CellReader): boolean {
-    return cells.has('shippedAt') || cells.has('signedAt');
+    return cells.has(cells.of.shippedAt) || cells.has(cells.of.signedAt);
   }
 
   /**
@@ -24,11 +26,11 @@ export class ParcelReader {
    */
   read(line: number, orderNo: string): number | null {
     const cells = this.#cells;
-    const shippedAt = cells.softDate('shippedAt');
-    const signedAt = cells.softDate('signedAt');
-    const waybill = cleanId(cells.text('waybill', 100).replace(/^No[:：]\s*/i, ''));
+    const shippedAt = cells.softDate(this.#of.shippedAt);
+    const signedAt = cells.softDate(this.#of.signedAt);
+    const waybill = cleanId(cells.text(this.#of.waybill, 100).replace(/^No[:：]\s*/i, ''));
     if (shippedAt === null && signedAt === null && isNothing(waybill)) return null;
-    const parcel = { waybill: isNothing(waybill) ? '' : waybill, carrier: cells.note('carrier')?.slice(0, 60) ?? null, shippedAt, signedAt };
+    const parcel = { waybill: isNothing(waybill) ? '' : waybill, carrier: cells.note(this.#of.carrier)?.slice(0, 60) ?? null, shippedAt, signedAt };
     const said = `${orderNo} ${JSON.stringify(parcel)}`;
     if (said !== this.#previous) this.#parcels.push({ line, orderNo, ...parcel });
     this.#previous = said;

@@ -4,12 +4,16 @@ import { asciiOf } from '../../../shared/lib/ascii.ts';
 import type { ByteRow } from '../files/byte-row.ts';
 import type { ByteKey } from './byte-keys.ts';
 
+const MOST_DIGITS = 32;
+
 /** The cells of one row, wherever they are kept; `at` may be behind the last. What isn't there is empty. */
 export interface RowCells {
   readonly count: number;
   isEmpty: (at: number) => boolean;
   /** As it stands. */
   text: (at: number) => string;
+  /** Of a cell that is up to 32 digits and nothing else: they; else ''. */
+  digits: (at: number) => string;
   /** Of a cell that is digits and a point: minor units. Else NaN. */
   plainMoney: (at: number, decimals: number) => number;
   /** Of a cell like `2018-07-18 10:45:03`: what the clock shows. Else NaN. */
@@ -33,6 +37,11 @@ export class TextCells implements RowCells {
     return this.cells[at] ?? '';
   }
 
+  digits(at: number): string {
+    const text = this.text(at);
+    return areDigits(asciiOf(text), 0, text.length) ? text : '';
+  }
+
   plainMoney(at: number, decimals: number): number {
     const text = this.text(at);
     return plainMoney(asciiOf(text), 0, text.length, decimals);
@@ -50,33 +59,64 @@ export class TextCells implements RowCells {
 
 /** Cells that are still bytes. */
 export class ByteCells implements RowCells {
-  row: ByteRow | undefined;
+  count = 0;
+  #row: ByteRow | undefined;
+  #first = 0;
+  #bytes: Buffer = Buffer.alloc(0);
+  #view: DataView = new DataView(new ArrayBuffer(0));
+  #starts: Int32Array = new Int32Array(0);
+  #ends: Int32Array = new Int32Array(0);
 
-  get count(): number {
-    return this.row!.count;
+  start(row: ByteRow): void {
+    const { bytes, records } = row.piece;
+    this.count = row.count;
+    this.#row = row;
+    this.#first = row.first;
+    if (bytes !== this.#bytes) this.#view = new DataView(bytes.buffer, bytes.byteOffset, bytes.length);
+    this.#bytes = bytes;
+    this.#starts = records.starts;
+    this.#ends = records.ends;
   }
 
   isEmpty(at: number): boolean {
-    const { count, first, piece } = this.row!;
-    return at >= count || piece.records.starts[first + at] === piece.records.ends[first + at];
+    const cell = this.#first + at;
+    return at >= this.count || this.#starts[cell] === this.#ends[cell];
   }
 
   text(at: number): string {
-    return this.row!.cell(at);
+    return this.#row!.cell(at);
+  }
+
+  digits(at: number): string {
+    const cell = this.#first + at;
+    if (at >= this.count) return '';
+    const from = this.#starts[cell]!;
+    const to = this.#ends[cell]!;
+    return areDigits(this.#bytes, from, to) ? this.#bytes.toString('latin1', from, to) : '';
   }
 
   plainMoney(at: number, decimals: number): number {
-    const { count, first, piece } = this.row!;
-    return at >= count ? NaN : plainMoney(piece.bytes, piece.records.starts[first + at]!, piece.records.ends[first + at]!, decimals);
+    const cell = this.#first + at;
+    return at >= this.count ? NaN : plainMoney(this.#bytes, this.#starts[cell]!, this.#ends[cell]!, decimals);
   }
 
   plainWall(at: number): number {
-    const { count, first, piece } = this.row!;
-    return at >= count ? NaN : plainWall(piece.bytes, piece.records.starts[first + at]!, piece.records.ends[first + at]!);
+    const cell = this.#first + at;
+    return at >= this.count ? NaN : plainWall(this.#bytes, this.#starts[cell]!, this.#ends[cell]!);
   }
 
   addTo(key: ByteKey, at: number): void {
-    const { count, first, piece } = this.row!;
-    if (at < count) key.add(piece.bytes, piece.records.starts[first + at]!, piece.records.ends[first + at]!);
+    const cell = this.#first + at;
+    if (at < this.count) key.add(this.#view, this.#starts[cell]!, this.#ends[cell]!);
+    else key.add(this.#view, 0, 0);
   }
+}
+
+function areDigits(bytes: Uint8Array, from: number, to: number): boolean {
+  if (to - from > MOST_DIGITS) return false;
+  for (let i = from; i < to; i++) {
+    const code = bytes[i]!;
+    if (code < 48 || code > 57) return false;
+  }
+  return true;
 }

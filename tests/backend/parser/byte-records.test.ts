@@ -20,7 +20,7 @@ const textsOf = { 'utf-8': new KnownTexts('utf-8'), gb18030: new KnownTexts('gb1
 function readBytes(bytes: Buffer, encoding: 'utf-8' | 'gb18030'): string[][] | null {
   const records = new ByteRecords(1000, ',', true, encoding === 'gb18030');
   const texts = textsOf[encoding];
-  return records.read(bytes) ? Array.from({ length: records.count }, (_, i) => new ByteRow({ bytes, records, texts }, i, i + 1).cells) : null;
+  return records.read(bytes) ? Array.from({ length: records.count }, (_, i) => new ByteRow({ bytes, records, texts }).start(i, i + 1).cells) : null;
 }
 
 async function readFile(bytes: Buffer, encoding: TextEncoding, asBytes: boolean) {
