@@ -58,6 +58,30 @@ test('a bonus event from the rules to the ledger and the club rules; what member
   await look(app, 'awareness-zh');
 });
 
+test('days that are being typed stay when the form is drawn anew meanwhile', async ({ app }) => {
+  const held = Promise.withResolvers<undefined>();
+  await app.route('**/api/call/segments.list', async (route) => {
+    await held.promise;
+    await route.continue();
+  });
+  await visit(app, 'customers/members/programme');
+  await app.getByRole('button', { name: '加一个活动' }).click();
+  const form = app.getByRole('dialog');
+  await form.getByRole('textbox', { name: '活动名称' }).fill('九月双倍');
+  const days = form.locator('.ant-picker-range input');
+  await days.nth(0).fill('2026-09-01');
+  const answered = app.waitForResponse('**/api/call/segments.list');
+  held.resolve(undefined);
+  await (await answered).finished();
+  await app.evaluate(() => new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn))));
+  await app.keyboard.press('Enter');
+  await days.nth(1).fill('2026-09-30');
+  await app.keyboard.press('Enter');
+  await form.getByRole('spinbutton', { name: '几倍积分' }).focus();
+  await expect(days.nth(0)).toHaveValue('2026-09-01');
+  await expect(days.nth(1)).toHaveValue('2026-09-30');
+});
+
 test('prices pasted, a coupon warned of where it is set up, and discounts worked out', async ({ app }) => {
   await visit(app, 'marketing/offers/prices');
   await expect(app.locator('.empty')).toContainText('先定好能便宜到多少');
