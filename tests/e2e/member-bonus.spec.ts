@@ -18,7 +18,9 @@ test('a bonus event from the rules to the ledger and the club rules; what member
   const days = form.locator('.ant-picker-range input');
   await days.nth(0).fill('2026-09-01');
   await app.keyboard.press('Enter');
+  await expect(days.nth(1)).toBeFocused(); // the picker goes there by itself
   await days.nth(1).fill('2026-09-30');
+  await expect(days.nth(1)).toHaveValue('2026-09-30');
   await app.keyboard.press('Enter');
   // Once the points is no bonus: it is said, and can't be put into the rules.
   await form.getByRole('spinbutton', { name: '几倍积分' }).fill('1');
@@ -75,7 +77,9 @@ test('days that are being typed stay when the form is drawn anew meanwhile', asy
   await (await answered).finished();
   await app.evaluate(() => new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn))));
   await app.keyboard.press('Enter');
+  await expect(days.nth(1)).toBeFocused(); // the picker goes there by itself
   await days.nth(1).fill('2026-09-30');
+  await expect(days.nth(1)).toHaveValue('2026-09-30');
   await app.keyboard.press('Enter');
   await form.getByRole('spinbutton', { name: '几倍积分' }).focus();
   await expect(days.nth(0)).toHaveValue('2026-09-01');
