@@ -26,6 +26,7 @@ export default defineConfig(
         { selector: 'JSXText[value=/[A-Za-z\\u4e00-\\u9fff]/]', message: 'Use a key of shared/locales.' },
         { selector: `JSXAttribute > Literal[value=${chinese}]`, message: 'Use a key of shared/locales.' },
         { selector: 'JSXAttribute[name.name="dangerouslySetInnerHTML"]', message: 'React text only.' },
+        { selector: 'JSXAttribute[name.name="value"] CallExpression[callee.name="dayjs"]', message: 'pickerDay: a new object loses what is being typed.' },
       ],
     },
   },

@@ -27,6 +27,7 @@ async function show(): Promise<void> {
     throw error;
   });
   const refusal = settings instanceof AppError ? settings : null;
+  if (!(settings instanceof AppError)) queryClient.setQueryData([api.settings.get.path, {}], settings); // or the app would ask once more, behind its first screen
   const language = resolveLanguage(settings instanceof AppError ? 'auto' : settings.language);
   if (i18next.isInitialized) await changeLanguage(language);
   else await startI18n(language);

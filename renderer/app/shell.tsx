@@ -10,6 +10,7 @@ import { ErrorBoundary } from './error-boundary.tsx';
 import { LockButton } from './lock-button.tsx';
 import { places, type Place, type Tab } from './places.tsx';
 import { Search } from './search.tsx';
+import { useWarmCharts } from './warm-charts.ts';
 import { WritingNotice } from './writing-notice.tsx';
 
 export function Shell() {
@@ -19,6 +20,7 @@ export function Shell() {
   const shown = useDeferredValue(route);
   const { place, tab } = roomOf(route);
   useRefetchOnChange();
+  useWarmCharts();
 
   const item = (p: Place) => ({ key: p.id, icon: p.icon, label: t(`place.${p.id}`) });
   return (

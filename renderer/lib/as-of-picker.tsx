@@ -1,6 +1,7 @@
 import { DatePicker } from 'antd';
 import dayjs from 'dayjs';
 import { useTranslation } from 'react-i18next';
+import { pickerDay } from './picker-days.ts';
 
 /** Which day's figures are shown; today without one (null). */
 export function AsOfPicker({ asOf, onChange }: { asOf: string | null; onChange: (asOf: string | null) => void }) {
@@ -10,7 +11,7 @@ export function AsOfPicker({ asOf, onChange }: { asOf: string | null; onChange: 
       aria-label={t('asOf')}
       placeholder={t('today')}
       prefix={<span className="soft">{t('asOf')}</span>}
-      value={asOf === null ? null : dayjs(asOf)}
+      value={asOf === null ? null : pickerDay(asOf)}
       maxDate={dayjs()}
       onChange={(day) => onChange(day?.format('YYYY-MM-DD') ?? null)}
     />

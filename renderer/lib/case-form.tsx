@@ -6,6 +6,7 @@ import { caseKinds, type Case, type CaseKind } from '../../shared/contract/servi
 import { api } from './api.ts';
 import './cases.css';
 import { Failure } from './failure.tsx';
+import { pickerDay } from './picker-days.ts';
 import { useCommand } from './query.ts';
 
 /** A case of somebody's, new or put otherwise. */
@@ -31,7 +32,7 @@ export function CaseForm({ customerId, open, orders = [], onDone }: { customerId
         </label>
         <label>
           <span>{t('case.due')}</span>
-          <DatePicker aria-label={t('case.due')} placeholder={t('case.noDue')} value={dueDay === null ? null : dayjs(dueDay)} onChange={(d) => setDueDay(d?.format('YYYY-MM-DD') ?? null)} />
+          <DatePicker aria-label={t('case.due')} placeholder={t('case.noDue')} value={dueDay === null ? null : pickerDay(dueDay)} onChange={(d) => setDueDay(d?.format('YYYY-MM-DD') ?? null)} />
         </label>
         {numbers.length > 0 && (
           <label className="is-wide">

@@ -25,6 +25,22 @@ function readColors(): ChartColors {
   return { ink: v('ink'), soft: v('ink-soft'), line: v('line'), brand: v('brand'), series: [v('brand'), v('amber'), v('violet'), v('grey')] };
 }
 
+/**
+ * The first chart of a session has the library compiled while it is drawn, which is too long for a frame. One that nobody
+ * sees takes that on itself, in steps that stand for themselves.
+ */
+export function chartWarmUp(): (() => void)[] {
+  let unseen: EChartsType | undefined;
+  const axes: ChartOption = { grid: { outerBoundsMode: 'same' }, xAxis: { type: 'category', data: ['一月'] }, yAxis: { type: 'value', name: '¥' } };
+  const options: ChartOption[] = [
+    { animation: false },
+    axes,
+    { series: [{ type: 'bar', data: [{ value: 1, itemStyle: { borderRadius: 3 } }] }] },
+    { aria: { enabled: true }, tooltip: { trigger: 'axis' }, series: [{ type: 'bar', markArea: { data: [[{ xAxis: 0 }, { xAxis: 0 }]] } }, { type: 'line', data: [1] }] },
+  ];
+  return [...options.map((option) => () => (unseen ??= init(document.createElement('div'), null, { width: 480, height: 300 })).setOption(option)), () => unseen?.dispose()];
+}
+
 export interface ChartWords {
   table: string;
   chart: string;

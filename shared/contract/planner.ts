@@ -10,11 +10,8 @@ export interface TodayReport {
   /** Last day any shop's orders reach, and how many days ago that is. */
   lastOrderDay: string | null;
   lastOrderDaysAgo: number | null;
-  /** Shares of valid orders with a recognisable buyer; null without orders. */
-  recognisedShare: number | null;
-  /** People with a recognisable buyer whose second order is missing, for the first suggestion. */
-  oneTimeBuyers: number;
-  oneTimeBuyersReachable: number;
+  /** People whose second order is missing, and those of them who can be reached: for the next step `segment`, and else not counted. */
+  oneTimeBuyers: { people: number; reachable: number } | null;
   drafts: { campaignId: number; name: string }[];
   /** Locked but no list written yet. */
   waitingForExport: { campaignId: number; name: string; treated: number }[];
@@ -30,7 +27,7 @@ export interface TodayReport {
   /** Life events in the next seven days, today included. */
   lifeEvents: LifeEvent[];
   /** The one next step: a key of `planner.next.*`. */
-  next: 'import' | 'fetch_buyers' | 'fetch_newer' | 'segment' | 'campaign' | 'export' | 'receipts' | 'results';
+  next: 'import' | 'find_buyers' | 'fetch_newer' | 'segment' | 'campaign' | 'export' | 'receipts' | 'results';
 }
 
 export const planner = {

@@ -22,7 +22,7 @@ export interface ShopState {
  */
 export function nextStep(state: ShopState): TodayReport['next'] {
   if (state.orders === 0) return 'import';
-  if (state.customers === 0) return 'fetch_buyers';
+  if (state.customers === 0) return 'find_buyers';
   if (state.waitingForExport > 0) return 'export';
   if (state.waitingForReceipts > 0) return 'receipts';
   if (state.lastOrderDaysAgo === null || state.lastOrderDaysAgo > STALE_DAYS) return 'fetch_newer';

@@ -5,7 +5,7 @@ const settled: ShopState = { orders: 100, customers: 80, lastOrderDaysAgo: 1, se
 
 test.each<[string, Partial<ShopState>]>([
   ['import', { orders: 0, customers: 0, lastOrderDaysAgo: null, segments: 0 }],
-  ['fetch_buyers', { customers: 0, segments: 0 }],
+  ['find_buyers', { customers: 0, segments: 0 }],
   ['export', { waitingForExport: 1, waitingForReceipts: 1, lastOrderDaysAgo: 90 }],
   ['receipts', { waitingForReceipts: 1, finished: 1, lastOrderDaysAgo: 90 }],
   ['fetch_newer', { lastOrderDaysAgo: 15, finished: 1 }],

@@ -18,7 +18,9 @@ test('a bonus event from the rules to the ledger and the club rules; what member
   const days = form.locator('.ant-picker-range input');
   await days.nth(0).fill('2026-09-01');
   await app.keyboard.press('Enter');
+  await expect(days.nth(1)).toBeFocused(); // the picker goes there by itself
   await days.nth(1).fill('2026-09-30');
+  await expect(days.nth(1)).toHaveValue('2026-09-30');
   await app.keyboard.press('Enter');
   // Once the points is no bonus: it is said, and can't be put into the rules.
   await form.getByRole('spinbutton', { name: '几倍积分' }).fill('1');
@@ -56,6 +58,32 @@ test('a bonus event from the rules to the ledger and the club rules; what member
   await expect(app.getByText('2 位里 1 位知道自己是会员')).toBeVisible();
   await expect(app.getByText('不到 10 位回答')).toBeVisible();
   await look(app, 'awareness-zh');
+});
+
+test('days that are being typed stay when the form is drawn anew meanwhile', async ({ app }) => {
+  const held = Promise.withResolvers<undefined>();
+  await app.route('**/api/call/segments.list', async (route) => {
+    await held.promise;
+    await route.continue();
+  });
+  await visit(app, 'customers/members/programme');
+  await app.getByRole('button', { name: '加一个活动' }).click();
+  const form = app.getByRole('dialog');
+  await form.getByRole('textbox', { name: '活动名称' }).fill('九月双倍');
+  const days = form.locator('.ant-picker-range input');
+  await days.nth(0).fill('2026-09-01');
+  const answered = app.waitForResponse('**/api/call/segments.list');
+  held.resolve(undefined);
+  await (await answered).finished();
+  await app.evaluate(() => new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn))));
+  await app.keyboard.press('Enter');
+  await expect(days.nth(1)).toBeFocused(); // the picker goes there by itself
+  await days.nth(1).fill('2026-09-30');
+  await expect(days.nth(1)).toHaveValue('2026-09-30');
+  await app.keyboard.press('Enter');
+  await form.getByRole('spinbutton', { name: '几倍积分' }).focus();
+  await expect(days.nth(0)).toHaveValue('2026-09-01');
+  await expect(days.nth(1)).toHaveValue('2026-09-30');
 });
 
 test('prices pasted, a coupon warned of where it is set up, and discounts worked out', async ({ app }) => {

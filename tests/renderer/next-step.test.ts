@@ -3,14 +3,13 @@ import { nextStepOf } from '../../renderer/features/planner/next-step.ts';
 import type { TodayReport } from '../../shared/contract/planner.ts';
 
 const report = (part: Partial<TodayReport>): TodayReport => ({
-  today: '2026-11-22', orders: 10, customers: 4, lastImport: null, lastOrderDay: '2026-11-01', lastOrderDaysAgo: 21, recognisedShare: 0.4,
-  oneTimeBuyers: 3, oneTimeBuyersReachable: 2, drafts: [], waitingForExport: [], running: [], finished: [], cases: { open: 0, overdue: 0 }, dueTrials: [], memberTasks: { due: 0, overdue: 0 }, lifeEvents: [], next: 'import', ...part,
+  today: '2026-11-22', orders: 10, customers: 4, lastImport: null, lastOrderDay: '2026-11-01', lastOrderDaysAgo: 21,
+  oneTimeBuyers: { people: 3, reachable: 2 }, drafts: [], waitingForExport: [], running: [], finished: [], cases: { open: 0, overdue: 0 }, dueTrials: [], memberTasks: { due: 0, overdue: 0 }, lifeEvents: [], next: 'import', ...part,
 });
 
 test.each<[Partial<TodayReport>, string, string]>([
   [{ next: 'import' }, 'import', 'data/import'],
-  [{ next: 'fetch_buyers' }, 'fetch_buyers', 'data/import'],
-  [{ next: 'fetch_buyers', recognisedShare: 0 }, 'find_buyers', 'data/import'],
+  [{ next: 'find_buyers' }, 'find_buyers', 'data/import'],
   [{ next: 'fetch_newer' }, 'fetch_newer', 'data/import'],
   [{ next: 'segment' }, 'segment', 'customers/segments/new'],
   [{ next: 'campaign' }, 'campaign', 'marketing/campaigns/new'],

@@ -30,7 +30,7 @@ const errorCodes = Object.keys({
   locked: 0, not_locked: 0, empty_audience: 0, basis_missing: 0, template_invalid: 0, receipts_unreadable: 0, points_short: 0, reward_gone: 0, stock_short: 0, codes_short: 0, reward_limit: 0, no_matching_rows: 0, connection_lost: 0, bug: 0,
   database_damaged: 0, backup_failed: 0, backup_damaged: 0, backup_newer: 0, backup_foreign: 0, backup_not_ours: 0, passphrase_wrong: 0, was_erased: 0, app_locked: 0, lock_passphrase_wrong: 0, export_failed: 0, export_damaged: 0, export_not_ours: 0, salvage_nothing: 0, file_in_data_folder: 0,
 } satisfies Record<ErrorCode, 0>);
-const nextSteps = Object.keys({ import: 0, fetch_buyers: 0, fetch_newer: 0, segment: 0, campaign: 0, export: 0, receipts: 0, results: 0 } satisfies Record<TodayReport['next'], 0>);
+const nextSteps = Object.keys({ import: 0, find_buyers: 0, fetch_newer: 0, segment: 0, campaign: 0, export: 0, receipts: 0, results: 0 } satisfies Record<TodayReport['next'], 0>);
 
 const plain = (words: object) => Object.keys(words).map((k) => k.replace(/_(one|other)$/, ''));
 

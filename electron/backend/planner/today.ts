@@ -7,7 +7,6 @@ import { listColumns } from '../customers/list-columns.ts';
 import { numberColumn } from '../customers/people-columns.ts';
 import type { ReadDb } from '../db/executor.ts';
 import { remember } from '../db/remember.ts';
-import { orderNumbers, readOrders, VALID } from '../lifecycle/order-columns.ts';
 import { readTaskCounts } from '../membership/care/tasks.ts';
 import { listDueTrials } from '../results/trials/list-trials.ts';
 import { choosePeople } from '../segments/compile-rule.ts';
@@ -22,70 +21,54 @@ const EVENT_DAYS = 7;
 
 /** What came in last, what waits, and the one next step. */
 export function readToday(db: ReadDb, today: string, shop?: number): TodayReport {
-  const totals = remember(db, `totals ${today} ${shop ?? 0}`, () => readTotals(db, today, shop));
+  const { segments, ...totals } = remember(db, `totals ${today} ${shop ?? 0}`, () => readTotals(db, today, shop));
   const { waitingForReceipts, ...windows } = readCampaignWindows(db, today);
   const lastOrderDaysAgo = totals.lastOrderDay === null ? null : daysBetween(totals.lastOrderDay, today);
-  const { recognised, validOrders, segments, ...shown } = totals;
+  const next = nextStep({
+    orders: totals.orders,
+    customers: totals.customers,
+    lastOrderDaysAgo,
+    segments,
+    waitingForExport: windows.waitingForExport.length,
+    waitingForReceipts,
+    finished: windows.finished.filter((c) => c.finishedOn >= addDays(today, -RESULT_DAYS)).length,
+  });
   return {
     today,
-    ...shown,
+    ...totals,
     lastImport: readLastImport(db),
     lastOrderDaysAgo,
-    recognisedShare: validOrders === 0 ? null : recognised / validOrders,
     ...windows,
     cases: readCaseCounts(db, today),
     memberTasks: readTaskCounts(db, today),
     dueTrials: listDueTrials(db, today),
     lifeEvents: listLifeEvents(db, { days: EVENT_DAYS }, today),
-    next: nextStep({
-      orders: shown.orders,
-      customers: shown.customers,
-      lastOrderDaysAgo,
-      segments,
-      waitingForExport: windows.waitingForExport.length,
-      waitingForReceipts,
-      finished: windows.finished.filter((c) => c.finishedOn >= addDays(today, -RESULT_DAYS)).length,
-    }),
+    next,
+    oneTimeBuyers: next === 'segment' ? countOneTimeBuyers(db, today, shop) : null,
   };
 }
 
-interface Totals extends Pick<TodayReport, 'orders' | 'customers' | 'lastOrderDay' | 'oneTimeBuyers' | 'oneTimeBuyersReachable'> {
-  validOrders: number;
-  recognised: number;
-  segments: number;
-}
-
-function readTotals(db: ReadDb, today: string, shop: number | undefined): Totals {
-  const told = db.get<Pick<Totals, 'customers' | 'lastOrderDay' | 'segments'>>(
+/** The first screen waits for these: nothing in them looks at each order. */
+function readTotals(db: ReadDb, today: string, shop: number | undefined): Pick<TodayReport, 'orders' | 'customers' | 'lastOrderDay'> & { segments: number } {
+  // Two texts, for SQLite counts a whole table without a look at its rows.
+  const { orders } = db.get<{ orders: number }>(`SELECT count(*) AS orders FROM orders ${shop === undefined ? '' : 'WHERE shop_id = :shop'}`, shop === undefined ? {} : { shop })!;
+  const told = db.get<{ customers: number; lastOrderDay: string | null; segments: number }>(
     `SELECT (SELECT count(*) FROM customers WHERE merged_into IS NULL AND (:shop IS NULL OR id IN (SELECT customer_id FROM customer_metrics WHERE shop_id = :shop))) AS customers,
       (SELECT max(day) FROM orders WHERE day <= :today AND (:shop IS NULL OR shop_id = :shop)) AS lastOrderDay, (SELECT count(*) FROM segments) AS segments`,
     { today, shop: shop ?? null },
   )!;
+  return { orders, ...told };
+}
+
+function countOneTimeBuyers(db: ReadDb, today: string, shop: number | undefined): NonNullable<TodayReport['oneTimeBuyers']> {
   const people = choosePeople(db, { shop, today });
   const days = numberColumn(db, people, listColumns.purchaseDays);
   const reachable = numberColumn(db, people, { sql: fields.reachable_sms.sql!, source: 'customers' });
-  let oneTimeBuyers = 0;
-  let oneTimeBuyersReachable = 0;
+  const counted = { people: 0, reachable: 0 };
   for (let i = 0; i < days.length; i += 1) {
     if (days[i] !== 1) continue;
-    oneTimeBuyers += 1;
-    oneTimeBuyersReachable += reachable[i]!;
-  }
-  return { ...told, ...countOrders(db, shop), oneTimeBuyers, oneTimeBuyersReachable };
-}
-
-/** In the columns that what else stands on the page reads as well. */
-function countOrders(db: ReadDb, shop: number | undefined): Pick<Totals, 'orders' | 'validOrders' | 'recognised'> {
-  const { starts, flags } = readOrders(db);
-  const shops = shop === undefined ? null : orderNumbers(db, 'shop_id');
-  const anonymous = starts[1] ?? 0;
-  const counted = { orders: 0, validOrders: 0, recognised: 0 };
-  for (let at = 0; at < flags.length; at += 1) {
-    if (shops !== null && shops[at] !== shop) continue;
-    counted.orders += 1;
-    if ((flags[at]! & VALID) === 0) continue;
-    counted.validOrders += 1;
-    if (at >= anonymous) counted.recognised += 1;
+    counted.people += 1;
+    counted.reachable += reachable[i]!;
   }
   return counted;
 }

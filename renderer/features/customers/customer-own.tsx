@@ -1,5 +1,4 @@
 import { App, Button, DatePicker, Input, InputNumber, Select } from 'antd';
-import dayjs from 'dayjs';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Customer } from '../../../shared/contract/customers.ts';
@@ -8,6 +7,7 @@ import { MOST_OWN_VALUE, ownSections } from '../../../shared/domain/own-fields.t
 import { api } from '../../lib/api.ts';
 import { Failure } from '../../lib/failure.tsx';
 import { useOwnFields } from '../../lib/own-fields.ts';
+import { pickerDay } from '../../lib/picker-days.ts';
 import { useCommand } from '../../lib/query.ts';
 import { address } from '../../lib/route.ts';
 
@@ -90,7 +90,7 @@ function OwnControl({ id, field, values, onChange }: Omit<OwnInputProps, 'told'>
     case 'number':
       return <InputNumber<string> id={id} className="own-control" stringMode value={first} onChange={(value) => one(value)} />;
     case 'date':
-      return <DatePicker id={id} className="own-control" placeholder={t('record.day')} value={first === null ? null : dayjs(first)} onChange={(day) => one(day?.format('YYYY-MM-DD'))} />;
+      return <DatePicker id={id} className="own-control" placeholder={t('record.day')} value={first === null ? null : pickerDay(first)} onChange={(day) => one(day?.format('YYYY-MM-DD'))} />;
     case 'choice':
       return <Select<string | null> id={id} className="own-control" allowClear placeholder={t('record.pick')} value={first} options={options} onChange={one} />;
     case 'multi':

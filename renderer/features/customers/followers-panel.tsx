@@ -9,6 +9,7 @@ import { useChosenShop } from '../../lib/chosen-shop.ts';
 import { Failure } from '../../lib/failure.tsx';
 import { useFormat } from '../../lib/format.ts';
 import { useOwnFields } from '../../lib/own-fields.ts';
+import { pickerDay } from '../../lib/picker-days.ts';
 import { useCommand, useQuery } from '../../lib/query.ts';
 import { address } from '../../lib/route.ts';
 import { Chart } from '../../ui/chart.tsx';
@@ -33,7 +34,7 @@ export function FollowersPanel({ onAsk }: { onAsk: (asked: { rule: RuleGroup; ti
       <FollowersShare onAsk={onAsk} />
       <Space wrap>
         <AutoComplete aria-label={t('followers.channel')} style={{ width: 140 }} placeholder={t('followers.channel')} value={channel} options={channels.map((value) => ({ value }))} onChange={(text: string) => setChannel(text.slice(0, 20))} />
-        <DatePicker aria-label={t('followers.day')} allowClear={false} maxDate={dayjs()} value={dayjs(day)} onChange={(d) => d && setDay(d.format('YYYY-MM-DD'))} />
+        <DatePicker aria-label={t('followers.day')} allowClear={false} maxDate={dayjs()} value={pickerDay(day)} onChange={(d) => d && setDay(d.format('YYYY-MM-DD'))} />
         <InputNumber<number> aria-label={t('followers.count')} min={0} max={1_000_000_000} precision={0} placeholder={t('followers.count')} value={count} onChange={setCount} />
         <Button disabled={channel.trim() === '' || count === null} loading={set.busy} onClick={() => void set.run({ channel, day, followers: count }).then((done) => done && setCount(null))}>
           {t('followers.save')}

@@ -1,11 +1,11 @@
 import { Checkbox, DatePicker, Input, Modal, Select } from 'antd';
-import dayjs from 'dayjs';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { lifeEventKinds, type LifeEventKind } from '../../../shared/domain/life-events.ts';
 import type { LifeEvent } from '../../../shared/contract/service.ts';
 import { api } from '../../lib/api.ts';
 import { Failure } from '../../lib/failure.tsx';
+import { pickerDay } from '../../lib/picker-days.ts';
 import { useCommand } from '../../lib/query.ts';
 import '../../lib/cases.css';
 
@@ -43,7 +43,7 @@ export function LifeEventForm({ customerId, event, onDone }: { customerId: numbe
         </label>
         <label>
           <span>{t('event.day')}</span>
-          <DatePicker aria-label={t('event.day')} placeholder={t('event.day')} value={day === null ? null : dayjs(day)} onChange={(d) => setDay(d?.format('YYYY-MM-DD') ?? null)} />
+          <DatePicker aria-label={t('event.day')} placeholder={t('event.day')} value={day === null ? null : pickerDay(day)} onChange={(d) => setDay(d?.format('YYYY-MM-DD') ?? null)} />
         </label>
         <label className="is-wide">
           <span>{t('event.note')}</span>

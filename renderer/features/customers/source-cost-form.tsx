@@ -6,6 +6,7 @@ import { UNPAID_SOURCE, type Acquisition } from '../../../shared/contract/acquis
 import { minorPerUnit } from '../../../shared/lib/money.ts';
 import { api } from '../../lib/api.ts';
 import { Failure } from '../../lib/failure.tsx';
+import { pickerDay } from '../../lib/picker-days.ts';
 import { useCommand } from '../../lib/query.ts';
 
 /** What winning people by a source cost in a month: typed in, changed, taken out. */
@@ -27,7 +28,7 @@ export function SourceCostForm({ data }: { data: Acquisition }) {
       <Space wrap aria-label={t('acquisition.form')} role="group">
         <span>{t('acquisition.form')}</span>
         <AutoComplete aria-label={t('acquisition.pick')} style={{ width: 180 }} placeholder={t('acquisition.pick')} value={typed} options={names.map((value) => ({ value }))} onChange={(text: string) => setSource(text.slice(0, 100))} />
-        <DatePicker aria-label={t('acquisition.month')} picker="month" allowClear={false} maxDate={dayjs()} value={dayjs(`${month}-01`)} onChange={(d) => d && setMonth(d.format('YYYY-MM'))} />
+        <DatePicker aria-label={t('acquisition.month')} picker="month" allowClear={false} maxDate={dayjs()} value={pickerDay(`${month}-01`)} onChange={(d) => d && setMonth(d.format('YYYY-MM'))} />
         <InputNumber<number> aria-label={t('acquisition.amount')} style={{ width: 160 }} min={0} max={1e10} precision={2} suffix={data.currency} placeholder={noted === null ? t('acquisition.amount') : String(noted / scale)} value={amount} onChange={setAmount} />
         <Button disabled={source === '' || amount === null} loading={set.busy} onClick={() => amount !== null && void save(Math.round(amount * scale))}>
           {t('acquisition.save')}

@@ -8,6 +8,7 @@ import { api } from '../../lib/api.ts';
 import '../../lib/cases.css';
 import { CustomerChoice } from '../../lib/customer-choice.tsx';
 import { Failure } from '../../lib/failure.tsx';
+import { pickerDay } from '../../lib/picker-days.ts';
 import { useCommand, useQuery } from '../../lib/query.ts';
 
 /** Written down by hand, or put right; what kind it is is told by its words until the owner says otherwise. */
@@ -51,7 +52,7 @@ export function FeedbackForm({ open, onDone }: { open: Feedback | null; onDone: 
         </label>
         <label>
           <span>{t('column.day')}</span>
-          <DatePicker aria-label={t('column.day')} allowClear={false} maxDate={dayjs()} value={dayjs(day)} onChange={(d) => d && setDay(d.format('YYYY-MM-DD'))} />
+          <DatePicker aria-label={t('column.day')} allowClear={false} maxDate={dayjs()} value={pickerDay(day)} onChange={(d) => d && setDay(d.format('YYYY-MM-DD'))} />
         </label>
         <label>
           <span>{t('column.rating')}</span>

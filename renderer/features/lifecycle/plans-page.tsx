@@ -8,6 +8,7 @@ import { api } from '../../lib/api.ts';
 import { useChosenShop } from '../../lib/chosen-shop.ts';
 import { ExclusionsNote } from '../../lib/exclusions-note.tsx';
 import { Failure } from '../../lib/failure.tsx';
+import { pickerDays } from '../../lib/picker-days.ts';
 import { useTaskQuery } from '../../lib/query.ts';
 import { ShopFilter } from '../../lib/shop-filter.tsx';
 import { Page } from '../../ui/page.tsx';
@@ -46,7 +47,7 @@ export function PlansPage() {
             aria-label={t('compare.period')}
             prefix={<span className="soft">{t('compare.period')}</span>}
             maxDate={dayjs()}
-            value={data ? [dayjs(period?.[0] ?? data.from), dayjs(period?.[1] ?? data.to)] : null}
+            value={data ? pickerDays(period?.[0] ?? data.from, period?.[1] ?? data.to) : null}
             onChange={(days) => replayOver(days?.[0] && days[1] ? [days[0].format('YYYY-MM-DD'), days[1].format('YYYY-MM-DD')] : null)}
           />
           <ShopFilter />

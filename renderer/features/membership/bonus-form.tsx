@@ -7,6 +7,7 @@ import type { Programme } from '../../../shared/domain/programme.ts';
 import { minorPerUnit } from '../../../shared/lib/money.ts';
 import { api } from '../../lib/api.ts';
 import { useFormat } from '../../lib/format.ts';
+import { pickerDays } from '../../lib/picker-days.ts';
 import { useQuery } from '../../lib/query.ts';
 import { Labelled, Money } from './points-fields.tsx';
 
@@ -41,7 +42,7 @@ export function BonusForm({ initial, rules, others, drawn, onOk, onCancel }: Bon
           <Input autoFocus maxLength={40} value={event.name} placeholder={t('bonus.nameHint')} onChange={(e) => edit({ name: e.target.value })} />
         </Labelled>
         <Labelled label={t('bonus.days')} help={t('bonus.daysHelp')}>
-          <DatePicker.RangePicker aria-label={t('bonus.days')} allowClear={false} value={[dayjs(event.fromDay), dayjs(event.untilDay)]} onChange={(days) => days?.[0] && days[1] && edit({ fromDay: days[0].format('YYYY-MM-DD'), untilDay: days[1].format('YYYY-MM-DD') })} />
+          <DatePicker.RangePicker aria-label={t('bonus.days')} allowClear={false} value={pickerDays(event.fromDay, event.untilDay)} onChange={(days) => days?.[0] && days[1] && edit({ fromDay: days[0].format('YYYY-MM-DD'), untilDay: days[1].format('YYYY-MM-DD') })} />
         </Labelled>
         {isSaved ? (
           <Labelled label={t('bonus.who')} wide>

@@ -1,9 +1,9 @@
 import { Alert, DatePicker, Input, Progress } from 'antd';
-import dayjs from 'dayjs';
 import { Trans, useTranslation } from 'react-i18next';
 import type { ProgrammeAims } from '../../../shared/domain/programme.ts';
 import { api } from '../../lib/api.ts';
 import { useFormat } from '../../lib/format.ts';
+import { pickerDay } from '../../lib/picker-days.ts';
 import { useQuery } from '../../lib/query.ts';
 import { AmountField } from '../../ui/amount-field.tsx';
 import { Definition } from '../../ui/definition.tsx';
@@ -38,7 +38,7 @@ export function AimsFields({ aims = NONE, currency, fromDay, onAims }: AimsField
           <AmountField label={t('aims.cap')} currency={currency} minor={aims.capMinor} least={1} onMinor={(capMinor) => edit({ capMinor })} />
         </Labelled>
         <Labelled label={t('aims.until')} help={t('aims.untilHelp')}>
-          <DatePicker aria-label={t('aims.until')} placeholder={t('aims.noEnd')} value={aims.untilDay === null ? null : dayjs(aims.untilDay)} onChange={(d) => edit({ untilDay: d?.format('YYYY-MM-DD') ?? null })} />
+          <DatePicker aria-label={t('aims.until')} placeholder={t('aims.noEnd')} value={aims.untilDay === null ? null : pickerDay(aims.untilDay)} onChange={(d) => edit({ untilDay: d?.format('YYYY-MM-DD') ?? null })} />
         </Labelled>
       </div>
       {endsTooEarly(aims, fromDay) && (

@@ -7,6 +7,7 @@ import type { Programme } from '../../../shared/domain/programme.ts';
 import { api } from '../../lib/api.ts';
 import { Failure } from '../../lib/failure.tsx';
 import { useFormat } from '../../lib/format.ts';
+import { pickerDay } from '../../lib/picker-days.ts';
 import { useQuery, useTask } from '../../lib/query.ts';
 import { Page } from '../../ui/page.tsx';
 import { Panel } from '../../ui/panel.tsx';
@@ -69,7 +70,7 @@ function Wizard({ state, initial }: { state: ProgrammeState; initial: Programme 
           <div className="programme-fields">
             <label className="programme-field">
               <span>{t('wizard.from')}</span>
-              <DatePicker aria-label={t('wizard.from')} allowClear={false} value={dayjs(fromDay)} onChange={(d) => d && setFromDay(d.format('YYYY-MM-DD'))} />
+              <DatePicker aria-label={t('wizard.from')} allowClear={false} value={pickerDay(fromDay)} onChange={(d) => d && setFromDay(d.format('YYYY-MM-DD'))} />
               <small>{t('wizard.fromHelp')}</small>
             </label>
             <label className="programme-field">

@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next';
 import type { Partner, PartnerDeal } from '../../../shared/contract/offers-partners.ts';
 import { dealBases, type DealBasis } from '../../../shared/domain/partner-share.ts';
 import { api } from '../../lib/api.ts';
+import { pickerDay } from '../../lib/picker-days.ts';
 import { useCommand, useQuery } from '../../lib/query.ts';
 import { AmountField } from '../../ui/amount-field.tsx';
 import { AskButton } from '../../ui/ask-button.tsx';
@@ -73,10 +74,10 @@ export function DealForm({ partner, deal, onDone }: { partner: Partner; deal: Pa
         </Labelled>
       )}
       <Labelled label={t('partner.deal.from')}>
-        <DatePicker aria-label={t('partner.deal.from')} allowClear={false} value={dayjs(fromDay)} onChange={(d) => d !== null && setFrom(d.format('YYYY-MM-DD'))} />
+        <DatePicker aria-label={t('partner.deal.from')} allowClear={false} value={pickerDay(fromDay)} onChange={(d) => d !== null && setFrom(d.format('YYYY-MM-DD'))} />
       </Labelled>
       <Labelled label={t('partner.deal.until')} help={t('partner.deal.untilHelp')}>
-        <DatePicker aria-label={t('partner.deal.until')} minDate={dayjs(fromDay)} value={untilDay === null ? null : dayjs(untilDay)} onChange={(d) => setUntil(d?.format('YYYY-MM-DD') ?? null)} />
+        <DatePicker aria-label={t('partner.deal.until')} minDate={dayjs(fromDay)} value={untilDay === null ? null : pickerDay(untilDay)} onChange={(d) => setUntil(d?.format('YYYY-MM-DD') ?? null)} />
       </Labelled>
       <Labelled label={t('partner.deal.goods')} help={t('partner.deal.goodsAll')} wide>
         <Select<string[]> mode="multiple" allowClear maxTagCount="responsive" aria-label={t('partner.deal.goods')} showSearch={{ optionFilterProp: 'label' }} value={goods} options={choices} onChange={setGoods} />

@@ -6,6 +6,7 @@ import type { Partner, PartnerReportRow, Sold, Told, ToldRate } from '../../../s
 import { api, files } from '../../lib/api.ts';
 import { Failure } from '../../lib/failure.tsx';
 import { useFormat } from '../../lib/format.ts';
+import { pickerDays } from '../../lib/picker-days.ts';
 import { useQuery, useTask } from '../../lib/query.ts';
 import { DataTable, type Column } from '../../ui/data-table.tsx';
 import { Definition } from '../../ui/definition.tsx';
@@ -60,7 +61,7 @@ export function PartnerReportPanel({ partner, lastDay }: { partner: Partner; las
       }
     >
       <div className="offer-bar">
-        <DatePicker.RangePicker aria-label={t('partner.report.days')} allowClear={false} value={[dayjs(span.fromDay), dayjs(span.toDay)]} onChange={(range) => range?.[0] && range[1] && setSpan({ fromDay: range[0].format('YYYY-MM-DD'), toDay: range[1].format('YYYY-MM-DD') })} />
+        <DatePicker.RangePicker aria-label={t('partner.report.days')} allowClear={false} value={pickerDays(span.fromDay, span.toDay)} onChange={(range) => range?.[0] && range[1] && setSpan({ fromDay: range[0].format('YYYY-MM-DD'), toDay: range[1].format('YYYY-MM-DD') })} />
         <Checkbox checked={withMoney} onChange={(e) => setWithMoney(e.target.checked)}>
           {t('partner.report.withMoney')}
         </Checkbox>

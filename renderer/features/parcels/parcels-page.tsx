@@ -8,6 +8,7 @@ import { api } from '../../lib/api.ts';
 import { useChosenShop } from '../../lib/chosen-shop.ts';
 import { Failure } from '../../lib/failure.tsx';
 import { useFormat } from '../../lib/format.ts';
+import { pickerDays } from '../../lib/picker-days.ts';
 import { useQuery } from '../../lib/query.ts';
 import { go } from '../../lib/route.ts';
 import { ShopFilter } from '../../lib/shop-filter.tsx';
@@ -51,7 +52,7 @@ export function ParcelsPage() {
       filters={
         <>
           <ShopFilter />
-          <DatePicker.RangePicker aria-label={t('period')} allowClear={false} value={[dayjs(span[0]), dayjs(span[1])]} onChange={(range) => range?.[0] && range[1] && setSpan([range[0].format('YYYY-MM-DD'), range[1].format('YYYY-MM-DD')])} />
+          <DatePicker.RangePicker aria-label={t('period')} allowClear={false} value={pickerDays(span[0], span[1])} onChange={(range) => range?.[0] && range[1] && setSpan([range[0].format('YYYY-MM-DD'), range[1].format('YYYY-MM-DD')])} />
         </>
       }
     >

@@ -11,8 +11,7 @@ export function NextStepCard({ report }: { report: TodayReport }) {
   const format = useFormat();
   const step = nextStepOf(report);
   const { count, name } = step.values;
-  const values = { count, name, reachable: format.count(step.values.reachable), share: format.share(step.values.share) };
-  const withoutPeople = step.key === 'fetch_buyers' || step.key === 'find_buyers';
+  const values = { count, name, reachable: format.count(step.values.reachable) };
   return (
     <section className="panel next-step" aria-label={t('next.label')}>
       <div>
@@ -21,7 +20,7 @@ export function NextStepCard({ report }: { report: TodayReport }) {
           <Trans t={t} i18nKey={`next.${step.key}.title`} count={count} values={values} components={{ b: <strong /> }} />
         </h2>
         <p>{t(`next.${step.key}.text`, values)}</p>
-        {withoutPeople && <a href={address('results', 'sales')}>{t('next.sales')}</a>}
+        {step.key === 'find_buyers' && <a href={address('results', 'sales')}>{t('next.sales')}</a>}
       </div>
       <Button type="primary" size="large" onClick={() => go(...step.to)}>
         {t(`next.${step.key}.button`)}

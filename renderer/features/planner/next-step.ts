@@ -2,8 +2,8 @@ import type { TodayReport } from '../../../shared/contract/planner.ts';
 
 /** The one next step: which words, with which values, and where its button leads (parts of the address). */
 export interface NextStep {
-  key: TodayReport['next'] | 'find_buyers';
-  values: { name: string; count: number; reachable: number; share: number };
+  key: TodayReport['next'];
+  values: { name: string; count: number; reachable: number };
   to: (string | number)[];
 }
 
@@ -12,16 +12,15 @@ export interface NextStep {
  * `#/marketing/campaigns/7`, count 40.
  */
 export function nextStepOf(r: TodayReport): NextStep {
-  const none = { name: '', count: 0, reachable: 0, share: r.recognisedShare ?? 0 };
+  const none = { name: '', count: 0, reachable: 0 };
   switch (r.next) {
     case 'import':
-      return { key: 'import', values: none, to: ['data', 'import'] };
-    case 'fetch_buyers':
-      return { key: r.recognisedShare === 0 ? 'find_buyers' : 'fetch_buyers', values: none, to: ['data', 'import'] };
+    case 'find_buyers':
+      return { key: r.next, values: none, to: ['data', 'import'] };
     case 'fetch_newer':
       return { key: r.next, values: { ...none, count: r.lastOrderDaysAgo ?? 0 }, to: ['data', 'import'] };
     case 'segment':
-      return { key: r.next, values: { ...none, count: r.oneTimeBuyers, reachable: r.oneTimeBuyersReachable }, to: ['customers', 'segments', 'new'] };
+      return { key: r.next, values: { ...none, count: r.oneTimeBuyers?.people ?? 0, reachable: r.oneTimeBuyers?.reachable ?? 0 }, to: ['customers', 'segments', 'new'] };
     case 'campaign': {
       const draft = r.drafts[0];
       return { key: r.next, values: none, to: draft ? ['marketing', 'campaigns', draft.campaignId] : ['marketing', 'campaigns', 'new'] };

@@ -1,12 +1,12 @@
 import { EditOutlined, NotificationOutlined } from '@ant-design/icons';
 import { Button, DatePicker } from 'antd';
-import dayjs from 'dayjs';
 import { useTranslation } from 'react-i18next';
 import type { CalendarCampaign, CalendarNote, MarketingCalendar } from '../../../shared/contract/planning-calendar.ts';
 import type { Span } from '../../../shared/domain/draft-window.ts';
 import { kindOfDay, typeOfKind } from '../../../shared/domain/idea-cards.ts';
 import { addDays } from '../../../shared/lib/dates.ts';
 import { useFormat } from '../../lib/format.ts';
+import { pickerDay } from '../../lib/picker-days.ts';
 import { address } from '../../lib/route.ts';
 import { useDayName } from './day-name.ts';
 import type { DraftIdea } from './draft-form.tsx';
@@ -88,7 +88,7 @@ function MoveField({ campaign, onMove }: { campaign: CalendarCampaign; onMove: D
   return (
     <span className="calendar-move">
       <span className="soft">{t('calendar.moveTo')}</span>
-      <DatePicker size="small" allowClear={false} aria-label={`${t('calendar.moveTo')} ${campaign.name}`} value={campaign.day === null ? null : dayjs(campaign.day)} onChange={(d) => d && onMove(campaign, d.format('YYYY-MM-DD'))} />
+      <DatePicker size="small" allowClear={false} aria-label={`${t('calendar.moveTo')} ${campaign.name}`} value={campaign.day === null ? null : pickerDay(campaign.day)} onChange={(d) => d && onMove(campaign, d.format('YYYY-MM-DD'))} />
     </span>
   );
 }

@@ -1,5 +1,4 @@
 import { Alert, App, Button, DatePicker, Input, Modal, Select } from 'antd';
-import dayjs from 'dayjs';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { campaignTypes, type Campaign } from '../../../shared/contract/campaigns.ts';
@@ -8,6 +7,7 @@ import { daysBetween } from '../../../shared/lib/dates.ts';
 import { api } from '../../lib/api.ts';
 import { Failure } from '../../lib/failure.tsx';
 import { useFormat } from '../../lib/format.ts';
+import { pickerDays } from '../../lib/picker-days.ts';
 import { useCommand, useQuery } from '../../lib/query.ts';
 import { go } from '../../lib/route.ts';
 
@@ -57,7 +57,7 @@ export function DraftForm({ idea, onDone }: { idea: DraftIdea; onDone: () => voi
         </label>
         <label>
           <span>{t('draft.days')}</span>
-          <DatePicker.RangePicker aria-label={t('draft.days')} allowClear={false} value={[dayjs(span.day), dayjs(span.lastDay)]} onChange={(range) => range?.[0] && range[1] && setSpan({ day: range[0].format('YYYY-MM-DD'), lastDay: range[1].format('YYYY-MM-DD') })} />
+          <DatePicker.RangePicker aria-label={t('draft.days')} allowClear={false} value={pickerDays(span.day, span.lastDay)} onChange={(range) => range?.[0] && range[1] && setSpan({ day: range[0].format('YYYY-MM-DD'), lastDay: range[1].format('YYYY-MM-DD') })} />
         </label>
         <label>
           <span>{t('draft.type')}</span>

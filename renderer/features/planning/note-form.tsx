@@ -1,10 +1,10 @@
 import { Button, DatePicker, Input, Modal, Segmented } from 'antd';
-import dayjs from 'dayjs';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { noteKinds, type CalendarNote } from '../../../shared/contract/planning-calendar.ts';
 import { api } from '../../lib/api.ts';
 import { Failure } from '../../lib/failure.tsx';
+import { pickerDays } from '../../lib/picker-days.ts';
 import { useCommand } from '../../lib/query.ts';
 
 /** A day, or several, of the owner's own: new goods, a sale, a first frost. */
@@ -43,7 +43,7 @@ export function NoteForm({ note, onDone }: { note: Omit<CalendarNote, 'noteId'> 
     >
       <div className="note-form">
         <Input autoFocus aria-label={t('calendar.noteTitle')} placeholder={t('calendar.noteTitle')} maxLength={80} value={title} onChange={(e) => setTitle(e.target.value)} />
-        <DatePicker.RangePicker aria-label={t('calendar.from')} allowClear={false} value={[dayjs(span[0]), dayjs(span[1])]} onChange={(range) => range?.[0] && range[1] && setSpan([range[0].format('YYYY-MM-DD'), range[1].format('YYYY-MM-DD')])} />
+        <DatePicker.RangePicker aria-label={t('calendar.from')} allowClear={false} value={pickerDays(span[0], span[1])} onChange={(range) => range?.[0] && range[1] && setSpan([range[0].format('YYYY-MM-DD'), range[1].format('YYYY-MM-DD')])} />
         <Segmented aria-label={t('calendar.kind')} value={kind} onChange={setKind} options={noteKinds.map((value) => ({ value, label: t(`noteKind.${value}`) }))} />
       </div>
       <Failure error={save.error ?? remove.error} />

@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { api } from '../../lib/api.ts';
 import '../../lib/cases.css';
 import { Failure } from '../../lib/failure.tsx';
+import { pickerDay } from '../../lib/picker-days.ts';
 import { useCommand, useQuery } from '../../lib/query.ts';
 import { planDraftOf, PlanNumbers, wholePlan } from './plan-numbers.tsx';
 
@@ -49,7 +50,7 @@ export function GroupPlanForm({ currency, onDone }: { currency: string; onDone: 
         {kind === 'segment' && (
           <label>
             <span>{t('salesPlan.month')}</span>
-            <DatePicker aria-label={t('salesPlan.month')} picker="month" allowClear={false} value={dayjs(`${month}-01`)} onChange={(m) => m && setMonth(m.format('YYYY-MM'))} />
+            <DatePicker aria-label={t('salesPlan.month')} picker="month" allowClear={false} value={pickerDay(`${month}-01`)} onChange={(m) => m && setMonth(m.format('YYYY-MM'))} />
           </label>
         )}
         <PlanNumbers draft={draft} currency={currency} onChange={setDraft} />

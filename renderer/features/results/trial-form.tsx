@@ -7,6 +7,7 @@ import { minorPerUnit } from '../../../shared/lib/money.ts';
 import { api } from '../../lib/api.ts';
 import '../../lib/cases.css';
 import { Failure } from '../../lib/failure.tsx';
+import { pickerDay } from '../../lib/picker-days.ts';
 import { useCommand, useQuery } from '../../lib/query.ts';
 
 const REVIEW_DAYS = 30;
@@ -46,7 +47,7 @@ export function TrialForm({ open, onDone }: { open: Trial | null; onDone: () => 
         </label>
         <label>
           <span>{t('trial.review')}</span>
-          <DatePicker aria-label={t('trial.review')} allowClear={false} value={dayjs(reviewDay)} onChange={(d) => d && setReviewDay(d.format('YYYY-MM-DD'))} />
+          <DatePicker aria-label={t('trial.review')} allowClear={false} value={pickerDay(reviewDay)} onChange={(d) => d && setReviewDay(d.format('YYYY-MM-DD'))} />
         </label>
         <label className="is-wide">
           <span>{t('trial.campaign')}</span>

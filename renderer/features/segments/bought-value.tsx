@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import type { Field } from '../../../shared/domain/fields.ts';
 import { useChoiceWords } from '../../lib/choice-words.ts';
 import { useFieldNames } from '../../lib/own-fields.ts';
+import { pickerDays } from '../../lib/picker-days.ts';
 import { PickedValues } from './picked-values.tsx';
 
 interface Bought {
@@ -55,7 +56,7 @@ export function BoughtValue({ field, value, onChange }: { field: Field; value: B
         <DatePicker.RangePicker
           aria-label={t('value.dates')}
           allowClear={false}
-          value={[from === null ? null : dayjs(from), to === null ? null : dayjs(to)]}
+          value={pickerDays(from, to)}
           onChange={(range) => onChange({ ...value, from: range?.[0]?.format('YYYY-MM-DD') ?? null, to: range?.[1]?.format('YYYY-MM-DD') ?? null })}
         />
       )}

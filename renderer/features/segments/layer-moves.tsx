@@ -8,6 +8,7 @@ import { useChosenShop } from '../../lib/chosen-shop.ts';
 import { Failure } from '../../lib/failure.tsx';
 import { useFormat } from '../../lib/format.ts';
 import type { ChosenList } from '../../lib/freeze-people.tsx';
+import { pickerDays } from '../../lib/picker-days.ts';
 import { useTaskQuery } from '../../lib/query.ts';
 import { RulePeople } from '../../lib/rule-people.tsx';
 import { Panel } from '../../ui/panel.tsx';
@@ -43,7 +44,7 @@ export function LayerMoves({ rules, names, ruleOf }: { rules: RuleGroup[]; names
         <DatePicker.RangePicker
           allowClear={false}
           maxDate={dayjs()}
-          value={[dayjs(from), dayjs(to)]}
+          value={pickerDays(from, to)}
           id={{ start: 'moves-from', end: 'moves-to' }}
           onChange={(days) => {
             if (days?.[0] && days[1]) setDays([days[0].format('YYYY-MM-DD'), days[1].format('YYYY-MM-DD')]);

@@ -1,10 +1,11 @@
 import { DatePicker, Input, InputNumber, Segmented, Select } from 'antd';
-import dayjs from 'dayjs';
+import type { Dayjs } from 'dayjs';
 import { useTranslation } from 'react-i18next';
 import type { ValueEditorProps } from 'react-querybuilder';
 import type { Field } from '../../../shared/domain/fields.ts';
 import { useChoiceWords } from '../../lib/choice-words.ts';
 import { useOwnFields } from '../../lib/own-fields.ts';
+import { pickerDay, pickerDays } from '../../lib/picker-days.ts';
 import { BoughtValue } from './bought-value.tsx';
 import { CampaignValue, ResponseValue } from './campaign-value.tsx';
 import { isList, isNear, isRange, needsNoValue } from './editor-rule.ts';
@@ -66,10 +67,10 @@ function TextValue({ field, operator, value, onChange }: ValueProps) {
 
 function DateValue({ operator, value, onChange }: ValueProps) {
   const { t } = useTranslation('segments');
-  const days = asList(value).map((day) => (typeof day === 'string' ? dayjs(day) : null));
-  const text = (day: dayjs.Dayjs | null | undefined) => day?.format('YYYY-MM-DD') ?? null;
-  if (isRange(operator)) return <DatePicker.RangePicker aria-label={t('editor.value')} allowEmpty={[true, true]} value={[days[0] ?? null, days[1] ?? null]} onChange={(range) => onChange([text(range?.[0]), text(range?.[1])])} />;
-  return <DatePicker aria-label={t('editor.value')} placeholder={t('value.day')} value={days[0] ?? null} onChange={(day) => onChange(text(day))} />;
+  const [first = null, last = null] = asList(value).map((day) => (typeof day === 'string' ? day : null));
+  const text = (day: Dayjs | null | undefined) => day?.format('YYYY-MM-DD') ?? null;
+  if (isRange(operator)) return <DatePicker.RangePicker aria-label={t('editor.value')} allowEmpty={[true, true]} value={pickerDays(first, last)} onChange={(range) => onChange([text(range?.[0]), text(range?.[1])])} />;
+  return <DatePicker aria-label={t('editor.value')} placeholder={t('value.day')} value={first === null ? null : pickerDay(first)} onChange={(day) => onChange(text(day))} />;
 }
 
 /** So many days back or ahead. */

@@ -27,18 +27,18 @@ function addCampaign(shop: ShopMaker, facts: CampaignFacts): number {
 
 test('an empty shop waits for its first file', () => {
   expect(plannerHandlers.today({}, new ShopMaker().context(TODAY))).toEqual({
-    today: TODAY, orders: 0, customers: 0, lastImport: null, lastOrderDay: null, lastOrderDaysAgo: null, recognisedShare: null,
-    oneTimeBuyers: 0, oneTimeBuyersReachable: 0, drafts: [], waitingForExport: [], running: [], finished: [], cases: { open: 0, overdue: 0 }, dueTrials: [], memberTasks: { due: 0, overdue: 0 }, lifeEvents: [], next: 'import',
+    today: TODAY, orders: 0, customers: 0, lastImport: null, lastOrderDay: null, lastOrderDaysAgo: null,
+    oneTimeBuyers: null, drafts: [], waitingForExport: [], running: [], finished: [], cases: { open: 0, overdue: 0 }, dueTrials: [], memberTasks: { due: 0, overdue: 0 }, lifeEvents: [], next: 'import',
   });
 });
 
 test('orders without buyers: fetch the buyers', () => {
   const shop = new ShopMaker();
   shop.order({ customerId: null, day: '2026-06-29' });
-  expect(today(shop)).toMatchObject({ orders: 1, customers: 0, recognisedShare: 0, lastOrderDaysAgo: 1, next: 'fetch_buyers' });
+  expect(today(shop)).toMatchObject({ orders: 1, customers: 0, lastOrderDaysAgo: 1, next: 'find_buyers' });
 });
 
-test('one-time buyers, how many of them can be reached, and the share of orders with a buyer', () => {
+test('one-time buyers, and how many of them can be reached', () => {
   const shop = new ShopMaker();
   const once = shop.customer({ phone: '+8619900000001' });
   const masked = shop.customer({ phone: '199****0002', phoneQuality: 'masked' });
@@ -51,7 +51,22 @@ test('one-time buyers, how many of them can be reached, and the share of orders 
   shop.order({ customerId: twice, day: '2026-06-25' });
   shop.order({ customerId: null, day: '2026-06-26' });
   shop.order({ customerId: null, day: '2026-06-28', status: 'closed' });
-  expect(today(shop)).toMatchObject({ orders: 7, customers: 4, oneTimeBuyers: 2, oneTimeBuyersReachable: 1, recognisedShare: 5 / 6, lastOrderDay: '2026-06-28', next: 'segment' });
+  expect(today(shop)).toMatchObject({ orders: 7, customers: 4, oneTimeBuyers: { people: 2, reachable: 1 }, lastOrderDay: '2026-06-28', next: 'segment' });
+});
+
+test('of one shop: its orders, its people and its last day; without a first suggestion nobody is counted for it', () => {
+  const shop = new ShopMaker();
+  const other = shop.shop({ platform: 'pinduoduo', name: '二店' });
+  const known = shop.customer();
+  shop.order({ customerId: known, day: '2026-06-20' });
+  shop.order({ customerId: known, day: '2026-06-28', shopId: other });
+  shop.order({ customerId: null, day: '2026-06-29', shopId: other });
+  shop.order({ customerId: shop.customer(), day: '2026-06-21' });
+  const context = shop.finish().context(TODAY);
+  expect(plannerHandlers.today({ shop: other }, context)).toMatchObject({ orders: 2, customers: 1, oneTimeBuyers: { people: 1 }, lastOrderDay: '2026-06-29' });
+  expect(plannerHandlers.today({}, context)).toMatchObject({ orders: 4, customers: 2, oneTimeBuyers: { people: 1 } });
+  shop.insert('segments', { name: 's', rule: '{}', count: 0, counted_day: TODAY, created_at: 0, updated_at: 0 });
+  expect(plannerHandlers.today({}, shop.finish().context(TODAY))).toMatchObject({ next: 'campaign', oneTimeBuyers: null });
 });
 
 test('the last import that was not undone, its files summed', () => {

@@ -9,6 +9,7 @@ import { minorPerUnit } from '../../../../shared/lib/money.ts';
 import { api } from '../../../lib/api.ts';
 import { Failure } from '../../../lib/failure.tsx';
 import { useFormat } from '../../../lib/format.ts';
+import { pickerDay } from '../../../lib/picker-days.ts';
 import { useCommand } from '../../../lib/query.ts';
 import { Panel } from '../../../ui/panel.tsx';
 
@@ -113,7 +114,7 @@ function Costs({ campaign: { campaignId, currency }, costs }: { campaign: Campai
         <Select<CampaignCost['kind']> aria-label={t('budget.kind')} value={kind} onChange={setKind} options={costKinds.map((value) => ({ value, label: t(`budget.cost.${value}`) }))} />
         <InputNumber<number> aria-label={t('budget.amount')} placeholder={t('budget.amount')} min={0} suffix={currency} value={amount} onChange={setAmount} />
         <Select<CostStage> aria-label={t('budget.stage')} value={stage} onChange={setStage} options={stageOptions} />
-        <DatePicker aria-label={t('budget.day')} allowClear={false} value={dayjs(day)} onChange={(d) => d !== null && setDay(d.format('YYYY-MM-DD'))} />
+        <DatePicker aria-label={t('budget.day')} allowClear={false} value={pickerDay(day)} onChange={(d) => d !== null && setDay(d.format('YYYY-MM-DD'))} />
         <Input aria-label={t('budget.note')} placeholder={t('budget.note')} maxLength={200} value={note} onChange={(e) => setNote(e.target.value)} />
         <Button icon={<PlusOutlined />} disabled={amount === null} loading={add.busy} onClick={() => void onAdd()}>
           {t('budget.add')}
