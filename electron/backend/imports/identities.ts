@@ -60,7 +60,8 @@ export class Identities {
     if (known !== undefined) return known;
     const [kind = '', name = ''] = key.split(SEPARATOR);
     const value = this.#erased?.account(this.#platform, kind, name) ?? name;
-    let id = this.#db.prepare('SELECT id FROM accounts WHERE platform = ? AND kind = ? AND value = ?').pluck().get(this.#platform, kind, value) as number | undefined;
+    // Where there were no accounts at first, all that there are by now are known by heart.
+    let id = this.#firstAccountId === 1 ? undefined : (this.#db.prepare('SELECT id FROM accounts WHERE platform = ? AND kind = ? AND value = ?').pluck().get(this.#platform, kind, value) as number | undefined);
     if (id === undefined) {
       id = this.#accountId++;
       const customerId = this.#customerId++;
