@@ -84,6 +84,11 @@ export class ByteKeys {
     this.#slots.fill(0);
   }
 
+  /** Gives the room back at once. */
+  release(): void {
+    for (const { buffer } of [this.#words, this.#slots]) buffer.transfer(0);
+  }
+
   #isAt(start: number, words: Int32Array, length: number): boolean {
     const known = this.#words;
     for (let i = 0; i < length; i++) if (known[start + i] !== words[i]) return false;
@@ -109,6 +114,7 @@ export class ByteKeys {
       while (slots[slot] !== 0) slot = (slot + SLOT) & last;
       for (let part = 0; part < SLOT; part++) slots[slot + part] = old[i + part]!;
     }
+    old.buffer.transfer(0);
     this.#slots = slots;
   }
 }

@@ -57,6 +57,10 @@ export class FileTally {
     this.#waiting = 0;
   }
 
+  release(): void {
+    this.#seen.release();
+  }
+
   item(): void {
     this.#items++;
   }

@@ -81,6 +81,12 @@ export class RowNormaliser {
     };
   }
 
+  /** No further row comes. What a big file took isn't to stay until the collector comes round. */
+  release(): void {
+    this.#tally.release();
+    this.#buyer.release();
+  }
+
   takeChunk(): FactChunk | undefined {
     const chunk = this.chunks.take();
     if (chunk && this.#statusWords.length > 0) chunk.statusWords = this.#statusWords.splice(0);

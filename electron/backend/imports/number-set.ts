@@ -13,12 +13,18 @@ export class NumberSet {
     return true;
   }
 
+  /** Gives the room back at once. */
+  release(): void {
+    this.#slots.buffer.transfer(0);
+  }
+
   #grow(): void {
     const slots = new Float64Array(this.#slots.length * 2);
     for (let i = 0; i < this.#slots.length; i++) {
       const number = this.#slots[i]!;
       if (number !== 0) slots[find(slots, number)] = number;
     }
+    this.release();
     this.#slots = slots;
   }
 }

@@ -144,7 +144,9 @@ async function* factsOf({ file, source, candidate, layout }: OpenedTable, shop: 
   const chunk = normaliser.takeChunk();
   if (chunk) yield { chunk, bytesDone: file.size };
   if (fates.length > 0) yield { fates };
-  yield { tail: normaliser.tail() };
+  const tail = normaliser.tail();
+  normaliser.release();
+  yield { tail };
 }
 
 /** Excel has been at it: with most order numbers cut there is nothing to join by, and importing the rest would mislead. */

@@ -74,6 +74,10 @@ export class BuyerReader {
     this.#known.chooseNobody();
   }
 
+  release(): void {
+    this.#keys.release();
+  }
+
   #read(): ReadBuyer {
     this.#hasMaskedNick = false;
     const mail = this.#email();
