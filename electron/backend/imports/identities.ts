@@ -2,6 +2,7 @@ import { BulkInsert } from '../db/bulk-insert.ts';
 import type { WriteDb } from '../db/executor.ts';
 import { isErasedName } from '../vault/erase/erased-name.ts';
 import { openErasedRows } from '../vault/erase/erased-rows.ts';
+import { IdSet } from './id-set.ts';
 import { SEPARATOR, type ContactFacts, type ProductFacts } from './facts.ts';
 
 const ACCOUNT_SCORE: Record<string, number> = { buyer: 3, email: 2, phone: 1 };
@@ -27,6 +28,8 @@ export class Identities {
   readonly #scores = new Map<number, number>();
   readonly #products = new Map<string, number>();
   readonly #loaded = new Set<number>();
+  /** New accounts that have one. */
+  readonly #withContact = new IdSet();
   readonly #newCustomer: BulkInsert;
   readonly #newAccount: BulkInsert;
   readonly #newContact: BulkInsert;
@@ -78,14 +81,17 @@ export class Identities {
   contact(accountId: number | null, told: string): number | null {
     if (told === '') return null;
     const facts = this.#erased?.contact(told, accountId !== null && this.#nameless.has(accountId), accountId === null) ?? told;
-    if (accountId !== null) this.#loadContacts(accountId);
-    const key = `${accountId ?? 0}${facts}`;
-    const known = this.#contacts.get(key) ?? (accountId === null ? this.#findAnonymous(facts) : undefined);
-    if (known !== undefined) return known;
+    const isFirst = accountId !== null && this.#isFirstContact(accountId);
+    if (!isFirst) {
+      if (accountId !== null) this.#loadContacts(accountId);
+      const known = this.#contacts.get(`${accountId ?? 0}${facts}`) ?? (accountId === null ? this.#findAnonymous(facts) : undefined);
+      if (known !== undefined) return known;
+    }
     const id = this.#contactId++;
     const [receiver, phoneRaw, phone, quality, email, province, city, district, address] = JSON.parse(facts) as ContactFacts;
     this.#newContact.add(id, accountId, receiver, phoneRaw, phone, quality, email, province, city, district, address);
-    this.#keep(key, id, quality);
+    this.#scores.set(id, contactScore(quality));
+    if (!isFirst) this.#contacts.set(`${accountId ?? 0}${facts}`, id);
     return id;
   }
 
@@ -115,9 +121,17 @@ export class Identities {
     this.#newContact.flush();
   }
 
+  /** A new account has none yet. Most stay with one, whose words then needn't be known by heart. */
+  #isFirstContact(accountId: number): boolean {
+    if (accountId < this.#firstAccountId || this.#withContact.has(accountId)) return false;
+    this.#withContact.add(accountId);
+    return true;
+  }
+
   #loadContacts(accountId: number): void {
-    if (accountId >= this.#firstAccountId || this.#loaded.has(accountId)) return;
+    if (this.#loaded.has(accountId)) return;
     this.#loaded.add(accountId);
+    if (accountId >= this.#firstAccountId) this.flush();
     for (const c of this.#db.all<ContactRow & { id: number }>(`${CONTACTS} WHERE account_id = :accountId`, { accountId })) this.#keep(`${accountId}${contactFacts(c)}`, c.id, c.phone_quality);
   }
 
