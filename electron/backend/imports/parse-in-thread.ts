@@ -11,7 +11,7 @@ const entry = import.meta.url.endsWith('.ts') ? new URL('../threads/parser-threa
  * the writer only sees the messages stop. The thread lives as long as the loop over its messages.
  */
 export const parseInThread: ParserSource = async function* (options, decide) {
-  const worker = new Worker(entry, { workerData: options, name: 'parser', resourceLimits: { maxOldGenerationSizeMb: 768, maxYoungGenerationSizeMb: 16 } });
+  const worker = new Worker(entry, { workerData: options, name: 'parser', resourceLimits: { maxOldGenerationSizeMb: 768, maxYoungGenerationSizeMb: 8 } });
   const waiting: FromParser[] = [];
   const state = { failed: false };
   let wake: () => void = () => undefined;

@@ -101,8 +101,14 @@ export interface CustomerCard {
   emailConsent: 'yes' | 'no' | null;
 }
 
+/** Nearly everyone gives one address all their life: then it doesn't matter which order was the last. */
+function areAlike(orders: CustomerOrder[]): boolean {
+  const [first] = orders;
+  return orders.every((o) => o.contact_id === first!.contact_id && o.email_consent === first!.email_consent);
+}
+
 export function describe(orders: CustomerOrder[], accounts: Account[], contactOf: (id: number) => Contact): CustomerCard {
-  const sorted = orders.length > 1 ? orders.toSorted((a, b) => b.at - a.at || (a.order_no < b.order_no ? -1 : 1)) : orders;
+  const sorted = orders.length > 1 && (accounts.length > 1 || !areAlike(orders)) ? orders.toSorted((a, b) => b.at - a.at || (a.order_no < b.order_no ? -1 : 1)) : orders;
   const known = new Map<number, Contact>();
   for (const { contact_id: id } of sorted) if (id !== null && !known.has(id)) known.set(id, contactOf(id));
   const contacts = [...known.values()];
