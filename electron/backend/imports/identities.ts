@@ -131,7 +131,7 @@ export class Identities {
   #loadContacts(accountId: number): void {
     if (this.#loaded.has(accountId)) return;
     this.#loaded.add(accountId);
-    if (accountId >= this.#firstAccountId) this.flush();
+    if (!this.#newContact.isEmpty) this.flush();
     for (const c of this.#db.all<ContactRow & { id: number }>(`${CONTACTS} WHERE account_id = :accountId`, { accountId })) this.#keep(`${accountId}${contactFacts(c)}`, c.id, c.phone_quality);
   }
 
