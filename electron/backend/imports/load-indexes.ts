@@ -2,8 +2,8 @@ import type { WriteDb } from '../db/executor.ts';
 
 /** Orders come by time and items by order, but accounts, products and phones in no order at all. */
 const OF_ROWS = ['orders_account', 'orders_day', 'order_lines_product', 'contacts_phone', 'contacts_email'];
-/** So do last days and sums of the people who bought. */
-const OF_METRICS = ['customer_metrics_last', 'customer_metrics_net'];
+/** So do the last days of the people who bought. */
+const OF_METRICS = ['customer_metrics_last'];
 /** Bytes of a file that hold at least one order, and how many of them a big load begins with. */
 const ORDER_BYTES = 400;
 const BIG_BYTES = 8_000_000;

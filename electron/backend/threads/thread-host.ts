@@ -43,8 +43,8 @@ export class ThreadHost {
   async start(): Promise<this> {
     const { role } = this.#options;
     // A heap with a bound is kept smaller: without one a big import leaves several hundred megabytes of garbage lying. What
-    // these two make is dead in a moment, and the less room it has for that, the more of it stays in the processor's cache.
-    const young = role === 'writer' || role === 'vault' ? { maxYoungGenerationSizeMb: 8 } : {};
+    // these two make is dead in a moment, and needs little room for that.
+    const young = role === 'writer' ? { maxYoungGenerationSizeMb: 16 } : role === 'vault' ? { maxYoungGenerationSizeMb: 8 } : {};
     const worker = new Worker(this.#url, { workerData: this.#options, name: role, resourceLimits: { maxOldGenerationSizeMb: 1536, ...young } });
     this.#isReady = false;
     this.#worker = worker; // what is posted before it is ready waits for it
