@@ -3,7 +3,7 @@ import type { ReadDb } from '../db/executor.ts';
 import { bodyWords, noMemo, readBody, type Body, type Memo } from './body.ts';
 import { SEPARATOR } from './facts.ts';
 import { accountScore, CONTACT_COLUMNS, contactFacts, contactScore, type ContactRow } from './identities.ts';
-import { furtherBlocks } from './order-blocks.ts';
+import { blocksOf } from './order-blocks.ts';
 import { decodeBlock, ROW_IDS, type RowBlock } from './row-blocks.ts';
 import { itemPart, orderPart } from './row-parts.ts';
 
@@ -40,8 +40,7 @@ export class OrderRows {
 
   /** `unwritten`: a block that is still being gathered, whose rows the caller has. */
   of(orderId: number, unwritten = 0): StoredRow[] {
-    const first = this.#db.prepare('SELECT block_id FROM orders WHERE id = ? AND block_id IS NOT NULL').pluck().all(orderId) as number[];
-    return [...first, ...furtherBlocks(this.#db, orderId)].flatMap((id) => (id === unwritten ? [] : this.block(id).of(orderId)));
+    return blocksOf(this.#db, orderId).flatMap((id) => (id === unwritten ? [] : this.block(id).of(orderId)));
   }
 
   block(id: number): OpenBlock {
