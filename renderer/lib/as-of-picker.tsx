@@ -11,7 +11,7 @@ export function AsOfPicker({ asOf, onChange }: { asOf: string | null; onChange: 
       aria-label={t('asOf')}
       placeholder={t('today')}
       prefix={<span className="soft">{t('asOf')}</span>}
-      value={asOf === null ? null : pickerDay(asOf)}
+      value={pickerDay(asOf)}
       maxDate={dayjs()}
       onChange={(day) => onChange(day?.format('YYYY-MM-DD') ?? null)}
     />

@@ -32,7 +32,7 @@ export function CaseForm({ customerId, open, orders = [], onDone }: { customerId
         </label>
         <label>
           <span>{t('case.due')}</span>
-          <DatePicker aria-label={t('case.due')} placeholder={t('case.noDue')} value={dueDay === null ? null : pickerDay(dueDay)} onChange={(d) => setDueDay(d?.format('YYYY-MM-DD') ?? null)} />
+          <DatePicker aria-label={t('case.due')} placeholder={t('case.noDue')} value={pickerDay(dueDay)} onChange={(d) => setDueDay(d?.format('YYYY-MM-DD') ?? null)} />
         </label>
         {numbers.length > 0 && (
           <label className="is-wide">

@@ -7,8 +7,9 @@ import dayjs, { type Dayjs } from 'dayjs';
 const days = new Map<string, Dayjs>();
 const pairs = new Map<string, [Dayjs | null, Dayjs | null]>();
 
-/** The value of a picker: `day` is YYYY-MM-DD. */
-export function pickerDay(day: string): Dayjs {
+/** The value of a picker: `day` is YYYY-MM-DD, or null where none is chosen. */
+export function pickerDay(day: string | null): Dayjs | null {
+  if (day === null) return null;
   const known = days.get(day) ?? dayjs(day);
   days.set(day, known);
   return known;
@@ -17,7 +18,7 @@ export function pickerDay(day: string): Dayjs {
 /** The value of a picker of two days. */
 export function pickerDays(first: string | null, last: string | null): [Dayjs | null, Dayjs | null] {
   const key = `${first ?? ''}/${last ?? ''}`;
-  const known = pairs.get(key) ?? [first === null ? null : pickerDay(first), last === null ? null : pickerDay(last)];
+  const known = pairs.get(key) ?? [pickerDay(first), pickerDay(last)];
   pairs.set(key, known);
   return known;
 }

@@ -1,9 +1,28 @@
+import type { Locator, Page } from '@playwright/test';
 import { chooseFiles, csvFile, visit } from './exports.ts';
 import { expect, test } from './fixtures.ts';
 import { look } from './look.ts';
 import { taobaoCsv } from '../backend/parser/taobao-csv.ts';
 
 const order = (no: number, nick: string, paid: string, day: string) => ({ no: String(810000000000000000n + BigInt(no)), nick, paid, created: `${day} 07:00:00`, paidAt: `${day} 10:45:03`, receiver: nick, phone: `1380014${8000 + no}` });
+
+/** The form of a new event, with a name and the first of its days typed. */
+async function beginBonus(app: Page): Promise<{ form: Locator; days: Locator }> {
+  await app.getByRole('button', { name: '加一个活动' }).click();
+  const form = app.getByRole('dialog');
+  await form.getByRole('textbox', { name: '活动名称' }).fill('九月双倍');
+  const days = form.locator('.ant-picker-range input');
+  await days.nth(0).fill('2026-09-01');
+  return { form, days };
+}
+
+async function endDays(app: Page, days: Locator): Promise<void> {
+  await app.keyboard.press('Enter');
+  await expect(days.nth(1)).toBeFocused(); // the picker goes there by itself
+  await days.nth(1).fill('2026-09-30');
+  await expect(days.nth(1)).toHaveValue('2026-09-30');
+  await app.keyboard.press('Enter');
+}
 
 test('a bonus event from the rules to the ledger and the club rules; what members know; prices that go too low', async ({ app }) => {
   test.slow();
@@ -12,16 +31,8 @@ test('a bonus event from the rules to the ledger and the club rules; what member
   await app.locator('.check-up').first().waitFor({ timeout: 60_000 });
 
   await visit(app, 'customers/members/programme');
-  await app.getByRole('button', { name: '加一个活动' }).click();
-  const form = app.getByRole('dialog');
-  await form.getByRole('textbox', { name: '活动名称' }).fill('九月双倍');
-  const days = form.locator('.ant-picker-range input');
-  await days.nth(0).fill('2026-09-01');
-  await app.keyboard.press('Enter');
-  await expect(days.nth(1)).toBeFocused(); // the picker goes there by itself
-  await days.nth(1).fill('2026-09-30');
-  await expect(days.nth(1)).toHaveValue('2026-09-30');
-  await app.keyboard.press('Enter');
+  const { form, days } = await beginBonus(app);
+  await endDays(app, days);
   // Once the points is no bonus: it is said, and can't be put into the rules.
   await form.getByRole('spinbutton', { name: '几倍积分' }).fill('1');
   await form.getByRole('spinbutton', { name: '几倍积分' }).blur();
@@ -67,20 +78,12 @@ test('days that are being typed stay when the form is drawn anew meanwhile', asy
     await route.continue();
   });
   await visit(app, 'customers/members/programme');
-  await app.getByRole('button', { name: '加一个活动' }).click();
-  const form = app.getByRole('dialog');
-  await form.getByRole('textbox', { name: '活动名称' }).fill('九月双倍');
-  const days = form.locator('.ant-picker-range input');
-  await days.nth(0).fill('2026-09-01');
+  const { form, days } = await beginBonus(app);
   const answered = app.waitForResponse('**/api/call/segments.list');
   held.resolve(undefined);
   await (await answered).finished();
   await app.evaluate(() => new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn))));
-  await app.keyboard.press('Enter');
-  await expect(days.nth(1)).toBeFocused(); // the picker goes there by itself
-  await days.nth(1).fill('2026-09-30');
-  await expect(days.nth(1)).toHaveValue('2026-09-30');
-  await app.keyboard.press('Enter');
+  await endDays(app, days);
   await form.getByRole('spinbutton', { name: '几倍积分' }).focus();
   await expect(days.nth(0)).toHaveValue('2026-09-01');
   await expect(days.nth(1)).toHaveValue('2026-09-30');

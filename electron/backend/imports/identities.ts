@@ -2,8 +2,8 @@ import { BulkInsert } from '../db/bulk-insert.ts';
 import type { WriteDb } from '../db/executor.ts';
 import { isErasedName } from '../vault/erase/erased-name.ts';
 import { openErasedRows } from '../vault/erase/erased-rows.ts';
-import { IdSet } from './id-set.ts';
 import { SEPARATOR, type ContactFacts, type ProductFacts } from './facts.ts';
+import { IdSet } from './id-set.ts';
 
 const ACCOUNT_SCORE: Record<string, number> = { buyer: 3, email: 2, phone: 1 };
 const QUALITY_SCORE: Record<string, number> = { valid: 4, virtual: 2, masked: 1, invalid: 1, none: 0 };
@@ -81,17 +81,15 @@ export class Identities {
   contact(accountId: number | null, told: string): number | null {
     if (told === '') return null;
     const facts = this.#erased?.contact(told, accountId !== null && this.#nameless.has(accountId), accountId === null) ?? told;
+    const key = `${accountId ?? 0}${facts}`;
     const isFirst = accountId !== null && this.#isFirstContact(accountId);
-    if (!isFirst) {
-      if (accountId !== null) this.#loadContacts(accountId);
-      const known = this.#contacts.get(`${accountId ?? 0}${facts}`) ?? (accountId === null ? this.#findAnonymous(facts) : undefined);
-      if (known !== undefined) return known;
-    }
+    const known = isFirst ? undefined : this.#knownContact(accountId, key, facts);
+    if (known !== undefined) return known;
     const id = this.#contactId++;
     const [receiver, phoneRaw, phone, quality, email, province, city, district, address] = JSON.parse(facts) as ContactFacts;
     this.#newContact.add(id, accountId, receiver, phoneRaw, phone, quality, email, province, city, district, address);
     this.#scores.set(id, contactScore(quality));
-    if (!isFirst) this.#contacts.set(`${accountId ?? 0}${facts}`, id);
+    if (!isFirst) this.#contacts.set(key, id);
     return id;
   }
 
@@ -126,6 +124,11 @@ export class Identities {
     if (accountId < this.#firstAccountId || this.#withContact.has(accountId)) return false;
     this.#withContact.add(accountId);
     return true;
+  }
+
+  #knownContact(accountId: number | null, key: string, facts: string): number | undefined {
+    if (accountId !== null) this.#loadContacts(accountId);
+    return this.#contacts.get(key) ?? (accountId === null ? this.#findAnonymous(facts) : undefined);
   }
 
   #loadContacts(accountId: number): void {

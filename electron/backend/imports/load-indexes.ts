@@ -1,4 +1,5 @@
 import type { WriteDb } from '../db/executor.ts';
+import { nextId } from './identities.ts';
 
 /** Orders come by time and items by order, but accounts, products and phones in no order at all. */
 const OF_ROWS = ['orders_account', 'orders_day', 'order_lines_product', 'contacts_phone', 'contacts_email'];
@@ -14,8 +15,7 @@ const BIG_BYTES = 8_000_000;
  * transaction, so that whatever happens they are there afterwards.
  */
 export function setIndexesAside(db: WriteDb, fileBytes: number): { rowsAreThere: () => void; metricsAreThere: () => void } | undefined {
-  const known = db.get<{ id: number | null }>('SELECT max(id) AS id FROM orders')?.id ?? 0;
-  if (fileBytes < BIG_BYTES || fileBytes / ORDER_BYTES < known) return undefined;
+  if (fileBytes < BIG_BYTES || fileBytes / ORDER_BYTES < nextId(db, 'orders') - 1) return undefined;
   return { rowsAreThere: drop(db, OF_ROWS), metricsAreThere: drop(db, OF_METRICS) };
 }
 

@@ -14,13 +14,9 @@ export function ordersOf(bucket: number, mask: number): number[] {
   return orders;
 }
 
-/** Blocks with rows of an order beyond its first, oldest first. */
-export const furtherBlocks = (db: ReadDb, orderId: number): number[] =>
-  db.prepare('SELECT block_id FROM order_blocks WHERE bucket = ? AND orders & ? ORDER BY block_id').pluck().all(bucketOf(orderId), bitOf(orderId)) as number[];
-
 const ALL_BLOCKS = 'SELECT block_id FROM orders WHERE id = ? AND block_id IS NOT NULL UNION ALL SELECT block_id FROM order_blocks WHERE bucket = ? AND orders & ?';
 
-/** The first and all further ones. */
+/** The blocks with rows of an order. */
 export const blocksOf = (db: ReadDb, orderId: number): number[] => db.prepare(ALL_BLOCKS).pluck().all(orderId, bucketOf(orderId), bitOf(orderId)) as number[];
 
 /** Says no longer that an order has rows in a block. */

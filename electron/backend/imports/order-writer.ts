@@ -58,7 +58,7 @@ export class OrderWriter {
   readonly #newOrder: BulkInsert;
   readonly #newLine: BulkInsert;
   /** Orders from this id on wait to be written … */
-  #firstUnwritten = 0;
+  #firstUnwritten: number;
   /** … and of these, lines. */
   readonly #pending = new Set<number>();
   /** Orders that the file's rows found there, and those of them that it has changed. */
@@ -68,6 +68,7 @@ export class OrderWriter {
   constructor(db: WriteDb, state: BatchState, file: { id: number; shopId: number; platform: string } & ShopClock, now: number) {
     this.#db = db;
     this.#state = state;
+    this.#firstUnwritten = state.nextOrderId;
     this.#shopId = file.shopId;
     this.#clock = file;
     this.#fresh = state.fresh.get(file.shopId) ?? new FreshOrders(file.shopId);
@@ -85,7 +86,6 @@ export class OrderWriter {
   write(chunk: FactChunk): void {
     this.#reader.start(chunk);
     this.#blocks.start(chunk);
-    this.#firstUnwritten = this.#state.nextOrderId;
     for (let from = 0; from < chunk.count; ) {
       let to = from + 1;
       while (to < chunk.count && chunk.orderNo[to] === chunk.orderNo[from]) to += 1;

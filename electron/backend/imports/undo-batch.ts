@@ -9,7 +9,7 @@ import { linkKinds } from '../people/link-scope.ts';
 import { ownerTimeZone } from '../settings/time-zone.ts';
 import { rememberLinks, type GoneKeys } from '../people/undo-links.ts';
 import { nameProduct } from './identities.ts';
-import { bucketOf, forgetBlock, furtherBlocks } from './order-blocks.ts';
+import { blocksOf, bucketOf, forgetBlock } from './order-blocks.ts';
 import { OrderRows, RowWords } from './order-rows.ts';
 import { rewriteOrder } from './order-store.ts';
 import { applyCosts } from './records/apply-costs.ts';
@@ -115,9 +115,10 @@ function removeRows(db: WriteDb, fileId: number, { accounts, contacts, keys }: G
 function moveFirstBlock(db: WriteDb, orderId: number, gone: ReadonlySet<number>): void {
   const first = db.prepare('SELECT block_id FROM orders WHERE id = ?').pluck().get(orderId) as number | null;
   if (first === null || !gone.has(first)) return;
-  const [next] = furtherBlocks(db, orderId);
-  db.prepare('UPDATE orders SET block_id = ? WHERE id = ?').run(next ?? null, orderId);
-  if (next !== undefined) forgetBlock(db, orderId, next);
+  const further = blocksOf(db, orderId).filter((id) => id !== first);
+  const next = further.length === 0 ? null : Math.min(...further);
+  db.prepare('UPDATE orders SET block_id = ? WHERE id = ?').run(next, orderId);
+  if (next !== null) forgetBlock(db, orderId, next);
 }
 
 /** Products are called what the other files call them; those that no file knows any more go, save where the owner knows their cost. */

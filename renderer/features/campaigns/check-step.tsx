@@ -62,7 +62,7 @@ function WhenPanel({ edit: { view, edit } }: { edit: Pick<CampaignEdit, 'view' |
       <Form layout="vertical" component={false}>
         <div className="campaign-fields">
           <Form.Item label={t('check.sendDay')} htmlFor="campaign-send-day" extra={t('check.sendDayHint')}>
-            <DatePicker id="campaign-send-day" value={view.sendDay === null ? null : pickerDay(view.sendDay)} onChange={(day) => edit({ sendDay: day === null ? null : day.format('YYYY-MM-DD') })} />
+            <DatePicker id="campaign-send-day" value={pickerDay(view.sendDay)} onChange={(day) => edit({ sendDay: day === null ? null : day.format('YYYY-MM-DD') })} />
           </Form.Item>
           <Form.Item label={t('check.windowDays')} htmlFor="campaign-window" extra={t('check.window', { from: format.day(from), to: format.day(addDays(from, view.windowDays)) })}>
             <InputNumber<number> id="campaign-window" min={1} max={365} precision={0} suffix={t('check.days')} value={view.windowDays} onChange={(n) => n !== null && edit({ windowDays: n })} />

@@ -90,7 +90,7 @@ function OwnControl({ id, field, values, onChange }: Omit<OwnInputProps, 'told'>
     case 'number':
       return <InputNumber<string> id={id} className="own-control" stringMode value={first} onChange={(value) => one(value)} />;
     case 'date':
-      return <DatePicker id={id} className="own-control" placeholder={t('record.day')} value={first === null ? null : pickerDay(first)} onChange={(day) => one(day?.format('YYYY-MM-DD'))} />;
+      return <DatePicker id={id} className="own-control" placeholder={t('record.day')} value={pickerDay(first)} onChange={(day) => one(day?.format('YYYY-MM-DD'))} />;
     case 'choice':
       return <Select<string | null> id={id} className="own-control" allowClear placeholder={t('record.pick')} value={first} options={options} onChange={one} />;
     case 'multi':

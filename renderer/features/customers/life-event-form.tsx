@@ -43,7 +43,7 @@ export function LifeEventForm({ customerId, event, onDone }: { customerId: numbe
         </label>
         <label>
           <span>{t('event.day')}</span>
-          <DatePicker aria-label={t('event.day')} placeholder={t('event.day')} value={day === null ? null : pickerDay(day)} onChange={(d) => setDay(d?.format('YYYY-MM-DD') ?? null)} />
+          <DatePicker aria-label={t('event.day')} placeholder={t('event.day')} value={pickerDay(day)} onChange={(d) => setDay(d?.format('YYYY-MM-DD') ?? null)} />
         </label>
         <label className="is-wide">
           <span>{t('event.note')}</span>

@@ -38,7 +38,7 @@ export function AimsFields({ aims = NONE, currency, fromDay, onAims }: AimsField
           <AmountField label={t('aims.cap')} currency={currency} minor={aims.capMinor} least={1} onMinor={(capMinor) => edit({ capMinor })} />
         </Labelled>
         <Labelled label={t('aims.until')} help={t('aims.untilHelp')}>
-          <DatePicker aria-label={t('aims.until')} placeholder={t('aims.noEnd')} value={aims.untilDay === null ? null : pickerDay(aims.untilDay)} onChange={(d) => edit({ untilDay: d?.format('YYYY-MM-DD') ?? null })} />
+          <DatePicker aria-label={t('aims.until')} placeholder={t('aims.noEnd')} value={pickerDay(aims.untilDay)} onChange={(d) => edit({ untilDay: d?.format('YYYY-MM-DD') ?? null })} />
         </Labelled>
       </div>
       {endsTooEarly(aims, fromDay) && (

@@ -77,7 +77,7 @@ export function DealForm({ partner, deal, onDone }: { partner: Partner; deal: Pa
         <DatePicker aria-label={t('partner.deal.from')} allowClear={false} value={pickerDay(fromDay)} onChange={(d) => d !== null && setFrom(d.format('YYYY-MM-DD'))} />
       </Labelled>
       <Labelled label={t('partner.deal.until')} help={t('partner.deal.untilHelp')}>
-        <DatePicker aria-label={t('partner.deal.until')} minDate={dayjs(fromDay)} value={untilDay === null ? null : pickerDay(untilDay)} onChange={(d) => setUntil(d?.format('YYYY-MM-DD') ?? null)} />
+        <DatePicker aria-label={t('partner.deal.until')} minDate={dayjs(fromDay)} value={pickerDay(untilDay)} onChange={(d) => setUntil(d?.format('YYYY-MM-DD') ?? null)} />
       </Labelled>
       <Labelled label={t('partner.deal.goods')} help={t('partner.deal.goodsAll')} wide>
         <Select<string[]> mode="multiple" allowClear maxTagCount="responsive" aria-label={t('partner.deal.goods')} showSearch={{ optionFilterProp: 'label' }} value={goods} options={choices} onChange={setGoods} />

@@ -4,5 +4,5 @@ import { pickerDay } from '../../lib/picker-days.ts';
 
 /** A calendar day; `future`: one that is to come may be chosen too. */
 export function DayField({ id, label, value, future = false, onDay }: { id: string; label: string; value: string | null; future?: boolean; onDay: (day: string | null) => void }) {
-  return <DatePicker id={id} aria-label={label} value={value === null ? null : pickerDay(value)} disabledDate={(d) => !future && d.isAfter(dayjs(), 'day')} onChange={(d: dayjs.Dayjs | null) => onDay(d === null ? null : d.format('YYYY-MM-DD'))} />;
+  return <DatePicker id={id} aria-label={label} value={pickerDay(value)} disabledDate={(d) => !future && d.isAfter(dayjs(), 'day')} onChange={(d: dayjs.Dayjs | null) => onDay(d === null ? null : d.format('YYYY-MM-DD'))} />;
 }

@@ -88,7 +88,7 @@ function MoveField({ campaign, onMove }: { campaign: CalendarCampaign; onMove: D
   return (
     <span className="calendar-move">
       <span className="soft">{t('calendar.moveTo')}</span>
-      <DatePicker size="small" allowClear={false} aria-label={`${t('calendar.moveTo')} ${campaign.name}`} value={campaign.day === null ? null : pickerDay(campaign.day)} onChange={(d) => d && onMove(campaign, d.format('YYYY-MM-DD'))} />
+      <DatePicker size="small" allowClear={false} aria-label={`${t('calendar.moveTo')} ${campaign.name}`} value={pickerDay(campaign.day)} onChange={(d) => d && onMove(campaign, d.format('YYYY-MM-DD'))} />
     </span>
   );
 }

@@ -70,7 +70,7 @@ function DateValue({ operator, value, onChange }: ValueProps) {
   const [first = null, last = null] = asList(value).map((day) => (typeof day === 'string' ? day : null));
   const text = (day: Dayjs | null | undefined) => day?.format('YYYY-MM-DD') ?? null;
   if (isRange(operator)) return <DatePicker.RangePicker aria-label={t('editor.value')} allowEmpty={[true, true]} value={pickerDays(first, last)} onChange={(range) => onChange([text(range?.[0]), text(range?.[1])])} />;
-  return <DatePicker aria-label={t('editor.value')} placeholder={t('value.day')} value={first === null ? null : pickerDay(first)} onChange={(day) => onChange(text(day))} />;
+  return <DatePicker aria-label={t('editor.value')} placeholder={t('value.day')} value={pickerDay(first)} onChange={(day) => onChange(text(day))} />;
 }
 
 /** So many days back or ahead. */

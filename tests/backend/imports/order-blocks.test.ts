@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { WriteDb } from '../../../electron/backend/db/executor.ts';
 import { migrate, readMigrations } from '../../../electron/backend/db/migrate.ts';
 import { openMemory } from '../../../electron/backend/db/open.ts';
-import { bitOf, bucketOf, forgetBlock, furtherBlocks, ordersOf } from '../../../electron/backend/imports/order-blocks.ts';
+import { bitOf, blocksOf, bucketOf, forgetBlock, ordersOf } from '../../../electron/backend/imports/order-blocks.ts';
 
 const ORDERS = [1, 31, 32, 33, 63, 64, 100, 4_294_967_295, 4_294_967_296];
 const pairs = ORDERS.flatMap((order, i) => [1, 2, 3].filter((block) => (i + block) % 2 === 0).map((block) => ({ order, block })));
@@ -26,8 +26,8 @@ function oldDatabase(): WriteDb {
 
 test('orders that an older app kept one by one are found by their bits', () => {
   const db = oldDatabase();
-  for (const order of ORDERS) expect(furtherBlocks(db, order)).toEqual(pairs.filter((p) => p.order === order).map((p) => p.block));
-  for (const order of [0, 2, 62, 65]) expect(furtherBlocks(db, order)).toEqual([]);
+  for (const order of ORDERS) expect(blocksOf(db, order)).toEqual(pairs.filter((p) => p.order === order).map((p) => p.block));
+  for (const order of [0, 2, 62, 65]) expect(blocksOf(db, order)).toEqual([]);
   const rows = db.all<{ bucket: number; block: number; orders: number }>('SELECT bucket, block_id AS block, orders FROM order_blocks');
   expect(rows.length).toBeLessThan(pairs.length);
   const found = rows.flatMap(({ bucket, block, orders }) => ordersOf(bucket, orders).map((order) => ({ order, block })));
@@ -37,8 +37,8 @@ test('orders that an older app kept one by one are found by their bits', () => {
 test('an order leaves a block, and the others stay', () => {
   const db = oldDatabase();
   forgetBlock(db, 31, 1);
-  expect(furtherBlocks(db, 31)).toEqual(pairs.filter((p) => p.order === 31 && p.block !== 1).map((p) => p.block));
-  expect(furtherBlocks(db, 1)).toEqual([2]);
+  expect(blocksOf(db, 31)).toEqual(pairs.filter((p) => p.order === 31 && p.block !== 1).map((p) => p.block));
+  expect(blocksOf(db, 1)).toEqual([2]);
   for (const block of [1, 2, 3]) forgetBlock(db, 100, block);
   expect(db.get('SELECT count(*) AS n FROM order_blocks WHERE bucket = :bucket', { bucket: bucketOf(100) })).toEqual({ n: 0 });
 });
