@@ -64,6 +64,9 @@ export async function startBackend(options: BackendOptions): Promise<Backend> {
     let gate: Promise<unknown> = Promise.resolve();
     /** Tasks that write or wait to. */
     let writers = 0;
+    let commits = 0;
+    /** Of the backup that was asked for last: from then on what is in it is fixed. */
+    let momentHeld: Promise<unknown> = Promise.resolve();
 
     const open = async () => {
       finishSwap(dataDir);
@@ -85,7 +88,10 @@ export async function startBackend(options: BackendOptions): Promise<Backend> {
     async function run(thread: ThreadHost, path: string, input: unknown, cancel: Int32Array<SharedArrayBuffer>, onProgress: (p: Progress) => void) {
       await thread.ready();
       const done = await thread.run({ endpoint: path, input, files: files.mentionedIn(input), cancel }, onProgress);
-      if (done.committed) backup.due = true;
+      if (done.committed) {
+        commits += 1;
+        backup.due = true;
+      }
       if (!done.reply.ok && done.reply.error.code === 'database_damaged') await giveUp(new AppError('database_damaged', done.reply.error.detail));
       return done;
     }
@@ -99,20 +105,24 @@ export async function startBackend(options: BackendOptions): Promise<Backend> {
       await stopped;
     }
 
-    /** `onTaken` is told when the moment that will be in it is fixed: from then on it may be written. */
-    async function backUp(reason: BackupReason, onTaken: () => void = () => undefined): Promise<Reply<unknown>> {
-      let taken = false;
-      const { reply } = await run(vault, 'vault.backup', { reason }, new Int32Array(new SharedArrayBuffer(4)), ({ step }) => {
-        if (taken || step !== 'copy') return;
-        taken = true;
-        backup.due = false;
-        onTaken();
+    const backUp = (reason: BackupReason) => keepBackup({ reason }, new Int32Array(new SharedArrayBuffer(4)), () => undefined);
+
+    async function keepBackup(input: unknown, cancel: Int32Array<SharedArrayBuffer>, onProgress: (p: Progress) => void): Promise<Reply<unknown>> {
+      const { promise, resolve: onHeld } = Promise.withResolvers<undefined>();
+      momentHeld = promise;
+      const before = commits;
+      let held = false;
+      const { reply } = await run(vault, 'vault.backup', input, cancel, (progress) => {
+        if (!held && commits === before) backup.due = false;
+        held = true;
+        onHeld(undefined);
+        onProgress(progress);
       });
       if (!reply.ok) {
         backup.due = true;
-        log(`backup (${reason}): ${reply.error.code}`);
+        log(`backup: ${reply.error.code}`);
       }
-      onTaken();
+      onHeld(undefined);
       emit('changed', { endpoint: 'vault.backup' });
       return reply;
     }
@@ -177,15 +187,21 @@ export async function startBackend(options: BackendOptions): Promise<Backend> {
         if (endpoint.pace === 'alone') return await alone(async () => (await run(vault, path, input, cancel, onProgress)).reply);
         if (holds) writers += 1;
         await gate;
+        if (path === 'vault.backup') return await keepBackup(input, cancel, onProgress);
         const thread = threadOf(endpoint);
         if (!(thread instanceof ThreadHost)) return thread;
         if (holds) emit('writing', { endpoint: path });
-        if (isBigWork(path) && backup.due) await new Promise<void>((taken) => void backUp('before_import', taken));
+        if (isBigWork(path)) {
+          await momentHeld; // what came before may be in it
+          if (backup.due) {
+            void backUp('before_import');
+            await momentHeld;
+          }
+        }
         const { reply, committed } = await run(thread, path, input, cancel, onProgress);
         if (holds) emit('writing', { endpoint: null });
         if (reply.ok && endpoint.thread === 'writer') emit('changed', { endpoint: path });
         if (endpoint.thread === 'vault' && endpoint.pace === 'queued') emit('changed', { endpoint: path });
-        if (path === 'vault.backup' && reply.ok) backup.due = false;
         if (reply.ok) lock.heed(path);
         if (isBigWork(path) && committed) void backUp('import');
         return reply;

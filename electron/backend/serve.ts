@@ -37,6 +37,8 @@ export interface UpkeepContext extends Omit<CommonContext, 'today'> {
   progress: (p: Progress) => void;
   checkCancelled: () => void;
   file: (ref: FileRef) => OpenFile;
+  /** Waits for what was asked for before. */
+  inTurn: <T>(work: () => Promise<T>) => Promise<T>;
 }
 
 type ContextOf<K extends Kind> = K extends 'query' ? QueryContext : K extends 'command' ? CommandContext : K extends 'upkeep' ? UpkeepContext : TaskContext;

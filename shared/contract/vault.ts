@@ -75,8 +75,8 @@ const passphrase = z.string().min(MIN_PASSPHRASE).max(200);
 
 export const vault = {
   list: upkeep('now', z.strictObject({})).returns<VaultReport>(),
-  /** `made` is false where nothing has changed since `backup`, which then is the one that was there. */
-  backup: upkeep('queued', z.strictObject({ reason: z.enum(backupReasons).default('asked') })).returns<{ made: boolean; backup: Backup }>(),
+  /** Of the moment that it is asked for, however long it waits for another. `made` is false where nothing has changed since `backup`, which then is the one that was there. */
+  backup: upkeep('now', z.strictObject({ reason: z.enum(backupReasons).default('asked') })).returns<{ made: boolean; backup: Backup }>(),
   pin: upkeep('queued', z.strictObject({ seq, pinned: z.boolean() })).returns<Backup>(),
   /** Reads a backup again, to its last byte. */
   check: upkeep('queued', z.strictObject({ seq })).returns<Backup>(),

@@ -85,7 +85,7 @@ function check(dataDir: string, reference: string, made: Made, run: ImportRun): 
 function measure(size: string) {
   const folder = mkdtempSync(join(tmpdir(), `huitouke-bench-${size}-`));
   try {
-    const made = makeExports(folder, sizes[size]!);
+    const made = makeExports(folder, sizes[size]!, 1);
     const files = [made.orderFile, made.itemFile];
     const data = join(folder, 'data');
     const first: ImportRun[] = [];
@@ -108,8 +108,8 @@ function measure(size: string) {
       const other = [made.orderFile, made.itemFile].map((file) => changedCopy(file, folder));
       const changed = child<ImportRun>('import-child.ts', copy, ...other);
       equal('rows unchanged in files that differ in their last row', changed.reports.map((r) => [r.rowsAdded, r.rowsUnchanged]), run.reports.map((r) => [0, r.rowsAdded - 1]));
-      const rawDay = child<{ cpuSeconds: number }>('reference-child.ts', join(folder, 'day.db'), `${made.dayFile}.utf8`);
-      const oneDay = child<ImportRun>('import-child.ts', copy, made.dayFile);
+      const rawDay = child<{ cpuSeconds: number }>('reference-child.ts', join(folder, 'day.db'), `${made.dayFiles[0]!}.utf8`);
+      const oneDay = child<ImportRun>('import-child.ts', copy, made.dayFiles[0]!);
       equal('orders of the day', oneDay.reports[0]?.ordersNew, made.dayOrders);
       if (round === 0) continue; // a warm-up
       reference.push(raw);

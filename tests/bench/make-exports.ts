@@ -16,9 +16,11 @@ export const sizes: Record<string, Size> = {
 export interface Made {
   orderFile: string;
   itemFile: string;
-  dayFile: string;
+  /** One a day, for the days after the last. */
+  dayFiles: string[];
   orders: number;
   lines: number;
+  /** Of each of these. */
   dayOrders: number;
   buyers: number;
   validOrders: number;
@@ -75,25 +77,25 @@ class Lines {
 }
 
 /**
- * Made-up Taobao exports in the old columns: orders (26 columns) and items (18), GB18030 with a UTF-8 twin each, and a
- * day's file of about a hundredth. Nothing in them is anyone's.
+ * Made-up Taobao exports in the old columns: orders (26 columns) and items (18), GB18030 with a UTF-8 twin each, and for
+ * each of the days that follow a file of a hundredth. Nothing in them is anyone's.
  */
-export function makeExports(dir: string, size: Size): Made {
+export function makeExports(dir: string, size: Size, daysAfter: number): Made {
   const r = mulberry(20_261_122);
-  const made: Made = { orderFile: join(dir, 'ExportOrderList.csv'), itemFile: join(dir, 'ExportOrderDetailList.csv'), dayFile: join(dir, 'ExportOrderListDay.csv'), orders: 0, lines: 0, dayOrders: 0, buyers: 0, validOrders: 0, netMinor: 0, bytes: 0 };
+  const made: Made = { orderFile: join(dir, 'ExportOrderList.csv'), itemFile: join(dir, 'ExportOrderDetailList.csv'), dayFiles: Array.from({ length: daysAfter }, (_, i) => join(dir, `ExportOrderListDay${i + 1}.csv`)), orders: 0, lines: 0, dayOrders: Math.ceil(size.orders / 100), buyers: 0, validOrders: 0, netMinor: 0, bytes: 0 };
   const orders = new Lines(made.orderFile);
   const items = new Lines(made.itemFile);
-  const day = new Lines(made.dayFile);
+  const days = made.dayFiles.map((file) => new Lines(file));
   const head = (columns: string) => columns.split(',').map((c) => `"${c}"`).join(',');
   orders.add(head(ORDER_HEAD));
-  day.add(head(ORDER_HEAD));
+  for (const day of days) day.add(head(ORDER_HEAD));
   items.add(head(ITEM_HEAD));
   const buyers = new Set<number>();
-  const dayOrders = Math.ceil(size.orders / 100);
-  for (let i = 0; i < size.orders + dayOrders; i++) {
-    const isDay = i >= size.orders;
+  for (let i = 0; i < size.orders + daysAfter * made.dayOrders; i++) {
+    /** 0 is the first day after all others. */
+    const dayAfter = Math.floor((i - size.orders) / made.dayOrders);
     const buyer = Math.floor(r() ** 1.6 * size.customers);
-    const at = isDay ? START + (DAYS + r()) * 86_400_000 : START + (i / size.orders) * DAYS * 86_400_000;
+    const at = dayAfter >= 0 ? START + (DAYS + dayAfter + r()) * 86_400_000 : START + (i / size.orders) * DAYS * 86_400_000;
     const no = `2${String(i).padStart(9, '0')}${String(100_000_000 + Math.floor(r() * 899_999_999))}`;
     const kind = r();
     const status = kind < 0.86 ? '交易成功' : kind < 0.9 ? '卖家已发货，等待买家确认' : kind < 0.94 ? '交易关闭' : kind < 0.97 ? '等待买家付款' : '买家已付款，等待卖家发货';
@@ -112,9 +114,8 @@ export function makeExports(dir: string, size: Size): Made {
     const reason = status === '交易关闭' ? (unpaid ? '买家未付款' : '退款') : '订单未关闭';
     const cells = [`tb${buyer}_样例`, `a${buyer}@example.com`, yuan(total), '0.00', yuan(total), unpaid ? '0.00' : yuan(total), status, r() < 0.05 ? '请用顺丰,谢谢' : '', name, `${place} 样例街道测试路${buyer % 300}号演示大厦${(buyer % 9) + 1}幢${buyer % 900}室(311100)`, '快递', `'${phone}`, created, paidAt, titles.join('，'), String(lines), unpaid ? '' : `No:TEST${String(i).padStart(10, '0')}`, unpaid ? '' : '样例速递', r() < 0.02 ? '已备注：送贴纸' : '', String(lines), '0', '样例生活馆', reason, yuan(refund), status === '交易成功' ? wall(at + 9 * 86_400_000) : ''];
     const line = `="${no}",${cells.map((c) => `"${c}"`).join(',')}`;
-    if (isDay) {
-      day.add(line);
-      made.dayOrders += 1;
+    if (dayAfter >= 0) {
+      days[dayAfter]!.add(line);
       continue;
     }
     orders.add(line);
@@ -131,7 +132,7 @@ export function makeExports(dir: string, size: Size): Made {
       made.lines += 1;
     }
   }
-  for (const file of [orders, items, day]) file.close();
+  for (const file of [orders, items, ...days]) file.close();
   made.buyers = buyers.size;
   made.bytes = orders.bytes + items.bytes;
   return made;

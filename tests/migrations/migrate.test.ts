@@ -93,7 +93,7 @@ describe('on the disk', () => {
     before.pragma('wal_autocheckpoint = 0');
     before.exec("INSERT INTO settings VALUES ('language', '\"en\"')");
     const putAside = async () => {
-      await makeBackup({ dataDir: dir, migrations, version: '1', now: 0, reason: 'migration', progress: () => undefined, checkCancelled: () => undefined });
+      await makeBackup({ dataDir: dir, migrations, version: '1', now: 0, reason: 'migration', progress: () => undefined, checkCancelled: () => undefined, inTurn: (work) => work() });
     };
     await prepareDatabase(file, 'migrations', putAside); // the first connection is still open, so its WAL is still there
     before.close();

@@ -49,7 +49,7 @@ export class OneThread {
     const damage = findDamage(this.dataDir);
     if (damage) throw new AppError('database_damaged', { damage });
     await prepareDatabase(databaseFile(this.dataDir), 'migrations', async () => {
-      await makeBackup({ dataDir: this.dataDir, migrations, version: 'rel', now: Date.now(), reason: 'migration', progress: () => undefined, checkCancelled: () => undefined });
+      await makeBackup({ dataDir: this.dataDir, migrations, version: 'rel', now: Date.now(), reason: 'migration', progress: () => undefined, checkCancelled: () => undefined, inTurn: (work) => work() });
     });
     if (hasUnfinishedErasure(this.dataDir)) await finishErasures({ dataDir: this.dataDir, migrations, now: Date.now(), progress: () => undefined });
     this.#writer = openDatabaseWork({ role: 'writer', dataDir: this.dataDir, migrations, version: 'rel' }, this.#hear);

@@ -9,9 +9,9 @@ import type { Run } from './run.ts';
 export function makeTwo(run: Run, orders: number): [string, string] {
   const folder = join(run.folder, 'exports');
   mkdirSync(folder, { recursive: true });
-  const { orderFile, dayFile } = makeExports(folder, { customers: Math.ceil(orders / 6), orders });
+  const { orderFile, dayFiles } = makeExports(folder, { customers: Math.ceil(orders / 6), orders }, 1);
   const first = join(run.folder, 'first.csv');
-  copyFileSync(dayFile, first);
+  copyFileSync(dayFiles[0]!, first);
   return [first, orderFile];
 }
 

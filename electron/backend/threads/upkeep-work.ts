@@ -7,7 +7,14 @@ import type { Work } from './thread.ts';
 
 /** The vault's work: no connection stays open, and a quick question doesn't wait for what is being copied. */
 export function openUpkeepWork(options: ThreadOptions, say: (message: FromThread) => void): Work {
-  let queue: Promise<void> = Promise.resolve();
+  let queue: Promise<unknown> = Promise.resolve();
+
+  /** After all that waits already, and before whatever comes later. */
+  function inTurn<T>(work: () => Promise<T>): Promise<T> {
+    const done = queue.then(work);
+    queue = done.catch(() => undefined);
+    return done;
+  }
 
   async function work(job: Job): Promise<void> {
     const context = {
@@ -19,6 +26,7 @@ export function openUpkeepWork(options: ThreadOptions, say: (message: FromThread
       checkCancelled: () => {
         if (Atomics.load(job.cancel, 0) === 1) throw new AppError('cancelled');
       },
+      inTurn,
     };
     say({ id: job.id, reply: await serve({ vault: vaultHandlers }, job, context, (log) => say({ log })), committed: false });
   }
@@ -26,8 +34,8 @@ export function openUpkeepWork(options: ThreadOptions, say: (message: FromThread
   return {
     run: (job) => {
       if (findEndpoint(job.endpoint)?.pace === 'now') void work(job);
-      else queue = queue.then(() => work(job));
+      else void inTurn(() => work(job));
     },
-    close: () => queue,
+    close: () => queue.then(() => undefined),
   };
 }

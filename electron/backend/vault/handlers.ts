@@ -24,7 +24,7 @@ export const vaultHandlers: Handlers<typeof vault> = {
 
   backup: async ({ reason }, context) => {
     try {
-      const result = await makeBackup({ ...jobOf(context), reason });
+      const result = await makeBackup({ ...jobOf(context), reason, inTurn: context.inTurn });
       failure = null;
       return result;
     } catch (error) {

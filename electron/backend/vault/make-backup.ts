@@ -7,7 +7,7 @@ import { AppError } from '../../../shared/lib/app-error.ts';
 import { dayOf } from '../../../shared/lib/dates.ts';
 import { ReadDb } from '../db/executor.ts';
 import type { Migration } from '../db/migrate.ts';
-import { openScan, settleCopy } from '../db/open.ts';
+import { openScan, settleCopy, type Connection } from '../db/open.ts';
 import { ownerTimeZone } from '../settings/time-zone.ts';
 import { isSound, openCopy } from './check-copy.ts';
 import { damageOf } from './damage.ts';
@@ -24,6 +24,8 @@ export interface BackupJob {
   reason: BackupReason;
   progress: (step: 'copy' | 'verify', done: number, total: number) => void;
   checkCancelled: () => void;
+  /** Only one backup is copied at a time. */
+  inTurn: <T>(work: () => Promise<T>) => Promise<T>;
 }
 
 /** So many pages at a time; between two times whatever else this thread is asked for is answered. */
@@ -34,23 +36,32 @@ const SHARE_OF_DISK = 0.25;
 const STRENGTH: Record<BackupReason, number> = { migration: 3, before_import: 2, file: 1, export: 1, asked: 1, import: 0, quit: 0 };
 
 /**
- * Copies the database as it is at one moment, whatever is written meanwhile: a read transaction holds that moment, which
- * in WAL mode nobody waits for. The copy is listed only when it has been read back and holds the same rows. Where
- * nothing has changed since the newest backup, that one serves.
+ * Copies the database as it is now, whatever is written meanwhile: a read transaction holds this moment, which in WAL mode
+ * nobody waits for. The copy is listed only when it has been read back and holds the same rows. Where nothing has changed
+ * since the newest backup, that one serves.
  */
 export async function makeBackup(job: BackupJob): Promise<{ made: boolean; backup: Backup }> {
+  const source = openScan(databaseFile(job.dataDir));
+  try {
+    source.exec('BEGIN');
+    const pages = source.prepare('SELECT page_count FROM pragma_page_count').pluck().get() as number;
+    job.progress('copy', 0, pages);
+    return await job.inTurn(() => copyOut(source, pages, job));
+  } finally {
+    source.close();
+  }
+}
+
+async function copyOut(source: Connection, pages: number, job: BackupJob): Promise<{ made: boolean; backup: Backup }> {
   const { dataDir, now, reason } = job;
+  job.checkCancelled();
   makeFolder(backupsFolder(dataDir));
   chmodSync(backupsFolder(dataDir), 0o700);
   sweepHalves(dataDir);
   const seq = nextNumber(dataDir);
   const part = `${backupFile(dataDir, seq)}.part`;
-  const source = openScan(databaseFile(dataDir));
   try {
-    source.exec('BEGIN');
-    const pages = source.prepare('SELECT page_count FROM pragma_page_count').pluck().get() as number;
     const bytes = pages * (source.pragma('page_size', { simple: true }) as number);
-    job.progress('copy', 0, pages);
     refuseFullDisk(dataDir, bytes);
     writeFileSync(part, '', { mode: 0o600 });
     await source.backup(part, {
@@ -79,7 +90,6 @@ export async function makeBackup(job: BackupJob): Promise<{ made: boolean; backu
     await keepBackup(dataDir, part, manifest);
     return { made: true, backup: backupOf(manifest) };
   } finally {
-    source.close();
     rmSync(part, { force: true });
     rmSync(`${part}-journal`, { force: true });
   }

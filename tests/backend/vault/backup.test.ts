@@ -2,6 +2,10 @@ import Database from 'better-sqlite3';
 import { readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
+import { readMigrations } from '../../../electron/backend/db/migrate.ts';
+import { openWriter } from '../../../electron/backend/db/open.ts';
+import type { FromThread } from '../../../electron/backend/threads/messages.ts';
+import { openUpkeepWork } from '../../../electron/backend/threads/upkeep-work.ts';
 import { orders, otherOrders, useFolder } from './vault-folder.ts';
 
 const { at, start, stop, ask, importFile, list } = useFolder();
@@ -14,6 +18,47 @@ test('an import is followed by a backup of what it brought; the next one needs n
   expect((await list()).backups).toMatchObject([{ seq: 1, reason: 'import', pinned: false, orders: 6, customers: 4, appVersion: '1.2.3' }]);
   await importFile(otherOrders);
   await expect.poll(async () => (await list()).backups.map((b) => b.reason)).toEqual(['import', 'import']);
+});
+
+test('an import right behind another doesn’t wait until the backup of what is there has been proven', async () => {
+  await start();
+  await Promise.all([importFile(orders), importFile(otherOrders)]);
+  await expect.poll(async () => (await list()).backups.map((b) => b.reason)).toEqual(['import', 'import']);
+  const [, first] = (await list()).backups;
+  expect(first!.orders).toBe(6);
+});
+
+test('two backups asked for at once hold the moments at which they were asked for, and are made one after the other', async () => {
+  await start();
+  await importFile(orders);
+  await stop();
+  const said: FromThread[] = [];
+  const { promise: bothDone, resolve } = Promise.withResolvers<undefined>();
+  const vault = openUpkeepWork({ role: 'vault', dataDir: at.dir, migrations: readMigrations('migrations'), version: '1' }, (message) => {
+    said.push(message);
+    if (said.filter((m) => 'reply' in m).length === 2) resolve(undefined);
+  });
+  const ask = (id: number) => vault.run({ id, endpoint: 'vault.backup', input: {}, files: {}, cancel: new Int32Array(new SharedArrayBuffer(4)) });
+  const change = (signature: string) => {
+    const db = openWriter(join(at.dir, 'huitouke.db'));
+    db.prepare("INSERT OR REPLACE INTO settings (key, value) VALUES ('smsSignature', ?)").run(JSON.stringify(signature));
+    db.close();
+  };
+  change('甲店');
+  ask(1);
+  change('乙店');
+  ask(2);
+  change('丙店');
+  await bothDone;
+  await vault.close();
+  expect(said.filter((m) => 'reply' in m).map((m) => [m.id, m.reply.ok])).toEqual([[1, true], [2, true]]);
+  const signatureIn = (seq: string) => {
+    const db = new Database(join(folder(), `backup-00000${seq}.db`), { readonly: true });
+    const found = db.prepare("SELECT value FROM settings WHERE key = 'smsSignature'").pluck().get();
+    db.close();
+    return found;
+  };
+  expect([signatureIn('2'), signatureIn('3')]).toEqual(['"甲店"', '"乙店"']);
 });
 
 test('what was changed since the last backup is put aside before an import, as it was', async () => {

@@ -36,7 +36,7 @@ export async function digestOf(dataDir: string): Promise<string> {
   }
 }
 
-export const backUp = (dataDir: string, reason: BackupReason = 'asked') => makeBackup({ dataDir, migrations, version: '1', now: 1, reason, ...still });
+export const backUp = (dataDir: string, reason: BackupReason = 'asked') => makeBackup({ dataDir, migrations, version: '1', now: 1, reason, inTurn: (work) => work(), ...still });
 export const restore = (dataDir: string, seq: number) => restoreBackup({ dataDir, migrations, now: 2, ...still }, seq);
 export const undo = (dataDir: string, asideId: number) => undoRestore({ dataDir, migrations, now: 3, ...still }, asideId);
 

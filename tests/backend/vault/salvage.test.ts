@@ -40,7 +40,7 @@ function rowsBySqlite(dir: string): Rows {
 
 beforeAll(async () => {
   cpSync(mkdtempSync(join(tmpdir(), 'huitouke-salvage-')), pristine, { recursive: true });
-  const { orderFile } = makeExports(home, { customers: 400, orders: 2500 });
+  const { orderFile } = makeExports(home, { customers: 400, orders: 2500 }, 0);
   fillDatabase(pristine, 30);
   const connection = openWriter(databaseFile(pristine));
   const db = new WriteDb(connection);
