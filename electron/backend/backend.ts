@@ -105,7 +105,9 @@ export async function startBackend(options: BackendOptions): Promise<Backend> {
       await stopped;
     }
 
-    const backUp = (reason: BackupReason) => keepBackup({ reason }, new Int32Array(new SharedArrayBuffer(4)), () => undefined);
+    function backUp(reason: BackupReason): Promise<Reply<unknown>> {
+      return keepBackup({ reason }, new Int32Array(new SharedArrayBuffer(4)), () => undefined);
+    }
 
     async function keepBackup(input: unknown, cancel: Int32Array<SharedArrayBuffer>, onProgress: (p: Progress) => void): Promise<Reply<unknown>> {
       const { promise, resolve: onHeld } = Promise.withResolvers<undefined>();

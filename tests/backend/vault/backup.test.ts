@@ -1,5 +1,5 @@
 import Database from 'better-sqlite3';
-import { readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { readMigrations } from '../../../electron/backend/db/migrate.ts';
@@ -69,6 +69,17 @@ test('what was changed since the last backup is put aside before an import, as i
   const before = new Database(join(folder(), 'backup-000001.db'), { readonly: true });
   expect(before.prepare("SELECT value FROM settings WHERE key = 'smsSignature'").pluck().get()).toBe('"甲店"');
   before.close();
+});
+
+test('an upgrade is begun only when what was there is put aside', async () => {
+  const older = join(at.dir, 'older');
+  mkdirSync(older);
+  for (const name of readdirSync('migrations').sort().slice(0, -1)) cpSync(join('migrations', name), join(older, name));
+  await start(older);
+  await importFile(orders);
+  await stop();
+  await start();
+  expect((await list()).backups).toMatchObject([{ reason: 'migration', orders: 6 }]);
 });
 
 test('quitting makes one where something has changed, and only then', async () => {
