@@ -148,8 +148,8 @@ export type FromParser =
   | { file: number; failed: FileFailure; head: FileHead | null }
   | { finished: true };
 
-/** Writer → parser. After a head: go on with the shop's settings, or leave the file. `more` lets one further chunk come. */
-export type ToParser = { go: { timeZone: string; currency: string } } | { leave: true } | { more: true };
+/** Writer → parser. What to read; after a head: go on with the shop's settings, or leave the file. `more` lets one further chunk come. */
+export type ToParser = { parse: ParserOptions } | { go: { timeZone: string; currency: string } } | { leave: true } | { more: true };
 
 export interface ParserOptions {
   files: OpenFile[];

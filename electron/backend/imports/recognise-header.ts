@@ -8,3 +8,23 @@ const marks = /[\u200b-\u200f\u2060\ufeff]/g;
  */
 export const plainHeader = (name: string): string =>
   name.slice(0, MOST_CHARS).normalize('NFKC').replace(marks, '').replace(/^\s*'?=?"?|"?\s*$/g, '').replace(/\s+/g, ' ').replaceAll('帐', '账').trim().toLowerCase();
+
+const plainLists = new WeakMap<readonly string[], readonly string[]>();
+/** Of a format's own list of names, which nobody changes: worked out once. */
+export function plainHeaders(names: readonly string[]): readonly string[] {
+  let plain = plainLists.get(names);
+  if (!plain) plainLists.set(names, (plain = names.map(plainHeader)));
+  return plain;
+}
+
+interface Names {
+  columns: Partial<Record<string, readonly string[]>>;
+  unused?: string | undefined;
+}
+const knownOf = new WeakMap<Names, ReadonlySet<string>>();
+/** All names that a format knows, also of columns that it doesn't read. */
+export function knownHeaders(format: Names): ReadonlySet<string> {
+  let known = knownOf.get(format);
+  if (!known) knownOf.set(format, (known = new Set([...Object.values(format.columns).flatMap((names) => names ?? []), ...(format.unused ?? '').split('|')].map(plainHeader))));
+  return known;
+}

@@ -4,7 +4,7 @@ import { dateOrderOf, type DateOrder } from '../../../shared/domain/parse-date-t
 import type { RawRow } from '../files/raw-row.ts';
 import { fields, isField, type Columns, type Field } from './fields.ts';
 import type { Format } from './formats/format.ts';
-import { plainHeader } from './recognise-header.ts';
+import { knownHeaders, plainHeader, plainHeaders } from './recognise-header.ts';
 
 /** A header stands within these first rows; exports put titles and notes above it. */
 export const HEADER_ROWS = 20;
@@ -56,13 +56,15 @@ function dateOrderIn(rows: readonly RawRow[], { format, headerRow, columns }: La
   return dateOrderOf(cells) ?? (format.dateOrder === 'unknown' ? undefined : format.dateOrder);
 }
 
+const NO_NAMES: readonly string[] = [];
+
 function columnsOf(format: Format, byName: ReadonlyMap<string, number>, mapping: Record<string, string> = {}): Columns {
   const asked = Object.entries(mapping).filter(([, field]) => isField(field));
   const taken = new Set(asked.map(([heading]) => byName.get(plainHeader(heading))));
   const found = {} as Record<Field, number[]>;
   for (const field of fields) {
     const own = asked.filter(([, to]) => to === field).map(([heading]) => byName.get(plainHeader(heading)));
-    const usual = (format.columns[field] ?? []).map((name) => byName.get(plainHeader(name))).filter((index) => !taken.has(index));
+    const usual = plainHeaders(format.columns[field] ?? NO_NAMES).map((name) => byName.get(name)).filter((index) => !taken.has(index));
     found[field] = [...own, ...usual].filter((index) => index !== undefined);
   }
   return found;
@@ -71,12 +73,12 @@ function columnsOf(format: Format, byName: ReadonlyMap<string, number>, mapping:
 function fits(format: Format, columns: Columns, byName: ReadonlyMap<string, number>, wishes: LayoutWishes): boolean {
   // Whoever names the profile has looked; only what can't be done without is still asked for.
   if (wishes.profile !== undefined) return columns.orderNo.length > 0;
-  const has = (name: string): boolean => byName.has(plainHeader(name));
-  return format.needs.every((field) => columns[field].length > 0) && (format.marks?.some(has) ?? true) && !(format.foreign?.some(has) ?? false);
+  const hasOne = (names: readonly string[]): boolean => plainHeaders(names).some((name) => byName.has(name));
+  return format.needs.every((field) => columns[field].length > 0) && (format.marks === undefined || hasOne(format.marks)) && !hasOne(format.foreign ?? NO_NAMES);
 }
 
 function knownShare(format: Format, names: readonly string[]): number {
-  const known = new Set([...Object.values(format.columns).flat(), ...(format.unused ?? '').split('|')].map(plainHeader));
+  const known = knownHeaders(format);
   const filled = names.filter((name) => name !== '');
   return filled.filter((name) => known.has(name)).length / Math.max(1, filled.length);
 }

@@ -1,6 +1,6 @@
 import { Worker } from 'node:worker_threads';
-import { expect, test } from 'vitest';
-import type { FromParser, ParserOptions, ToParser } from '../../../electron/backend/imports/facts.ts';
+import { expect, onTestFinished, test } from 'vitest';
+import type { FromParser, ToParser } from '../../../electron/backend/imports/facts.ts';
 import { threadUrl } from '../../thread-url.ts';
 import { fileOf } from './parse-to-rows.ts';
 import { manyOrders, taobaoCsv } from './taobao-csv.ts';
@@ -8,10 +8,10 @@ import { manyOrders, taobaoCsv } from './taobao-csv.ts';
 const settled = () => new Promise((resolve) => setTimeout(resolve, 300));
 
 function start(paths: string[]) {
-  const workerData: ParserOptions = { files: paths.map((path, i) => ({ path, name: `file-${i}.csv` })) };
-  const worker = new Worker(threadUrl('parser-thread'), { workerData });
-  // From the start: it may end together with its last message.
-  const ended = new Promise((resolve) => worker.once('exit', resolve));
+  const worker = new Worker(threadUrl('parser-thread'));
+  onTestFinished(async () => {
+    await worker.terminate();
+  });
   const seen: FromParser[] = [];
   let wake = (): void => undefined;
   worker.on('message', (message: FromParser) => {
@@ -22,11 +22,14 @@ function start(paths: string[]) {
     while (!done(seen)) await new Promise<void>((resolve) => (wake = resolve));
   };
   const chunks = () => seen.filter((message) => 'chunk' in message).length;
-  return { ended, seen, chunks, until, say: (message: ToParser) => worker.postMessage(message) };
+  const say = (message: ToParser) => worker.postMessage(message);
+  const parse = (files: string[]) => say({ parse: { files: files.map((path, i) => ({ path, name: `file-${i}.csv` })) } });
+  parse(paths);
+  return { seen, chunks, until, say, parse };
 }
 
 test('the thread waits after a head, sends four chunks and then one for each that is asked for', async () => {
-  const { ended, seen, chunks, until, say } = start([fileOf(taobaoCsv(...manyOrders(13_000)))]);
+  const { seen, chunks, until, say } = start([fileOf(taobaoCsv(...manyOrders(13_000)))]);
   await until((now) => now.length > 0);
   await settled();
   expect(seen.map((message) => Object.keys(message)[1])).toEqual(['head']);
@@ -42,7 +45,6 @@ test('the thread waits after a head, sends four chunks and then one for each tha
   const sent = seen.flatMap((message) => ('chunk' in message ? [message.chunk] : []));
   expect(sent.map(({ count, line, order }) => [count, line.length, order.length])).toEqual([...Array.from({ length: 6 }, () => [2000, 2000, 16_000]), [1000, 1000, 8000]]);
   expect(seen.at(-2)).toMatchObject({ tail: { rows: 13_000 } });
-  await ended;
 });
 
 test('a file that is left, one that fails, one that is read', async () => {
@@ -53,4 +55,26 @@ test('a file that is left, one that fails, one that is read', async () => {
   say({ go: { timeZone: 'Asia/Shanghai', currency: 'CNY' } });
   await until((now) => now.some((message) => 'finished' in message));
   expect(seen.map((message) => ('finished' in message ? 'finished' : [message.file, Object.keys(message)[1]]))).toEqual([[0, 'head'], [1, 'failed'], [2, 'head'], [2, 'chunk'], [2, 'tail'], 'finished']);
+});
+
+test('the same thread reads one file after the other, each with all its chunks under way again', async () => {
+  const { seen, chunks, until, say, parse } = start([fileOf(taobaoCsv(...manyOrders(9000)))]);
+  const readOne = async (rows: number) => {
+    await until((now) => now.some((message) => 'head' in message));
+    say({ go: { timeZone: 'Asia/Shanghai', currency: 'CNY' } });
+    await until(() => chunks() === Math.min(4, Math.ceil(rows / 2000)));
+    say({ more: true });
+    await until((now) => now.some((message) => 'finished' in message));
+    const sent = seen.flatMap((message) => ('chunk' in message ? [message.chunk] : []));
+    expect(sent.reduce((sum, { count }) => sum + count, 0)).toBe(rows);
+    // What one file has told, the next one must tell again.
+    expect(sent[0]!.accounts.length).toBeGreaterThan(0);
+    seen.length = 0;
+  };
+  await readOne(9000);
+  const next = fileOf(taobaoCsv(...manyOrders(9000)));
+  parse([next]);
+  await readOne(9000);
+  parse([next]);
+  await readOne(9000);
 });
