@@ -1,5 +1,7 @@
+import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { computeCustomerMetrics, MIXED_CURRENCY, type MetricOrder } from '../../shared/domain/customer-metrics.ts';
+import { computeCustomerMetrics, growMetrics, MIXED_CURRENCY, type MetricOrder } from '../../shared/domain/customer-metrics.ts';
+import { epochDay } from '../../shared/lib/dates.ts';
 
 const order = (day: string | null, paid: number, more: Partial<MetricOrder> = {}): MetricOrder => {
   const refund = more.refund_minor ?? 0;
@@ -61,5 +63,38 @@ describe('computeCustomerMetrics', () => {
   test('a refunded order in another currency spoils the refunds only', () => {
     const refunded = order('2026-01-02', 50, { currency: 'USD', is_valid: 0, refund_minor: 50 });
     expect(computeCustomerMetrics([order('2026-01-01', 100), refunded])).toMatchObject({ currency: 'CNY', net_minor: 100, paid_minor: null, refund_minor: null });
+  });
+});
+
+describe('growMetrics', () => {
+  const someDay = fc.option(fc.integer({ min: 1, max: 28 }).map((d) => `2026-02-${String(d).padStart(2, '0')}`), { nil: null, freq: 6 });
+  const kind = fc.constantFrom({}, {}, {}, { no_goods: 1 }, { is_valid: 0 }, { is_valid: 0, is_paid: 0, net_minor: 0 });
+  const orders = (currency: fc.Arbitrary<string>) =>
+    fc.array(
+      fc.record({ day: someDay, paid: fc.integer({ min: 0, max: 90_000 }), refund: fc.constantFrom(0, 0, 500), discount: fc.constantFrom(0, 300), kind, currency }).map(({ day, paid, refund, discount, kind: of, currency: c }) => order(day, paid, { refund_minor: refund, discount_minor: discount, currency: c, ...of })),
+      { minLength: 1, maxLength: 12 },
+    );
+  const purchaseDays = (all: MetricOrder[]) => all.flatMap((o) => (o.is_valid === 1 && o.no_goods === 0 && o.day !== null ? [epochDay(o.day)] : [])).sort((a, b) => a - b);
+  const grow = (before: MetricOrder[], more: MetricOrder[]) => growMetrics(computeCustomerMetrics(before), more, purchaseDays([...before, ...more]));
+
+  test('what is carried on is what all orders make', () => {
+    const one = orders(fc.constant('CNY'));
+    fc.assert(
+      fc.property(one, one, (before, more) => {
+        expect(grow(before, more)).toEqual(computeCustomerMetrics([...before, ...more]));
+      }),
+      { numRuns: 500 },
+    );
+  });
+
+  test('where currencies meet it says the same or nothing', () => {
+    const some = orders(fc.constantFrom('CNY', 'CNY', 'CNY', 'USD'));
+    fc.assert(
+      fc.property(some, some, (before, more) => {
+        expect([null, computeCustomerMetrics([...before, ...more])]).toContainEqual(grow(before, more));
+      }),
+      { numRuns: 1000 },
+    );
+    expect(grow([order('2026-02-01', 100)], [order('2026-02-02', 100, { currency: 'USD' })])).toBeNull();
   });
 });

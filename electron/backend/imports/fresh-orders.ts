@@ -1,7 +1,6 @@
 import type { MergedOrder } from '../../../shared/domain/merge-order.ts';
 import { stableHash } from '../../../shared/domain/stable-hash.ts';
 import { WordPlaces } from '../../../shared/lib/word-places.ts';
-import type { IdSet } from './id-set.ts';
 import type { CustomerOrder } from './refresh-customers.ts';
 import { TextColumn } from './text-column.ts';
 
@@ -209,27 +208,33 @@ export class FreshOrders {
   }
 }
 
-/**
- * The orders of accounts that the batch itself has made, from memory; undefined for an account whose orders must be read,
- * because it was there before or one of its orders has been merged again (`stale`).
- */
-export function ordersInHand(shops: Iterable<FreshOrders>, firstAccountId: number, stale: IdSet): (accountId: number) => CustomerOrder[] | undefined {
+/** What the batch has made, by account: its orders there, none where it has made none. */
+export function ordersByAccount(shops: Iterable<FreshOrders>): (accountId: number) => CustomerOrder[] {
   const list = [...shops];
-  let last = firstAccountId - 1;
-  for (const fresh of list) for (let i = 0; i < fresh.count; i++) last = Math.max(last, fresh.accountOf(i));
+  let first = Infinity;
+  let last = 0;
+  for (const fresh of list) {
+    for (let i = 0; i < fresh.count; i++) {
+      const account = fresh.accountOf(i);
+      if (account === 0) continue;
+      first = Math.min(first, account);
+      last = Math.max(last, account);
+    }
+  }
+  if (last === 0) return () => [];
   // Where each account's orders begin in one list of all, sorted by account.
-  const starts = new Uint32Array(last - firstAccountId + 3);
+  const starts = new Uint32Array(last - first + 3);
   const each = (visit: (slot: number, shop: number, place: number) => void) => {
     for (const [shop, fresh] of list.entries()) {
       for (let place = 0; place < fresh.count; place++) {
-        const slot = fresh.accountOf(place) - firstAccountId;
+        const slot = fresh.accountOf(place) - first;
         if (slot >= 0) visit(slot, shop, place);
       }
     }
   };
   each((slot) => (starts[slot + 2] = starts[slot + 2]! + 1));
   for (let i = 2; i < starts.length; i++) starts[i] = starts[i]! + starts[i - 1]!;
-  const total = starts.at(-1) ?? 0;
+  const total = starts.at(-1)!;
   const shopOf = new Uint16Array(total);
   const placeOf = new Uint32Array(total);
   each((slot, shop, place) => {
@@ -239,9 +244,9 @@ export function ordersInHand(shops: Iterable<FreshOrders>, firstAccountId: numbe
     placeOf[at] = place;
   });
   return (accountId) => {
-    const slot = accountId - firstAccountId;
-    if (slot < 0 || slot + 1 >= starts.length || stale.has(accountId)) return undefined;
     const orders: CustomerOrder[] = [];
+    const slot = accountId - first;
+    if (slot < 0 || slot + 1 >= starts.length) return orders;
     for (let at = starts[slot]!; at < starts[slot + 1]!; at++) orders.push(list[shopOf[at]!]!.order(placeOf[at]!));
     return orders;
   };

@@ -56,24 +56,35 @@ export class Identities {
     this.#newContact = new BulkInsert(db, 'contacts', ['id', 'account_id', ...CONTACT_COLUMNS]);
   }
 
-  /** `kind␟value` → account id; null for no one. A new account is a new customer. */
+  /** Learns of all whom `keys` name what is there, in one question for each thing: whom it hasn't learned of is new. */
+  learn(keys: readonly string[]): void {
+    // Where there were no accounts at first, all that there are by now are known by heart.
+    if (this.#firstAccountId === 1) return;
+    const found: number[] = [];
+    const unknown = keys.filter((key) => key !== '' && !this.#accounts.has(key)).map((key) => ({ key, ...this.#named(key) }));
+    for (const [kind, list] of Map.groupBy(unknown, (u) => u.kind)) {
+      const values = JSON.stringify(list.map((u) => u.value));
+      for (const [at, id] of this.#db.prepare(ACCOUNTS).raw().all(values, this.#platform, kind) as [number, number][]) {
+        const { key, value } = list[at]!;
+        this.#know(key, value, id);
+        found.push(id);
+      }
+    }
+    this.#loadContacts(found);
+  }
+
+  /** `kind␟value` → account id; null for no one. A new account is a new customer. Ask after `learn`. */
   account(key: string): number | null {
     if (key === '') return null;
     const known = this.#accounts.get(key);
     if (known !== undefined) return known;
-    const [kind = '', name = ''] = key.split(SEPARATOR);
-    const value = this.#erased?.account(this.#platform, kind, name) ?? name;
-    // Where there were no accounts at first, all that there are by now are known by heart.
-    let id = this.#firstAccountId === 1 ? undefined : (this.#db.prepare('SELECT id FROM accounts WHERE platform = ? AND kind = ? AND value = ?').pluck().get(this.#platform, kind, value) as number | undefined);
-    if (id === undefined) {
-      id = this.#accountId++;
-      const customerId = this.#customerId++;
-      this.#newCustomer.add(customerId, this.#now);
-      this.#newAccount.add(id, this.#platform, kind, value, customerId);
-      this.customersNew += 1;
-    }
-    this.#accounts.set(key, id);
-    if (isErasedName(value)) this.#nameless.add(id);
+    const { kind, value } = this.#named(key);
+    const id = this.#accountId++;
+    const customerId = this.#customerId++;
+    this.#newCustomer.add(customerId, this.#now);
+    this.#newAccount.add(id, this.#platform, kind, value, customerId);
+    this.customersNew += 1;
+    this.#know(key, value, id);
     return id;
   }
 
@@ -126,16 +137,26 @@ export class Identities {
     return true;
   }
 
+  #named(key: string): { kind: string; value: string } {
+    const [kind = '', name = ''] = key.split(SEPARATOR);
+    return { kind, value: this.#erased?.account(this.#platform, kind, name) ?? name };
+  }
+
+  #know(key: string, value: string, id: number): void {
+    this.#accounts.set(key, id);
+    if (isErasedName(value)) this.#nameless.add(id);
+  }
+
   #knownContact(accountId: number | null, key: string, facts: string): number | undefined {
-    if (accountId !== null) this.#loadContacts(accountId);
+    if (accountId !== null && !this.#loaded.has(accountId)) this.#loadContacts([accountId]);
     return this.#contacts.get(key) ?? (accountId === null ? this.#findAnonymous(facts) : undefined);
   }
 
-  #loadContacts(accountId: number): void {
-    if (this.#loaded.has(accountId)) return;
-    this.#loaded.add(accountId);
+  #loadContacts(accountIds: readonly number[]): void {
+    for (const id of accountIds) this.#loaded.add(id);
     if (!this.#newContact.isEmpty) this.flush();
-    for (const c of this.#db.all<ContactRow & { id: number }>(`${CONTACTS} WHERE account_id = :accountId`, { accountId })) this.#keep(`${accountId}${contactFacts(c)}`, c.id, c.phone_quality);
+    const rows = this.#db.prepare(CONTACTS_OF).raw().all(JSON.stringify(accountIds)) as [number, number, ...ContactFacts][];
+    for (const [id, accountId, ...facts] of rows) this.#keep(`${accountId}${JSON.stringify(facts)}`, id, facts[3]);
   }
 
   #findAnonymous(facts: string): number | undefined {
@@ -169,6 +190,8 @@ export interface ContactRow {
   address: string | null;
 }
 export const CONTACT_COLUMNS = ['receiver', 'phone_raw', 'phone', 'phone_quality', 'email', 'province', 'city', 'district', 'address'] as const;
+const ACCOUNTS = 'SELECT j.key, a.id FROM json_each(?) j CROSS JOIN accounts a ON a.platform = ? AND a.kind = ? AND a.value = j.value';
+const CONTACTS_OF = `SELECT c.id, c.account_id, ${CONTACT_COLUMNS.map((name) => `c.${name}`).join(', ')} FROM json_each(?) j CROSS JOIN contacts c ON c.account_id = j.value`;
 const CONTACTS = `SELECT id, ${CONTACT_COLUMNS.join(', ')} FROM contacts`;
 
 /** A contact's row as the facts it was made of. */

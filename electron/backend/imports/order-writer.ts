@@ -24,9 +24,9 @@ export class BatchState {
   /** Shop → the orders made in this batch. */
   readonly fresh = new Map<number, FreshOrders>();
   readonly touchedAccounts = new IdSet();
-  /** Accounts with an order that isn't what it was when the batch made it. */
+  /** Accounts of which more has changed than that the batch has made orders for them. */
   readonly staleAccounts = new IdSet();
-  readonly firstAccountId: number;
+  readonly firstOrderId: number;
   nextOrderId: number;
   nextBlockId: number;
   nextMemoId: number;
@@ -34,11 +34,16 @@ export class BatchState {
   readonly knownShops: Set<number>;
 
   constructor(db: WriteDb) {
-    this.nextOrderId = nextId(db, 'orders');
+    this.firstOrderId = this.nextOrderId = nextId(db, 'orders');
     this.nextBlockId = nextId(db, 'row_blocks');
     this.nextMemoId = nextId(db, 'order_memos');
-    this.firstAccountId = nextId(db, 'accounts');
     this.knownShops = new Set(db.all<{ shop_id: number }>('SELECT id AS shop_id FROM shops s WHERE EXISTS (SELECT 1 FROM orders o WHERE o.shop_id = s.id)').map((s) => s.shop_id));
+  }
+
+  /** What is told of it says more than new orders. */
+  spoil(accountId: number): void {
+    this.touchedAccounts.add(accountId);
+    this.staleAccounts.add(accountId);
   }
 }
 
@@ -61,6 +66,8 @@ export class OrderWriter {
   #firstUnwritten: number;
   /** … and of these, lines. */
   readonly #pending = new Set<number>();
+  /** Asked for once a chunk, where one isn't the batch's own. */
+  #wereThere: Map<string, number> | undefined;
   /** Orders that the file's rows found there, and those of them that it has changed. */
   readonly #met = new IdSet();
   readonly #changed = new IdSet();
@@ -86,6 +93,7 @@ export class OrderWriter {
   write(chunk: FactChunk): void {
     this.#reader.start(chunk);
     this.#blocks.start(chunk);
+    this.#wereThere = undefined;
     for (let from = 0; from < chunk.count; ) {
       let to = from + 1;
       while (to < chunk.count && chunk.orderNo[to] === chunk.orderNo[from]) to += 1;
@@ -120,11 +128,17 @@ export class OrderWriter {
       if (!this.#addItems(chunk, from, to, place)) this.#mergeInto(this.#fresh.idOf(place), chunk, from, to, place);
       return;
     }
-    const stored = this.#state.knownShops.has(this.#shopId)
-      ? (this.#db.prepare('SELECT id FROM orders WHERE shop_id = ? AND order_no = ?').pluck().get(this.#shopId, orderNo) as number | undefined)
-      : undefined;
+    this.#wereThere ??= this.#findOrders(chunk);
+    const stored = this.#wereThere.get(orderNo);
     if (stored === undefined) this.#addOrder(orderNo, chunk, from, to);
     else this.#mergeInto(stored, chunk, from, to, -1);
+  }
+
+  /** Number → id of the chunk's orders that were there before the batch. */
+  #findOrders({ orderNo }: FactChunk): Map<string, number> {
+    if (!this.#state.knownShops.has(this.#shopId)) return new Map();
+    const sql = 'SELECT o.order_no, o.id FROM json_each(?) j CROSS JOIN orders o ON o.shop_id = ? AND o.order_no = j.value';
+    return new Map(this.#db.prepare(sql).raw().all(JSON.stringify([...new Set(orderNo)]), this.#shopId) as [string, number][]);
   }
 
   #addOrder(orderNo: string, chunk: FactChunk, from: number, to: number): void {
@@ -205,8 +219,7 @@ export class OrderWriter {
   #rewrite(orderId: number, observations: Observation[], added: ReadRow[], place: number): void {
     const change = rewriteOrder(this.#db, orderId, observations, this.#clock);
     for (const accountId of change.accounts) {
-      this.#touch(accountId);
-      if (accountId !== null) this.#state.staleAccounts.add(accountId);
+      if (accountId !== null) this.#state.spoil(accountId);
     }
     if (place >= 0) {
       this.#fresh.set(place, flag.whole, false);

@@ -42,6 +42,7 @@ export class RowReader {
   }
 
   start(chunk: FactChunk): void {
+    this.#people.learn(chunk.accounts);
     for (const [i, account] of chunk.accounts.entries()) {
       const accountId = this.#people.account(account);
       const contactId = this.#people.contact(accountId, chunk.contacts[i]!);

@@ -12,7 +12,8 @@ import { ownerTimeZone } from '../settings/time-zone.ts';
 import { sweepErased } from '../vault/erase/sweep-erased.ts';
 import { PARSER_VERSION, type FileHead, type FileTail, type FromParser, type ParserOptions, type RowFate } from './facts.ts';
 import { logisticsList } from './formats/logistics-list.ts';
-import { ordersInHand } from './fresh-orders.ts';
+import { ordersByAccount } from './fresh-orders.ts';
+import { growCustomers } from './grow-customers.ts';
 import { setIndexesAside } from './load-indexes.ts';
 import { missingMonths } from './missing-months.ts';
 import type { Decision } from './parse-files.ts';
@@ -100,7 +101,7 @@ async function importAll(job: ImportJob, broken: PreviewFile[]): Promise<{ batch
     const sameAs = findTwin(db, head, shop.id);
     const fileId = insertFile(db, batchId, head, shop.id, sameAs?.id ?? null);
     if (!sameAs && !head.kind) aside ??= setIndexesAside(db, head.size);
-    const records = sameAs || !head.kind ? null : new RecordWriter(db, { id: fileId, shopId: shop.id, kind: head.kind }, state.touchedAccounts, now);
+    const records = sameAs || !head.kind ? null : new RecordWriter(db, { id: fileId, shopId: shop.id, kind: head.kind }, (id) => state.spoil(id), now);
     const writer = sameAs || head.kind ? null : new OrderWriter(db, state, { id: fileId, shopId: shop.id, platform: shop.platform, timeZone: shop.timeZone, currency: shop.currency }, now);
     work = { head, shop, fileId, writer, records, sameAs, rejected: 0, skipped: 0 };
     if (sameAs) end(work, null);
@@ -133,14 +134,21 @@ async function importAll(job: ImportJob, broken: PreviewFile[]): Promise<{ batch
   }
   aside?.rowsAreThere();
   sweepErased(db, batchId);
-  const linked = linkImported(db, linkMark);
+  const moved = new Set([...lifted, ...linkImported(db, linkMark)]);
   settleNewCustomers(db, linkMark, reports);
-  const customers = layDecisions(db, [...lifted, ...linked, ...customersOf(db, state.touchedAccounts)], now);
+  const customers = layDecisions(db, [...moved, ...customersOf(db, state.touchedAccounts)], now);
   const tick = (done: number) => {
     job.checkCancelled();
     job.progress('customers', done, customers.size);
   };
-  refreshCustomers(db, customers, tick, hasOverlay(db) ? undefined : ordersInHand(state.fresh.values(), state.firstAccountId, state.staleAccounts));
+  if (hasOverlay(db)) refreshCustomers(db, customers, tick);
+  else {
+    const ordersOf = ordersByAccount(state.fresh.values());
+    const { touchedAccounts, staleAccounts } = state;
+    const grown = growCustomers(db, { firstNew: { account: linkMark.account + 1, order: state.firstOrderId }, touchedAccounts, staleAccounts, ordersOf }, tick);
+    const others = [...customers].filter((id) => moved.has(id) || !grown.has(id));
+    refreshCustomers(db, others, (done) => tick(grown.size + done), (id) => (id > linkMark.account && !staleAccounts.has(id) ? ordersOf(id) : undefined));
+  }
   aside?.metricsAreThere();
   postPoints(db, customers, { now, today: dayOf(now, ownerTimeZone(db)) }, job.checkCancelled);
   settleReferrals(db, { now, today: dayOf(now, ownerTimeZone(db)) });

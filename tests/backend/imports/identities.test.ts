@@ -9,7 +9,9 @@ test('an address that a buyer gives again is the one that is there, also where i
   const shop = new ShopMaker();
   shop.customer({ nick: '老客人' });
   const people = new Identities(shop.db, 'taobao', { shop: shop.shopId, file: 1 }, 0);
-  const [old, anew, other] = ['老客人', '新客人', '又一位'].map((nick) => people.account(`buyer${SEPARATOR}${nick}`));
+  const keys = ['老客人', '新客人', '又一位'].map((nick) => `buyer${SEPARATOR}${nick}`);
+  people.learn(keys);
+  const [old, anew, other] = keys.map((key) => people.account(key));
   const first = people.contact(anew!, facts('一号'));
   const second = people.contact(anew!, facts('二号'));
   const others = people.contact(other!, facts('一号'));

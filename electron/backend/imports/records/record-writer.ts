@@ -3,7 +3,6 @@ import { mergeRecords, type RecordBody } from '../../../../shared/domain/merge-r
 import { BulkInsert } from '../../db/bulk-insert.ts';
 import type { WriteDb } from '../../db/executor.ts';
 import { SEPARATOR, type FileRecord, type RecordsTail } from '../facts.ts';
-import type { IdSet } from '../id-set.ts';
 import { openErasedRows } from '../../vault/erase/erased-rows.ts';
 import { readRecords, type KeySpace } from './record-store.ts';
 import { isShown, showRecord } from './show-records.ts';
@@ -18,20 +17,20 @@ export class RecordWriter {
   readonly #space: KeySpace;
   readonly #fileId: number;
   readonly #now: number;
-  readonly #touched: IdSet;
+  readonly #touch: (accountId: number) => void;
   readonly #people: KnownPeople;
   readonly #rows = new Map<string, FileRecord[]>();
   /** Undefined where nobody was ever erased. */
   readonly #erased: ReturnType<typeof openErasedRows>;
   readonly #platform: string;
 
-  /** `touchedAccounts`: those whose customers must be refreshed at the end of the batch. */
-  constructor(db: WriteDb, file: { id: number; shopId: number; kind: RecordKind }, touchedAccounts: IdSet, now: number) {
+  /** `touch` is told of those whose customers must be refreshed at the end of the batch. */
+  constructor(db: WriteDb, file: { id: number; shopId: number; kind: RecordKind }, touch: (accountId: number) => void, now: number) {
     this.#db = db;
     this.#space = { kind: file.kind, shopId: spaceOf(file.kind, file.shopId) };
     this.#fileId = file.id;
     this.#now = now;
-    this.#touched = touchedAccounts;
+    this.#touch = touch;
     this.#people = new KnownPeople(db);
     this.#erased = openErasedRows(db);
     this.#platform = db.get<{ platform: string }>('SELECT platform FROM shops WHERE id = :id', { id: file.shopId })?.platform ?? '';
@@ -81,7 +80,7 @@ export class RecordWriter {
       return 0;
     }
     const person = showPerson(this.#db, shopId, key, body, this.#people, this.#now);
-    if (person) this.#touched.add(person.accountId);
+    if (person) this.#touch(person.accountId);
     return person?.isNew ? 1 : 0;
   }
 }
