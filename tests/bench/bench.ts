@@ -10,6 +10,8 @@ import { makeExports, sizes, type Made } from './make-exports.ts';
 
 const { values } = parseArgs({ options: { size: { type: 'string', default: 's' }, rounds: { type: 'string', default: '3' } } });
 const rounds = Number(values.rounds);
+/** Days that P3 isn't measured on: what reads them is still getting into its stride. */
+const WARM_UP_DAYS = 3;
 const here = import.meta.dirname;
 if (!existsSync(join(here, '../../dist/main/thread.mjs'))) throw new Error('run `npm run build` first');
 
@@ -66,6 +68,26 @@ function changedCopy(file: string, folder: string): string {
   return copy;
 }
 
+interface Day {
+  cpuSeconds: number;
+  wallSeconds: number;
+  reports: ImportRun['reports'];
+}
+
+/** P3: day after day in one process. Each must have come in whole, and the metrics say what the orders do. */
+function measureDays(folder: string, dataDir: string, { days, dayOrders }: Made): { first: Day; warm: Day[]; reference: { cpuSeconds: number; wallSeconds: number } } {
+  const run = child<Day[]>('days-child.ts', dataDir, ...days.flatMap((d) => [d.orderFile, d.itemFile]));
+  equal('orders and lines of each day', run.map((d) => [d.reports[0]?.ordersNew, d.reports[1]?.rowsAdded]), days.map((d) => [dayOrders, d.lines]));
+  const db = new Database(join(dataDir, 'huitouke.db'), { readonly: true });
+  const sums = (sql: string) => db.prepare(sql).raw().get();
+  equal('metrics after the days', sums('SELECT sum(orders), sum(net_minor), sum(purchase_days) FROM customer_metrics WHERE shop_id = 0'), sums('SELECT count(*), sum(net_minor), count(DISTINCT account_id || day) FROM orders WHERE is_valid'));
+  db.close();
+  const measured = days.slice(WARM_UP_DAYS);
+  // All in one go, for one day is too short for the clock of a child's CPU.
+  const raw = child<{ cpuSeconds: number; wallSeconds: number }>('reference-child.ts', join(folder, 'days.db'), ...measured.flatMap((d) => [`${d.orderFile}.utf8`, `${d.itemFile}.utf8`]));
+  return { first: run[0]!, warm: run.slice(WARM_UP_DAYS), reference: { cpuSeconds: raw.cpuSeconds / measured.length, wallSeconds: raw.wallSeconds / measured.length } };
+}
+
 /** What came out must be what went in, also by plain SQL over the reference's raw text. */
 function check(dataDir: string, reference: string, made: Made, run: ImportRun): void {
   const [orders, items] = run.reports;
@@ -85,15 +107,13 @@ function check(dataDir: string, reference: string, made: Made, run: ImportRun): 
 function measure(size: string) {
   const folder = mkdtempSync(join(tmpdir(), `huitouke-bench-${size}-`));
   try {
-    const made = makeExports(folder, sizes[size]!, 1);
+    const made = makeExports(folder, sizes[size]!, WARM_UP_DAYS + rounds);
     const files = [made.orderFile, made.itemFile];
     const data = join(folder, 'data');
     const first: ImportRun[] = [];
     const again: ImportRun[] = [];
     const differing: ImportRun[] = [];
-    const day: ImportRun[] = [];
     const reference: { name: string; cpuSeconds: number }[] = [];
-    const dayReference: { cpuSeconds: number }[] = [];
     for (let round = 0; round <= rounds; round++) {
       rmSync(data, { recursive: true, force: true });
       mkdirSync(data);
@@ -108,23 +128,19 @@ function measure(size: string) {
       const other = [made.orderFile, made.itemFile].map((file) => changedCopy(file, folder));
       const changed = child<ImportRun>('import-child.ts', copy, ...other);
       equal('rows unchanged in files that differ in their last row', changed.reports.map((r) => [r.rowsAdded, r.rowsUnchanged]), run.reports.map((r) => [0, r.rowsAdded - 1]));
-      const rawDay = child<{ cpuSeconds: number }>('reference-child.ts', join(folder, 'day.db'), `${made.dayFiles[0]!}.utf8`);
-      const oneDay = child<ImportRun>('import-child.ts', copy, made.dayFiles[0]!);
-      equal('orders of the day', oneDay.reports[0]?.ordersNew, made.dayOrders);
       if (round === 0) continue; // a warm-up
       reference.push(raw);
-      dayReference.push(rawDay);
       first.push(run);
       again.push(second);
       differing.push(changed);
-      day.push(oneDay);
     }
+    const days = measureDays(folder, join(folder, 'copy'), made);
     const rules = child<{ p50: number; p95: number; duckP50: number; duckP95: number; customers: number }>('rules-child.ts', data);
     const { reports } = child<{ reports: Report[] }>('reports-child.ts', data, String(rounds));
     const screen = child<Screen>('screen-child.ts', data);
     const lock = child<{ rows: number; draftMs: number; lockMs: number; listMs: number; tableMs: number; plainMs: number }>('lock-child.ts', data, String(rounds));
     const cpu = (list: { cpuSeconds: number }[]) => median(list.map((x) => x.cpuSeconds));
-    return { made, rules, reports, screen, lock, referenceName: reference[0]!.name, p1: cpu(first), p1Reference: cpu(reference), p1Wall: median(first.map((x) => x.wallSeconds)), p2: cpu(again), p2Changed: cpu(differing), p3: cpu(day), p3Reference: cpu(dayReference), peakRssMb: median(first.map((x) => x.peakRssMb)), peakWithBackupMb: median(first.map((x) => x.peakWithBackupMb)), gap: median(first.map((x) => x.worstGapMs)), idle: median(first.map((x) => x.idleGapMs)) };
+    return { made, rules, reports, screen, lock, referenceName: reference[0]!.name, p1: cpu(first), p1Reference: cpu(reference), p1Wall: median(first.map((x) => x.wallSeconds)), p2: cpu(again), p2Changed: cpu(differing), days, p3: cpu(days.warm), p3Wall: median(days.warm.map((d) => d.wallSeconds)), peakRssMb: median(first.map((x) => x.peakRssMb)), peakWithBackupMb: median(first.map((x) => x.peakWithBackupMb)), gap: median(first.map((x) => x.worstGapMs)), idle: median(first.map((x) => x.idleGapMs)) };
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
@@ -141,7 +157,9 @@ const rows: string[][] = [
   ['P1', `import ${m.made.orders} orders, ${m.made.lines} lines, ${Math.round(m.made.bytes / 1e6)} MB GB18030, CPU s (wall ${n(m.p1Wall)})`, n(m.p1), `${n(m.p1Reference)} ${m.referenceName}`, n(m.p1 / m.p1Reference), '≤ 2.5'],
   ['P2', 'the same again, CPU s', n(m.p2), `${n(m.p1)} P1`, n(m.p2 / m.p1), '≤ 0.6'],
   ['P2', 'the same without the last row of each, read as new files, CPU s', n(m.p2Changed), `${n(m.p1)} P1`, n(m.p2Changed / m.p1), '≤ 0.6'],
-  ['P3', `a file of ${m.made.dayOrders} orders into it, CPU s`, n(m.p3), n(m.p3Reference), m.p3Reference < 0.05 ? 'too short to tell' : n(m.p3 / m.p3Reference), '≤ 8'],
+  ['P3', `the day's files, ${m.made.dayOrders} orders, into it once some have been read, CPU s`, n(m.p3), n(m.days.reference.cpuSeconds, 3), n(m.p3 / m.days.reference.cpuSeconds), '≤ 8'],
+  ['P3', 'the same, s', n(m.p3Wall), n(m.days.reference.wallSeconds, 3), n(m.p3Wall / m.days.reference.wallSeconds), '≤ 8'],
+  ['P3', `the same as the first of a session, CPU s (${n(m.days.first.wallSeconds)} s)`, n(m.days.first.cpuSeconds), n(m.days.reference.cpuSeconds, 3), n(m.days.first.cpuSeconds / m.days.reference.cpuSeconds), ''],
   ['P4', `peak memory of P1, MB (with the backup after it: ${n(m.peakWithBackupMb, 0)})`, n(m.peakRssMb, 0), '', '', '≤ 700'],
   ['P5', `60 rules on ${m.rules.customers} customers, p50 ms`, n(m.rules.p50), `${n(m.rules.duckP50)} DuckDB`, n(m.rules.p50 / m.rules.duckP50), '≤ 0.3'],
   ['P5', 'the same, p95 ms', n(m.rules.p95), `${n(m.rules.duckP95)} DuckDB`, n(m.rules.p95 / m.rules.duckP95), '≤ 0.3'],

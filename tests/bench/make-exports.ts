@@ -16,16 +16,22 @@ export const sizes: Record<string, Size> = {
 export interface Made {
   orderFile: string;
   itemFile: string;
-  /** One a day, for the days after the last. */
-  dayFiles: string[];
   orders: number;
   lines: number;
+  /** Those after the last one. */
+  days: Day[];
   /** Of each of these. */
   dayOrders: number;
   buyers: number;
   validOrders: number;
   netMinor: number;
   bytes: number;
+}
+
+interface Day {
+  orderFile: string;
+  itemFile: string;
+  lines: number;
 }
 
 /** The same numbers every time (Mulberry32). */
@@ -77,19 +83,22 @@ class Lines {
 }
 
 /**
- * Made-up Taobao exports in the old columns: orders (26 columns) and items (18), GB18030 with a UTF-8 twin each, and for
- * each of the days that follow a file of a hundredth. Nothing in them is anyone's.
+ * Made-up Taobao exports in the old columns: orders (26 columns) and items (18), GB18030 with a UTF-8 twin each, and the
+ * same of a hundredth for each of the days that follow. Nothing in them is anyone's.
  */
 export function makeExports(dir: string, size: Size, daysAfter: number): Made {
   const r = mulberry(20_261_122);
-  const made: Made = { orderFile: join(dir, 'ExportOrderList.csv'), itemFile: join(dir, 'ExportOrderDetailList.csv'), dayFiles: Array.from({ length: daysAfter }, (_, i) => join(dir, `ExportOrderListDay${i + 1}.csv`)), orders: 0, lines: 0, dayOrders: Math.ceil(size.orders / 100), buyers: 0, validOrders: 0, netMinor: 0, bytes: 0 };
-  const orders = new Lines(made.orderFile);
-  const items = new Lines(made.itemFile);
-  const days = made.dayFiles.map((file) => new Lines(file));
+  const files = (suffix: string) => ({ orderFile: join(dir, `ExportOrderList${suffix}.csv`), itemFile: join(dir, `ExportOrderDetailList${suffix}.csv`), lines: 0 });
+  const made: Made = { ...files(''), days: Array.from({ length: daysAfter }, (_, i) => files(`Day${i + 1}`)), orders: 0, dayOrders: Math.ceil(size.orders / 100), buyers: 0, validOrders: 0, netMinor: 0, bytes: 0 };
   const head = (columns: string) => columns.split(',').map((c) => `"${c}"`).join(',');
-  orders.add(head(ORDER_HEAD));
-  for (const day of days) day.add(head(ORDER_HEAD));
-  items.add(head(ITEM_HEAD));
+  const open = (of: Pick<Day, 'orderFile' | 'itemFile'>) => {
+    const opened = { orders: new Lines(of.orderFile), items: new Lines(of.itemFile) };
+    opened.orders.add(head(ORDER_HEAD));
+    opened.items.add(head(ITEM_HEAD));
+    return opened;
+  };
+  const before = open(made);
+  const after = made.days.map(open);
   const buyers = new Set<number>();
   for (let i = 0; i < size.orders + daysAfter * made.dayOrders; i++) {
     /** 0 is the first day after all others. */
@@ -113,27 +122,26 @@ export function makeExports(dir: string, size: Size, daysAfter: number): Made {
     const titles = prices.map((_, k) => `样例${kinds[(buyer + k * 3) % 10]!}`);
     const reason = status === '交易关闭' ? (unpaid ? '买家未付款' : '退款') : '订单未关闭';
     const cells = [`tb${buyer}_样例`, `a${buyer}@example.com`, yuan(total), '0.00', yuan(total), unpaid ? '0.00' : yuan(total), status, r() < 0.05 ? '请用顺丰,谢谢' : '', name, `${place} 样例街道测试路${buyer % 300}号演示大厦${(buyer % 9) + 1}幢${buyer % 900}室(311100)`, '快递', `'${phone}`, created, paidAt, titles.join('，'), String(lines), unpaid ? '' : `No:TEST${String(i).padStart(10, '0')}`, unpaid ? '' : '样例速递', r() < 0.02 ? '已备注：送贴纸' : '', String(lines), '0', '样例生活馆', reason, yuan(refund), status === '交易成功' ? wall(at + 9 * 86_400_000) : ''];
-    const line = `="${no}",${cells.map((c) => `"${c}"`).join(',')}`;
-    if (dayAfter >= 0) {
-      days[dayAfter]!.add(line);
-      continue;
+    const { orders, items } = after[dayAfter] ?? before;
+    (made.days[dayAfter] ?? made).lines += lines;
+    orders.add(`="${no}",${cells.map((c) => `"${c}"`).join(',')}`);
+    if (dayAfter < 0) {
+      made.orders += 1;
+      buyers.add(buyer);
+      if (!unpaid && status !== '交易关闭') made.validOrders += 1;
+      if (!unpaid) made.netMinor += total - refund;
     }
-    orders.add(line);
-    made.orders += 1;
-    buyers.add(buyer);
-    if (!unpaid && status !== '交易关闭') {
-      made.validOrders += 1;
-    }
-    if (!unpaid) made.netMinor += total - refund;
     for (const [k, price] of prices.entries()) {
       const lineRefund = status === '交易关闭' && !unpaid ? price : 0;
       const item = [titles[k]!, yuan(price), '1', `SKU-${(buyer + k) % 400}`, '颜色分类：米白', '', '', status, `SKU-${(buyer + k) % 400}`, `2024${String(i).padStart(18, '0')}`, yuan(price), unpaid ? '0.00' : yuan(price), lineRefund > 0 ? '退款成功' : '没有申请退款', yuan(lineRefund), created, paidAt];
       items.add(`="${no}${k}",="${no}",${item.map((c) => `"${c}"`).join(',')}`);
-      made.lines += 1;
     }
   }
-  for (const file of [orders, items, ...days]) file.close();
+  for (const { orders, items } of [before, ...after]) {
+    orders.close();
+    items.close();
+  }
   made.buyers = buyers.size;
-  made.bytes = orders.bytes + items.bytes;
+  made.bytes = before.orders.bytes + before.items.bytes;
   return made;
 }

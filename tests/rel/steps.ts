@@ -9,9 +9,9 @@ import type { Run } from './run.ts';
 export function makeTwo(run: Run, orders: number): [string, string] {
   const folder = join(run.folder, 'exports');
   mkdirSync(folder, { recursive: true });
-  const { orderFile, dayFiles } = makeExports(folder, { customers: Math.ceil(orders / 6), orders }, 1);
+  const { orderFile, days } = makeExports(folder, { customers: Math.ceil(orders / 6), orders }, 1);
   const first = join(run.folder, 'first.csv');
-  copyFileSync(dayFiles[0]!, first);
+  copyFileSync(days[0]!.orderFile, first);
   return [first, orderFile];
 }
 
