@@ -9,6 +9,8 @@ import { openXlsx } from './read-xlsx.ts';
 import { pickEncoding } from './text-encoding.ts';
 
 const HEAD_ROWS = 60;
+/** Of text, in which there nearly always are as many. */
+const HEAD_CHARS = 64 * 1024;
 const delimiters = [',', '\t', ';', '|'];
 
 /** A file as a table, by what is in it. */
@@ -40,6 +42,8 @@ function openText(file: Inspection): TableSource {
 
 /** A line that is longer than the head is shown cut, so that it can be said what is wrong with it. */
 function headRows(head: string, delimiter: string, isWhole: boolean, hasQuotes: boolean): RawRow[] {
+  const first = csvRows(head.slice(0, HEAD_CHARS), delimiter, false, hasQuotes);
+  if (first.length >= HEAD_ROWS) return first.slice(0, HEAD_ROWS);
   const rows = csvRows(head, delimiter, isWhole, hasQuotes);
   return (rows.length > 0 ? rows : csvRows(head, delimiter, true, hasQuotes)).slice(0, HEAD_ROWS);
 }

@@ -51,9 +51,12 @@ function utf16ByNuls(head: Uint8Array): 'utf-16le' | 'utf-16be' | undefined {
 
 function controlShare(head: Uint8Array): number {
   let count = 0;
-  for (const byte of head) if (byte < 0x20 && byte !== 9 && byte !== 10 && byte !== 13 && byte !== 0) count++;
   let nuls = 0;
-  for (const byte of head) if (byte === 0) nuls++;
+  for (let i = 0; i < head.length; i++) {
+    const byte = head[i]!;
+    if (byte === 0) nuls++;
+    else if (byte < 0x20 && byte !== 9 && byte !== 10 && byte !== 13) count++;
+  }
   // A stray NUL here and there is mended; a file full of them is no text.
   return (count + Math.max(0, nuls - head.length / 20)) / Math.max(1, head.length);
 }
