@@ -93,19 +93,15 @@ export function computeCustomerMetrics(orders: readonly MetricOrder[], asOf?: st
     if (last === null || o.day > last) last = o.day;
     days.push(knownEpochDay(o.day));
   }
-  const gaps = gapsOf(days);
-  const slowing = isSlowing(gaps) ? 1 : 0; // before medianOf sorts them
   const validMixed = validCurrency === MIXED_CURRENCY;
   const paidMixed = paidCurrency === MIXED_CURRENCY;
   return {
     currency: validCurrency || paidCurrency || (orders[0]?.currency ?? MIXED_CURRENCY),
     orders: valid,
-    purchase_days: days.length === 0 ? 0 : gaps.length + 1,
+    ...rhythmOf(days),
     net_minor: validMixed ? null : net,
     first_day: first,
     last_day: last,
-    interval_days: medianOf(gaps),
-    slowing,
     paid_orders: paidOrders,
     paid_minor: paidMixed ? null : paid,
     refund_minor: paidMixed ? null : refund,
@@ -116,24 +112,20 @@ export function computeCustomerMetrics(orders: readonly MetricOrder[], asOf?: st
 
 /**
  * The metrics of a customer after more orders, from those before and the days of all valid orders with goods, the new ones
- * among them (days since 1970; it sorts them). Equal to what `computeCustomerMetrics` makes of all orders; null where only that can tell,
- * because currencies meet.
+ * among them (days since 1970; it sorts them). Equal to what `computeCustomerMetrics` makes of all orders; null where only
+ * that can tell, because currencies meet.
  */
 export function growMetrics(before: CustomerMetrics, orders: readonly MetricOrder[], days: number[]): CustomerMetrics | null {
   const more = computeCustomerMetrics(orders);
   if (before.currency === MIXED_CURRENCY || more.currency !== before.currency) return null;
   if (before.net_minor === null || before.paid_minor === null || more.net_minor === null || more.paid_minor === null) return null;
-  const gaps = gapsOf(days);
-  const slowing = isSlowing(gaps) ? 1 : 0; // before medianOf sorts them
   return {
     currency: before.currency,
     orders: before.orders + more.orders,
-    purchase_days: days.length === 0 ? 0 : gaps.length + 1,
+    ...rhythmOf(days),
     net_minor: before.net_minor + more.net_minor,
     first_day: earlier(before.first_day, more.first_day),
     last_day: later(before.last_day, more.last_day),
-    interval_days: medianOf(gaps),
-    slowing,
     paid_orders: before.paid_orders + more.paid_orders,
     paid_minor: before.paid_minor + more.paid_minor,
     refund_minor: before.refund_minor! + more.refund_minor!,
@@ -147,6 +139,13 @@ const later = (a: string | null, b: string | null): string | null => (a !== null
 
 function joinCurrency(known: string, next: string): string {
   return known === '' || known === next ? next : MIXED_CURRENCY;
+}
+
+/** What the days of purchases say; sorts its argument. */
+function rhythmOf(days: number[]): Pick<CustomerMetrics, 'purchase_days' | 'interval_days' | 'slowing'> {
+  const gaps = gapsOf(days);
+  const slowing = isSlowing(gaps) ? 1 : 0; // before medianOf sorts them
+  return { purchase_days: days.length === 0 ? 0 : gaps.length + 1, interval_days: medianOf(gaps), slowing };
 }
 
 /** Differences between consecutive distinct days, in days; sorts its argument. */

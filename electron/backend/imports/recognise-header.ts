@@ -10,8 +10,9 @@ export const plainHeader = (name: string): string =>
   name.slice(0, MOST_CHARS).normalize('NFKC').replace(marks, '').replace(/^\s*'?=?"?|"?\s*$/g, '').replace(/\s+/g, ' ').replaceAll('帐', '账').trim().toLowerCase();
 
 const plainLists = new WeakMap<readonly string[], readonly string[]>();
+const none: readonly string[] = [];
 /** Of a format's own list of names, which nobody changes: worked out once. */
-export function plainHeaders(names: readonly string[]): readonly string[] {
+export function plainHeaders(names: readonly string[] = none): readonly string[] {
   let plain = plainLists.get(names);
   if (!plain) plainLists.set(names, (plain = names.map(plainHeader)));
   return plain;

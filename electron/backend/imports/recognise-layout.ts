@@ -56,15 +56,13 @@ function dateOrderIn(rows: readonly RawRow[], { format, headerRow, columns }: La
   return dateOrderOf(cells) ?? (format.dateOrder === 'unknown' ? undefined : format.dateOrder);
 }
 
-const NO_NAMES: readonly string[] = [];
-
 function columnsOf(format: Format, byName: ReadonlyMap<string, number>, mapping: Record<string, string> = {}): Columns {
   const asked = Object.entries(mapping).filter(([, field]) => isField(field));
   const taken = new Set(asked.map(([heading]) => byName.get(plainHeader(heading))));
   const found = {} as Record<Field, number[]>;
   for (const field of fields) {
     const own = asked.filter(([, to]) => to === field).map(([heading]) => byName.get(plainHeader(heading)));
-    const usual = plainHeaders(format.columns[field] ?? NO_NAMES).map((name) => byName.get(name)).filter((index) => !taken.has(index));
+    const usual = plainHeaders(format.columns[field]).map((name) => byName.get(name)).filter((index) => !taken.has(index));
     found[field] = [...own, ...usual].filter((index) => index !== undefined);
   }
   return found;
@@ -73,8 +71,8 @@ function columnsOf(format: Format, byName: ReadonlyMap<string, number>, mapping:
 function fits(format: Format, columns: Columns, byName: ReadonlyMap<string, number>, wishes: LayoutWishes): boolean {
   // Whoever names the profile has looked; only what can't be done without is still asked for.
   if (wishes.profile !== undefined) return columns.orderNo.length > 0;
-  const hasOne = (names: readonly string[]): boolean => plainHeaders(names).some((name) => byName.has(name));
-  return format.needs.every((field) => columns[field].length > 0) && (format.marks === undefined || hasOne(format.marks)) && !hasOne(format.foreign ?? NO_NAMES);
+  const hasOne = (names: readonly string[] | undefined): boolean => plainHeaders(names).some((name) => byName.has(name));
+  return format.needs.every((field) => columns[field].length > 0) && (format.marks === undefined || hasOne(format.marks)) && !hasOne(format.foreign);
 }
 
 function knownShare(format: Format, names: readonly string[]): number {

@@ -3,7 +3,7 @@ import { remember } from '../db/remember.ts';
 import type { Field } from './fields.ts';
 import { formats } from './formats/registry.ts';
 import { listProfiles } from './profiles.ts';
-import { plainHeader } from './recognise-header.ts';
+import { plainHeader, plainHeaders } from './recognise-header.ts';
 
 /** Any of these columns, or all of one list, say what was taken off an order. */
 const TELLING: readonly (readonly Field[])[] = [['discount'], ['adjustment'], ['lineDiscount'], ['unitPrice', 'linePaid'], ['lineTotal', 'linePaid']];
@@ -27,7 +27,7 @@ function tells(profile: string, headers: readonly string[], own: ReadonlyMap<num
   const format = formats.find((f) => f.id === profile);
   if (!format) return false;
   const names = new Set(headers.map(plainHeader));
-  const has = (field: Field) => (format.columns[field] ?? []).some((name) => names.has(plainHeader(name)));
+  const has = (field: Field) => plainHeaders(format.columns[field]).some((name) => names.has(name));
   return hasAny(has) || (format.discountFromTotal === true && has('total'));
 }
 

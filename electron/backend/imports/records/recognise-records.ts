@@ -43,25 +43,23 @@ export function recogniseRecords(rows: readonly RawRow[], formats: readonly Reco
   return best;
 }
 
-const NO_NAMES: readonly string[] = [];
-
 function columnsOf(format: RecordFormat, byName: ReadonlyMap<string, number>, mapping: Record<string, string>): RecordColumns {
   const found: Record<string, number[]> = {};
   const own = Object.entries(mapping).map(([heading, field]) => ({ field, at: byName.get(plainHeader(heading)) }));
   const taken = new Set(own.map(({ at }) => at));
   const names = format.columns as Partial<Record<string, readonly string[]>>;
   for (const field of Object.keys(recordFields[format.kind])) {
-    const usual = plainHeaders(names[field] ?? NO_NAMES).map((name) => byName.get(name)).filter((at) => !taken.has(at));
+    const usual = plainHeaders(names[field]).map((name) => byName.get(name)).filter((at) => !taken.has(at));
     found[field] = [...own.filter((o) => o.field === field).map(({ at }) => at), ...usual].filter((at) => at !== undefined);
   }
   return found;
 }
 
 function fits(format: RecordFormat, columns: RecordColumns, byName: ReadonlyMap<string, number>): boolean {
-  const hasOne = (names: readonly string[]) => plainHeaders(names).some((name) => byName.has(name));
+  const hasOne = (names: readonly string[] | undefined) => plainHeaders(names).some((name) => byName.has(name));
   const filled = (field: string) => columns[field]!.length > 0;
   const needs = format.needs as readonly (string | readonly string[])[];
-  return needs.every((need) => (typeof need === 'string' ? filled(need) : need.some(filled))) && (format.marks === undefined || hasOne(format.marks)) && !hasOne(format.foreign ?? NO_NAMES);
+  return needs.every((need) => (typeof need === 'string' ? filled(need) : need.some(filled))) && (format.marks === undefined || hasOne(format.marks)) && !hasOne(format.foreign);
 }
 
 function knownShare(format: RecordFormat, byName: ReadonlyMap<string, number>): number {
