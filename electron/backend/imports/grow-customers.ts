@@ -29,18 +29,20 @@ export function growCustomers(db: WriteDb, { firstNew, touchedAccounts, staleAcc
   if (db.get('SELECT 1 FROM exchange_rates LIMIT 1')) return grown;
   // As in BulkInsert: SQLite needn't be able to take one statement back.
   const update = db.prepare(`UPDATE OR ROLLBACK customer_metrics SET ${METRIC_COLUMNS.map((name) => `${name} = ?`).join(', ')} WHERE customer_id = ?`);
+  // A function of its own: a long loop that is entered once a file would be compiled anew for each.
+  const grow = ({ account, customer, contact, ...before }: SimplePerson, purchaseDays: number[]): void => {
+    const orders = ordersOf(account);
+    if (!orders.every((o) => (o.contact_id === null || o.contact_id === contact) && o.email_consent === null)) return;
+    const after = growMetrics(before, orders, purchaseDays);
+    if (!after) return;
+    update.run(...METRIC_COLUMNS.map((name) => after[name]), customer);
+    grown.add(customer);
+  };
   const ids = [...touchedAccounts].filter((id) => id < firstNew.account && !staleAccounts.has(id));
   for (let from = 0; from < ids.length; from += AT_ONCE) {
     const chosen = JSON.stringify(ids.slice(from, from + AT_ONCE));
     const purchaseDays = readPurchaseDays(db, chosen);
-    for (const { account, customer, contact, ...before } of db.all<SimplePerson>(SIMPLE_PEOPLE, { chosen, firstNew: firstNew.order })) {
-      const orders = ordersOf(account);
-      if (!orders.every((o) => (o.contact_id === null || o.contact_id === contact) && o.email_consent === null)) continue;
-      const after = growMetrics(before, orders, purchaseDays.get(account) ?? []);
-      if (!after) continue;
-      update.run(...METRIC_COLUMNS.map((name) => after[name]), customer);
-      grown.add(customer);
-    }
+    for (const person of db.all<SimplePerson>(SIMPLE_PEOPLE, { chosen, firstNew: firstNew.order })) grow(person, purchaseDays.get(person.account) ?? []);
     tick(grown.size);
   }
   return grown;

@@ -70,7 +70,7 @@ export class Identities {
         found.push(id);
       }
     }
-    this.#loadContacts(found);
+    this.#loadContacts(found.sort((a, b) => a - b)); // neighbours in the table, too
   }
 
   /** `kind␟value` → account id; null for no one. A new account is a new customer. Ask after `learn`. */

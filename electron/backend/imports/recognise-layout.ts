@@ -38,9 +38,10 @@ export function recogniseLayout(rows: readonly RawRow[], formats: readonly Forma
     const names = row.cells.map(plainHeader);
     const byName = new Map<string, number>();
     for (const [index, name] of names.entries()) if (name !== '' && !byName.has(name)) byName.set(name, index);
+    const find = columnFinder(byName, wishes.mapping);
     for (const format of wanted) {
-      const columns = columnsOf(format, byName, wishes.mapping);
-      if (!fits(format, columns, byName, wishes)) continue;
+      if (!fits(format, find, byName, wishes)) continue; // most don't: their other columns aren't looked for
+      const columns = Object.fromEntries(fields.map((field) => [field, find(format, field)])) as Columns;
       const score = format.needs.length + (format.marks === undefined ? 0 : 0.5) + 2 * knownShare(format, names);
       if (best && best.score >= score) continue;
       best = { format, headerRow, headers: row.cells, columns, confidence: confidence(format, names), score };
@@ -56,23 +57,24 @@ function dateOrderIn(rows: readonly RawRow[], { format, headerRow, columns }: La
   return dateOrderOf(cells) ?? (format.dateOrder === 'unknown' ? undefined : format.dateOrder);
 }
 
-function columnsOf(format: Format, byName: ReadonlyMap<string, number>, mapping: Record<string, string> = {}): Columns {
-  const asked = Object.entries(mapping).filter(([, field]) => isField(field));
-  const taken = new Set(asked.map(([heading]) => byName.get(plainHeader(heading))));
-  const found = {} as Record<Field, number[]>;
-  for (const field of fields) {
-    const own = asked.filter(([, to]) => to === field).map(([heading]) => byName.get(plainHeader(heading)));
+type ColumnFinder = (format: Format, field: Field) => number[];
+/** Among a row's names: those that the owner says, then those that the format knows. */
+function columnFinder(byName: ReadonlyMap<string, number>, mapping: Record<string, string> = {}): ColumnFinder {
+  const asked = Object.entries(mapping).flatMap(([heading, field]) => (isField(field) ? [{ field, index: byName.get(plainHeader(heading)) }] : []));
+  const taken = new Set(asked.map(({ index }) => index));
+  return (format, field) => {
+    const own = asked.filter((a) => a.field === field).map(({ index }) => index);
     const usual = plainHeaders(format.columns[field]).map((name) => byName.get(name)).filter((index) => !taken.has(index));
-    found[field] = [...own, ...usual].filter((index) => index !== undefined);
-  }
-  return found;
+    return [...own, ...usual].filter((index) => index !== undefined);
+  };
 }
 
-function fits(format: Format, columns: Columns, byName: ReadonlyMap<string, number>, wishes: LayoutWishes): boolean {
+function fits(format: Format, find: ColumnFinder, byName: ReadonlyMap<string, number>, wishes: LayoutWishes): boolean {
+  const has = (field: Field): boolean => find(format, field).length > 0;
   // Whoever names the profile has looked; only what can't be done without is still asked for.
-  if (wishes.profile !== undefined) return columns.orderNo.length > 0;
+  if (wishes.profile !== undefined) return has('orderNo');
   const hasOne = (names: readonly string[] | undefined): boolean => plainHeaders(names).some((name) => byName.has(name));
-  return format.needs.every((field) => columns[field].length > 0) && (format.marks === undefined || hasOne(format.marks)) && !hasOne(format.foreign);
+  return format.needs.every(has) && (format.marks === undefined || hasOne(format.marks)) && !hasOne(format.foreign);
 }
 
 function knownShare(format: Format, names: readonly string[]): number {

@@ -12,6 +12,7 @@ import { ownerTimeZone } from '../settings/time-zone.ts';
 import { sweepErased } from '../vault/erase/sweep-erased.ts';
 import { PARSER_VERSION, type FileHead, type FileTail, type FromParser, type ParserOptions, type RowFate } from './facts.ts';
 import { logisticsList } from './formats/logistics-list.ts';
+import { isEmptyShop, lookingAtParentsOnce } from './first-load.ts';
 import { ordersByAccount } from './fresh-orders.ts';
 import { growCustomers } from './grow-customers.ts';
 import { setIndexesAside } from './load-indexes.ts';
@@ -59,6 +60,10 @@ interface FileWork {
  * the batch is run again without it.
  */
 export async function runImport(job: ImportJob, mode: 'run' | 'preview'): Promise<{ batchId: number; files: PreviewFile[] }> {
+  return isEmptyShop(job.db) ? lookingAtParentsOnce(job.db, (lookAtParents) => runWhole(job, mode, lookAtParents)) : runWhole(job, mode);
+}
+
+async function runWhole(job: ImportJob, mode: 'run' | 'preview', lookAtParents: () => void = () => undefined): Promise<{ batchId: number; files: PreviewFile[] }> {
   const { db } = job;
   const broken: PreviewFile[] = [];
   for (;;) {
@@ -66,6 +71,7 @@ export async function runImport(job: ImportJob, mode: 'run' | 'preview'): Promis
     try {
       const { batchId, files } = await importAll(job, broken);
       const keep = mode === 'run' && files.some((f) => f.error === null);
+      if (keep) lookAtParents();
       if (keep) job.checkCancelled();
       if (keep) db.connection.exec('COMMIT');
       else db.rollBack();
@@ -164,11 +170,9 @@ async function importAll(job: ImportJob, broken: PreviewFile[]): Promise<{ batch
   return { batchId, files: reports };
 }
 
-function customersOf(db: WriteDb, accountIds: Iterable<number>): Set<number> {
-  const customer = db.prepare('SELECT customer_id FROM accounts WHERE id = ?').pluck();
-  const found = new Set<number>();
-  for (const id of accountIds) found.add(customer.get(id) as number);
-  return found;
+function customersOf(db: WriteDb, accountIds: Iterable<number>): number[] {
+  const sql = 'SELECT DISTINCT a.customer_id FROM json_each(?) j CROSS JOIN accounts a ON a.id = j.value';
+  return db.prepare(sql).pluck().all(JSON.stringify([...accountIds])) as number[];
 }
 
 /** A file that fails after its rows had begun to be written. */

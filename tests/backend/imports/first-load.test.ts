@@ -1,0 +1,42 @@
+import { describe, expect, test } from 'vitest';
+import { parserOf, type Row } from './facts-of.ts';
+import { ImportShop } from './import-shop.ts';
+
+const row = (orderNo: string): Row => ({ orderNo, buyer: 'a', status: 'completed', paidAt: Date.UTC(2026, 5, 1, 4), paid: 100, item: { key: '1', title: '茶', paid: 100 } });
+const parentsAreHeldTo = ({ db }: ImportShop) => db.connection.pragma('foreign_keys', { simple: true }) === 1;
+
+describe('the first import of a shop', () => {
+  test('holds to parents again afterwards, whether it was kept, looked at or failed', async () => {
+    const shop = new ImportShop();
+    await shop.take([{ name: 'orders', rows: [row('1')] }], 'preview');
+    expect(parentsAreHeldTo(shop)).toBe(true);
+    const files = [{ name: 'orders', rows: [row('1')] }];
+    const breaksOff = async function* (...asked: Parameters<ReturnType<typeof parserOf>>) {
+      for await (const message of parserOf(files)(...asked)) {
+        yield message;
+        throw new Error('the thread is gone');
+      }
+    };
+    await expect(shop.take(files, 'run', breaksOff)).rejects.toThrow('the thread is gone');
+    expect(parentsAreHeldTo(shop)).toBe(true);
+    await shop.take(files);
+    expect(parentsAreHeldTo(shop)).toBe(true);
+    expect(shop.db.all('PRAGMA foreign_key_check')).toEqual([]);
+  });
+
+  test('is not kept where a row would be without its parent', async () => {
+    const shop = new ImportShop();
+    shop.db.connection.exec('CREATE TEMP TRIGGER stray AFTER INSERT ON main.order_lines BEGIN UPDATE order_lines SET product_id = 4711 WHERE id = new.id; END');
+    await expect(shop.take([{ name: 'orders', rows: [row('1')] }])).rejects.toThrow('a row of order_lines without its parent in products');
+    expect(shop.db.get('SELECT (SELECT count(*) FROM orders) AS orders, (SELECT count(*) FROM batches) AS batches')).toEqual({ orders: 0, batches: 0 });
+    expect(parentsAreHeldTo(shop)).toBe(true);
+  });
+});
+
+test('a later import meets the parents of each row as it comes', async () => {
+  const shop = new ImportShop();
+  await shop.take([{ name: 'one', rows: [row('1')] }]);
+  shop.db.connection.exec('CREATE TEMP TRIGGER stray AFTER INSERT ON main.order_lines BEGIN UPDATE order_lines SET product_id = 4711 WHERE id = new.id; END');
+  await expect(shop.take([{ name: 'two', rows: [row('2')] }])).rejects.toThrow('FOREIGN KEY constraint failed');
+  expect(shop.db.get('SELECT count(*) AS n FROM orders')).toEqual({ n: 1 });
+});
