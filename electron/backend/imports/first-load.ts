@@ -8,14 +8,49 @@ export const isEmptyShop = (db: WriteDb): boolean => db.get('SELECT 1 FROM custo
  * go from under the rows of an empty shop; before it commits, the load calls what it is given, which throws where any row
  * of the database is without its parent. Begin outside of a transaction: SQLite changes nothing within one.
  */
-export async function lookingAtParentsOnce<T>({ connection }: WriteDb, load: (lookAtParents: () => void) => Promise<T>): Promise<T> {
-  connection.pragma('foreign_keys = OFF');
+export async function lookingAtParentsOnce<T>(db: WriteDb, load: (lookAtParents: () => void) => Promise<T>): Promise<T> {
+  db.connection.pragma('foreign_keys = OFF');
   try {
-    return await load(() => {
-      const [orphan] = connection.pragma('foreign_key_check') as { table: string; parent: string }[];
-      if (orphan) throw new Error(`a row of ${orphan.table} without its parent in ${orphan.parent}`);
-    });
+    return await load(() => lookAtParents(db));
   } finally {
-    connection.pragma('foreign_keys = ON');
+    db.connection.pragma('foreign_keys = ON');
   }
+}
+
+interface Reference {
+  child: string;
+  field: string;
+  parent: string;
+  key: string;
+}
+const REFERENCES = `SELECT t.name AS child, f."from" AS field, f."table" AS parent, f."to" AS key FROM sqlite_schema t JOIN pragma_foreign_key_list(t.name) f WHERE t.type = 'table'`;
+
+function lookAtParents(db: WriteDb): void {
+  const lastIds = new Map<string, number | null>();
+  for (const { child, field, parent, key } of db.all<Reference>(REFERENCES)) {
+    if (key === 'id' && !lastIds.has(parent)) lastIds.set(parent, lastOfUnbroken(db, parent));
+    if (isWithin(db, child, field, key === 'id' ? (lastIds.get(parent) ?? null) : null)) continue;
+    const [orphan] = db.connection.pragma(`foreign_key_check("${child}")`) as { parent: string }[];
+    if (orphan) throw new Error(`a row of ${child} without its parent in ${orphan.parent}`);
+  }
+}
+
+interface Ends {
+  first: number | null;
+  last: number | null;
+}
+const endsOf = (db: WriteDb, table: string, field: string): Ends =>
+  db.get<Ends>(`SELECT (SELECT min("${field}") FROM "${table}" WHERE "${field}" IS NOT NULL) AS first, (SELECT max("${field}") FROM "${table}" WHERE "${field}" IS NOT NULL) AS last`)!;
+
+/** The highest id, where none is missing from 1 up to it; null where one is. */
+function lastOfUnbroken(db: WriteDb, table: string): number | null {
+  const { first, last } = endsOf(db, table, 'id');
+  const { n } = db.get<{ n: number }>(`SELECT count(*) AS n FROM "${table}"`)!;
+  return n === 0 || (first === 1 && last === n) ? n : null;
+}
+
+/** The ends of a column's ids tell that all are among unbroken ones: the rows needn't be gone through. */
+function isWithin(db: WriteDb, table: string, field: string, lastId: number | null): boolean {
+  const { first, last } = endsOf(db, table, field);
+  return first === null || last === null || (lastId !== null && first > 0 && last <= lastId);
 }

@@ -1,8 +1,8 @@
 import type { WriteDb } from '../db/executor.ts';
 import { nextId } from './identities.ts';
 
-/** Orders come by time and items by order, but accounts, products and phones in no order at all. */
-const OF_ROWS = ['orders_account', 'orders_day', 'order_lines_product', 'contacts_phone', 'contacts_email'];
+/** Orders come by time, items by order, and products are few; but accounts and phones come in no order at all. */
+const OF_ROWS = ['orders_account', 'contacts_phone', 'contacts_email'];
 /** So do the last days of the people who bought. */
 const OF_METRICS = ['customer_metrics_last'];
 /** Bytes of a file that hold at least one order, and how many of them a big load begins with. */

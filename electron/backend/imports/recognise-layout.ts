@@ -41,7 +41,8 @@ export function recogniseLayout(rows: readonly RawRow[], formats: readonly Forma
     const find = columnFinder(byName, wishes.mapping);
     for (const format of wanted) {
       if (!fits(format, find, byName, wishes)) continue; // most don't: their other columns aren't looked for
-      const columns = Object.fromEntries(fields.map((field) => [field, find(format, field)])) as Columns;
+      const columns = {} as Record<Field, number[]>;
+      for (const field of fields) columns[field] = find(format, field);
       const score = format.needs.length + (format.marks === undefined ? 0 : 0.5) + 2 * knownShare(format, names);
       if (best && best.score >= score) continue;
       best = { format, headerRow, headers: row.cells, columns, confidence: confidence(format, names), score };

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { lookingAtParentsOnce } from '../../../electron/backend/imports/first-load.ts';
 import { parserOf, type Row } from './facts-of.ts';
 import { ImportShop } from './import-shop.ts';
 
@@ -30,6 +31,40 @@ describe('the first import of a shop', () => {
     await expect(shop.take([{ name: 'orders', rows: [row('1')] }])).rejects.toThrow('a row of order_lines without its parent in products');
     expect(shop.db.get('SELECT (SELECT count(*) FROM orders) AS orders, (SELECT count(*) FROM batches) AS batches')).toEqual({ orders: 0, batches: 0 });
     expect(parentsAreHeldTo(shop)).toBe(true);
+  });
+});
+
+describe('the look at all parents', () => {
+  const lookAfter = async (sql: string) => {
+    const { db } = await twoBuyers();
+    await lookingAtParentsOnce(db, (lookAtParents) => {
+      db.connection.exec(sql);
+      lookAtParents();
+      return Promise.resolve();
+    });
+  };
+  const twoBuyers = async () => {
+    const shop = new ImportShop();
+    await shop.take([{ name: 'orders', rows: [row('1'), { ...row('2'), buyer: 'b' }, { ...row('3'), buyer: 'c' }] }]);
+    return shop;
+  };
+
+  test('finds nothing where ids have gaps and nobody is missing', async () => {
+    await expect(lookAfter('SELECT 1')).resolves.toBeUndefined();
+    await expect(lookAfter("INSERT INTO customers (id, created_at) VALUES (10, 0); INSERT INTO accounts (id, platform, kind, value, customer_id) VALUES (12, 'taobao', 'buyer', 'd', 10); UPDATE orders SET account_id = 12 WHERE id = 2")).resolves.toBeUndefined();
+  });
+
+  test.each([
+    ['beyond the last', 'UPDATE orders SET account_id = 99 WHERE id = 2'],
+    ['before the first', 'UPDATE orders SET account_id = -1 WHERE id = 2'],
+    ['in a gap', 'DELETE FROM accounts WHERE id = 2'],
+    ['in a gap with one more at the end', "DELETE FROM accounts WHERE id = 2; INSERT INTO accounts (id, platform, kind, value, customer_id) VALUES (4, 'taobao', 'buyer', 'd', 1)"],
+  ])('finds who is missing %s', async (_where, sql) => {
+    await expect(lookAfter(sql)).rejects.toThrow(/a row of (orders|contacts) without its parent in accounts/);
+  });
+
+  test('finds it in any table', async () => {
+    await expect(lookAfter('INSERT INTO customer_tags (customer_id, tag_id, since_day) VALUES (1, 7, 0)')).rejects.toThrow('a row of customer_tags without its parent in tags');
   });
 });
 
