@@ -56,7 +56,7 @@ export const parseInThread: ParserSource = async function* (options, decide) {
 };
 
 function takeWorker(): Worker {
-  if (!kept) return new Worker(entry, { name: 'parser', resourceLimits: { maxOldGenerationSizeMb: 768, maxYoungGenerationSizeMb: 8 } });
+  if (!kept) return new Worker(entry, { name: 'parser', resourceLimits: { maxOldGenerationSizeMb: 768, maxYoungGenerationSizeMb: 24 } });
   const { worker, timer } = kept;
   clearTimeout(timer);
   kept = undefined;

@@ -12,7 +12,7 @@ import { ownerTimeZone } from '../settings/time-zone.ts';
 import { sweepErased } from '../vault/erase/sweep-erased.ts';
 import { PARSER_VERSION, type FileHead, type FileTail, type FromParser, type ParserOptions, type RowFate } from './facts.ts';
 import { logisticsList } from './formats/logistics-list.ts';
-import { isEmptyShop, lookingAtParentsOnce } from './first-load.ts';
+import { isEmptyShop, intoEmptyShop } from './first-load.ts';
 import { ordersByAccount } from './fresh-orders.ts';
 import { growCustomers } from './grow-customers.ts';
 import { setIndexesAside } from './load-indexes.ts';
@@ -60,7 +60,7 @@ interface FileWork {
  * the batch is run again without it.
  */
 export async function runImport(job: ImportJob, mode: 'run' | 'preview'): Promise<{ batchId: number; files: PreviewFile[] }> {
-  return isEmptyShop(job.db) ? lookingAtParentsOnce(job.db, (lookAtParents) => runWhole(job, mode, lookAtParents)) : runWhole(job, mode);
+  return isEmptyShop(job.db) ? intoEmptyShop(job.db, (lookAtParents) => runWhole(job, mode, lookAtParents)) : runWhole(job, mode);
 }
 
 async function runWhole(job: ImportJob, mode: 'run' | 'preview', lookAtParents: () => void = () => undefined): Promise<{ batchId: number; files: PreviewFile[] }> {

@@ -1,14 +1,16 @@
 import { describe, expect, test } from 'vitest';
-import { lookingAtParentsOnce } from '../../../electron/backend/imports/first-load.ts';
+import { intoEmptyShop } from '../../../electron/backend/imports/first-load.ts';
 import { parserOf, type Row } from './facts-of.ts';
 import { ImportShop } from './import-shop.ts';
 
 const row = (orderNo: string): Row => ({ orderNo, buyer: 'a', status: 'completed', paidAt: Date.UTC(2026, 5, 1, 4), paid: 100, item: { key: '1', title: '茶', paid: 100 } });
-const parentsAreHeldTo = ({ db }: ImportShop) => db.connection.pragma('foreign_keys', { simple: true }) === 1;
+const setting = ({ db }: ImportShop, name: string) => db.connection.pragma(name, { simple: true });
+const parentsAreHeldTo = (shop: ImportShop) => setting(shop, 'foreign_keys') === 1;
 
 describe('the first import of a shop', () => {
-  test('holds to parents again afterwards, whether it was kept, looked at or failed', async () => {
+  test('leaves everything set as it was, whether it was kept, looked at or failed', async () => {
     const shop = new ImportShop();
+    const cacheSize = setting(shop, 'cache_size');
     await shop.take([{ name: 'orders', rows: [row('1')] }], 'preview');
     expect(parentsAreHeldTo(shop)).toBe(true);
     const files = [{ name: 'orders', rows: [row('1')] }];
@@ -22,6 +24,7 @@ describe('the first import of a shop', () => {
     expect(parentsAreHeldTo(shop)).toBe(true);
     await shop.take(files);
     expect(parentsAreHeldTo(shop)).toBe(true);
+    expect(setting(shop, 'cache_size')).toBe(cacheSize);
     expect(shop.db.all('PRAGMA foreign_key_check')).toEqual([]);
   });
 
@@ -37,7 +40,7 @@ describe('the first import of a shop', () => {
 describe('the look at all parents', () => {
   const lookAfter = async (sql: string) => {
     const { db } = await twoBuyers();
-    await lookingAtParentsOnce(db, (lookAtParents) => {
+    await intoEmptyShop(db, (lookAtParents) => {
       db.connection.exec(sql);
       lookAtParents();
       return Promise.resolve();
