@@ -1,7 +1,8 @@
+import { hasOverlay } from '../cleaning/overlay.ts';
 import type { WriteDb } from '../db/executor.ts';
 
-/** Nobody is there and nothing was ever bought. */
-export const isEmptyShop = (db: WriteDb): boolean => db.get('SELECT 1 FROM customers LIMIT 1') === undefined && db.get('SELECT 1 FROM orders LIMIT 1') === undefined;
+/** Nobody is there, nothing was bought, and no decision waits for who comes: those make accounts, and take them back. */
+export const isEmptyShop = (db: WriteDb): boolean => db.get('SELECT 1 FROM customers LIMIT 1') === undefined && db.get('SELECT 1 FROM orders LIMIT 1') === undefined && !hasOverlay(db);
 
 /** KiB of pages: rows that come one after the other need less room than those that are looked for everywhere. */
 const CACHE_KIB = 32_768;

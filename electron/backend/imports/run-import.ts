@@ -12,7 +12,7 @@ import { ownerTimeZone } from '../settings/time-zone.ts';
 import { sweepErased } from '../vault/erase/sweep-erased.ts';
 import { PARSER_VERSION, type FileHead, type FileTail, type FromParser, type ParserOptions, type RowFate } from './facts.ts';
 import { logisticsList } from './formats/logistics-list.ts';
-import { isEmptyShop, intoEmptyShop } from './first-load.ts';
+import { intoEmptyShop, isEmptyShop } from './first-load.ts';
 import { ordersByAccount } from './fresh-orders.ts';
 import { growCustomers } from './grow-customers.ts';
 import { setIndexesAside } from './load-indexes.ts';
