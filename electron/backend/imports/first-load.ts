@@ -29,15 +29,16 @@ interface Reference {
   child: string;
   field: string;
   parent: string;
-  key: string;
+  byId: number;
 }
-const REFERENCES = `SELECT t.name AS child, f."from" AS field, f."table" AS parent, f."to" AS key FROM sqlite_schema t JOIN pragma_foreign_key_list(t.name) f WHERE t.type = 'table'`;
+const REFERENCES = `SELECT t.name AS child, f."from" AS field, f."table" AS parent, f."to" = 'id' AS byId FROM sqlite_schema t JOIN pragma_foreign_key_list(t.name) f WHERE t.type = 'table'`;
 
 function lookAtParents(db: WriteDb): void {
-  const lastIds = new Map<string, number | null>();
-  for (const { child, field, parent, key } of db.all<Reference>(REFERENCES)) {
-    if (key === 'id' && !lastIds.has(parent)) lastIds.set(parent, lastOfUnbroken(db, parent));
-    if (isWithin(db, child, field, key === 'id' ? (lastIds.get(parent) ?? null) : null)) continue;
+  const lastIds = new Map<string, number>(); // many refer to customers
+  for (const { child, field, parent, byId } of db.all<Reference>(REFERENCES)) {
+    const lastId = byId === 0 ? 0 : (lastIds.get(parent) ?? lastOfUnbroken(db, parent));
+    if (byId === 1) lastIds.set(parent, lastId);
+    if (isWithin(db, child, field, lastId)) continue;
     const [orphan] = db.connection.pragma(`foreign_key_check("${child}")`) as { parent: string }[];
     if (orphan) throw new Error(`a row of ${child} without its parent in ${orphan.parent}`);
   }
@@ -50,15 +51,15 @@ interface Ends {
 const endsOf = (db: WriteDb, table: string, field: string): Ends =>
   db.get<Ends>(`SELECT (SELECT min("${field}") FROM "${table}" WHERE "${field}" IS NOT NULL) AS first, (SELECT max("${field}") FROM "${table}" WHERE "${field}" IS NOT NULL) AS last`)!;
 
-/** The highest id, where none is missing from 1 up to it; null where one is. */
-function lastOfUnbroken(db: WriteDb, table: string): number | null {
+/** The highest id, where none is missing from 1 up to it; 0 where one is. */
+function lastOfUnbroken(db: WriteDb, table: string): number {
   const { first, last } = endsOf(db, table, 'id');
   const { n } = db.get<{ n: number }>(`SELECT count(*) AS n FROM "${table}"`)!;
-  return n === 0 || (first === 1 && last === n) ? n : null;
+  return first === 1 && last === n ? n : 0;
 }
 
-/** The ends of a column's ids tell that all are among unbroken ones: the rows needn't be gone through. */
-function isWithin(db: WriteDb, table: string, field: string, lastId: number | null): boolean {
+/** The ends of a column's ids tell that all are from 1 to the last: the rows needn't be gone through. */
+function isWithin(db: WriteDb, table: string, field: string, lastId: number): boolean {
   const { first, last } = endsOf(db, table, field);
-  return first === null || last === null || (lastId !== null && first > 0 && last <= lastId);
+  return first === null || last === null || (first > 0 && last <= lastId);
 }

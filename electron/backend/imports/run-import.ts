@@ -11,8 +11,8 @@ import { linkImported, markLinks, settleNewCustomers } from '../people/import-li
 import { ownerTimeZone } from '../settings/time-zone.ts';
 import { sweepErased } from '../vault/erase/sweep-erased.ts';
 import { PARSER_VERSION, type FileHead, type FileTail, type FromParser, type ParserOptions, type RowFate } from './facts.ts';
-import { logisticsList } from './formats/logistics-list.ts';
 import { intoEmptyShop, isEmptyShop } from './first-load.ts';
+import { logisticsList } from './formats/logistics-list.ts';
 import { ordersByAccount } from './fresh-orders.ts';
 import { growCustomers } from './grow-customers.ts';
 import { setIndexesAside } from './load-indexes.ts';
@@ -71,10 +71,11 @@ async function runWhole(job: ImportJob, mode: 'run' | 'preview', lookAtParents: 
     try {
       const { batchId, files } = await importAll(job, broken);
       const keep = mode === 'run' && files.some((f) => f.error === null);
-      if (keep) lookAtParents();
-      if (keep) job.checkCancelled();
-      if (keep) db.connection.exec('COMMIT');
-      else db.rollBack();
+      if (keep) {
+        lookAtParents();
+        job.checkCancelled();
+        db.connection.exec('COMMIT');
+      } else db.rollBack();
       return { batchId: keep ? batchId : 0, files };
     } catch (error) {
       if (db.connection.inTransaction) db.rollBack();

@@ -38,18 +38,18 @@ describe('the first import of a shop', () => {
 });
 
 describe('the look at all parents', () => {
+  const threeBuyers = async () => {
+    const shop = new ImportShop();
+    await shop.take([{ name: 'orders', rows: [row('1'), { ...row('2'), buyer: 'b' }, { ...row('3'), buyer: 'c' }] }]);
+    return shop;
+  };
   const lookAfter = async (sql: string) => {
-    const { db } = await twoBuyers();
+    const { db } = await threeBuyers();
     await intoEmptyShop(db, (lookAtParents) => {
       db.connection.exec(sql);
       lookAtParents();
       return Promise.resolve();
     });
-  };
-  const twoBuyers = async () => {
-    const shop = new ImportShop();
-    await shop.take([{ name: 'orders', rows: [row('1'), { ...row('2'), buyer: 'b' }, { ...row('3'), buyer: 'c' }] }]);
-    return shop;
   };
 
   test('finds nothing where ids have gaps and nobody is missing', async () => {
