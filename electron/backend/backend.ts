@@ -7,6 +7,7 @@ import { AppError, type Reply } from '../../shared/lib/app-error.ts';
 import { lockDataFolder } from './db/lock.ts';
 import { readMigrations } from './db/migrate.ts';
 import { FileRefs } from './files/file-refs.ts';
+import { Gate } from './gate.ts';
 import { openDatabase, whyShut, type OpenDatabase } from './open-database.ts';
 import { failureOf } from './serve.ts';
 import { ThreadHost } from './threads/thread-host.ts';
@@ -60,8 +61,8 @@ export async function startBackend(options: BackendOptions): Promise<Backend> {
     const newThread = (role: Thread) => new ThreadHost(options.threadUrl, { role, dataDir, migrations, version }, log, () => void giveUp());
     const vault = newThread('vault');
     const vaultReady = vault.ready(); // while the database is looked at
-    /** Passed by every call; shut while the database is closed for all. */
-    let gate: Promise<unknown> = Promise.resolve();
+    /** Passed by every call; alone is for whom the database is closed. */
+    const gate = new Gate();
     /** Tasks that write or wait to. */
     let writers = 0;
     let commits = 0;
@@ -141,11 +142,7 @@ export async function startBackend(options: BackendOptions): Promise<Backend> {
     /** For work that needs the files for itself. */
     async function alone(work: () => Promise<Reply<unknown>>): Promise<Reply<unknown>> {
       if (writers > 0) return { ok: false, error: { code: 'busy', detail: {} } };
-      const before = gate;
-      const { promise, resolve: release } = Promise.withResolvers<undefined>();
-      gate = promise;
-      await before;
-      try {
+      return gate.alone(async () => {
         await closeDatabase();
         const reply = await work();
         if (reply.ok) backup.due = true;
@@ -157,9 +154,7 @@ export async function startBackend(options: BackendOptions): Promise<Backend> {
         });
         if (before === '' || shutNow() !== before) emit('database', { damaged: 'shut' in database });
         return reply;
-      } finally {
-        release(undefined);
-      }
+      });
     }
 
     function threadOf({ thread }: Endpoint): ThreadHost | Reply<never> {
@@ -179,7 +174,7 @@ export async function startBackend(options: BackendOptions): Promise<Backend> {
       const endpoint = findEndpoint(path);
       if (!endpoint) return { ok: false, error: { code: 'unknown_endpoint', detail: {} } };
       if (lock.refuses(path)) return { ok: false, error: { code: 'app_locked', detail: {} } };
-      const holds = endpoint.kind === 'task' && endpoint.thread === 'writer';
+      const holds = holdsWriter(endpoint);
       const cancel = new Int32Array(new SharedArrayBuffer(4));
       if (taskId) cancels.set(taskId, cancel);
       const onProgress = (progress: Progress) => {
@@ -188,29 +183,32 @@ export async function startBackend(options: BackendOptions): Promise<Backend> {
       try {
         if (endpoint.pace === 'alone') return await alone(async () => (await run(vault, path, input, cancel, onProgress)).reply);
         if (holds) writers += 1;
-        await gate;
-        if (path === 'vault.backup') return await keepBackup(input, cancel, onProgress);
-        const thread = threadOf(endpoint);
-        if (!(thread instanceof ThreadHost)) return thread;
-        if (holds) emit('writing', { endpoint: path });
-        if (isBigWork(path)) {
-          await momentHeld; // what came before may be in it
-          if (backup.due) {
-            void backUp('before_import');
-            await momentHeld;
-          }
-        }
-        const { reply, committed } = await run(thread, path, input, cancel, onProgress);
-        if (holds) emit('writing', { endpoint: null });
-        if (reply.ok && endpoint.thread === 'writer') emit('changed', { endpoint: path });
-        if (endpoint.thread === 'vault' && endpoint.pace === 'queued') emit('changed', { endpoint: path });
-        if (reply.ok) lock.heed(path);
-        if (isBigWork(path) && committed) void backUp('import');
-        return reply;
+        return await gate.pass(() => answerInside(path, endpoint, input, cancel, onProgress));
       } finally {
         if (taskId) cancels.delete(taskId);
         if (holds) writers -= 1;
       }
+    }
+
+    async function answerInside(path: string, endpoint: Endpoint, input: unknown, cancel: Int32Array<SharedArrayBuffer>, onProgress: (p: Progress) => void): Promise<Reply<unknown>> {
+      if (path === 'vault.backup') return keepBackup(input, cancel, onProgress);
+      const thread = threadOf(endpoint);
+      if (!(thread instanceof ThreadHost)) return thread;
+      if (holdsWriter(endpoint)) emit('writing', { endpoint: path });
+      if (isBigWork(path)) {
+        await momentHeld; // what came before may be in it
+        if (backup.due) {
+          void backUp('before_import');
+          await momentHeld;
+        }
+      }
+      const { reply, committed } = await run(thread, path, input, cancel, onProgress);
+      if (holdsWriter(endpoint)) emit('writing', { endpoint: null });
+      if (reply.ok && endpoint.thread === 'writer') emit('changed', { endpoint: path });
+      if (endpoint.thread === 'vault' && endpoint.pace === 'queued') emit('changed', { endpoint: path });
+      if (reply.ok) lock.heed(path);
+      if (isBigWork(path) && committed) void backUp('import');
+      return reply;
     }
 
     return {
@@ -243,6 +241,8 @@ export async function startBackend(options: BackendOptions): Promise<Backend> {
     throw error;
   }
 }
+
+const holdsWriter = ({ kind, thread }: Endpoint): boolean => kind === 'task' && thread === 'writer';
 
 /** Without a backup nothing is migrated. */
 function mustHave(reply: Reply<unknown>): void {

@@ -58,16 +58,17 @@ export class ThreadHost {
     this.#isReady = true;
     worker.on('error', (error: unknown) => this.#log(`${role} thread: ${error instanceof Error ? error.name : typeof error}`));
     worker.on('exit', () => {
-      if (this.#stopping || !this.#isReady) return;
+      if (!this.#isReady) return;
       // A thread that dies takes its transaction with it; what waited is told, and a new one takes over.
-      for (const job of this.#jobs.values()) job.answer({ reply: { ok: false, error: { code: 'bug', detail: { thread: role } } }, committed: false });
+      for (const job of this.#jobs.values()) job.answer(this.#gone());
       this.#jobs.clear();
-      this.start().catch(() => this.#lost());
+      if (!this.#stopping) this.start().catch(() => this.#lost());
     });
     return this;
   }
 
-  run(job: Omit<Job, 'id'>, onProgress: (progress: Progress) => void): Promise<Answer> {
+  async run(job: Omit<Job, 'id'>, onProgress: (progress: Progress) => void): Promise<Answer> {
+    if (this.#stopping) return this.#gone(); // it would never be heard
     const id = ++this.#lastId;
     return new Promise((answer) => {
       this.#jobs.set(id, { answer, onProgress });
@@ -83,6 +84,10 @@ export class ThreadHost {
       this.#worker!.once('exit', () => done());
       this.#post({ close: true });
     });
+  }
+
+  #gone(): Answer {
+    return { reply: { ok: false, error: { code: 'bug', detail: { thread: this.#options.role } } }, committed: false };
   }
 
   #post(message: ToThread): void {

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { startBackend, type Backend } from '../../../electron/backend/backend.ts';
+import { ThreadHost } from '../../../electron/backend/threads/thread-host.ts';
 import { threadUrl } from '../../thread-url.ts';
 
 let dir = '';
@@ -65,6 +66,26 @@ test('what can’t be opened leaves no thread behind, which would keep the proce
   const before = running();
   await expect(start()).rejects.toMatchObject({ code: 'newer_database' });
   expect(running()).toBe(before);
+});
+
+test('while the database is closed for all, what was asked before is answered first, and what is asked meanwhile afterwards', async () => {
+  const { call } = await start();
+  const ask = () => [call('analysis.clusters', {}), call('settings.get', {}), call('settings.save', { smsSignature: '小店' })]; // the analysis isn't started yet
+  const asked = [...ask(), call('vault.reopen', {}), ...ask(), call('vault.reopen', {}), ...ask()];
+  expect((await Promise.all(asked)).map((reply) => (reply.ok ? 'ok' : reply.error))).toEqual(asked.map(() => 'ok'));
+});
+
+test('a thread that is stopped while it starts answers whoever asks it then', async () => {
+  await start(); // makes the database
+  const thread = new ThreadHost(threadUrl('thread'), { role: 'reader', dataDir: dir, migrations: [], version: '1' }, (line) => logged.push(line), () => undefined);
+  const job = { endpoint: 'settings.get', input: {}, files: {}, cancel: new Int32Array(new SharedArrayBuffer(4)) };
+  const ready = thread.ready();
+  const before = thread.run(job, () => undefined);
+  const stopped = thread.stop();
+  await ready;
+  expect(await before).toMatchObject({ reply: { ok: true } });
+  expect(await thread.run(job, () => undefined)).toMatchObject({ reply: { ok: false, error: { code: 'bug', detail: { thread: 'reader' } } }, committed: false });
+  await stopped;
 });
 
 test('the folder is for its owner alone', async () => {
