@@ -10,7 +10,7 @@ import { FileRefs } from './files/file-refs.ts';
 import { Gate } from './gate.ts';
 import { openDatabase, whyShut, type OpenDatabase } from './open-database.ts';
 import { failureOf } from './serve.ts';
-import { ThreadHost } from './threads/thread-host.ts';
+import { ThreadHost, type Answer } from './threads/thread-host.ts';
 import { BackupDue, isBigWork } from './vault/due.ts';
 import { AppLock } from './vault/lock/app-lock.ts';
 import { finishSwap } from './vault/swap.ts';
@@ -87,8 +87,8 @@ export async function startBackend(options: BackendOptions): Promise<Backend> {
     }
 
     async function run(thread: ThreadHost, path: string, input: unknown, cancel: Int32Array<SharedArrayBuffer>, onProgress: (p: Progress) => void) {
-      await thread.ready();
-      const done = await thread.run({ endpoint: path, input, files: files.mentionedIn(input), cancel }, onProgress);
+      const cannot = await thread.ready().then(() => undefined, whyNoThread);
+      const done = cannot ?? (await thread.run({ endpoint: path, input, files: files.mentionedIn(input), cancel }, onProgress));
       if (done.committed) {
         commits += 1;
         backup.due = true;
@@ -243,6 +243,12 @@ export async function startBackend(options: BackendOptions): Promise<Backend> {
 }
 
 const holdsWriter = ({ kind, thread }: Endpoint): boolean => kind === 'task' && thread === 'writer';
+
+/** The analysis is opened when it is first asked, when the file may have become one that can't be. */
+function whyNoThread(error: unknown): Answer {
+  const { code, detail } = failureOf(error) ?? new AppError('bug', { kind: error instanceof Error ? error.name : typeof error });
+  return { reply: { ok: false, error: { code, detail } }, committed: false };
+}
 
 /** Without a backup nothing is migrated. */
 function mustHave(reply: Reply<unknown>): void {

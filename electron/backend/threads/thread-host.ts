@@ -25,6 +25,8 @@ export class ThreadHost {
   #stopping = false;
   /** Of the worker that there is. */
   #isReady = false;
+  /** It couldn't be started. */
+  #isDead = false;
 
   /** `lost`: it died, and another one can't be had. */
   constructor(url: URL, options: ThreadOptions, log: (line: string) => void, lost: () => void) {
@@ -34,9 +36,12 @@ export class ThreadHost {
     this.#lost = lost;
   }
 
-  /** Started by the first who needs it. */
+  /** Started by the first who needs it; who comes after one that couldn't be tries again. */
   ready(): Promise<this> {
-    return (this.#ready ??= this.start());
+    return (this.#ready ??= this.start().catch((error: unknown) => {
+      this.#ready = undefined;
+      throw error;
+    }));
   }
 
   /** Until it is ready for work. */
@@ -46,7 +51,7 @@ export class ThreadHost {
     // these two make is dead in a moment, and needs little room for that.
     const young = role === 'writer' ? { maxYoungGenerationSizeMb: 16 } : role === 'vault' ? { maxYoungGenerationSizeMb: 8 } : {};
     const worker = new Worker(this.#url, { workerData: this.#options, name: role, resourceLimits: { maxOldGenerationSizeMb: 1536, ...young } });
-    this.#isReady = false;
+    this.#isReady = this.#isDead = false;
     this.#worker = worker; // what is posted before it is ready waits for it
     await new Promise<void>((ready, fail) => {
       worker.once('error', fail);
@@ -54,21 +59,24 @@ export class ThreadHost {
         if ('ready' in message) ready();
         else this.#hear(message);
       });
+    }).catch((error: unknown) => {
+      this.#isDead = true;
+      this.#dismiss();
+      throw error;
     });
     this.#isReady = true;
     worker.on('error', (error: unknown) => this.#log(`${role} thread: ${error instanceof Error ? error.name : typeof error}`));
     worker.on('exit', () => {
       if (!this.#isReady) return;
       // A thread that dies takes its transaction with it; what waited is told, and a new one takes over.
-      for (const job of this.#jobs.values()) job.answer(this.#gone());
-      this.#jobs.clear();
+      this.#dismiss();
       if (!this.#stopping) this.start().catch(() => this.#lost());
     });
     return this;
   }
 
   async run(job: Omit<Job, 'id'>, onProgress: (progress: Progress) => void): Promise<Answer> {
-    if (this.#stopping) return this.#gone(); // it would never be heard
+    if (this.#stopping || this.#isDead) return this.#gone(); // it would never be heard
     const id = ++this.#lastId;
     return new Promise((answer) => {
       this.#jobs.set(id, { answer, onProgress });
@@ -84,6 +92,11 @@ export class ThreadHost {
       this.#worker!.once('exit', () => done());
       this.#post({ close: true });
     });
+  }
+
+  #dismiss(): void {
+    for (const job of this.#jobs.values()) job.answer(this.#gone());
+    this.#jobs.clear();
   }
 
   #gone(): Answer {

@@ -1,5 +1,5 @@
 import Database from 'better-sqlite3';
-import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, truncateSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
@@ -86,6 +86,29 @@ test('a thread that is stopped while it starts answers whoever asks it then', as
   expect(await before).toMatchObject({ reply: { ok: true } });
   expect(await thread.run(job, () => undefined)).toMatchObject({ reply: { ok: false, error: { code: 'bug', detail: { thread: 'reader' } } }, committed: false });
   await stopped;
+});
+
+test('a thread that can’t be started says so to whoever waits for it, and can be tried again', async () => {
+  const job = { endpoint: 'settings.get', input: {}, files: {}, cancel: new Int32Array(new SharedArrayBuffer(4)) };
+  const thread = new ThreadHost(threadUrl('thread'), { role: 'analysis', dataDir: dir, migrations: [], version: '1' }, (line) => logged.push(line), () => undefined);
+  const ready = thread.ready();
+  const waiting = thread.run(job, () => undefined);
+  await expect(ready).rejects.toMatchObject({ code: 'SQLITE_CANTOPEN' }); // there is no database yet
+  for (const answer of [waiting, thread.run(job, () => undefined)]) expect(await answer).toMatchObject({ reply: { ok: false, error: { code: 'bug' } }, committed: false });
+  await start(); // makes the database
+  expect(await (await thread.ready()).run(job, () => undefined)).toMatchObject({ reply: { ok: true } });
+  await thread.stop();
+});
+
+test('an analysis that finds the database damaged says so, and the app lets go of it', async () => {
+  const { call, isDamaged } = await start();
+  await call('settings.get', {});
+  const file = join(dir, 'huitouke.db');
+  for (const path of [file, `${file}-wal`]) if (existsSync(path)) truncateSync(path, 0);
+  writeFileSync(file, 'no database at all, but longer than a hundred bytes '.repeat(100));
+  expect(await call('analysis.clusters', {})).toMatchObject({ ok: false, error: { code: 'database_damaged' } });
+  expect(isDamaged()).toBe(true);
+  expect(await call('vault.list', {})).toMatchObject({ ok: true });
 });
 
 test('the folder is for its owner alone', async () => {
