@@ -11,6 +11,7 @@ const NUMBERS = ['19900000001', '19900000002', '19900000003', '19900000004'];
 const BUYERS = NUMBERS.slice(0, 2);
 
 test('orders in, people, words, a list out, receipts back, a result', async ({ app }, info) => {
+  test.slow();
   await importSamples(app, 'taobao_orders_2017_gbk/ExportOrderList201707190930.csv', 'taobao_orders_2017_gbk/ExportOrderDetailList201707190930.csv');
 
   await test.step('a segment', async () => {

@@ -22,6 +22,7 @@ const BUYERS = 120;
 const run = promisify(execFile);
 
 test('two campaigns whose windows overlap: an order is credited once, a no holds for both, refunds change the past and it is said', async ({ page, dataDir, problems }, info) => {
+  test.slow();
   const call = async <T>(endpoint: string, input: object): Promise<T> => JSON.parse((await run(process.execPath, ['electron/cli.ts', endpoint, JSON.stringify(input), '--data', dataDir], { maxBuffer: 1e8 })).stdout) as T;
   const file = (name: string, text: string) => {
     writeFileSync(info.outputPath(name), text);
