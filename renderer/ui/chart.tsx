@@ -85,7 +85,7 @@ export function Chart<R>({ title, rows, option, columns, words, definition, heig
     const made = init(element);
     chart.current = made;
     // Lazily: the chart is drawn in a frame of its own, not in the one that the page around it takes.
-    const draw = () => made.setOption({ animation: false, aria: { enabled: true }, ...option(rows, readColors()) }, { notMerge: true, lazyUpdate: true });
+    const draw = () => made.setOption({ animation: false, aria: { enabled: true }, textStyle: { fontFamily: getComputedStyle(element).fontFamily }, ...option(rows, readColors()) }, { notMerge: true, lazyUpdate: true });
     draw();
     made.on('click', ({ dataIndex, seriesIndex }) => pick.current(dataIndex, seriesIndex ?? 0));
     const resized = new ResizeObserver(() => {

@@ -49,6 +49,10 @@ describe.each(namespaces)('%s', (namespace) => {
     expect([...zh, ...en].filter(([, text]) => text.trim() === '').map(([key]) => key)).toEqual([]);
   });
 
+  test('has no curly quotes in English: the Chinese font makes them as wide as a character', () => {
+    expect(en.filter(([, text]) => /[“”‘’]/.test(text)).map(([key]) => key)).toEqual([]);
+  });
+
   test('has Chinese in Chinese and none in English', () => {
     // The name of a language stands in that language, and the brackets of a signature are what they are.
     const own = new Set(['looks.languages.zh-CN', 'sms.open', 'sms.close']);

@@ -22,8 +22,8 @@ export function useFindingColumns(kind: FindingKind, picked: Picked, onPick: (pi
   const full = (id: Title, width: number, of: (f: Finding) => string) => text(id, width, (f) => <span title={of(f)}>{of(f)}</span>);
 
   const pick = text('pick', 44, (f) => <Checkbox aria-label={f.text} checked={isPicked(picked, f.key)} onChange={() => onPick(toggled(picked, f.key))} />);
-  const why = full('why', 200, (f) => f.reasons.map(reason).join(' · '));
-  const day = number('day', 116, (f) => format.day(f.day));
+  const why = full('why', 192, (f) => f.reasons.map(reason).join(' · '));
+  const day = number('day', 108, (f) => format.day(f.day));
   const shop = full('shop', 96, (f) => (f.shopName === null ? '' : shopName(f.shopName, f.platform ?? '')));
   const amount = (id: 'amount' | 'paid') => number(id, 88, (f) => (f.currency === null ? '–' : format.money(f.amountMinor, f.currency)));
   const rows = (id: 'orders' | 'contacts') => number(id, 84, (f) => format.count(f.rows));
@@ -35,7 +35,7 @@ export function useFindingColumns(kind: FindingKind, picked: Picked, onPick: (pi
       return [pick, full('word', 160, (f) => f.text), text('platform', 110, (f) => platformName(f.platform ?? '')), rows('orders'), amount('amount'), number('latest', 116, (f) => format.day(f.day)), why];
     case 'test':
     case 'brushing':
-      return [pick, full('order', 162, (f) => f.text), day, amount('paid'), text('buyer', 68, (f) => showName(f.buyer, revealed)), why, shop];
+      return [pick, full('order', 178, (f) => f.text), day, amount('paid'), text('buyer', 68, (f) => showName(f.buyer, revealed)), why, shop];
     case 'notGoods':
       return [pick, full('product', 260, (f) => f.text), why, rows('orders'), amount('amount'), shop];
     case 'phones':
@@ -50,7 +50,7 @@ export function useFindingColumns(kind: FindingKind, picked: Picked, onPick: (pi
     case 'addresses':
       return [pick, full('address', 300, (f) => showAddress(f.text, revealed)), text('region', 220, (f) => f.becomes ?? ''), rows('contacts')];
     case 'notes':
-      return [pick, text('note', 216, (f) => f.note && <NoteText note={f.note} revealed={revealed} />), text('found', 156, (f) => `${reason(f.reasons[0]!)} ${showId(f, revealed)}`), text('who', 84, (f) => reason(f.reasons[1]!)), full('order', 162, (f) => f.text), day];
+      return [pick, text('note', 216, (f) => f.note && <NoteText note={f.note} revealed={revealed} />), text('found', 156, (f) => `${reason(f.reasons[0]!)} ${showId(f, revealed)}`), text('who', 84, (f) => reason(f.reasons[1]!)), full('order', 178, (f) => f.text), day];
   }
 }
 

@@ -23,7 +23,7 @@ export function FixLog({ fixes }: { fixes: Fix[] }) {
   };
   const effect = (fix: Fix) => changes(fix).map((c) => t('history.moved', { figure: c.label, change: c.change })).join(' · ') || t('history.none');
   const columns: Column<Fix>[] = [
-    { id: 'at', title: t('history.at'), width: 164, render: (f) => <span className="number">{format.time(f.at)}</span> },
+    { id: 'at', title: t('history.at'), width: 182, render: (f) => <span className="number">{format.time(f.at)}</span> },
     { id: 'what', title: t('history.what'), width: 190, render: (f) => t(f.action === 'leave' ? 'history.left' : 'history.fixed', { kind: t(`kind.${f.kind}`), count: f.decisions }) },
     { id: 'effect', title: t('history.effect'), width: 300, render: (f) => <span title={effect(f)}>{effect(f)}</span> },
     {

@@ -61,7 +61,7 @@ function useColumns(): Column<Reply>[] {
   const format = useFormat();
   const { revealed } = usePrivacy();
   return [
-    { id: 'at', title: t('column.day'), width: 150, render: (r) => format.time(r.at) },
+    { id: 'at', title: t('column.day'), width: 182, render: (r) => format.time(r.at) },
     { id: 'who', title: t('column.who'), width: 120, render: (r) => showName(r.nick ?? r.name, revealed) },
     { id: 'kind', title: t('column.kind'), width: 90, render: (r) => <Tag className={`feedback-kind is-${r.kind}`}>{t(`kind.${r.kind}`)}</Tag> },
     { id: 'text', title: t('column.text'), width: 320, render: (r) => r.text },

@@ -52,7 +52,7 @@ export function SourcesPage({ batchId }: { batchId: number | null }) {
       title: t('sources.file'),
       width: 168,
       render: ({ batch, file }) => (
-        <span title={file.name}>
+        <span className="source-file" title={file.name}>
           {batch.undoneAt !== null && <Tag>{t('sources.undone')}</Tag>}
           {file.error !== null && <Tag className="is-unread">{t('sources.unread')}</Tag>}
           {file.name}

@@ -33,7 +33,7 @@ export function ProductTable({ products, currency }: { products: ProductSales[];
         <Trans t={t} i18nKey="products.head" count={products.length} components={{ b: <strong /> }} />
       </h2>
       {!withMoney && <p className="soft">{t('products.noMoney')}</p>}
-      <div className="products-table" style={{ height: Math.min(rows.length, 14) * 32 + 44 }}>
+      <div className="sized-table products-table" style={{ height: Math.min(rows.length, 14) * 32 + 44 }}>
         <DataTable
           label={t('products.label')}
           columns={columns}

@@ -31,7 +31,7 @@ export function TrafficProducts({ products }: { products: ProductTraffic[] }) {
       <h2>
         <Trans t={t} i18nKey="traffic.products.head" count={products.length} components={{ b: <strong /> }} />
       </h2>
-      <div className="products-table" style={{ height: Math.min(rows.length, 14) * 32 + 44 }}>
+      <div className="sized-table products-table" style={{ height: Math.min(rows.length, 14) * 32 + 44 }}>
         <DataTable
           label={t('traffic.products.label')}
           columns={columns}

@@ -59,7 +59,7 @@ export function TierPreviewPanel({ preview, changed, isOld, currency }: Asked) {
             <h3>{t('tiers.after')}</h3>
             <dl className="spread">
               {p.after.map((a) => (
-                <div key={a.tier} className="spread-row tier-after">
+                <div key={a.tier} className="spread-row">
                   <dt>
                     <TierMark rank={rank(a.tier)}>{nameOf(a.tier)}</TierMark>
                   </dt>

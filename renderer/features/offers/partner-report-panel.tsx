@@ -78,7 +78,7 @@ export function PartnerReportPanel({ partner, lastDay }: { partner: Partner; las
       {rows.length > 0 && report && (
         <>
           <p>{t('partner.report.sentence', { count: rows.length, few: report.few })}</p>
-          <div className="price-table" style={{ height: HEAD + ROW * Math.min(Math.max(rows.length, 2), MOST_ROWS) }}>
+          <div className="sized-table" style={{ height: HEAD + ROW * Math.min(Math.max(rows.length, 2), MOST_ROWS) }}>
             <DataTable label={t('partner.report.title')} columns={columns} total={rows.length} row={(i) => rows[i]} rowKey={(r) => `${r.shop} ${r.title} ${rows.indexOf(r)}`} onRange={() => undefined} dense empty="" />
           </div>
         </>

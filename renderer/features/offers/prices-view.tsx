@@ -81,7 +81,7 @@ function PriceTable({ register, onEdit }: { register: PriceRegister; onEdit: (ro
     { id: 'state', title: t('price.state'), width: 76, render: (r) => (low.has(r.priceId) ? <span className="harm">{t('price.tooLow')}</span> : r.costMinor === null ? <span className="soft">{t('price.noCost')}</span> : t('price.fine')) },
   ];
   return (
-    <div className="price-table" style={{ height: HEAD + ROW * Math.max(LEAST_ROWS, Math.min(rows.length, MOST_ROWS)) }}>
+    <div className="sized-table" style={{ height: HEAD + ROW * Math.max(LEAST_ROWS, Math.min(rows.length, MOST_ROWS)) }}>
       <DataTable label={t('view.prices')} columns={columns} total={rows.length} row={(i) => rows[i]} rowKey={(r) => r.priceId} onRange={() => undefined} onOpen={onEdit} dense empty="" />
     </div>
   );

@@ -62,7 +62,7 @@ export function LatePanel({ period }: { period: { from: string; to: string; shop
       <Failure error={list.error instanceof AppError ? list.error : null} />
       {head && <p className="soft">{t(head.anonymous > 0 ? 'lateSentence' : 'lateKnown', { count: head.total, people: format.count(head.customerIds.length), anonymous: format.count(head.anonymous) })}</p>}
       {head && head.total > 0 && (
-        <div className="late-table" style={{ height: Math.min(420, 60 + 33 * list.total) }}>
+        <div className="sized-table late-table" style={{ height: Math.min(420, 60 + 33 * list.total) }}>
           <DataTable label={t('late')} columns={columns} total={list.total} row={list.row} rowKey={(x) => x.orderId} onRange={list.onRange} onOpen={(x) => go('customers', 'list', x.customerId)} empty={t('none')} dense />
         </div>
       )}

@@ -69,10 +69,10 @@ function useColumns(): Column<Layering>[] {
   const { t } = useTranslation('segments');
   const format = useFormat();
   return [
-    { id: 'name', title: t('column.name'), width: 220, render: (l) => <strong>{l.name}</strong> },
-    { id: 'layers', title: t('layer.layers'), width: 420, render: (l) => [...l.layers.map((layer) => layer.name), l.restName || t('layer.rest')].join(' › ') },
-    { id: 'updated', title: t('layer.updated'), width: 150, numeric: true, render: (l) => format.time(l.updatedAt) },
-    { id: 'note', title: t('column.note'), width: 220, render: (l) => <span className="soft">{l.note || '–'}</span> },
+    { id: 'name', title: t('column.name'), width: 200, render: (l) => <strong>{l.name}</strong> },
+    { id: 'layers', title: t('layer.layers'), width: 380, render: (l) => [...l.layers.map((layer) => layer.name), l.restName || t('layer.rest')].join(' › ') },
+    { id: 'updated', title: t('layer.updated'), width: 182, numeric: true, render: (l) => format.time(l.updatedAt) },
+    { id: 'note', title: t('column.note'), width: 200, render: (l) => <span className="soft">{l.note || '–'}</span> },
     { id: 'actions', title: t('column.actions'), width: 80, render: (l) => <DeleteLayering layering={l} /> },
   ];
 }

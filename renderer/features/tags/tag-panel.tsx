@@ -20,7 +20,7 @@ export function TagPanel({ tag }: { tag: Tag | null }) {
   return (
     <SidePanel label={tag?.name ?? t('new')} closeLabel={t('common:close')} onClose={close} head={tag ? <TagChip name={tag.name} color={tag.color} /> : <h2>{t('new')}</h2>}>
       {tag && (
-        <section>
+        <section className="tag-told">
           <p>{t('has', { count: tag.count })}</p>
           <Space wrap>
             <Button disabled={tag.count === 0} onClick={() => openRule({ combinator: 'and', rules: [{ field: 'tags', operator: 'in', value: [tag.name] }] })}>

@@ -24,9 +24,9 @@ export function BackupList({ backups }: { backups: Backup[] }) {
     if (await check.run({ seq })) void message.success(t('checkedAgain'));
   };
   const columns: Column<Backup>[] = [
-    { id: 'at', title: t('column.at'), width: 168, render: (b) => <span className="number">{format.time(b.at)}</span> },
+    { id: 'at', title: t('column.at'), width: 182, render: (b) => <span className="number">{format.time(b.at)}</span> },
     { id: 'reason', title: t('column.reason'), width: 140, render: (b) => t(`reason.${b.reason}`) },
-    { id: 'holds', title: t('column.holds'), width: 230, render: (b) => t('holds', { orders: b.orders, customers: b.customers }) },
+    { id: 'holds', title: t('column.holds'), width: 214, render: (b) => t('holds', { orders: b.orders, customers: b.customers }) },
     { id: 'bytes', title: t('column.bytes'), width: 90, numeric: true, render: (b) => format.bytes(b.bytes) },
     {
       id: 'verified',
@@ -53,7 +53,7 @@ export function BackupList({ backups }: { backups: Backup[] }) {
     {
       id: 'actions',
       title: '',
-      width: 210,
+      width: 226,
       render: (b) => (
         <span className="backup-actions">
           <Button size="small" onClick={() => setRestoring(b)}>
