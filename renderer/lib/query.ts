@@ -1,4 +1,4 @@
-import { keepPreviousData, QueryClient, useQueries, useQuery as useCached, useQueryClient, type UseQueryOptions, type UseQueryResult } from '@tanstack/react-query';
+import { keepPreviousData, QueryClient, useQueries, useQuery as useCached, type UseQueryOptions, type UseQueryResult } from '@tanstack/react-query';
 import { useCallback, useDeferredValue, useEffect, useRef, useState } from 'react';
 import type { Input, Output, Progress } from '../../shared/contract/endpoint.ts';
 import { AppError } from '../../shared/lib/app-error.ts';
@@ -53,10 +53,19 @@ export function useTaskQuery<E>(call: Call<E>, input: Input<E>): UseQueryResult<
   return { ...result, progress };
 }
 
+/** What nobody looks at would be shown again as it was before a change, until it is read anew. */
+const forgetUnseen = () => queryClient.removeQueries({ type: 'inactive' });
+
 /** Call once, in the shell: what was read is read again when something has changed. */
 export function useRefetchOnChange(): void {
-  const client = useQueryClient();
-  useEffect(() => host().on('changed', () => void client.invalidateQueries()), [client]);
+  useEffect(
+    () =>
+      host().on('changed', () => {
+        forgetUnseen();
+        void queryClient.invalidateQueries();
+      }),
+    [],
+  );
 }
 
 /** A command from a button: `run` gives undefined where it failed, and `error` says why. */
@@ -68,7 +77,9 @@ export function useCommand<E>(call: Call<E>) {
       setBusy(true);
       setError(null);
       try {
-        return await call(input);
+        const done = await call(input);
+        forgetUnseen(); // that something changed may be told a moment later
+        return done;
       } catch (failure) {
         if (!(failure instanceof AppError)) throw failure;
         setError(failure);
