@@ -1,4 +1,4 @@
-import { keepPreviousData, QueryClient, useQueries, useQuery as useCached, type UseQueryOptions, type UseQueryResult } from '@tanstack/react-query';
+import { keepPreviousData, QueryClient, useQueries, useQuery as useCached, useQueryClient, type UseQueryOptions, type UseQueryResult } from '@tanstack/react-query';
 import { useCallback, useDeferredValue, useEffect, useRef, useState } from 'react';
 import type { Input, Output, Progress } from '../../shared/contract/endpoint.ts';
 import { AppError } from '../../shared/lib/app-error.ts';
@@ -53,20 +53,14 @@ export function useTaskQuery<E>(call: Call<E>, input: Input<E>): UseQueryResult<
   return { ...result, progress };
 }
 
-/** What nobody looks at would be shown again as it was before a change, until it is read anew. */
-const forgetUnseen = () => queryClient.removeQueries({ type: 'inactive' });
-
 /** Call once, in the shell: what was read is read again when something has changed. */
 export function useRefetchOnChange(): void {
-  useEffect(
-    () =>
-      host().on('changed', () => {
-        forgetUnseen();
-        void queryClient.invalidateQueries();
-      }),
-    [],
-  );
+  const client = useQueryClient();
+  useEffect(() => host().on('changed', () => void client.invalidateQueries()), [client]);
 }
+
+/** What this was answered before, and nobody looks at now, isn't shown once more until it is read anew. */
+export const forgetUnseen = <E>(call: Call<E>): void => queryClient.removeQueries({ queryKey: [call.path], type: 'inactive' });
 
 /** A command from a button: `run` gives undefined where it failed, and `error` says why. */
 export function useCommand<E>(call: Call<E>) {
@@ -77,9 +71,7 @@ export function useCommand<E>(call: Call<E>) {
       setBusy(true);
       setError(null);
       try {
-        const done = await call(input);
-        forgetUnseen(); // that something changed may be told a moment later
-        return done;
+        return await call(input);
       } catch (failure) {
         if (!(failure instanceof AppError)) throw failure;
         setError(failure);

@@ -5,7 +5,7 @@ import type { Cuts } from '../../../shared/domain/lifecycle-states.ts';
 import { api } from '../../lib/api.ts';
 import { Failure } from '../../lib/failure.tsx';
 import { useFormat } from '../../lib/format.ts';
-import { useCommand } from '../../lib/query.ts';
+import { forgetUnseen, useCommand } from '../../lib/query.ts';
 import { Panel } from '../../ui/panel.tsx';
 import { useLifecycleView } from './lifecycle-store.ts';
 
@@ -27,6 +27,7 @@ export function CutsEditor({ intervals, cuts, source }: { intervals: Intervals; 
   const most = Math.max(60, Math.ceil(1.6 * (intervals.presets.p75?.[2] ?? 0)), Math.ceil(1.1 * (shown?.[2] ?? 0)));
   const keep = async (change: { cutChoice: CutChoice; ownCuts?: [number, number, number] }) => {
     if (!(await save.run(change))) return;
+    forgetUnseen(api.lifecycle.states); // or the states by the cuts before would show once more
     tryCuts(null);
     void message.success(t('cuts.saved'));
   };
