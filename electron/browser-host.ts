@@ -2,7 +2,7 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import * as z from 'zod';
-import { AppError, type Reply } from '../shared/lib/app-error.ts';
+import { AppError, failure } from '../shared/lib/app-error.ts';
 import type { Backend } from './backend/backend.ts';
 import { Admission, Refusal } from './browser-admission.ts';
 import { newTarget, receiveUpload, sendDownload } from './browser-files.ts';
@@ -119,8 +119,7 @@ export async function startBrowserHost(backend: Backend, rendererDir: string, lo
     if (error instanceof Refusal) {
       response.writeHead(error.status, { 'content-type': 'text/plain; charset=utf-8' }).end(error.message);
     } else if (error instanceof AppError) {
-      const reply: Reply<never> = { ok: false, error: { code: error.code, detail: error.detail } };
-      sendJson(response, reply, error.code === 'file_too_large' ? 413 : 507);
+      sendJson(response, failure(error), error.code === 'file_too_large' ? 413 : 507);
     } else if (error instanceof z.ZodError) {
       response.writeHead(400, { 'content-type': 'text/plain; charset=utf-8' }).end('Not what this address takes.');
     } else {

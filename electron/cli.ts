@@ -6,7 +6,7 @@ import { createInterface } from 'node:readline/promises';
 import { pathToFileURL } from 'node:url';
 import { parseArgs } from 'node:util';
 import { findEndpoint } from '../shared/contract/contract.ts';
-import { AppError, type Reply } from '../shared/lib/app-error.ts';
+import { AppError, failure, type Reply } from '../shared/lib/app-error.ts';
 import type { Backend } from './backend/backend.ts';
 import { readLaunchOptions } from './launch-options.ts';
 import { describeError } from './log-file.ts';
@@ -61,7 +61,7 @@ function showProgress(backend: Backend): void {
 
 async function main(): Promise<void> {
   const reply = await run().catch((error: unknown): Reply<never> => {
-    if (error instanceof AppError) return { ok: false, error: { code: error.code, detail: error.detail } };
+    if (error instanceof AppError) return failure(error);
     console.error(describeError(error));
     return { ok: false, error: { code: 'bug', detail: {} } };
   });

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { AppError, type Reply } from '../shared/lib/app-error.ts';
+import { AppError, failure, type Reply } from '../shared/lib/app-error.ts';
 import type { Backend } from './backend/backend.ts';
 import { openSample } from './backend/demo/seed-demo.ts';
 import { describeError, type Log } from './log-file.ts';
@@ -39,7 +39,7 @@ export async function answer(backend: Backend, own: HostCalls, log: Log, channel
   try {
     return { ok: true, value: await call(input) };
   } catch (error) {
-    if (error instanceof AppError) return { ok: false, error: { code: error.code, detail: error.detail } };
+    if (error instanceof AppError) return failure(error);
     if (error instanceof z.ZodError) return { ok: false, error: { code: 'bad_input', detail: { fields: error.issues.map((issue) => issue.path.join('.')) } } };
     log(`${channel}: ${describeError(error)}`);
     return { ok: false, error: { code: 'bug', detail: { endpoint: channel } } };

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { findEndpoint } from '../../shared/contract/contract.ts';
 import type { Endpoint, Events, Progress, Thread } from '../../shared/contract/endpoint.ts';
 import type { BackupReason } from '../../shared/contract/vault.ts';
-import { AppError, type Reply } from '../../shared/lib/app-error.ts';
+import { AppError, failure, type Reply } from '../../shared/lib/app-error.ts';
 import { lockDataFolder } from './db/lock.ts';
 import { readMigrations } from './db/migrate.ts';
 import { FileRefs } from './files/file-refs.ts';
@@ -159,7 +159,7 @@ export async function startBackend(options: BackendOptions): Promise<Backend> {
 
     function threadOf({ thread }: Endpoint): ThreadHost | Reply<never> {
       if (thread === 'vault') return vault;
-      return 'shut' in database ? { ok: false, error: { code: database.shut.code, detail: database.shut.detail } } : database[thread];
+      return 'shut' in database ? failure(database.shut) : database[thread];
     }
 
     /** What is still under way. */
@@ -246,8 +246,7 @@ const holdsWriter = ({ kind, thread }: Endpoint): boolean => kind === 'task' && 
 
 /** The analysis is opened when it is first asked, when the file may have become one that can't be. */
 function whyNoThread(error: unknown): Answer {
-  const { code, detail } = failureOf(error) ?? new AppError('bug', { kind: error instanceof Error ? error.name : typeof error });
-  return { reply: { ok: false, error: { code, detail } }, committed: false };
+  return { reply: failure(failureOf(error) ?? new AppError('bug', { kind: error instanceof Error ? error.name : typeof error })), committed: false };
 }
 
 /** Without a backup nothing is migrated. */

@@ -1,7 +1,7 @@
 import type { Contract } from '../../shared/contract/contract.ts';
 import { findEndpoint } from '../../shared/contract/contract.ts';
 import type { Endpoint, FileRef, Kind, Output, Parsed, Progress } from '../../shared/contract/endpoint.ts';
-import { AppError, type ErrorDetail, type Reply } from '../../shared/lib/app-error.ts';
+import { AppError, failure, type ErrorDetail, type Reply } from '../../shared/lib/app-error.ts';
 import type { ReadDb, WriteDb } from './db/executor.ts';
 import type { Migration } from './db/migrate.ts';
 import type { OpenFile } from './files/file-refs.ts';
@@ -102,8 +102,4 @@ export function failureOf(error: unknown): AppError | undefined {
 
 function missing(): never {
   throw new AppError('file_missing');
-}
-
-function failure(error: AppError): Reply<never> {
-  return { ok: false, error: { code: error.code, detail: error.detail } };
 }

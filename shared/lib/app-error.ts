@@ -74,3 +74,5 @@ export class AppError extends Error {
 
 export type ErrorDetail = Record<string, string | number | boolean | null | string[]>;
 export type Reply<T> = { ok: true; value: T } | { ok: false; error: { code: ErrorCode; detail: ErrorDetail } };
+
+export const failure = ({ code, detail }: AppError): Reply<never> => ({ ok: false, error: { code, detail } });

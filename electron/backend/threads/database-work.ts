@@ -1,6 +1,6 @@
 import { findEndpoint } from '../../../shared/contract/contract.ts';
 import type { Progress } from '../../../shared/contract/endpoint.ts';
-import { AppError, type Reply } from '../../../shared/lib/app-error.ts';
+import { AppError, failure, type Reply } from '../../../shared/lib/app-error.ts';
 import { dayOf } from '../../../shared/lib/dates.ts';
 import { WriteDb } from '../db/executor.ts';
 import { openReader, openScan, openWriter } from '../db/open.ts';
@@ -19,7 +19,7 @@ async function guard(work: () => Promise<Reply<unknown>>): Promise<Reply<unknown
   } catch (error) {
     const known = failureOf(error);
     if (!known) throw error;
-    return { ok: false, error: { code: known.code, detail: known.detail } };
+    return failure(known);
   }
 }
 
